@@ -11,7 +11,6 @@ WORDS := $(wordlist 2,$(words $(MAKECMDGOALS)),$(MAKECMDGOALS))
 ifneq ($(filter test bench,$(firstword $(MAKECMDGOALS))),)
   $(foreach word,$(WORDS),$(eval .PHONY: $(word))$(eval $(word): ; @:))
 endif
-export CHROMIUM
 TESTS ?= $(if $(filter test,$(firstword $(MAKECMDGOALS))),$(WORDS))
 NAME ?= $(if $(filter bench,$(firstword $(MAKECMDGOALS))),$(firstword $(WORDS)))
 

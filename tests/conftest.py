@@ -1,0 +1,42 @@
+"""For every test: files go to a temporary home, and with CI=true a skipped test is a failed one."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+pytest_plugins = ["postgres_fixtures"]
+
+EVERYTHING_RUNS = os.environ.get("CI", "").lower() in {"1", "true", "yes"}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def temporary_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Where THIDUA_HOME points during the session; the developer's own var/ is left alone."""
+    before = settings.THIDUA_HOME
+    settings.THIDUA_HOME = tmp_path_factory.mktemp("home")
+    yield settings.THIDUA_HOME
+    settings.THIDUA_HOME = before
+
+
+def _refuse_skip(report: pytest.TestReport | pytest.CollectReport) -> None:
+    if EVERYTHING_RUNS and report.skipped and not hasattr(report, "wasxfail"):
+        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longrepr
+        report.outcome = "failed"
+        report.longrepr = f"with CI=true nothing may be skipped: {reason}"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Iterator[None]:
+    report = yield
+    _refuse_skip(report)
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Iterator[None]:
+    report = yield
+    _refuse_skip(report)
+    return report

@@ -1,0 +1,59 @@
+"""Files stay small, carry telling names, and say in their first line what they are for."""
+
+import ast
+import sys
+
+from house.sources import ROOT, files, python_files, shown
+
+FAILS_AT = 500
+LOOK_AGAIN_AT = 300
+VAGUE = {"utils", "util", "helpers", "helper", "common", "managers", "manager", "misc", "signals"}
+SOURCES = ("src/**/*.py", "src/**/*.html", "src/**/*.css", "src/**/*.js", "src/**/*.typ")
+
+
+def lines() -> dict[str, int]:
+    return {
+        shown(path): path.read_text(encoding="utf-8").count("\n")
+        for path in files(*SOURCES)
+        if "migrations" not in path.parts
+    }
+
+
+def test_no_file_is_longer_than_anyone_reads():
+    assert {name: count for name, count in lines().items() if count > FAILS_AT} == {}
+
+
+def test_long_files_are_named_aloud(capsys):
+    long = {name: count for name, count in lines().items() if count > LOOK_AGAIN_AT}
+    aloud = [f"\n  {count} lines, look again: {name}" for name, count in sorted(long.items())]
+    with capsys.disabled():
+        sys.stdout.write("".join(aloud))
+
+
+def test_no_name_is_vague():
+    everything = [
+        path.relative_to(ROOT) for path in files("src/**/*", "tests/**/*", "scripts/**/*", "benchmarks/**/*")
+    ]
+    assert [
+        str(path) for path in everything if VAGUE & {*path.parent.parts, path.name.partition(".")[0]}
+    ] == []
+
+
+def test_first_line_of_each_file_says_what_it_is_for():
+    silent = []
+    for path in python_files("src", "tests", "scripts", "benchmarks"):
+        text = path.read_text(encoding="utf-8")
+        tree = ast.parse(text)
+        if tree.body and not (text.startswith('"""') and ast.get_docstring(tree)):
+            silent.append(shown(path))
+    assert silent == []
+
+
+def test_each_app_stays_one_room():
+    """1 600 lines of Python: above that an app is split, or says here why not."""
+    rooms: dict[str, int] = {}
+    for name, count in lines().items():
+        parts = name.split("/")
+        if parts[:2] == ["src", "thidua"] and len(parts) > 3 and name.endswith(".py"):
+            rooms[parts[2]] = rooms.get(parts[2], 0) + count
+    assert {room: count for room, count in rooms.items() if count > 1600} == {}

@@ -1,0 +1,169 @@
+"""For journeys: a migrated site of one's own, Chromium, pictures, and a reader of accessibility faults."""
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from pytest_django import DjangoDbBlocker
+
+from databases import pointed_at, sqlite_settings
+from serving import Site, serving, thidua
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "scripts"))
+from need_chromium import chromium  # the same finder as the set-up
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+DESKTOP = {"width": 1280, "height": 800}
+PHONE = {"width": 360, "height": 740}
+MILLISECONDS = 10_000
+GRAVE = {"serious", "critical"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.journey)
+
+
+# --- the site --------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def template_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home as `thidua migrate` leaves it: migrated once, copied for each journey."""
+    home = tmp_path_factory.mktemp("template")
+    thidua(home, "migrate")
+    return home
+
+
+@pytest.fixture
+def home(template_home: Path, tmp_path: Path) -> Path:
+    """This journey's own home: database, key and files."""
+    copy = tmp_path / "home"
+    shutil.copytree(template_home, copy)
+    return copy
+
+
+@pytest.fixture
+def database(
+    home: Path, django_db_blocker: DjangoDbBlocker, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Path]:
+    """Lets the test itself read and write, through Django, what the site serves; gives the home."""
+    # Playwright keeps an event loop in the test's thread, which makes Django afraid of every query.
+    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+    monkeypatch.setattr(settings, "THIDUA_HOME", home)
+    with django_db_blocker.unblock(), pointed_at(sqlite_settings(home / "thidua.sqlite3")):
+        yield home
+
+
+@pytest.fixture
+def site(database: Path) -> Iterator[Site]:
+    """The program itself (`thidua serve`) on this journey's home."""
+    with serving(database) as running:
+        yield running
+
+
+# --- the browser -----------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    found = chromium()
+    if found is None:
+        pytest.skip("no Chromium on this machine: python scripts/need_chromium.py says what to install")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def open_as(browser: Browser, site: Site) -> Iterator[Callable[..., Page]]:
+    """Opens a page in a session of its own, as one more person at one more machine: `open_as(PHONE)`."""
+    contexts: list[BrowserContext] = []
+
+    def new(viewport: dict[str, int] = DESKTOP) -> Page:
+        context = browser.new_context(
+            base_url=site.url,
+            viewport=viewport,
+            locale="vi-VN",
+            timezone_id="Asia/Ho_Chi_Minh",
+            reduced_motion="reduce",
+            has_touch=viewport["width"] <= PHONE["width"],
+        )
+        context.set_default_timeout(MILLISECONDS)
+        contexts.append(context)
+        return context.new_page()
+
+    yield new
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def page(open_as: Callable[..., Page]) -> Page:
+    """One person at a desk, 1280 wide."""
+    return open_as(DESKTOP)
+
+
+@pytest.fixture
+def phone(open_as: Callable[..., Page]) -> Page:
+    """One person with a phone, 360 wide."""
+    return open_as(PHONE)
+
+
+# --- what the journeys leave and ask ----------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def shots(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where pictures go: THIDUA_SHOTS, else a temporary folder."""
+    named = os.environ.get("THIDUA_SHOTS")
+    folder = Path(named) if named else tmp_path_factory.mktemp("shots")
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+@pytest.fixture
+def shot(shots: Path) -> Callable[[Page, str], Path]:
+    """Takes a picture of the whole page: `shot(page, "home-secretary")` → home-secretary-1280.png."""
+
+    def take(page: Page, name: str) -> Path:
+        assert page.viewport_size is not None
+        page.evaluate("document.fonts.ready.then(() => true)")
+        file = shots / f"{name}-{page.viewport_size['width']}.png"
+        page.screenshot(path=file, full_page=True, animations="disabled")
+        return file
+
+    return take
+
+
+@pytest.fixture(scope="session")
+def assert_no_serious_axe_faults() -> Callable[[Page], None]:
+    """Fails with rule, help and places when axe-core finds a serious or critical fault on the page."""
+    axe = Axe()
+
+    def check(page: Page) -> None:
+        found = axe.run(page).response["violations"]
+        assert [_told(fault) for fault in found if fault["impact"] in GRAVE] == []
+
+    return check
+
+
+def _told(fault: dict) -> str:
+    places = " · ".join(" ".join(map(str, node["target"])) for node in fault["nodes"])
+    return f"{fault['id']} ({fault['impact']}): {fault['help']}: {places}"
