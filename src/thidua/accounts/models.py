@@ -1,0 +1,39 @@
+"""The user and the one-time slip that lets a person in for the first time."""
+
+from typing import ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+
+from thidua.core.ids import uuid7
+
+
+class User(AbstractBaseUser):
+    """Somebody who signs in by a login name. What they may do stands in `units.Appointment`, not here."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    username = models.CharField("tên đăng nhập", max_length=60, unique=True)
+    full_name = models.CharField("họ và tên", max_length=120)
+    email = models.EmailField("thư điện tử", blank=True)
+    is_active = models.BooleanField("đang dùng", default=True)
+    date_joined = models.DateTimeField(auto_now_add=True)
+
+    USERNAME_FIELD = "username"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["full_name"]
+
+    objects: ClassVar[BaseUserManager["User"]] = BaseUserManager()
+
+    def __str__(self) -> str:
+        return self.full_name or self.username
+
+
+class ActivationSlip(models.Model):
+    """A printed one-time code. Only its digest is kept; `unit` issued it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    unit = models.UUIDField()
+    code_digest = models.CharField(max_length=64, unique=True)
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)

@@ -1,0 +1,1 @@
+"""The cellar: clock, ids, text. Stays tiny and knows nobody."""

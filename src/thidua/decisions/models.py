@@ -1,0 +1,57 @@
+"""A submission up with its lines, and the decisions that answered them."""
+
+from django.db import models
+
+from thidua.core.ids import uuid7
+from thidua.decisions.states import Outcome
+from thidua.documents.models import Document
+from thidua.files.models import StoredFile
+from thidua.nominations.models import Dossier
+from thidua.units.models import SchoolYear, Unit
+
+
+class Submission(models.Model):
+    """What was sent to the level that decides: its letter, its list, one line a dossier."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    addressee = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    year = models.ForeignKey(SchoolYear, on_delete=models.PROTECT, related_name="+")
+    on = models.DateField()
+    letter = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="+")
+    list = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="+")
+
+
+class Decision(models.Model):
+    """A decision of the deciding level: received as paper, or issued by a unit that is that level."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    issuer = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    paper = models.CharField("số quyết định", max_length=60)
+    on = models.DateField("ngày quyết định")
+    authority = models.CharField("cấp quyết định", max_length=160)
+    signer = models.CharField("người ký", max_length=120, blank=True)
+    scan = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, related_name="+")
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["unit", "issuer", "paper", "on"], name="decisions_paper_once"),
+        ]
+
+
+class SubmissionLine(models.Model):
+    """One dossier in a submission, and the answer to it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="lines")
+    dossier = models.OneToOneField(Dossier, on_delete=models.PROTECT, related_name="+")
+    order = models.PositiveSmallIntegerField()
+    outcome = models.CharField(max_length=13, default=Outcome.PENDING)
+    granted_code = models.CharField(max_length=12, blank=True)
+    reason = models.TextField("lý do", blank=True)
+    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, null=True, related_name="lines")
+
+    class Meta:
+        ordering = ["order"]

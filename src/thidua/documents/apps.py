@@ -1,0 +1,13 @@
+"""The documents room as a Django app."""
+
+from django.apps import AppConfig
+
+from thidua.ledger import kinds
+
+
+class DocumentsConfig(AppConfig):
+    name = "thidua.documents"
+    verbose_name = "Văn bản"
+
+    def ready(self) -> None:
+        kinds.register({})

@@ -1,0 +1,1 @@
+"""Content-addressed files under THIDUA_HOME/files, served only through a gate."""

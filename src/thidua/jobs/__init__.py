@@ -1,0 +1,1 @@
+"""Background work: which job runs when. Jobs are idempotent; the worker may be killed at any moment."""

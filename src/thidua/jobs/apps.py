@@ -1,0 +1,8 @@
+"""The jobs room as a Django app."""
+
+from django.apps import AppConfig
+
+
+class JobsConfig(AppConfig):
+    name = "thidua.jobs"
+    verbose_name = "Việc nền"

@@ -1,0 +1,45 @@
+"""A dossier: the unit's nomination of one person for one award of one school year."""
+
+from typing import Any
+
+from django.db import models
+
+from thidua.core.ids import uuid7
+from thidua.nominations.states import DossierState
+from thidua.people.models import Person
+from thidua.units.models import SchoolYear, Team, Unit
+
+
+class Dossier(models.Model):
+    """Case and findings are stored as they were, with the hash of the law that gave them."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    year = models.ForeignKey(SchoolYear, on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, null=True, related_name="+")
+    award = models.CharField(max_length=12)
+    state = models.CharField(max_length=13, default=DossierState.OPEN)
+    achievement = models.TextField("tóm tắt thành tích", blank=True)
+    assessed_on = models.DateField(null=True)
+    case = models.JSONField[dict[str, Any] | None](null=True)
+    assessment = models.JSONField[dict[str, Any] | None](null=True)
+    law_version = models.CharField(max_length=80, blank=True)
+    answer = models.CharField(max_length=12, blank=True)
+    # Written by the council's count: how many agreed, of how many.
+    agreed = models.PositiveSmallIntegerField(null=True)
+    vote_base = models.PositiveSmallIntegerField(null=True)
+    granted_code = models.CharField(max_length=12, blank=True)
+    outcome_reason = models.TextField(blank=True)
+    held_since = models.DateTimeField()
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["unit", "year", "person", "award"],
+                condition=~models.Q(state=DossierState.WITHDRAWN),
+                name="nominations_dossier_once",
+            )
+        ]
+        indexes = [models.Index(fields=["unit", "year", "state"], name="nominations_dossier_state")]

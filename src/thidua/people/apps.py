@@ -1,0 +1,30 @@
+"""The people room as a Django app."""
+
+from datetime import time
+
+from django.apps import AppConfig
+
+from thidua.ledger import kinds
+
+
+class PeopleConfig(AppConfig):
+    name = "thidua.people"
+    verbose_name = "Nhân sự"
+
+    def ready(self) -> None:
+        kinds.register(
+            {
+                "people.person_added": "Thêm người",
+                "people.person_corrected": "Sửa thông tin người",
+                "people.account_given": "Cấp tài khoản cho người",
+                "people.staff_imported": "Nhập danh sách nhân sự từ tệp",
+                "people.grades_recorded": "Ghi xếp loại chất lượng năm học",
+                "people.year_recorded": "Ghi dữ kiện năm học của một người",
+                "people.initiative_recorded": "Ghi sáng kiến được công nhận",
+                "people.review_stated": "Xác nhận tình trạng xem xét kỷ luật",
+                "people.registrations_recorded": "Ghi danh hiệu đã đăng ký",
+                "people.grants_recorded": "Ghi danh hiệu, hình thức khen thưởng được tặng",
+                "people.year_titles_decided": "Ghi đủ kết quả danh hiệu của năm học",
+                "people.masks_rebuilt": "Dựng lại hàng bit năm học",
+            }
+        )

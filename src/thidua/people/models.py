@@ -1,0 +1,219 @@
+"""A person belongs to no unit: postings tie them to units, and the history of awards goes with them."""
+
+from django.db import models
+from django.db.models import Q
+
+from thidua.accounts.models import User
+from thidua.core.ids import uuid7
+from thidua.core.text import fold, sort_key, tidy
+from thidua.units.models import Team, Unit
+
+
+class Sex(models.TextChoices):
+    FEMALE = "female", "Nữ"
+    MALE = "male", "Nam"
+
+
+class Contract(models.TextChoices):
+    PUBLIC_EMPLOYEE = "public_employee", "Viên chức"
+    CIVIL_SERVANT = "civil_servant", "Công chức"
+    LABOUR_CONTRACT = "labour_contract", "Hợp đồng lao động"
+
+
+class StaffGroup(models.TextChoices):
+    LEADER = "leader", "Cán bộ quản lý"
+    TEACHER = "teacher", "Giáo viên"
+    SUPPORT = "support", "Nhân viên"
+
+
+class Grade(models.TextChoices):
+    EXCELLENT = "excellent", "Hoàn thành xuất sắc nhiệm vụ"
+    GOOD = "good", "Hoàn thành tốt nhiệm vụ"
+    COMPLETED = "completed", "Hoàn thành nhiệm vụ"
+    FAILED = "failed", "Không hoàn thành nhiệm vụ"
+    UNGRADED = "ungraded", "Không xếp loại"
+
+
+class LeaveKind(models.TextChoices):
+    MATERNITY = "maternity", "Thai sản"
+    SICK = "sick", "Ốm đau"
+    UNPAID = "unpaid", "Không hưởng lương"
+    STUDY = "study", "Đi học"
+    TREATMENT = "treatment", "Điều trị thương tích do cứu người, cứu tài sản"
+
+
+class DisciplineForm(models.TextChoices):
+    REPRIMAND = "reprimand", "Khiển trách"
+    WARNING = "warning", "Cảnh cáo"
+    DEMOTION = "demotion", "Cách chức"
+    DISMISSAL = "dismissal", "Buộc thôi việc"
+
+
+class InitiativeKind(models.TextChoices):
+    INITIATIVE = "initiative", "Sáng kiến"
+    RESEARCH = "research", "Đề tài, đề án, công trình"
+
+
+class Scope(models.TextChoices):
+    UNIT = "unit", "Đơn vị"
+    DISTRICT = "district", "Xã, huyện"
+    PROVINCE = "province", "Tỉnh, thành phố, Bộ"
+    NATIONAL = "national", "Toàn quốc"
+
+
+class RecognisedBy(models.TextChoices):
+    SCHOOL = "school", "Trường"
+    COMMUNE = "commune", "Xã, phường"
+    DISTRICT = "district", "Huyện"
+    PROVINCE = "province", "Tỉnh, thành phố"
+    MINISTRY = "ministry", "Bộ"
+    NATIONAL = "national", "Nhà nước"
+
+
+class Basis(models.TextChoices):
+    MERIT = "merit", "Công trạng"
+    THEMATIC = "thematic", "Phong trào, chuyên đề"
+    SUDDEN = "sudden", "Đột xuất"
+    SERVICE = "service", "Quá trình cống hiến"
+    EXTERNAL = "external", "Đối ngoại"
+
+
+class Person(models.Model):
+    """Somebody whose years and awards are kept. Null means: not known."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    full_name = models.CharField("họ và tên", max_length=120)
+    folded = models.CharField(max_length=120, db_index=True)
+    sort_key = models.CharField(max_length=400)
+    sex = models.CharField("giới tính", max_length=6, choices=Sex, null=True)
+    born = models.DateField("ngày sinh", null=True)
+    joined_sector = models.DateField("vào ngành", null=True)
+    ministry_code = models.CharField("mã định danh Bộ GD&ĐT", max_length=30, null=True, unique=True)
+    user = models.OneToOneField(User, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["sort_key", "id"]
+
+    def __str__(self) -> str:
+        return self.full_name
+
+    def named(self, full_name: str) -> None:
+        """Set the name with what is derived from it; the only way to set it."""
+        self.full_name = tidy(full_name)
+        self.folded = fold(self.full_name)
+        self.sort_key = sort_key(self.full_name)
+
+
+class Posting(models.Model):
+    """A person's work in a unit, from a day to a day. Access to a person goes through this row."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="postings")
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, null=True, related_name="+")
+    staff_code = models.CharField("mã cán bộ", max_length=30, null=True)
+    position = models.CharField("chức vụ, vị trí việc làm", max_length=120, blank=True)
+    staff_group = models.CharField("nhóm", max_length=8, choices=StaffGroup, null=True)
+    contract = models.CharField("loại hợp đồng", max_length=16, choices=Contract, null=True)
+    subject = models.CharField("môn dạy", max_length=80, blank=True)
+    starts = models.DateField("về trường", null=True)
+    ends = models.DateField("rời trường", null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["unit", "ends"], name="people_posting_unit")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["unit", "person"], condition=Q(ends=None), name="people_posting_one_open"
+            ),
+            models.UniqueConstraint(
+                fields=["unit", "staff_code"],
+                condition=Q(ends=None) & ~Q(staff_code=None),
+                name="people_posting_staff_code",
+            ),
+        ]
+
+
+class YearRecord(models.Model):
+    """One person's school year. The `*_known` flags tell an empty list (none) from no list (not known)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="years")
+    school_year = models.CharField(max_length=9)
+    grade = models.CharField("xếp loại", max_length=9, choices=Grade, null=True)
+    grade_paper = models.CharField("văn bản xếp loại", max_length=120, blank=True)
+    months_worked = models.DecimalField("số tháng làm việc", max_digits=4, decimal_places=1, null=True)
+    registered = models.JSONField[list[str] | None](null=True)
+    leave_known = models.BooleanField(default=False)
+    discipline_known = models.BooleanField(default=False)
+    initiatives_known = models.BooleanField(default=False)
+    titles_decided = models.BooleanField(default=False)
+    under_review = models.BooleanField(null=True)
+    under_review_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["person", "school_year"], name="people_year_person"),
+        ]
+        indexes = [models.Index(fields=["unit", "school_year"], name="people_year_unit")]
+
+
+class Leave(models.Model):
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    record = models.ForeignKey(YearRecord, on_delete=models.CASCADE, related_name="leaves")
+    kind = models.CharField(max_length=9, choices=LeaveKind)
+    working_days = models.DecimalField(max_digits=5, decimal_places=1, null=True)
+
+
+class Discipline(models.Model):
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    record = models.ForeignKey(YearRecord, on_delete=models.CASCADE, related_name="disciplines")
+    form = models.CharField(max_length=9, choices=DisciplineForm)
+    on = models.DateField()
+    ended = models.DateField(null=True)
+    paper = models.CharField(max_length=120, blank=True)
+
+
+class Initiative(models.Model):
+    """An initiative or research recognised in a year. Its whole procedure will be the room `initiatives`."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    record = models.ForeignKey(YearRecord, on_delete=models.CASCADE, related_name="initiatives")
+    title = models.CharField("tên", max_length=300)
+    kind = models.CharField(max_length=10, choices=InitiativeKind, null=True)
+    scope = models.CharField(max_length=8, choices=Scope, null=True)
+    recognised_by = models.CharField(max_length=8, choices=RecognisedBy, null=True)
+    recognised_on = models.DateField(null=True)
+    paper = models.CharField(max_length=120, blank=True)
+    applied = models.BooleanField(null=True)
+    used_for = models.JSONField[list[str]](default=list)
+
+
+class Grant(models.Model):
+    """One award to one person by one decision. A title honours a school year; a form only a day."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="grants")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    code = models.CharField(max_length=12)
+    school_year = models.CharField(max_length=9, null=True)
+    on = models.DateField("ngày quyết định", null=True)
+    paper = models.CharField("số quyết định", max_length=60, blank=True)
+    authority = models.CharField("cấp quyết định", max_length=120, blank=True)
+    basis = models.CharField(max_length=8, choices=Basis, null=True)
+    revoked_on = models.DateField(null=True)
+    revoked_paper = models.CharField(max_length=60, blank=True)
+    checked = models.BooleanField("đã đối chiếu bản gốc", default=False)
+    decision = models.UUIDField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["unit", "school_year"], name="people_grant_unit_year"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "code", "school_year"],
+                condition=Q(revoked_on=None) & ~Q(school_year=None),
+                name="people_grant_title_once",
+            )
+        ]

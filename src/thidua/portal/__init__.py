@@ -1,0 +1,1 @@
+"""What anybody may see: the verification of a certificate."""

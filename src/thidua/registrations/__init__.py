@@ -1,0 +1,1 @@
+"""Registration rounds: open, pledge, team confirmation, the school's list locked."""

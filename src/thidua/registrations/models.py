@@ -1,0 +1,43 @@
+"""A registration round of a school year and the pledges made in it."""
+
+from django.db import models
+
+from thidua.core.ids import uuid7
+from thidua.people.models import Person
+from thidua.registrations.states import PledgeState, RoundState
+from thidua.units.models import SchoolYear, Team, Unit
+
+
+class Round(models.Model):
+    """One round a school year: opened by the secretary, locked when the school's list is compiled."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    year = models.ForeignKey(SchoolYear, on_delete=models.PROTECT, related_name="+")
+    opens = models.DateField("mở từ ngày")
+    closes = models.DateField("hết hạn ngày")
+    state = models.CharField(max_length=8, default=RoundState.OPEN)
+    locked_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["unit", "year"], name="registrations_round_year")]
+
+
+class Pledge(models.Model):
+    """What one person registers for: titles, and the initiative planned. `version` tells two editors apart."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="pledges")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, null=True, related_name="+")
+    state = models.CharField(max_length=10, default=PledgeState.DRAFT)
+    titles = models.JSONField[list[str]](default=list)
+    initiative_title = models.CharField("sáng kiến dự định làm", max_length=300, blank=True)
+    return_reason = models.TextField(blank=True)
+    changed_at = models.DateTimeField()
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["round", "person"], name="registrations_pledge_person")]
+        indexes = [models.Index(fields=["unit", "round", "state"], name="registrations_pledge_state")]

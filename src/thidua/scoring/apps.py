@@ -1,0 +1,13 @@
+"""The scoring room as a Django app."""
+
+from django.apps import AppConfig
+
+from thidua.ledger import kinds
+
+
+class ScoringConfig(AppConfig):
+    name = "thidua.scoring"
+    verbose_name = "Xếp loại"
+
+    def ready(self) -> None:
+        kinds.register({})

@@ -1,0 +1,1 @@
+"""Units and their dated parents, teams, school years, appointments (roles), and the gates made of them."""

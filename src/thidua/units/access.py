@@ -1,0 +1,126 @@
+"""Gates: who stands before a page, for which unit, in which roles. Every view passes one."""
+
+import functools
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Concatenate, ParamSpec
+from uuid import UUID
+
+import rules
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+
+from thidua.accounts.models import User
+from thidua.core import clock
+from thidua.ledger.actions import Actor
+from thidua.units.models import Role, Team, Unit
+from thidua.units.queries import appointments_on
+
+P = ParamSpec("P")
+SESSION_UNIT = "unit"
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A signed-in user in one unit, on one day, with the roles held there that day."""
+
+    user: User
+    unit: Unit
+    on: date
+    roles: frozenset[Role]
+    leads: frozenset[UUID]
+    other_units: tuple[Unit, ...] = ()
+
+    def has(self, *roles: Role) -> bool:
+        return not self.roles.isdisjoint(roles)
+
+    def leads_team(self, team: Team | UUID | None) -> bool:
+        return (team.id if isinstance(team, Team) else team) in self.leads
+
+    @property
+    def actor(self) -> Actor:
+        return Actor(user=self.user.id, unit=self.unit.id)
+
+
+class MemberRequest(HttpRequest):
+    """A request that has passed a gate: `member` says who and where."""
+
+    member: Member
+
+
+def member_of(user: User, *, unit: UUID | None = None, on: date | None = None) -> Member | None:
+    """The user's standing in a unit (the first one, if none is named); none without any appointment in force."""
+    on = on or clock.today()
+    appointments = list(appointments_on(user, on))
+    if not appointments:
+        return None
+    units = {row.unit_id: row.unit for row in appointments}
+    chosen = units[unit] if unit in units else appointments[0].unit
+    mine = [row for row in appointments if row.unit_id == chosen.id]
+    return Member(
+        user=user,
+        unit=chosen,
+        on=on,
+        roles=frozenset(Role(row.role) for row in mine),
+        leads=frozenset(row.team_id for row in mine if row.role == Role.TEAM_LEADER and row.team_id),
+        other_units=tuple(other for key, other in units.items() if key != chosen.id),
+    )
+
+
+def has_role(*roles: Role) -> Any:
+    """A predicate: the member holds one of these roles."""
+    name = "_or_".join(role.value for role in roles)
+    return rules.predicate(lambda member: member.has(*roles), name=name)
+
+
+is_member = rules.predicate(lambda member: isinstance(member, Member), name="is_member")
+is_system_officer = has_role(Role.SYSTEM_OFFICER)
+is_chair = has_role(Role.CHAIR)
+is_secretary = has_role(Role.SECRETARY)
+is_team_leader = has_role(Role.TEAM_LEADER)
+runs_the_work = has_role(Role.CHAIR, Role.SECRETARY)
+
+
+def gate(
+    may: Any,
+) -> Callable[
+    [Callable[Concatenate[MemberRequest, P], HttpResponseBase]], Callable[Concatenate[HttpRequest, P], HttpResponseBase]
+]:
+    """Let a view be reached only by members for whom the predicate holds.
+
+    Signed out: to the sign-in page. No appointment, or the right lacking: 403 with a sentence. Objects of other
+    units never get here: `access.py` of each app looks them up within `request.member.unit`, else 404.
+    """
+
+    def decorate(
+        view: Callable[Concatenate[MemberRequest, P], HttpResponseBase],
+    ) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
+        @functools.wraps(view)
+        def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+            user = request.user
+            if not isinstance(user, User):
+                return redirect_to_login(request.get_full_path())
+            member = member_of(user, unit=_chosen_unit(request))
+            if member is None or not may.test(member):
+                raise PermissionDenied
+            request.member = member  # type: ignore[attr-defined]  # this is what makes it a MemberRequest
+            return view(request, *args, **kwargs)  # type: ignore[arg-type]  # as said on the line above
+
+        guarded.gate = may  # type: ignore[attr-defined]  # read by the house test
+        return guarded
+
+    return decorate
+
+
+def public(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A view that anybody may see; said aloud, so that none is public by forgetting."""
+    view.gate = None  # type: ignore[attr-defined]  # read by the house test
+    return view
+
+
+def _chosen_unit(request: HttpRequest) -> UUID | None:
+    value = request.session.get(SESSION_UNIT)
+    return UUID(value) if value else None

@@ -1,0 +1,130 @@
+"""Writing the tree: units under dated parents, teams, school years, roles."""
+
+from datetime import date, timedelta
+
+from django.db import IntegrityError, transaction
+
+from thidua.accounts.models import User
+from thidua.core.errors import InvalidInputError, RefusedError
+from thidua.core.school_years import is_school_year
+from thidua.core.text import fold, tidy
+from thidua.ledger.actions import Actor, action, record
+from thidua.units.models import Appointment, Level, Role, SchoolYear, Team, Unit, UnitParent
+
+
+class UnitCodeTakenError(InvalidInputError):
+    """Mã đơn vị này đã có. Hãy kiểm tra lại mã."""
+
+    def __init__(self) -> None:
+        super().__init__("code", self.__doc__ or "")
+
+
+class TeamNameTakenError(InvalidInputError):
+    """Trường đã có một tổ cùng tên."""
+
+    def __init__(self) -> None:
+        super().__init__("name", self.__doc__ or "")
+
+
+class SchoolYearExistsError(RefusedError):
+    """Năm học này đã được mở rồi."""
+
+
+class ParentOverlapError(RefusedError):
+    """Ngày bắt đầu phải sau ngày bắt đầu của cấp trên đã ghi trước đó."""
+
+
+@action("units.unit_created")
+def create_unit(
+    *,
+    by: Actor,
+    unit: Unit,
+) -> Unit:
+    """Save a new unit. Its id may be `by.unit`: the first unit writes the first line of its own chain."""
+    unit.code, unit.name = tidy(unit.code), tidy(unit.name)
+    unit.short_name = tidy(unit.short_name)
+    if unit.level not in Level.values:
+        raise InvalidInputError("level", "Hãy chọn loại đơn vị.")
+    try:
+        with transaction.atomic():
+            unit.save(force_insert=True)
+    except IntegrityError:
+        raise UnitCodeTakenError from None
+    record(about=unit, fields={"code": unit.code, "name": unit.name, "level": unit.level})
+    return unit
+
+
+@action("units.unit_placed")
+def place_under(*, by: Actor, unit: Unit, parent: Unit, on: date) -> UnitParent:
+    """Put a unit under another from a day on; the parent before ends on the day before."""
+    before = UnitParent.objects.select_for_update().filter(unit=unit, ends=None).select_related("parent").first()
+    if before is not None:
+        if before.starts >= on:
+            raise ParentOverlapError
+        before.ends = on - timedelta(days=1)
+        before.save(update_fields=["ends"])
+    row = UnitParent.objects.create(unit=unit, parent=parent, starts=on)
+    old = before.parent_id if before else None
+    record(about=unit, fields={"parent": (old, parent.id)}, on=on, units=[parent.id])
+    return row
+
+
+@action("units.team_created")
+def create_team(*, by: Actor, unit: Unit, name: str, order: int = 0) -> Team:
+    name = tidy(name)
+    try:
+        with transaction.atomic():
+            team = Team.objects.create(unit=unit, name=name, folded=fold(name), order=order)
+    except IntegrityError:
+        raise TeamNameTakenError from None
+    record(about=team, fields={"name": name})
+    return team
+
+
+@action("units.school_year_opened")
+def open_school_year(*, by: Actor, unit: Unit, name: str) -> SchoolYear:
+    if not is_school_year(name):
+        raise InvalidInputError("name", "Năm học viết dạng 2025-2026.")
+    try:
+        with transaction.atomic():
+            year = SchoolYear.objects.create(unit=unit, name=name)
+    except IntegrityError:
+        raise SchoolYearExistsError from None
+    record(about=year, fields={"name": name})
+    return year
+
+
+@action("units.school_year_closed")
+def close_school_year(*, by: Actor, year: SchoolYear, on: date) -> SchoolYear:
+    """The caller has made sure that every line sent up has its answer (`decisions`)."""
+    if not SchoolYear.objects.filter(id=year.id, closed_on=None).update(closed_on=on):
+        raise RefusedError("Năm học này đã khép.")
+    year.closed_on = on
+    record(about=year, fields={"closed_on": (None, on)}, on=on)
+    return year
+
+
+@action("units.role_given")
+def give_role(
+    *, by: Actor, unit: Unit, user: User, role: Role, on: date, team: Team | None = None, paper: str = ""
+) -> Appointment:
+    """Appoint a user from a day on. The same open appointment twice is one."""
+    if (role == Role.TEAM_LEADER) != (team is not None):
+        raise InvalidInputError("team", "Tổ trưởng phải gắn với một tổ; vai trò khác thì không.")
+    appointment, _ = Appointment.objects.get_or_create(
+        unit=unit, user=user, role=role, team=team, ends=None, defaults={"starts": on, "paper": paper}
+    )
+    record(about=appointment, fields={"user": user.id, "role": role, "team": team and team.id}, on=on)
+    return appointment
+
+
+@action("units.role_ended")
+def end_role(*, by: Actor, appointment: Appointment, on: date) -> Appointment:
+    """The role's last day; rights end with it."""
+    if on < appointment.starts:
+        raise InvalidInputError("ends", "Ngày kết thúc không thể trước ngày bắt đầu.")
+    if not Appointment.objects.filter(id=appointment.id, ends=None).update(ends=on):
+        raise RefusedError("Vai trò này đã kết thúc từ trước.")
+    appointment.ends = on
+    record(about=appointment, fields={"ends": (None, on)}, on=on)
+    return appointment

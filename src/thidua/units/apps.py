@@ -1,0 +1,23 @@
+"""The units room as a Django app."""
+
+from django.apps import AppConfig
+
+from thidua.ledger import kinds
+
+
+class UnitsConfig(AppConfig):
+    name = "thidua.units"
+    verbose_name = "Đơn vị"
+
+    def ready(self) -> None:
+        kinds.register(
+            {
+                "units.unit_created": "Khai báo đơn vị",
+                "units.unit_placed": "Ghi cấp trên trực tiếp của đơn vị",
+                "units.team_created": "Lập tổ",
+                "units.school_year_opened": "Mở năm học",
+                "units.school_year_closed": "Khép năm học",
+                "units.role_given": "Giao vai trò",
+                "units.role_ended": "Kết thúc vai trò",
+            }
+        )

@@ -1,0 +1,117 @@
+"""The tree of units with dated parents, teams, school years, and who holds which role from when to when."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from thidua.accounts.models import User
+from thidua.core.ids import uuid7
+
+
+class Level(models.TextChoices):
+    """What kind of legal body a unit is."""
+
+    MINISTRY = "ministry", "Bộ"
+    PROVINCE = "province", "Tỉnh, thành phố"
+    DISTRICT = "district", "Huyện"
+    COMMUNE = "commune", "Xã, phường"
+    SCHOOL = "school", "Trường"
+
+
+class Role(models.TextChoices):
+    """What somebody is appointed to in a unit."""
+
+    SYSTEM_OFFICER = "system_officer", "Quản trị hệ thống"
+    CHAIR = "chair", "Hiệu trưởng, Chủ tịch Hội đồng"
+    SECRETARY = "secretary", "Thư ký Hội đồng"
+    TEAM_LEADER = "team_leader", "Tổ trưởng"
+    STAFF = "staff", "Giáo viên, nhân viên"
+
+
+class Unit(models.Model):
+    """A legal body: the tenant. A school, or the commune, district, province or ministry above it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    code = models.CharField("mã đơn vị", max_length=40, unique=True)
+    level = models.CharField("loại đơn vị", max_length=10, choices=Level)
+    name = models.CharField("tên đầy đủ", max_length=160)
+    short_name = models.CharField("tên gọi", max_length=80)
+    symbol = models.CharField("ký hiệu trong số văn bản", max_length=30, blank=True)
+    place = models.CharField("địa danh ghi trên văn bản", max_length=80, blank=True)
+    province_is_city = models.BooleanField(default=False)
+
+    def __str__(self) -> str:
+        return self.short_name
+
+
+class UnitParent(models.Model):
+    """Under whom a unit stands, from a day to a day (both included; an open end is null)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="parents")
+    parent = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    starts = models.DateField()
+    ends = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["unit", "starts"], name="units_parent_unit_starts"),
+            models.UniqueConstraint(fields=["unit"], condition=Q(ends=None), name="units_parent_one_open"),
+            models.CheckConstraint(condition=Q(ends=None) | Q(ends__gte=F("starts")), name="units_parent_order"),
+        ]
+
+
+class Team(models.Model):
+    """The small collective of a school: a subject team, the office team."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="teams")
+    name = models.CharField("tên tổ", max_length=80)
+    folded = models.CharField(max_length=80)
+    order = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["order", "name"]
+        constraints = [models.UniqueConstraint(fields=["unit", "folded"], name="units_team_unit_name")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class SchoolYear(models.Model):
+    """A unit's school year: open until every line sent up has its answer."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="school_years")
+    name = models.CharField("năm học", max_length=9)
+    closed_on = models.DateField(null=True)
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [models.UniqueConstraint(fields=["unit", "name"], name="units_year_unit_name")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Appointment(models.Model):
+    """A role of a user in a unit, with dates: rights end with them. `paper` names the decision, if there is one."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="appointments")
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    role = models.CharField(max_length=20, choices=Role)
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, null=True, related_name="+")
+    starts = models.DateField()
+    ends = models.DateField(null=True)
+    paper = models.CharField(max_length=120, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["user", "starts"], name="units_appointment_user")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["unit", "user", "role", "team"],
+                condition=Q(ends=None),
+                nulls_distinct=False,
+                name="units_appointment_once",
+            ),
+        ]

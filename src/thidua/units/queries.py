@@ -1,0 +1,52 @@
+"""Reading the tree: the parent on a day, the year that is open, who holds a role."""
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from thidua.accounts.models import User
+from thidua.units.models import Appointment, Role, SchoolYear, Team, Unit, UnitParent
+
+
+def parent_on(unit: Unit, on: date) -> Unit | None:
+    """The unit directly above on that day; none at the top or where nothing was entered."""
+    row = (
+        UnitParent.objects.filter(unit=unit, starts__lte=on)
+        .filter(Q(ends=None) | Q(ends__gte=on))
+        .select_related("parent")
+        .first()
+    )
+    return row.parent if row else None
+
+
+def ancestors_on(unit: Unit, on: date) -> list[Unit]:
+    """From the direct parent to the top."""
+    chain: list[Unit] = []
+    above = parent_on(unit, on)
+    while above is not None and above not in chain:
+        chain.append(above)
+        above = parent_on(above, on)
+    return chain
+
+
+def current_year(unit: Unit) -> SchoolYear | None:
+    """The oldest school year that is still open: the one whose work is being done."""
+    return SchoolYear.objects.filter(unit=unit, closed_on=None).order_by("name").first()
+
+
+def appointments_on(user: User, on: date) -> QuerySet[Appointment]:
+    """Roles in force on a day; the first and the last day count."""
+    return (
+        Appointment.objects.filter(user=user, starts__lte=on)
+        .filter(Q(ends=None) | Q(ends__gte=on))
+        .select_related("unit", "team")
+        .order_by("starts", "id")
+    )
+
+
+def holders(unit: Unit, role: Role, on: date, team: Team | None = None) -> list[User]:
+    """Who holds a role on a day."""
+    rows = Appointment.objects.filter(unit=unit, role=role, starts__lte=on).filter(Q(ends=None) | Q(ends__gte=on))
+    if team is not None:
+        rows = rows.filter(team=team)
+    return [row.user for row in rows.select_related("user").order_by("starts", "id")]

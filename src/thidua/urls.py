@@ -1,0 +1,20 @@
+"""All addresses. Each room names its own pages; the names are flat and unique (`home`, `round_board` …)."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("thidua.reports.urls")),
+    path("", include("thidua.web.urls")),
+    path("nhan-su/", include("thidua.people.urls")),
+    path("dang-ky/", include("thidua.registrations.urls")),
+    path("xep-loai/", include("thidua.scoring.urls")),
+    path("ho-so/", include("thidua.nominations.urls")),
+    path("hoi-dong/", include("thidua.councils.urls")),
+    path("van-ban/", include("thidua.documents.urls")),
+    path("quyet-dinh/", include("thidua.decisions.urls")),
+    path("kiem-tra/", include("thidua.portal.urls")),
+    path("tai-khoan/", include("allauth.urls")),
+]
+handler404 = "thidua.web.errors.not_found"
+handler403 = "thidua.web.errors.forbidden"
+handler500 = "thidua.web.errors.server_error"

@@ -1,0 +1,35 @@
+"""How Vietnamese pages write dates, numbers and names of awards."""
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from django import template
+
+from thidua.core import clock
+
+register = template.Library()
+
+
+@register.filter
+def day(value: date | datetime | None) -> str:
+    """dd/mm/yyyy; a dash where there is none."""
+    if value is None:
+        return "–"
+    if isinstance(value, datetime):
+        value = value.astimezone(clock.HANOI)
+    return value.strftime("%d/%m/%Y")
+
+
+@register.filter
+def moment(value: datetime | None) -> str:
+    """dd/mm/yyyy, hh:mm in Hà Nội."""
+    return "–" if value is None else value.astimezone(clock.HANOI).strftime("%d/%m/%Y, %H:%M")
+
+
+@register.filter
+def number(value: int | Decimal | None) -> str:
+    """Thousands with dots, decimals with a comma."""
+    if value is None:
+        return "–"
+    text = f"{value:,}"
+    return text.replace(",", "\0").replace(".", ",").replace("\0", ".")
