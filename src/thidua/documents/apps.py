@@ -10,4 +10,9 @@ class DocumentsConfig(AppConfig):
     verbose_name = "Văn bản"
 
     def ready(self) -> None:
-        kinds.register({})
+        kinds.register(
+            {
+                "documents.document_issued": "Ban hành văn bản",
+                "documents.certificates_registered": "Vào sổ giấy chứng nhận, giấy khen",
+            }
+        )
