@@ -43,7 +43,7 @@ unit: setup  ## tests that need neither PostgreSQL nor a browser, on all cores
 races: setup  ## many at once, on PostgreSQL
 	@$(PYTEST) tests/races
 
-wheel: setup  ## builds dist/*.whl, installs it elsewhere and looks at its first page
+wheel: setup  ## builds dist/*.whl, installs it elsewhere, looks at its first page
 	@$(PYTEST) tests/wheel
 
 journeys: setup  ## people's ways through the pages, in Chromium

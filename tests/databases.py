@@ -1,6 +1,5 @@
 """Points Django's default connection at another database for a while, in all threads."""
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -43,16 +42,7 @@ def pointed_at(database: dict[str, Any]) -> Iterator[None]:
 
 
 def _swap(database: dict[str, Any]) -> None:
-    if hasattr(connections._connections, ALIAS):
-        connections[ALIAS].close()
-        del connections[ALIAS]
+    connections[ALIAS].close()
+    del connections[ALIAS]
     connections.settings[ALIAS] = database
     ContentType.objects.clear_cache()
-
-
-def copy_sqlite(template: Path, copy: Path) -> None:
-    """Copies a database file nobody writes to, with what its write-ahead log still holds."""
-    for ending in ("", "-wal"):
-        source = template.with_name(template.name + ending)
-        if source.exists():
-            shutil.copyfile(source, copy.with_name(copy.name + ending))
