@@ -21,9 +21,9 @@ def qr_png(text: str, *, scale: int = 8) -> bytes:
 
 
 def qr_svg(text: str) -> str:
-    """The same as SVG without fixed size, for placing into a page. Raises ContractError if too long."""
+    """The same as SVG without fixed size or ground, for placing into a light page. Raises ContractError if too long."""
     target = io.BytesIO()
-    _code(text).save(target, kind="svg", border=4, omitsize=True, xmldecl=False, light="#fff", dark="#1a1a1a")
+    _code(text).save(target, kind="svg", border=4, omitsize=True, xmldecl=False, dark="#1a1a1a")
     return target.getvalue().decode()
 
 

@@ -1,0 +1,42 @@
+"""What stands in a workbook once it is read, and how much of it is taken in."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorCell:
+    """A cell in which Excel shows an error, such as "#N/A" of a failed VLOOKUP."""
+
+    text: str
+
+
+Cell = str | int | float | bool | date | datetime | ErrorCell | None
+"""Text is NFC; a whole number is int; an empty cell None; a time of day is text "HH:MM:SS"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One visible or hidden sheet; rows[0][0] is A1, all rows are of the same length."""
+
+    name: str
+    rows: list[list[Cell]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """How much is taken in. Defaults: a nationwide list fits, a bomb does not.
+
+    ``ratio`` (unpacked to packed) counts only for parts above ``ratio_from`` bytes: a small sheet of empty, styled
+    cells may well shrink a hundredfold.
+    """
+
+    file_bytes: int = 20 * 1024 * 1024
+    unpacked_bytes: int = 256 * 1024 * 1024
+    ratio: int = 200
+    ratio_from: int = 8 * 1024 * 1024
+    parts: int = 2_000
+    rows: int = 70_000
+    cells: int = 2_000_000
+    seconds: int = 30
+    memory_bytes: int = 1536 * 1024 * 1024

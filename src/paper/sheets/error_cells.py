@@ -1,0 +1,115 @@
+"""Finds the cells of an .xlsx in which Excel shows an error: the parser gives them as empty (ECMA-376, 18.3.1.4)."""
+
+import io
+import posixpath
+import re
+import zipfile
+from xml.parsers import expat
+
+RELATIONS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+ERROR_MARK = re.compile(rb"""\bt=["']e["']""")
+CELL_NAME = re.compile(r"([A-Z]{1,3})([0-9]{1,7})$")
+
+Found = tuple[int, int, str]
+
+
+def error_cells(content: bytes) -> dict[str, list[Found]]:
+    """For each sheet by name: (row, column, text) of its error cells, counted from 0.
+
+    Raises ValueError where the XML is not well formed or brings a DTD of its own, which no workbook has.
+    """
+    found: dict[str, list[Found]] = {}
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        for name, path in _sheet_paths(archive).items():
+            if path in archive.namelist():
+                text = archive.read(path)
+                if ERROR_MARK.search(text):
+                    found[name] = _in_sheet(text)
+    return found
+
+
+def _sheet_paths(archive: zipfile.ZipFile) -> dict[str, str]:
+    targets: dict[str, str] = {}
+    sheets: dict[str, str] = {}
+
+    def relation(tag: str, attributes: dict[str, str]) -> None:
+        if _local(tag) == "Relationship":
+            targets[attributes["Id"]] = posixpath.normpath(
+                posixpath.join("/xl", attributes["Target"])
+            ).lstrip("/")
+
+    def sheet(tag: str, attributes: dict[str, str]) -> None:
+        if _local(tag) == "sheet":
+            key = next((value for name, value in attributes.items() if _local(name) == "id"), "")
+            sheets[attributes["name"]] = key
+
+    _parse(archive.read("xl/_rels/workbook.xml.rels"), start=relation)
+    _parse(archive.read("xl/workbook.xml"), start=sheet)
+    return {name: targets[key] for name, key in sheets.items() if key in targets}
+
+
+class _ErrorCells:
+    """Follows one sheet and keeps the text of <v> within <c t="e">; cells may come without a name, then they count on."""
+
+    def __init__(self) -> None:
+        self.found: list[Found] = []
+        self.row = -1
+        self.column = -1
+        self.error = False
+        self.value: list[str] | None = None
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        name = _local(tag)
+        if name == "row":
+            self.row = int(attributes["r"]) - 1 if "r" in attributes else self.row + 1
+            self.column = -1
+        elif name == "c":
+            self._at(attributes.get("r", ""))
+            self.error = attributes.get("t") == "e"
+        elif name == "v" and self.error:
+            self.value = []
+
+    def end(self, tag: str) -> None:
+        if _local(tag) == "v" and self.value is not None:
+            self.found.append((self.row, self.column, "".join(self.value)))
+            self.value = None
+
+    def text(self, piece: str) -> None:
+        if self.value is not None:
+            self.value.append(piece)
+
+    def _at(self, name: str) -> None:
+        match = CELL_NAME.match(name)
+        if match is None:
+            self.column += 1
+            return
+        self.row = int(match[2]) - 1
+        self.column = -1
+        for letter in match[1]:
+            self.column = (self.column + 1) * 26 + ord(letter) - ord("A")
+
+
+def _in_sheet(text: bytes) -> list[Found]:
+    cells = _ErrorCells()
+    _parse(text, start=cells.start, end=cells.end, data=cells.text)
+    return cells.found
+
+
+def _parse(text: bytes, *, start, end=None, data=None) -> None:
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = data
+    parser.StartDoctypeDeclHandler = _refuse
+    try:
+        parser.Parse(text, True)
+    except expat.ExpatError as error:
+        raise ValueError(str(error)) from error
+
+
+def _refuse(*_: object) -> None:
+    raise ValueError("a workbook has no DTD")
+
+
+def _local(tag: str) -> str:
+    return tag.rpartition(":")[2]

@@ -1,0 +1,86 @@
+"""Reads .xls and .xlsx that users hand in: inspected first, parsed in a process of its own, given as plain values."""
+
+import json
+import os
+import subprocess
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from paper.errors import SpreadsheetError
+from paper.sheets.cells import Cell, ErrorCell, Limits, Sheet
+from paper.sheets.errors import (
+    BrokenSpreadsheetError,
+    EncryptedSpreadsheetError,
+    NotASpreadsheetError,
+    ZipBombError,
+)
+from paper.sheets.guard import inspect
+
+SOURCE = Path(__file__).parents[2]
+DEFAULT = Limits()
+TEXT_ENDINGS = (".csv", ".txt", ".tsv")
+
+REFUSALS: dict[str, type[SpreadsheetError]] = {
+    "password": EncryptedSpreadsheetError,
+    "broken": BrokenSpreadsheetError,
+    "bomb": ZipBombError,
+}
+
+
+def read_sheets(content: bytes, *, name: str, limits: Limits = DEFAULT) -> list[Sheet]:
+    """All sheets of a workbook; ``name`` is the file's own and serves only the wording of a refusal.
+
+    Raises NotASpreadsheetError, TooLargeError, EncryptedSpreadsheetError, ZipBombError or BrokenSpreadsheetError.
+    Formulas come as the values Excel last stored; a formula never calculated comes as 0 or empty.
+    """
+    try:
+        kind = inspect(content, limits=limits)
+    except NotASpreadsheetError as error:
+        if name.lower().endswith(TEXT_ENDINGS):
+            raise NotASpreadsheetError(
+                "Tệp này là văn bản (CSV), không phải bảng tính Excel. Hãy mở bằng Excel, chọn “Lưu thành” (Save As) "
+                "dạng .xlsx rồi tải lên lại."
+            ) from error
+        raise
+    found = _parsed(content, kind, limits)
+    refusal = REFUSALS.get(found["outcome"])
+    if refusal is not None:
+        raise refusal
+    return [_sheet(sheet) for sheet in found["sheets"]]
+
+
+def _parsed(content: bytes, kind: str, limits: Limits) -> dict[str, Any]:
+    """What the reader says; a reader which died or was too slow says that the file is broken."""
+    numbers = (limits.rows, limits.cells, limits.memory_bytes, limits.seconds)
+    try:
+        reader = subprocess.run(  # noqa: S603 - our own interpreter and module, no word from outside
+            [sys.executable, "-m", "paper.sheets.reader", kind, *map(str, numbers)],
+            input=content,
+            capture_output=True,
+            timeout=limits.seconds,
+            check=False,
+            env={**os.environ, "PYTHONPATH": str(SOURCE), "RUST_BACKTRACE": "0"},
+        )
+    except subprocess.TimeoutExpired as error:
+        raise BrokenSpreadsheetError from error
+    if reader.returncode != 0:
+        raise BrokenSpreadsheetError
+    found: dict[str, Any] = json.loads(reader.stdout)
+    return found
+
+
+def _sheet(found: dict[str, Any]) -> Sheet:
+    rows: list[list[Cell]] = [[_cell(value) for value in row] for row in found["rows"]]
+    for row, column, text in found["errors"]:
+        if row < len(rows) and column < len(rows[row]):
+            rows[row][column] = ErrorCell(text)
+    return Sheet(found["name"], rows)
+
+
+def _cell(value: Any) -> Cell:
+    if isinstance(value, dict):
+        return datetime.fromisoformat(value["t"]) if "t" in value else date.fromisoformat(value["d"])
+    cell: Cell = value
+    return cell

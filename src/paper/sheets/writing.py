@@ -1,0 +1,119 @@
+"""Writes .xlsx: one sheet with a bold header, ready to print, in which text stays text."""
+
+import io
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from paper.errors import ContractError
+from paper.sheets.errors import CellTooLongError
+
+CELL_CHARACTERS = 32_767
+SHEET_NAME_CHARACTERS = 31
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+FORBIDDEN_IN_NAME = re.compile(r"[\[\]:*?/\\']")
+_SAME_ALWAYS = datetime(2000, 1, 1)  # noqa: DTZ001 - written into the file's properties, where there is no zone
+
+Kind = Literal["text", "number", "money", "date"]
+Value = str | int | float | bool | date | datetime | None
+FORMATS: dict[Kind, str] = {"text": "@", "number": "General", "money": "#,##0", "date": "dd/mm/yyyy"}
+
+
+@dataclass(frozen=True, slots=True)
+class SheetColumn:
+    """A heading, a width in characters, and what the column holds; "text" keeps leading zeros of codes."""
+
+    heading: str
+    width: float = 18
+    kind: Kind = "text"
+
+
+def write_sheet(columns: Sequence[SheetColumn], rows: Sequence[Sequence[Value]], *, title: str) -> bytes:
+    """The .xlsx with one sheet named ``title`` (shortened to what Excel takes); the same rows give the same bytes.
+
+    Text is written as text, never as formula, number or link, even if it begins with "=", "+", "-", "@" or a tab;
+    such cells are marked as quoted, so that they stay text when the next reader edits them. Dates are real dates.
+    Raises CellTooLongError, and ContractError when a row has another number of values than there are columns.
+    """
+    target = io.BytesIO()
+    book = xlsxwriter.Workbook(
+        target,
+        {
+            "in_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+        },
+    )
+    book.set_properties({"created": _SAME_ALWAYS})
+    faces = _Faces(book)
+    sheet = book.add_worksheet(sheet_name(title))
+    _page(sheet, len(columns), len(rows))
+    for place, column in enumerate(columns):
+        sheet.set_column(place, place, column.width)
+        _put_text(sheet, 0, place, column.heading, faces.header, faces.header)
+    for line, row in enumerate(rows, start=1):
+        if len(row) != len(columns):
+            raise ContractError(f"Dòng {line} có {len(row)} giá trị trong khi bảng có {len(columns)} cột.")
+        for place, (column, value) in enumerate(zip(columns, row, strict=True)):
+            _put(sheet, line, place, value, column.kind, faces)
+    book.close()
+    return target.getvalue()
+
+
+def sheet_name(title: str) -> str:
+    """A name Excel takes: at most 31 characters, none of []:*?/\\ and no quote; "Danh sách" if nothing is left."""
+    return FORBIDDEN_IN_NAME.sub(" ", title).strip()[:SHEET_NAME_CHARACTERS].strip() or "Danh sách"
+
+
+class _Faces:
+    """The formats of one workbook; XlsxWriter binds each to the book it was made in."""
+
+    def __init__(self, book: xlsxwriter.Workbook) -> None:
+        frame = {"border": 1, "valign": "vcenter", "font_name": "Times New Roman", "font_size": 12}
+        self.header = book.add_format(
+            {**frame, "bold": True, "align": "center", "text_wrap": True, "bg_color": "#EFEFEF"}
+        )
+        self.plain = {kind: book.add_format({**frame, "num_format": code}) for kind, code in FORMATS.items()}
+        self.text = book.add_format({**frame, "num_format": "@", "text_wrap": True})
+        self.quoted = book.add_format({**frame, "num_format": "@", "text_wrap": True, "quote_prefix": True})
+        self.moment = book.add_format({**frame, "num_format": "dd/mm/yyyy hh:mm:ss"})
+
+
+def _put(sheet: Worksheet, line: int, place: int, value: Value, kind: Kind, faces: _Faces) -> None:
+    face = faces.plain[kind]
+    if value is None or value == "":
+        sheet.write_blank(line, place, None, face)
+    elif isinstance(value, str):
+        _put_text(sheet, line, place, value, faces.text, faces.quoted)
+    elif isinstance(value, bool):
+        sheet.write_boolean(line, place, value, face)
+    elif isinstance(value, datetime):
+        sheet.write_datetime(line, place, value, faces.moment)
+    elif isinstance(value, date):
+        sheet.write_datetime(line, place, value, faces.plain["date"])
+    else:
+        sheet.write_number(line, place, value, faces.plain["number"] if kind in ("text", "date") else face)
+
+
+def _put_text(sheet: Worksheet, line: int, place: int, text: str, face: Format, quoted: Format) -> None:
+    if len(text.encode("utf-16-le")) // 2 > CELL_CHARACTERS:
+        raise CellTooLongError
+    sheet.write_string(line, place, text, quoted if text.startswith(FORMULA_STARTS) else face)
+
+
+def _page(sheet: Worksheet, columns: int, rows: int) -> None:
+    """A4 landscape, as wide as the page, the header on every page and always in sight."""
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+    sheet.freeze_panes(1, 0)
+    if columns:
+        sheet.autofilter(0, 0, max(rows, 1), columns - 1)
