@@ -1,0 +1,54 @@
+"""The minute tick: each daily job is handed to the worker once a day, at or after its time."""
+
+from datetime import datetime, time
+
+import pytest
+from django.core.management import call_command
+from django_tasks import task
+from django_tasks_db.models import DBTaskResult
+
+from thidua.core import clock
+from thidua.jobs import schedule
+from thidua.jobs.ticking import tick
+
+pytestmark = pytest.mark.django_db(transaction=True)
+DONE = []
+
+
+@task()
+def sweep() -> None:
+    DONE.append("swept")
+
+
+@pytest.fixture(autouse=True)
+def one_job(monkeypatch):
+    monkeypatch.setattr(schedule, "_DAILY", {})
+    schedule.daily("quét", sweep, at=time(2, 30))
+    yield
+    clock.reset()
+    DONE.clear()
+
+
+def at(*moment: int) -> list[str]:
+    clock.set_for_demo(datetime(*moment))
+    return tick()
+
+
+def test_nothing_runs_before_its_time():
+    assert at(2026, 7, 20, 2, 29) == []
+
+
+def test_a_job_runs_once_a_day_even_when_the_server_was_off_at_its_time():
+    assert [at(2026, 7, 20, 9, 0), at(2026, 7, 20, 9, 1), at(2026, 7, 21, 2, 0), at(2026, 7, 21, 2, 30)] == [
+        ["quét"],
+        [],
+        [],
+        ["quét"],
+    ]
+    assert DBTaskResult.objects.count() == 2
+
+
+def test_the_worker_does_what_was_handed_to_it():
+    at(2026, 7, 20, 9, 0)
+    call_command("db_worker", "--batch", "--no-startup-delay", "--no-reload", verbosity=0)
+    assert DONE == ["swept"]
