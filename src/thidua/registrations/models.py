@@ -39,5 +39,7 @@ class Pledge(models.Model):
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["round", "person"], name="registrations_pledge_person")]
+        constraints = [
+            models.UniqueConstraint(fields=["round", "person"], name="registrations_pledge_person")
+        ]
         indexes = [models.Index(fields=["unit", "round", "state"], name="registrations_pledge_state")]

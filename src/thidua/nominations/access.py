@@ -1,0 +1,26 @@
+"""Who sees which dossier: the office all of the unit, a team leader the team's, everybody their own."""
+
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.shortcuts import get_object_or_404
+
+from thidua.nominations.models import Dossier
+from thidua.units.access import Member, is_chair, is_member, runs_the_work
+from thidua.units.models import Role
+
+may_see_dossiers = is_member
+may_work_on_dossiers = runs_the_work
+may_state_reviews = is_chair
+
+
+def dossiers_for(member: Member) -> QuerySet[Dossier]:
+    rows = Dossier.objects.filter(unit=member.unit).select_related("unit", "year", "person", "team")
+    if member.has(Role.CHAIR, Role.SECRETARY):
+        return rows
+    return rows.filter(Q(team__in=member.leads) | Q(person__user=member.user))
+
+
+def dossier_for(member: Member, dossier: UUID) -> Dossier:
+    """404 for another unit's, and for a colleague's."""
+    return get_object_or_404(dossiers_for(member), id=dossier)

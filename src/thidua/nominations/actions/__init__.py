@@ -1,0 +1,55 @@
+"""Writing dossiers: opening and assessing, preparing, and what council and deciding level made of them."""
+
+from thidua.nominations.actions.opening import (
+    AwardUnknownError,
+    DossierExistsError,
+    GradesFirstError,
+    NoPostingError,
+    RoundNotLockedError,
+    assess_dossier,
+    assess_dossiers,
+    open_dossier,
+    open_dossiers,
+)
+from thidua.nominations.actions.outcomes import (
+    mark_submitted,
+    put_to_council,
+    record_outcome,
+    record_vote,
+    take_from_council,
+)
+from thidua.nominations.actions.preparing import (
+    NotAssessedError,
+    UnderReviewError,
+    prepare,
+    prepare_dossiers,
+    reopen,
+    state_review,
+    withdraw,
+    write_achievement,
+)
+
+__all__ = [
+    "AwardUnknownError",
+    "DossierExistsError",
+    "GradesFirstError",
+    "NoPostingError",
+    "NotAssessedError",
+    "RoundNotLockedError",
+    "UnderReviewError",
+    "assess_dossier",
+    "assess_dossiers",
+    "mark_submitted",
+    "open_dossier",
+    "open_dossiers",
+    "prepare",
+    "prepare_dossiers",
+    "put_to_council",
+    "record_outcome",
+    "record_vote",
+    "reopen",
+    "state_review",
+    "take_from_council",
+    "withdraw",
+    "write_achievement",
+]

@@ -1,0 +1,144 @@
+"""Opening dossiers and asking the law: case, findings and the law's hash are stored as they were that day.
+
+RefusedError
+├── GradesFirstError      the year's grades are not approved yet
+├── RoundNotLockedError   the list of pledges is not final yet
+├── DossierExistsError    this person has a dossier for this award already
+├── NoPostingError        the person does not work in the unit on that day
+└── AwardUnknownError     not an award of persons
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from django.db import IntegrityError, transaction
+
+from statute import names
+from statute.assess import assess
+from thidua.core import clock
+from thidua.core.errors import InvalidInputError, RefusedError
+from thidua.ledger.actions import Actor, action, record
+from thidua.nominations.actions.moving import locked, move
+from thidua.nominations.models import Dossier
+from thidua.nominations.states import DossierAct
+from thidua.people import facts
+from thidua.people.models import Person
+from thidua.people.queries import staff_of
+from thidua.registrations.queries import locked_round
+from thidua.scoring.queries import approved_evaluation
+from thidua.units.models import SchoolYear, Unit
+
+Case = dict[str, Any]
+
+
+class GradesFirstError(RefusedError):
+    """Chưa lập được hồ sơ: xếp loại năm học chưa được phê duyệt. Hãy phê duyệt bảng xếp loại trước."""
+
+
+class RoundNotLockedError(RefusedError):
+    """Chưa lập được hồ sơ từ danh sách đăng ký vì đợt đăng ký chưa khóa. Hãy khóa đợt đăng ký rồi làm lại."""
+
+
+class DossierExistsError(RefusedError):
+    """Người này đã có hồ sơ đề nghị danh hiệu đó trong năm học. Hãy mở hồ sơ đã có."""
+
+
+class NoPostingError(RefusedError):
+    """Người này không làm việc ở trường vào ngày lập hồ sơ, nên trường không lập hồ sơ được."""
+
+
+class AwardUnknownError(InvalidInputError):
+    """Hãy chọn danh hiệu hoặc hình thức khen thưởng cho cá nhân."""
+
+    def __init__(self) -> None:
+        super().__init__("award", self.__doc__ or "")
+
+
+@action("nominations.dossier_opened")
+def open_dossier(
+    *,
+    by: Actor,
+    unit: Unit,
+    year: SchoolYear,
+    person: Person,
+    award: str,
+    on: date,
+    case: Case | None = None,
+) -> Dossier:
+    """Open one dossier and assess it. `case`: what `people.facts` knows, if the caller has read it already."""
+    if approved_evaluation(unit, year) is None:
+        raise GradesFirstError
+    if award not in names.codes("person"):
+        raise AwardUnknownError
+    posting = next((row for row in staff_of(unit, on=on) if row.person_id == person.id), None)
+    if posting is None:
+        raise NoPostingError
+    dossier = Dossier(
+        unit=unit, year=year, person=person, team=posting.team, award=award, held_since=clock.now()
+    )
+    _assess(dossier, case or facts.case_of(unit=unit, person=person, on=on, school_year=year.name), on)
+    try:
+        with transaction.atomic():
+            dossier.save(force_insert=True)
+    except IntegrityError:
+        raise DossierExistsError from None
+    record(about=dossier, fields={"person": person.id, "award": award, "answer": dossier.answer}, on=on)
+    return dossier
+
+
+@action("nominations.dossiers_opened")
+def open_dossiers(
+    *, by: Actor, unit: Unit, year: SchoolYear, lines: Sequence[tuple[Person, str]], on: date
+) -> list[Dossier]:
+    """Open one dossier for each (person, award) of the list shown before; all or none."""
+    if approved_evaluation(unit, year) is None:
+        raise GradesFirstError
+    if locked_round(unit, year) is None:
+        raise RoundNotLockedError
+    persons = {person.id: person for person, _ in lines}
+    cases = facts.cases_of(unit=unit, persons=persons.values(), on=on, school_year=year.name)
+    opened = [
+        open_dossier(by=by, unit=unit, year=year, person=person, award=award, on=on, case=cases[person.id])
+        for person, award in lines
+    ]
+    record(about=year, counts={"dossiers": len(opened), "persons": len(persons)}, on=on)
+    return opened
+
+
+@action("nominations.dossier_assessed")
+def assess_dossier(*, by: Actor, dossier: Dossier, on: date, case: Case | None = None) -> Dossier:
+    """Ask the law again with what is known today; the older answer is replaced, the ledger keeps that it was."""
+    row = locked(dossier)
+    before = row.answer
+    move(row, DossierAct.ASSESS, keeps_holder=True)
+    _assess(
+        row, case or facts.case_of(unit=row.unit, person=row.person, on=on, school_year=row.year.name), on
+    )
+    row.save()
+    record(about=row, fields={"answer": (before, row.answer), "law_version": row.law_version}, on=on)
+    return row
+
+
+@action("nominations.dossiers_assessed")
+def assess_dossiers(
+    *, by: Actor, unit: Unit, year: SchoolYear, dossiers: Iterable[Dossier], on: date
+) -> list[Dossier]:
+    """Ask the law again for many dossiers of one year; a constant number of reads for their facts."""
+    listed = list(dossiers)
+    persons = {dossier.person_id: dossier.person for dossier in listed}
+    cases = facts.cases_of(unit=unit, persons=persons.values(), on=on, school_year=year.name)
+    assessed = [
+        assess_dossier(by=by, dossier=dossier, on=on, case=cases[dossier.person_id]) for dossier in listed
+    ]
+    record(about=year, counts={"dossiers": len(assessed)}, on=on)
+    return assessed
+
+
+def _assess(dossier: Dossier, case: Case, on: date) -> None:
+    answer = assess(case, [dossier.award])
+    dossier.case = case
+    dossier.assessment = answer["awards"][0]
+    dossier.law_version = answer["law_version"]
+    dossier.answer = answer["awards"][0]["answer"]
+    dossier.assessed_on = on

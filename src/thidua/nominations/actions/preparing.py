@@ -1,0 +1,105 @@
+"""Preparing a dossier: achievement, the chair's statement on reviews, ready, reopened, withdrawn.
+
+RefusedError
+├── NotAssessedError   nothing was asked of the law yet
+└── UnderReviewError   the person is under disciplinary review: the law says wait
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from thidua.core.errors import ChangedMeanwhileError, InvalidInputError, RefusedError
+from thidua.ledger.actions import Actor, action, record
+from thidua.nominations.actions.moving import locked, move
+from thidua.nominations.actions.opening import assess_dossiers
+from thidua.nominations.models import Dossier
+from thidua.nominations.queries import open_dossiers_of
+from thidua.nominations.states import DossierAct, DossierState
+from thidua.people import actions as people
+from thidua.people.models import Person
+from thidua.registrations.queries import last_change
+from thidua.units.models import SchoolYear, Unit
+
+
+class NotAssessedError(RefusedError):
+    """Chưa chuẩn bị xong được vì hồ sơ chưa xét điều kiện theo luật. Hãy bấm “Xét lại” rồi làm tiếp."""
+
+
+class UnderReviewError(RefusedError):
+    """Chưa chuẩn bị xong được: người này đang bị xem xét kỷ luật. Có kết luận, Hiệu trưởng xác nhận lại."""
+
+
+@action("nominations.achievement_written")
+def write_achievement(*, by: Actor, dossier: Dossier, achievement: str, version: int) -> Dossier:
+    """Write the summary which is printed in lists. Only while the dossier is being prepared."""
+    row = locked(dossier)
+    if row.version != version:
+        raise ChangedMeanwhileError(last_change(unit=row.unit_id, about=row.id))
+    move(row, DossierAct.ASSESS, keeps_holder=True)
+    before, row.achievement = row.achievement, achievement.strip()
+    row.save(update_fields=["achievement", "version"])
+    record(about=row, fields={"achievement": (before, row.achievement)})
+    return row
+
+
+@action("nominations.review_stated")
+def state_review(
+    *, by: Actor, unit: Unit, year: SchoolYear, persons: Sequence[Person], under_review: bool, on: date
+) -> int:
+    """The chair says of these people whether they are under disciplinary review; returns how many were asked again.
+
+    Their dossiers still in preparation are assessed again, since the answer rests on it.
+    """
+    if not persons:
+        raise InvalidInputError("persons", "Hãy chọn ít nhất một người.")
+    for person in persons:
+        people.state_review(
+            by=by, unit=unit, person=person, school_year=year.name, under_review=under_review, on=on
+        )
+    touched = list(open_dossiers_of(unit=unit, year=year, persons=[person.id for person in persons]))
+    if touched:
+        assess_dossiers(by=by, unit=unit, year=year, dossiers=touched, on=on)
+    record(about=year, counts={"persons": len(persons), "dossiers": len(touched)}, on=on)
+    return len(touched)
+
+
+@action("nominations.dossier_prepared")
+def prepare(*, by: Actor, dossier: Dossier) -> Dossier:
+    """Ready for the council. A `no` or `unknown` does not stop it: the council judges, the program advises."""
+    row = locked(dossier)
+    states = move(row, DossierAct.PREPARE)
+    if not row.answer:
+        raise NotAssessedError
+    if row.answer == "blocked":
+        raise UnderReviewError
+    row.save(update_fields=["state", "held_since", "version"])
+    record(about=row, fields={"state": states})
+    return row
+
+
+@action("nominations.dossiers_prepared")
+def prepare_dossiers(*, by: Actor, year: SchoolYear, dossiers: Iterable[Dossier]) -> list[Dossier]:
+    """Many at once, after the list was shown; all or none."""
+    ready = [prepare(by=by, dossier=dossier) for dossier in dossiers]
+    record(about=year, counts={"dossiers": len(ready)})
+    return ready
+
+
+@action("nominations.dossier_reopened")
+def reopen(*, by: Actor, dossier: Dossier) -> Dossier:
+    """Back from ready to being prepared: to correct, or to ask a changed law."""
+    row = locked(dossier)
+    states = move(row, DossierAct.REOPEN)
+    row.save(update_fields=["state", "held_since", "version"])
+    record(about=row, fields={"state": states})
+    return row
+
+
+@action("nominations.dossier_withdrawn")
+def withdraw(*, by: Actor, dossier: Dossier) -> Dossier:
+    """Taken back before the council; a new dossier for the same award may be opened afterwards."""
+    row = locked(dossier)
+    states: tuple[DossierState, DossierState] = move(row, DossierAct.WITHDRAW)
+    row.save(update_fields=["state", "held_since", "version"])
+    record(about=row, fields={"state": states})
+    return row
