@@ -65,7 +65,8 @@ def _excused(one: Import) -> bool:
     ready = one.path.name == "apps.py" and one.deferred_in == "ready"  # Django's own place for it
     before_setup = app_of(one.importer) == "cli" and root == "thidua"  # models exist after django.setup()
     third_party = root not in PACKAGES and root not in sys.stdlib_module_names
-    return ready or ((third_party or before_setup) and _says_why(one))
+    not_everywhere = one.path.read_text(encoding="utf-8").splitlines()[one.line - 2].strip() == "try:"
+    return ready or not_everywhere or ((third_party or before_setup) and _says_why(one))
 
 
 def _says_why(one: Import) -> bool:
