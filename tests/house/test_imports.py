@@ -19,7 +19,7 @@ OFFERED_TOO = {
 # Rooms without drawers: everything in them is for everybody above.
 OPEN = {"core", "web", "settings", "urls", "cli", "demo"}
 DRAWERS = OFFERED | {
-    "__init__", "apps", "forms", "filters", "imports", "jobs", "migrations", "static", "tables", "templates",
+    "__init__", "apps", "errors", "forms", "filters", "imports", "jobs", "migrations", "static", "tables", "templates",
     "templatetags", "urls", "views",
 }  # fmt: skip
 # Drawers of one app only, each with what it is for.
