@@ -28,7 +28,7 @@ class Counter(models.Model):
     last = models.PositiveIntegerField(default=0)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["unit", "kind", "year"], name="documents_counter")]
+        constraints = [models.UniqueConstraint(fields=["unit", "kind", "year"], name="documents_counter_once")]
 
 
 class Document(models.Model):
@@ -61,13 +61,18 @@ class Certificate(models.Model):
     code = models.CharField(max_length=12, unique=True)
     register_number = models.PositiveIntegerField("số vào sổ")
     register_year = models.PositiveSmallIntegerField()
+    salutation = models.CharField(max_length=3, blank=True)
     holder = models.CharField(max_length=120)
     holder_line = models.CharField(max_length=200, blank=True)
+    granting = models.CharField(max_length=20)  # the line above the award: "Tặng danh hiệu" or "Tặng"
     award_name = models.CharField(max_length=120)
     authority = models.CharField(max_length=160)
     achievement = models.CharField(max_length=240)
     decision_paper = models.CharField(max_length=60)
     decision_on = models.DateField()
+    place = models.CharField(max_length=80)
+    signer_position = models.CharField(max_length=80)
+    signer = models.CharField(max_length=120, blank=True)
     made_at = models.DateTimeField()
 
     class Meta:
