@@ -207,7 +207,8 @@ CSRF_COOKIE_HTTPONLY = True
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-_HTTPS = THIDUA_PUBLIC_URL.startswith("https://")
+# Set by `serve --lan`, which speaks https only.
+_HTTPS = THIDUA_PUBLIC_URL.startswith("https://") or env.bool("THIDUA_LAN", default=False)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _HTTPS
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -1,8 +1,15 @@
 """What granian serves."""
 
 import os
+from datetime import datetime
 
 from django.core.wsgi import get_wsgi_application
 
+from thidua.core import clock
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "thidua.settings")
 application = get_wsgi_application()
+
+# The demo's year goes on after it was played; set by `thidua demo` alone for the server that it starts.
+if demo_clock := os.environ.get("THIDUA_DEMO_CLOCK"):
+    clock.set_for_demo(datetime.fromisoformat(demo_clock))

@@ -1,0 +1,113 @@
+"""`thidua serve`: the web, one worker and a minute tick, until it is stopped."""
+
+import argparse
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from granian import Granian
+from granian.constants import Interfaces
+from granian.http import HTTP1Settings
+from granian.log import LogLevels
+from granian.net import SSLProtocols
+
+from thidua.cli import certificate
+
+# Threads, not processes, serve one school: SQLite has one writer, and one process keeps its memory small.
+THREADS = 4
+
+
+class PortTakenError(Exception):
+    """Cổng này đang có chương trình khác dùng."""
+
+
+def run(words: list[str]) -> int:
+    """Serve until stopped. 0: stopped; 1: cannot start, the reason on standard error."""
+    parser = argparse.ArgumentParser(prog="thidua serve", description="Mở máy chủ.")
+    parser.add_argument("--port", type=int, default=8000, help="cổng (mặc định 8000)")
+    parser.add_argument("--host", default="127.0.0.1", help="địa chỉ lắng nghe (mặc định chỉ máy này)")
+    parser.add_argument("--lan", action="store_true", help="mở cho mạng trong trường, qua https")
+    options = parser.parse_args(words)
+    return serve(port=options.port, host=options.host, lan=options.lan)
+
+
+def serve(*, port: int, host: str = "127.0.0.1", lan: bool = False) -> int:
+    if not _database_is_ready():
+        return 1
+    if lan and host == "127.0.0.1":
+        host = "0.0.0.0"  # noqa: S104 -- the LAN is what --lan asks for
+    if not lan and host not in {"127.0.0.1", "localhost", "::1"}:
+        print("Không mở http cho máy khác: hãy dùng --lan (https).", file=sys.stderr)
+        return 1
+    try:
+        check_port(host, port)
+    except PortTakenError as error:
+        print(f"{error} Chọn cổng khác: thidua serve --port {port + 1}", file=sys.stderr)
+        return 1
+    tls = _prepare_lan(host, port) if lan else None
+    if tls is None:
+        print(f"Thi Đua đang mở tại http://{host}:{port}/ – dừng bằng Ctrl+C", flush=True)
+    background = subprocess.Popen([sys.executable, "-m", "thidua.cli", "background"])
+    try:
+        _granian(host, port, tls).serve()
+    finally:
+        background.terminate()
+        background.wait()
+    return 0
+
+
+def check_port(host: str, port: int) -> None:
+    """Say plainly that a port is taken, before anything is started."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            raise PortTakenError(f"Cổng {port} đang có chương trình khác dùng.") from None
+
+
+def _granian(host: str, port: int, tls: tuple[Path, Path] | None) -> Granian:
+    return Granian(
+        "thidua.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=1,
+        blocking_threads=THREADS,
+        log_level=LogLevels.warning,
+        websockets=False,
+        http1_settings=HTTP1Settings(header_read_timeout=20_000),
+        ssl_cert=tls[0] if tls else None,
+        ssl_key=tls[1] if tls else None,
+        ssl_protocol_min=SSLProtocols.tls12,
+    )
+
+
+def _prepare_lan(host: str, port: int) -> tuple[Path, Path]:
+    addresses = [host] if host != "0.0.0.0" else certificate.own_addresses()  # noqa: S104 -- compared, not bound
+    cert, key, fingerprint = certificate.prepare(Path(settings.THIDUA_HOME) / "tls", addresses)
+    os.environ["THIDUA_HOSTS"] = ",".join([*addresses, *settings.ALLOWED_HOSTS])
+    os.environ["THIDUA_LAN"] = "1"
+    for address in addresses:
+        print(f"Thi Đua đang mở tại https://{address}:{port}/")
+    print(f"Chứng thư tự tạo. Dấu vân tay để so trên điện thoại:\n  {fingerprint}", flush=True)
+    return cert, key
+
+
+def _database_is_ready() -> bool:
+    """A new home is set up at once; an older database is upgraded only when told to, after a back-up."""
+    executor = MigrationExecutor(connection)
+    waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    if not waiting:
+        return True
+    if executor.loader.applied_migrations:
+        print("Cơ sở dữ liệu cần nâng cấp: sao lưu rồi chạy «thidua migrate».", file=sys.stderr)
+        return False
+    call_command("migrate", verbosity=0)
+    return True
