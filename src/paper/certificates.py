@@ -110,7 +110,7 @@ def _compile(certificates: Sequence[Certificate], card: Card, **options: Any) ->
         "moved": {part: list(by) for part, by in card.moved.items()},
         "cards": [_printed(certificate) for certificate in certificates],
     }
-    made = typst.compile(
+    made: bytes | list[bytes] | None = typst.compile(
         TEMPLATE,
         root=TEMPLATE.parent,
         font_paths=[fonts.require()],

@@ -4,9 +4,9 @@ import io
 import posixpath
 import re
 import zipfile
+from collections.abc import Callable
 from xml.parsers import expat
 
-RELATIONS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 ERROR_MARK = re.compile(rb"""\bt=["']e["']""")
 CELL_NAME = re.compile(r"([A-Z]{1,3})([0-9]{1,7})$")
 
@@ -95,7 +95,13 @@ def _in_sheet(text: bytes) -> list[Found]:
     return cells.found
 
 
-def _parse(text: bytes, *, start, end=None, data=None) -> None:
+def _parse(
+    text: bytes,
+    *,
+    start: Callable[[str, dict[str, str]], None],
+    end: Callable[[str], None] | None = None,
+    data: Callable[[str], None] | None = None,
+) -> None:
     parser = expat.ParserCreate()
     parser.StartElementHandler = start
     parser.EndElementHandler = end

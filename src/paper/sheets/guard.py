@@ -8,6 +8,7 @@ from typing import Literal
 from paper.sheets.cells import Limits
 from paper.sheets.errors import (
     BrokenSpreadsheetError,
+    EncryptedSpreadsheetError,
     NotASpreadsheetError,
     TooLargeError,
     ZipBombError,
@@ -15,6 +16,11 @@ from paper.sheets.errors import (
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = b"PK\x03\x04"
+ENCRYPTED_PART = "EncryptedPackage".encode("utf-16-le")
+FOREIGN_PARTS = tuple(
+    name.encode("utf-16-le")
+    for name in ("WordDocument", "PowerPoint Document", "VisioDocument", "__properties_")
+)
 LOCAL_HEADER = 30
 CHUNK = 64 * 1024
 
@@ -24,17 +30,26 @@ Kind = Literal["xls", "xlsx"]
 def inspect(content: bytes, *, limits: Limits) -> Kind:
     """The kind by content, never by name.
 
-    Raises NotASpreadsheetError, TooLargeError, ZipBombError or BrokenSpreadsheetError. An .xlsx with a password is
-    an OLE file and passes as "xls": the reader tells.
+    Raises NotASpreadsheetError, TooLargeError, ZipBombError, BrokenSpreadsheetError, or EncryptedSpreadsheetError for
+    an .xlsx; whether an .xls is locked only the reader can tell.
     """
     if len(content) > limits.file_bytes:
         raise TooLargeError
     if content.startswith(OLE):
+        _inspect_ole(content)
         return "xls"
     if not content.startswith(ZIP):
         raise NotASpreadsheetError(_other_kind(content))
     _inspect_zip(content, limits)
     return "xlsx"
+
+
+def _inspect_ole(content: bytes) -> None:
+    """The names of an OLE file's parts stand in it as UTF-16: a locked .xlsx and a .doc both look like an .xls."""
+    if ENCRYPTED_PART in content:
+        raise EncryptedSpreadsheetError
+    if any(part in content for part in FOREIGN_PARTS):
+        raise NotASpreadsheetError
 
 
 def _other_kind(content: bytes) -> str:

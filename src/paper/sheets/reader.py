@@ -1,4 +1,4 @@
-"""Runs by itself in a process of its own: parses one inspected workbook from stdin and prints its cells as JSON.
+"""Runs by itself in a process of its own: parses one inspected workbook and prints its cells as JSON.
 
 A process, because the parser may panic, run out of memory or take for ever on a damaged file, and none of this may
 reach the server. What it prints is described at ``answer``.
@@ -9,7 +9,7 @@ import math
 import sys
 import unicodedata
 from datetime import date, datetime, time, timedelta
-from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import python_calamine
@@ -19,15 +19,16 @@ from paper.sheets.error_cells import error_cells
 OUTCOMES = ("read", "password", "broken", "bomb")
 
 
-def answer(content: bytes, *, kind: str, rows: int, cells: int) -> dict[str, Any]:
+def answer(path: Path, *, rows: int, cells: int) -> dict[str, Any]:
     """{"outcome": one of OUTCOMES, "sheets": [{"name", "rows", "errors": [[row, column, text]]}]}.
 
     Dates are {"d": ISO}, moments {"t": ISO}; everything else is plain JSON. "bomb" means too many rows or cells.
+    The parser goes by the file's ending: only so does it tell a password from damage.
     """
     try:
-        book = python_calamine.load_workbook(BytesIO(content))
+        book = python_calamine.CalamineWorkbook.from_path(path)
         names = book.sheet_names
-        errors = error_cells(content) if kind == "xlsx" else {}
+        errors = error_cells(path.read_bytes()) if path.suffix == ".xlsx" else {}
         sheets, left = [], cells
         for name in names:
             sheet = book.get_sheet_by_name(name)
@@ -48,20 +49,19 @@ def _rows(sheet: python_calamine.CalamineSheet) -> list[list[Any]]:
 
 
 def _cell(value: Any) -> Any:
-    if isinstance(value, str):
-        return _text(value) or None
-    if isinstance(value, bool) or value is None:
-        return value
-    if isinstance(value, float):
-        return _number(value)
-    if isinstance(value, datetime):
-        return {"t": value.isoformat()}
-    if isinstance(value, date):
-        return {"d": value.isoformat()}
-    if isinstance(value, time):
-        return value.isoformat(timespec="seconds")
-    if isinstance(value, timedelta):
-        return str(value)
+    match value:
+        case str():
+            value = _text(value) or None
+        case float():
+            value = _number(value)
+        case datetime():
+            value = {"t": value.isoformat()}
+        case date():
+            value = {"d": value.isoformat()}
+        case time():
+            value = value.isoformat(timespec="seconds")
+        case timedelta():
+            value = str(value)
     return value
 
 
@@ -77,9 +77,9 @@ def _text(value: str) -> str:
 
 
 def main() -> None:
-    kind, rows, cells, memory, seconds = sys.argv[1], *(int(text) for text in sys.argv[2:6])
+    path, (rows, cells, memory, seconds) = Path(sys.argv[1]), (int(text) for text in sys.argv[2:6])
     _confine(memory, seconds)
-    found = answer(sys.stdin.buffer.read(), kind=kind, rows=rows, cells=cells)
+    found = answer(path, rows=rows, cells=cells)
     sys.stdout.write(json.dumps(found))
 
 

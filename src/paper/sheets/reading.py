@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -52,23 +53,32 @@ def read_sheets(content: bytes, *, name: str, limits: Limits = DEFAULT) -> list[
 
 
 def _parsed(content: bytes, kind: str, limits: Limits) -> dict[str, Any]:
-    """What the reader says; a reader which died or was too slow says that the file is broken."""
+    """What the reader says; a reader which died or was too slow says what ailed the file."""
     numbers = (limits.rows, limits.cells, limits.memory_bytes, limits.seconds)
-    try:
-        reader = subprocess.run(  # noqa: S603 - our own interpreter and module, no word from outside
-            [sys.executable, "-m", "paper.sheets.reader", kind, *map(str, numbers)],
-            input=content,
-            capture_output=True,
-            timeout=limits.seconds,
-            check=False,
-            env={**os.environ, "PYTHONPATH": str(SOURCE), "RUST_BACKTRACE": "0"},
-        )
-    except subprocess.TimeoutExpired as error:
-        raise BrokenSpreadsheetError from error
+    with tempfile.TemporaryDirectory(prefix="thidua-") as folder:
+        path = Path(folder) / f"book.{kind}"
+        path.write_bytes(content)
+        try:
+            reader = subprocess.run(  # noqa: S603 - our own interpreter and module, no word from outside
+                [sys.executable, "-m", "paper.sheets.reader", str(path), *map(str, numbers)],
+                stdin=subprocess.DEVNULL,
+                capture_output=True,
+                timeout=limits.seconds,
+                check=False,
+                env={**os.environ, "PYTHONPATH": str(SOURCE)},
+            )
+        except subprocess.TimeoutExpired as error:
+            raise BrokenSpreadsheetError from error
     if reader.returncode != 0:
-        raise BrokenSpreadsheetError
+        raise _of_death(reader.stderr)
     found: dict[str, Any] = json.loads(reader.stdout)
     return found
+
+
+def _of_death(last_words: bytes) -> SpreadsheetError:
+    """One cell in the last row and column of an otherwise empty sheet asks for half a terabyte."""
+    starved = b"memory allocation" in last_words or b"MemoryError" in last_words
+    return ZipBombError() if starved else BrokenSpreadsheetError()
 
 
 def _sheet(found: dict[str, Any]) -> Sheet:

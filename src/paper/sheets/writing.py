@@ -4,7 +4,7 @@ import io
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Literal
 
 import xlsxwriter
@@ -13,9 +13,11 @@ from xlsxwriter.worksheet import Worksheet
 
 from paper.errors import ContractError
 from paper.sheets.errors import CellTooLongError
+from paper.words import short_date
 
 CELL_CHARACTERS = 32_767
 SHEET_NAME_CHARACTERS = 31
+FIRST_YEAR = 1900  # Excel's calendar begins here; older dates are written as text
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 FORBIDDEN_IN_NAME = re.compile(r"[\[\]:*?/\\']")
 _SAME_ALWAYS = datetime(2000, 1, 1)  # noqa: DTZ001 - written into the file's properties, where there is no zone
@@ -57,18 +59,18 @@ def write_sheet(columns: Sequence[SheetColumn], rows: Sequence[Sequence[Value]],
     _page(sheet, len(columns), len(rows))
     for place, column in enumerate(columns):
         sheet.set_column(place, place, column.width)
-        _put_text(sheet, 0, place, column.heading, faces.header, faces.header)
+        faces.put(sheet, (0, place), column.heading, faces.header)
     for line, row in enumerate(rows, start=1):
         if len(row) != len(columns):
             raise ContractError(f"Dòng {line} có {len(row)} giá trị trong khi bảng có {len(columns)} cột.")
         for place, (column, value) in enumerate(zip(columns, row, strict=True)):
-            _put(sheet, line, place, value, column.kind, faces)
+            faces.put(sheet, (line, place), value, faces.of[column.kind])
     book.close()
     return target.getvalue()
 
 
 def sheet_name(title: str) -> str:
-    """A name Excel takes: at most 31 characters, none of []:*?/\\ and no quote; "Danh sách" if nothing is left."""
+    """A name Excel takes: at most 31 characters, no quotes or path signs; “Danh sách” if nothing is left."""
     return FORBIDDEN_IN_NAME.sub(" ", title).strip()[:SHEET_NAME_CHARACTERS].strip() or "Danh sách"
 
 
@@ -80,32 +82,33 @@ class _Faces:
         self.header = book.add_format(
             {**frame, "bold": True, "align": "center", "text_wrap": True, "bg_color": "#EFEFEF"}
         )
-        self.plain = {kind: book.add_format({**frame, "num_format": code}) for kind, code in FORMATS.items()}
-        self.text = book.add_format({**frame, "num_format": "@", "text_wrap": True})
+        self.of = {kind: book.add_format({**frame, "num_format": code}) for kind, code in FORMATS.items()}
+        self.of["text"].set_text_wrap()
         self.quoted = book.add_format({**frame, "num_format": "@", "text_wrap": True, "quote_prefix": True})
         self.moment = book.add_format({**frame, "num_format": "dd/mm/yyyy hh:mm:ss"})
 
+    def put(self, sheet: Worksheet, at: tuple[int, int], value: Value, face: Format) -> None:
+        """Write one value by its own type; only blanks and numbers take the column's format."""
+        if isinstance(value, date) and value.year < FIRST_YEAR:
+            value = short_date(value)
+        if value is None or value == "":
+            sheet.write_blank(*at, None, face)
+        elif isinstance(value, str):
+            self._put_text(sheet, at, value, face)
+        elif isinstance(value, bool):
+            sheet.write_boolean(*at, value, face)
+        elif isinstance(value, datetime):
+            sheet.write_datetime(*at, value, self.moment)
+        elif isinstance(value, date):
+            sheet.write_datetime(*at, datetime.combine(value, time.min), self.of["date"])
+        else:
+            sheet.write_number(*at, value, face if face is self.of["money"] else self.of["number"])
 
-def _put(sheet: Worksheet, line: int, place: int, value: Value, kind: Kind, faces: _Faces) -> None:
-    face = faces.plain[kind]
-    if value is None or value == "":
-        sheet.write_blank(line, place, None, face)
-    elif isinstance(value, str):
-        _put_text(sheet, line, place, value, faces.text, faces.quoted)
-    elif isinstance(value, bool):
-        sheet.write_boolean(line, place, value, face)
-    elif isinstance(value, datetime):
-        sheet.write_datetime(line, place, value, faces.moment)
-    elif isinstance(value, date):
-        sheet.write_datetime(line, place, value, faces.plain["date"])
-    else:
-        sheet.write_number(line, place, value, faces.plain["number"] if kind in ("text", "date") else face)
-
-
-def _put_text(sheet: Worksheet, line: int, place: int, text: str, face: Format, quoted: Format) -> None:
-    if len(text.encode("utf-16-le")) // 2 > CELL_CHARACTERS:
-        raise CellTooLongError
-    sheet.write_string(line, place, text, quoted if text.startswith(FORMULA_STARTS) else face)
+    def _put_text(self, sheet: Worksheet, at: tuple[int, int], text: str, face: Format) -> None:
+        if len(text.encode("utf-16-le")) // 2 > CELL_CHARACTERS:
+            raise CellTooLongError
+        plain = face if face is self.header else self.of["text"]
+        sheet.write_string(*at, text, self.quoted if text.startswith(FORMULA_STARTS) else plain)
 
 
 def _page(sheet: Worksheet, columns: int, rows: int) -> None:
