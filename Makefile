@@ -21,6 +21,8 @@ help:  ## this list
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' Makefile | expand -t 18
 
 setup:  ## environment from the locks, front-end packages, static files (nothing to do: under a second)
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and sys.executable + " is Python " + \
+	  sys.version.split()[0] + "; 3.11 or newer is needed. Name another: make PYTHON=python3.12 setup")'
 	@$(PYTHON) scripts/setup.py
 
 demo: setup  ## a demo school on http://127.0.0.1:$(PORT); PORT=8001 for another port

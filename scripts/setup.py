@@ -4,8 +4,6 @@ Runs on the bare Python of a fresh machine, so it imports nothing from outside t
 Each step leaves a stamp with the digest of what it was made from: a second run only compares stamps.
 """
 
-from __future__ import annotations
-
 import fcntl
 import hashlib
 import importlib.util
@@ -26,7 +24,6 @@ NODE = VENV / "node"
 VENDOR = ROOT / "src" / "thidua" / "web" / "static" / "vendor"
 COLLECTED = ROOT / "src" / "thidua" / "web" / "collected"
 FONTS = ROOT / "src" / "paper" / "fonts"
-OLDEST_PYTHON = (3, 11)
 OLDEST_NPM = 7  # the first that reads our kind of package-lock.json
 
 
@@ -181,17 +178,7 @@ STEPS = (
 )
 
 
-def refuse_old_python() -> None:
-    if sys.version_info < OLDEST_PYTHON:
-        oldest, found = ".".join(map(str, OLDEST_PYTHON)), sys.version.split()[0]
-        sys.exit(
-            f"Thi Dua needs Python {oldest} or newer; {sys.executable} is {found}.\n"
-            "Name another one: make PYTHON=python3.12 setup"
-        )
-
-
 def main() -> None:
-    refuse_old_python()
     os.environ.setdefault("PIP_DISABLE_PIP_VERSION_CHECK", "1")
     with Path(__file__).open(encoding="utf-8") as one_at_a_time:
         fcntl.flock(one_at_a_time, fcntl.LOCK_EX)
