@@ -1,14 +1,42 @@
 """Issuing papers: number, making, keeping and entering them, in one transaction."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from thidua.documents.models import Counter, Document, DocumentKind
-from thidua.documents.queries import symbol_of
+from paper.errors import PaperError
+from statute.names import award_name
+from thidua.core import clock
+from thidua.core.errors import RefusedError
+from thidua.core.ids import paper_code
+from thidua.documents.models import Certificate, Counter, Document, DocumentKind
+from thidua.documents.queries import certificates_of, certificates_pdf, symbol_of
 from thidua.files.actions import keep
 from thidua.ledger.actions import Actor, action, record
+from thidua.people.models import TITLES, Grant, Posting, Sex
 from thidua.units.models import Unit
+
+# 26 letters and digits: 26^10 codes, about 1.4 × 10^14.
+CODE_LENGTH = 10
+SALUTATIONS = {Sex.FEMALE: "Bà", Sex.MALE: "Ông"}
+
+
+class PaperNotMadeError(RefusedError):
+    """Không làm được giấy tờ này."""
+
+
+class NotCertifiableError(RefusedError):
+    """Chỉ in giấy cho người đã có quyết định khen thưởng còn hiệu lực, đủ số và ngày."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """Who signs the certificates of one decision and where; a blank name is filled in by hand."""
+
+    place: str
+    position: str = "Chủ tịch"
+    signer: str = ""
 
 
 @action("documents.document_issued")
@@ -32,7 +60,11 @@ def issue_document(
     """
     number = _next_number(unit, kind, on.year) if numbered else None
     symbol = "" if number is None else symbol_of(number, kind, unit.symbol)
-    file = keep(by=by, content=make(symbol), name=name, content_type=content_type)
+    try:
+        content = make(symbol)
+    except PaperError as fault:
+        raise PaperNotMadeError(str(fault)) from fault
+    file = keep(by=by, content=content, name=name, content_type=content_type)
     document = Document.objects.create(
         unit=unit,
         kind=kind,
@@ -48,13 +80,119 @@ def issue_document(
     return document
 
 
+@action("documents.certificates_registered")
+def register_certificates(
+    *,
+    by: Actor,
+    unit: Unit,
+    grants: Sequence[Grant],
+    on: date,
+    signing: Mapping[UUID, Signing] | None = None,
+    achievements: Mapping[UUID, str] | None = None,
+) -> list[Certificate]:
+    """Enter grants into the register of certificates; what is printed is frozen here.
+
+    `signing` is by decision, `achievements` by grant. A grant that stands in the register keeps its number and code,
+    also when two people enter it at once: the register's counter is locked before it is read.
+    """
+    counter = _counter(unit, DocumentKind.CERTIFICATES, on.year)
+    wanted = [grant.id for grant in grants]
+    there = {row.grant_id: row for row in certificates_of(unit, wanted)}
+    rows = list(Grant.objects.filter(id__in=wanted, unit=unit, revoked_on=None).select_related("person"))
+    if len(rows) != len(set(wanted)):
+        raise NotCertifiableError
+    missing = [grant for grant in rows if grant.id not in there]
+    lines = _holder_lines(unit, missing)
+    for grant in sorted(missing, key=lambda row: wanted.index(row.id)):
+        counter.last += 1
+        there[grant.id] = _certificate(
+            unit, grant, number=counter.last, year=on.year, holder_line=lines[grant.person_id],
+            signing=(signing or {}).get(grant.decision) if grant.decision else None,
+            achievement=(achievements or {}).get(grant.id, ""),
+        )  # fmt: skip
+    counter.save(update_fields=["last"])
+    Certificate.objects.bulk_create(there[grant.id] for grant in missing)
+    record(about=unit, counts={"certificates": len(missing), "last": counter.last}, on=on)
+    return [there[grant] for grant in dict.fromkeys(wanted)]
+
+
+@action("documents.certificates_printed")
+def issue_certificates(*, by: Actor, unit: Unit, certificates: Sequence[Certificate], on: date) -> Document:
+    """One PDF of certificates as registered, kept and entered among the unit's papers."""
+    listed = list(certificates)
+    document = issue_document(
+        by=by,
+        unit=unit,
+        kind=DocumentKind.CERTIFICATES,
+        title=f"{len(listed)} giấy khen, giấy chứng nhận danh hiệu",
+        on=on,
+        make=lambda _: certificates_pdf(listed),
+        name=f"Giấy khen {on:%d-%m-%Y}.pdf",
+        content_type="application/pdf",
+        about=None,
+        numbered=False,
+    )
+    record(about=document, counts={"certificates": len(listed)}, on=on)
+    return document
+
+
+def _certificate(
+    unit: Unit,
+    grant: Grant,
+    *,
+    number: int,
+    year: int,
+    holder_line: str,
+    signing: Signing | None,
+    achievement: str,
+) -> Certificate:
+    """What will be printed and shown to whoever scans it, as it is today."""
+    if grant.on is None or not grant.paper:
+        raise NotCertifiableError
+    title = grant.code in TITLES
+    signed = signing or Signing(place=unit.place or unit.short_name)
+    return Certificate(
+        unit=unit,
+        grant=grant,
+        code=paper_code(CODE_LENGTH),
+        register_number=number,
+        register_year=year,
+        salutation=SALUTATIONS.get(Sex(grant.person.sex), "") if grant.person.sex else "",
+        holder=grant.person.full_name,
+        holder_line=holder_line,
+        granting="Tặng danh hiệu" if title else "Tặng",
+        award_name=award_name(grant.code),
+        authority=grant.authority,
+        achievement=achievement or (f"Năm học {grant.school_year}" if title else "Đã có thành tích xuất sắc"),
+        decision_paper=grant.paper,
+        decision_on=grant.on,
+        place=signed.place,
+        signer_position=signed.position,
+        signer=signed.signer,
+        made_at=clock.now(),
+    )
+
+
+def _holder_lines(unit: Unit, grants: Sequence[Grant]) -> dict[UUID, str]:
+    """Under the name: what the person is and where, by the latest posting in the unit."""
+    postings = Posting.objects.filter(unit=unit, person__in=[grant.person_id for grant in grants]).order_by(
+        "starts"
+    )
+    return {posting.person_id: " ".join(filter(None, [posting.position, unit.name])) for posting in postings}
+
+
 def _next_number(unit: Unit, kind: DocumentKind, year: int) -> int:
     """The number after the last one; it is used up only if the action around it commits."""
-    row, _ = Counter.objects.get_or_create(unit=unit, kind=kind, year=year)
-    counter = _locked(row.id)
+    counter = _counter(unit, kind, year)
     counter.last += 1
     counter.save(update_fields=["last"])
     return counter.last
+
+
+def _counter(unit: Unit, kind: DocumentKind, year: int) -> Counter:
+    """The locked counter of a register in a calendar year, made at its first use."""
+    row, _ = Counter.objects.get_or_create(unit=unit, kind=kind, year=year)
+    return _locked(row.id)
 
 
 def _locked(counter: UUID) -> Counter:

@@ -14,5 +14,6 @@ class DocumentsConfig(AppConfig):
             {
                 "documents.document_issued": "Ban hành văn bản",
                 "documents.certificates_registered": "Vào sổ giấy chứng nhận, giấy khen",
+                "documents.certificates_printed": "In giấy chứng nhận, giấy khen",
             }
         )

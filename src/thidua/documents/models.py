@@ -28,7 +28,9 @@ class Counter(models.Model):
     last = models.PositiveIntegerField(default=0)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["unit", "kind", "year"], name="documents_counter_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["unit", "kind", "year"], name="documents_counter_once")
+        ]
 
 
 class Document(models.Model):

@@ -1,12 +1,16 @@
 """Reading the register of papers, and what their letterhead needs to know."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 from uuid import UUID
 
+from django.conf import settings
 from django.db.models import QuerySet
 
-from paper.contracts import Letterhead
-from thidua.documents.models import Document, DocumentKind
+from paper import certificates as printing
+from paper.contracts import Letterhead, Signature
+from thidua.core.ids import grouped
+from thidua.documents.models import Certificate, Document, DocumentKind
 from thidua.units.models import Unit
 from thidua.units.queries import parent_on
 
@@ -46,4 +50,45 @@ def letterhead(unit: Unit, on: date, symbol: str) -> Letterhead:
         number=int(number) if number else None,
         place=unit.place or None,
         day=on,
+    )
+
+
+def certificates_of(unit: Unit, grants: Iterable[UUID]) -> QuerySet[Certificate]:
+    """The certificates registered for these grants, in the order of the register."""
+    rows = Certificate.objects.filter(unit=unit, grant__in=list(grants))
+    return rows.order_by("register_year", "register_number")
+
+
+def certificate_by_code(code: str) -> Certificate | None:
+    """The certificate with this code, with what may have revoked it."""
+    return Certificate.objects.filter(code=code).select_related("grant", "unit").first()
+
+
+def verify_address(code: str) -> str | None:
+    """What the QR opens; none where the installation has no public address."""
+    return f"{settings.THIDUA_PUBLIC_URL}/kiem-tra/{code}/" if settings.THIDUA_PUBLIC_URL else None
+
+
+def certificates_pdf(certificates: Sequence[Certificate]) -> bytes:
+    """One PDF, a page for each, from the frozen fields alone: printed again it says the same."""
+    return printing.make_certificates([_printed(certificate) for certificate in certificates])
+
+
+def _printed(certificate: Certificate) -> printing.Certificate:
+    return printing.Certificate(
+        authority=certificate.authority,
+        grant=certificate.granting,
+        award=certificate.award_name,
+        salutation=certificate.salutation or None,
+        name=certificate.holder,
+        position=certificate.holder_line,
+        achievement=certificate.achievement,
+        place=certificate.place,
+        day=certificate.decision_on,
+        signature=Signature(position=certificate.signer_position, name=certificate.signer),
+        decision_number=certificate.decision_paper,
+        decision_day=certificate.decision_on,
+        register_number=str(certificate.register_number),
+        code=grouped(certificate.code),
+        verify_url=verify_address(certificate.code),
     )
