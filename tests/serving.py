@@ -1,4 +1,4 @@
-"""Runs the installed command `thidua` against a home of its own, and serves from it."""
+"""Runs the command `thidua` against a home of its own, and serves from it."""
 
 import os
 import socket
@@ -7,12 +7,12 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-THIDUA = Path(sys.executable).with_name("thidua")
+CHECKOUT = (sys.executable, "-m", "thidua.cli")
 SECONDS_TO_START = 60
 SECONDS_TO_STOP = 20
 
@@ -38,10 +38,10 @@ def environment(home: Path, more: Mapping[str, str] | None = None) -> dict[str, 
     return {**kept, "THIDUA_HOME": str(home), **(more or {})}
 
 
-def thidua(home: Path, *words: str, program: Path = THIDUA, **more: str) -> str:
+def thidua(home: Path, *words: str, program: Sequence[str | Path] = CHECKOUT, **more: str) -> str:
     """Runs one command to its end and gives what it said; raises with it when it fails."""
     done = subprocess.run(
-        [program, *words],
+        [*program, *words],
         env=environment(home, more),
         cwd=home,
         check=False,
@@ -61,12 +61,12 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(home: Path, *, program: Path = THIDUA, **more: str) -> Iterator[Site]:
+def serving(home: Path, *, program: Sequence[str | Path] = CHECKOUT, **more: str) -> Iterator[Site]:
     """`thidua serve` from this home until the block ends; raises with its log when it does not answer."""
     port = free_port()
     with (home / "serve.log").open("wb") as log:
         process = subprocess.Popen(
-            [program, "serve", "--port", str(port)],
+            [*program, "serve", "--port", str(port)],
             env=environment(home, more),
             cwd=home,
             stdout=log,

@@ -59,15 +59,15 @@ def test_program_is_imported_from_the_installed_wheel(installed, home):
 
 
 def test_law_is_whole_far_from_the_checkout(installed, home):
-    thidua(home, "law", "check", program=installed.program)
+    thidua(home, "law", "check", program=[installed.program])
     assert list(home.iterdir()) == []
 
 
 def test_migrates_serves_its_first_page_with_its_styles_and_writes_to_its_home_only(installed, home):
     before = listing(installed.packages)
 
-    thidua(home, "migrate", program=installed.program)
-    with serving(home, program=installed.program) as site:
+    thidua(home, "migrate", program=[installed.program])
+    with serving(home, program=[installed.program]) as site:
         status, kind, page = fetch(site.url)
         styles = {urljoin(site.url, found) for found in HASHED.findall(page)}
         answers = {fetch(style)[:2] for style in styles}
@@ -87,5 +87,5 @@ def test_migrates_serves_its_first_page_with_its_styles_and_writes_to_its_home_o
 
 
 def test_ledger_of_a_new_home_is_whole(installed, home):
-    thidua(home, "migrate", program=installed.program)
-    thidua(home, "ledger", "verify", program=installed.program)
+    thidua(home, "migrate", program=[installed.program])
+    thidua(home, "ledger", "verify", program=[installed.program])
