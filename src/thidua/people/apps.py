@@ -1,7 +1,5 @@
 """The people room as a Django app."""
 
-from datetime import time
-
 from django.apps import AppConfig
 
 from thidua.ledger import kinds
@@ -25,6 +23,7 @@ class PeopleConfig(AppConfig):
                 "people.registrations_recorded": "Ghi danh hiệu đã đăng ký",
                 "people.grants_recorded": "Ghi danh hiệu, hình thức khen thưởng được tặng",
                 "people.year_titles_decided": "Ghi đủ kết quả danh hiệu của năm học",
+                "people.history_stated": "Xác nhận lịch sử khen thưởng, kỷ luật đã đủ",
                 "people.masks_rebuilt": "Dựng lại hàng bit năm học",
             }
         )

@@ -8,6 +8,10 @@ from thidua.core.ids import uuid7
 from thidua.core.text import fold, sort_key, tidy
 from thidua.units.models import Team, Unit
 
+# The awards of persons, as the engine's contract names them; every title has its own column in `YearMask`.
+TITLES = ("LDTT", "CSTDCS", "CSTD_TINH", "CSTD_BO", "CSTDTQ")
+FORMS = ("GK", "BK_TINH", "BK_BO", "BK_TTG", "HCLD3", "HCLD2", "HCLD1", "KNC_GD", "NGUT", "NGND")
+
 
 class Sex(models.TextChoices):
     FEMALE = "female", "Nữ"
@@ -90,6 +94,11 @@ class Person(models.Model):
     joined_sector = models.DateField("vào ngành", null=True)
     ministry_code = models.CharField("mã định danh Bộ GD&ĐT", max_length=30, null=True, unique=True)
     user = models.OneToOneField(User, on_delete=models.PROTECT, null=True, related_name="+")
+    # Somebody has said that all forms of commendation, all discipline ever are recorded here: only then may the
+    # engine take what is not written for what never was.
+    forms_known = models.BooleanField("đã ghi đủ hình thức khen thưởng", default=False)
+    discipline_complete = models.BooleanField("đã ghi đủ kỷ luật", default=False)
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering = ["sort_key", "id"]
@@ -217,3 +226,16 @@ class Grant(models.Model):
                 name="people_grant_title_once",
             )
         ]
+
+
+class YearMask(models.Model):
+    """A person's years as bits: one narrow row, which a sweep over a country reads instead of the records.
+
+    `masks` packs the pairs (certain, possible) of `masks.COLUMNS` as little-endian uint16; bit k speaks of k school
+    years before `base`. Derived: whoever writes records rebuilds it, and a nightly job looks after that.
+    """
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, primary_key=True, related_name="+")
+    base = models.CharField(max_length=9)
+    layout = models.PositiveSmallIntegerField()
+    masks = models.BinaryField(max_length=128)

@@ -1,0 +1,51 @@
+"""Who may see whom: a person through a posting in the member's unit, and what of them."""
+
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q, QuerySet
+from django.shortcuts import get_object_or_404
+
+from thidua.people.models import Person, Posting
+from thidua.units.access import Member, has_role, runs_the_work
+from thidua.units.models import Role
+
+# Lists of names, accounts and the import: also the system officer, who sees nobody's years.
+may_list_people = has_role(Role.CHAIR, Role.SECRETARY, Role.SYSTEM_OFFICER, Role.TEAM_LEADER)
+may_import_staff = has_role(Role.CHAIR, Role.SECRETARY, Role.SYSTEM_OFFICER)
+may_give_accounts = has_role(Role.SECRETARY, Role.SYSTEM_OFFICER)
+may_record_facts = has_role(Role.SECRETARY)
+
+
+def people_of(member: Member) -> QuerySet[Person]:
+    """Everybody who works or has worked in the member's unit."""
+    return Person.objects.filter(id__in=Posting.objects.filter(unit=member.unit).values("person"))
+
+
+def person_for(member: Member, person_id: UUID) -> Person:
+    """The person, if they are of the member's unit (else 404) and the member may see them (else 403)."""
+    person = get_object_or_404(people_of(member), id=person_id)
+    if not may_see_person(member, person):
+        raise PermissionDenied
+    return person
+
+
+def may_see_person(member: Member, person: Person) -> bool:
+    """Oneself; whoever runs the work, everybody of the unit; team leaders, those now in their teams."""
+    if person.user_id == member.user.id:
+        return True
+    if runs_the_work.test(member):
+        return Posting.objects.filter(unit=member.unit, person=person).exists()
+    return bool(member.leads) and now_posted(member).filter(person=person, team__in=member.leads).exists()
+
+
+def may_see_discipline(member: Member, person: Person) -> bool:
+    """Only the person, the chair and the secretary; a team leader sees the rest of the page without it."""
+    return person.user_id == member.user.id or bool(runs_the_work.test(member))
+
+
+def now_posted(member: Member) -> QuerySet[Posting]:
+    """Postings of the member's unit in force on the member's day."""
+    return Posting.objects.filter(unit=member.unit).filter(
+        Q(starts=None) | Q(starts__lte=member.on), Q(ends=None) | Q(ends__gte=member.on)
+    )

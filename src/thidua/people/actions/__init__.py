@@ -1,0 +1,34 @@
+"""Every write to people: who works here, what each year was, what was granted."""
+
+from thidua.people.actions.grants import GrantEntry, decide_titles, record_grants
+from thidua.people.actions.staff import add_person, correct_person, give_account, state_history
+from thidua.people.actions.years import (
+    DisciplineEntry,
+    GradeEntry,
+    InitiativeEntry,
+    LeaveEntry,
+    record_grades,
+    record_initiative,
+    record_registrations,
+    record_year,
+    state_review,
+)
+
+__all__ = [
+    "DisciplineEntry",
+    "GradeEntry",
+    "GrantEntry",
+    "InitiativeEntry",
+    "LeaveEntry",
+    "add_person",
+    "correct_person",
+    "decide_titles",
+    "give_account",
+    "record_grades",
+    "record_grants",
+    "record_initiative",
+    "record_registrations",
+    "record_year",
+    "state_history",
+    "state_review",
+]

@@ -1,0 +1,110 @@
+"""Awards granted to people, by decisions received, issued or from the past."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from thidua.core import clock
+from thidua.core.errors import InvalidInputError
+from thidua.core.school_years import is_school_year
+from thidua.core.text import tidy
+from thidua.ledger.actions import Actor, action, record
+from thidua.people.actions.years import records_of
+from thidua.people.errors import AlreadyGrantedError, NotOfUnitError
+from thidua.people.masks import rebuild
+from thidua.people.models import FORMS, TITLES, Grant, Posting, YearRecord
+from thidua.units.models import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class GrantEntry:
+    """One line of a decision. A title names the school year it honours; a form need not."""
+
+    person: UUID
+    code: str
+    school_year: str | None
+    on: date | None = None
+    paper: str = ""
+    authority: str = ""
+    basis: str | None = None
+    decision: UUID | None = None
+    checked: bool = False
+
+
+@action("people.grants_recorded")
+def record_grants(*, by: Actor, unit: Unit, grants: list[GrantEntry]) -> list[Grant]:
+    """Write down awards. The same line twice is one grant; a blank decision number is filled in by a later one.
+
+    A title of a year that stands under another decision is refused. Whether the year's list of titles is complete
+    is another question: `decide_titles`.
+    """
+    people = {entry.person for entry in grants}
+    known = set(Posting.objects.filter(unit=unit, person__in=people).values_list("person", flat=True))
+    if known != people:
+        raise NotOfUnitError
+    standing = list(Grant.objects.select_for_update().filter(person__in=people, revoked_on=None))
+    written = [_write(unit, entry, standing) for entry in grants]
+    rebuild(people)
+    record(about=unit, counts={"grants": len(written), "people": len(people)})
+    return written
+
+
+@action("people.year_titles_decided")
+def decide_titles(
+    *, by: Actor, unit: Unit, school_year: str, persons: list[UUID], on: date
+) -> list[YearRecord]:
+    """From now on these people's titles of the year are all decided: what is not granted was not granted."""
+    rows = records_of(unit, school_year, persons)
+    YearRecord.objects.filter(id__in=[row.id for row in rows.values()]).update(titles_decided=True)
+    for row in rows.values():
+        row.titles_decided = True
+    rebuild(rows)
+    record(about=unit, counts={"people": len(rows), "school_year": school_year}, on=on)
+    return list(rows.values())
+
+
+def _write(unit: Unit, entry: GrantEntry, standing: list[Grant]) -> Grant:
+    _check(entry)
+    paper = tidy(entry.paper)
+    for grant in standing:
+        if (grant.person_id, grant.code, grant.school_year) != (entry.person, entry.code, entry.school_year):
+            continue
+        if (grant.paper, grant.on) == (paper, entry.on):
+            return grant
+        if entry.code in TITLES:
+            return _fill_in(grant, entry, paper)
+    new = Grant.objects.create(
+        person_id=entry.person,
+        unit=unit,
+        code=entry.code,
+        school_year=entry.school_year,
+        on=entry.on,
+        paper=paper,
+        authority=tidy(entry.authority),
+        basis=entry.basis,
+        decision=entry.decision,
+        checked=entry.checked,
+    )
+    standing.append(new)
+    return new
+
+
+def _fill_in(grant: Grant, entry: GrantEntry, paper: str) -> Grant:
+    """A title once entered without its decision gets it; one with another decision stays."""
+    if grant.paper or grant.on:
+        raise AlreadyGrantedError
+    grant.paper, grant.on, grant.authority = paper, entry.on, tidy(entry.authority)
+    grant.decision, grant.checked = entry.decision, entry.checked
+    grant.save()
+    return grant
+
+
+def _check(entry: GrantEntry) -> None:
+    if entry.code not in TITLES and entry.code not in FORMS:
+        raise InvalidInputError("code", "Hãy chọn một danh hiệu hoặc hình thức khen thưởng của cá nhân.")
+    if entry.code in TITLES and entry.school_year is None:
+        raise InvalidInputError("school_year", "Danh hiệu thi đua phải ghi rõ năm học.")
+    if entry.school_year is not None and not is_school_year(entry.school_year):
+        raise InvalidInputError("school_year", "Năm học viết dạng 2025-2026.")
+    if entry.on is not None and entry.on > clock.today():
+        raise InvalidInputError("on", "Ngày quyết định không thể ở tương lai.")

@@ -1,0 +1,193 @@
+"""Who works here: persons, their postings, their accounts."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+
+from thidua.accounts.actions import create_user, issue_slip
+from thidua.accounts.models import User
+from thidua.core.errors import ChangedMeanwhileError, InvalidInputError
+from thidua.core.text import fold, tidy
+from thidua.ledger.actions import Actor, action, record
+from thidua.people.errors import (
+    AlreadyOnStaffError,
+    MinistryCodeTakenError,
+    NotOfUnitError,
+    StaffCodeTakenError,
+)
+from thidua.people.masks import rebuild
+from thidua.people.models import Person, Posting
+from thidua.units.actions import give_role
+from thidua.units.models import Role, Team, Unit
+
+# From so many words on, the last two are the given name: Nguyễn Thị | Hoa Sim.
+LONG_NAME = 4
+OF_PERSON = ("full_name", "sex", "born", "joined_sector", "ministry_code")
+OF_POSTING = ("team", "position", "staff_group", "contract", "subject", "staff_code", "starts")
+
+
+@action("people.person_added")
+def add_person(
+    *,
+    by: Actor,
+    unit: Unit,
+    full_name: str,
+    sex: str | None = None,
+    born: date | None = None,
+    joined_sector: date | None = None,
+    team: Team | None = None,
+    position: str = "",
+    staff_group: str | None = None,
+    contract: str | None = None,
+    starts: date | None = None,
+    subject: str = "",
+    staff_code: str | None = None,
+    ministry_code: str | None = None,
+) -> Person:
+    """Somebody new, with a posting in the unit. Nothing that was not given is filled in."""
+    person = Person(sex=sex, born=born, joined_sector=joined_sector, ministry_code=ministry_code or None)
+    _name(person, full_name)
+    posting = Posting(
+        unit=unit,
+        person=person,
+        team=_own_team(unit, team),
+        position=tidy(position),
+        staff_group=staff_group,
+        contract=contract,
+        subject=tidy(subject),
+        staff_code=staff_code or None,
+        starts=starts,
+    )
+    _save(person, posting)
+    rebuild([person.id])
+    record(about=person, fields={name: getattr(person, name) for name in OF_PERSON}, on=starts)
+    return person
+
+
+@action("people.person_corrected")
+def correct_person(*, by: Actor, unit: Unit, person: Person, version: int, changes: dict[str, Any]) -> Person:
+    """Change what is written of a person or of the open posting here; `version` is what the editor saw.
+
+    `changes` holds new values by the names in OF_PERSON and OF_POSTING; a posting is made anew for somebody who
+    had left.
+    """
+    person = Person.objects.select_for_update().get(id=person.id)
+    if person.version != version:
+        raise ChangedMeanwhileError
+    posting = Posting.objects.select_for_update().filter(unit=unit, person=person, ends=None).first()
+    if posting is None and not Posting.objects.filter(unit=unit, person=person).exists():
+        raise NotOfUnitError
+    posting = posting or Posting(unit=unit, person=person)
+    was = {name: getattr(_owner(name, person, posting), name) for name in changes}
+    for name, value in changes.items():
+        if name == "full_name":
+            _name(person, value)
+        elif name == "team":
+            posting.team = _own_team(unit, value)
+        else:
+            setattr(_owner(name, person, posting), name, value)
+    person.version += 1
+    _save(person, posting)
+    fields = {name: (_plain(old), _plain(changes[name])) for name, old in was.items()}
+    record(about=person, fields=fields)
+    return person
+
+
+@action("people.history_stated")
+def state_history(
+    *, by: Actor, unit: Unit, person: Person, forms_known: bool, discipline_complete: bool, on: date
+) -> Person:
+    """Somebody answers for it that nothing is missing from the person's forms of commendation, or discipline."""
+    if not Posting.objects.filter(unit=unit, person=person).exists():
+        raise NotOfUnitError
+    was = (person.forms_known, person.discipline_complete)
+    person.forms_known, person.discipline_complete = forms_known, discipline_complete
+    person.save(update_fields=["forms_known", "discipline_complete"])
+    record(about=person, fields={"complete": (was, (forms_known, discipline_complete))}, on=on)
+    return person
+
+
+@action("people.account_given")
+def give_account(
+    *, by: Actor, unit: Unit, person: Person, role: Role, on: date, team: Team | None = None
+) -> tuple[User, str]:
+    """An account with a role, and the code of its slip, which cannot be shown again.
+
+    Somebody who has an account keeps it, gains the role and gets a new slip; no role is ever taken away here.
+    """
+    person = Person.objects.select_for_update().get(id=person.id)
+    if not Posting.objects.filter(unit=unit, person=person, ends=None).exists():
+        raise NotOfUnitError
+    user = person.user
+    if user is None:
+        user = create_user(by=by, username=_free_username(person.full_name), full_name=person.full_name)
+        person.user = user
+        person.save(update_fields=["user"])
+    give_role(by=by, unit=unit, user=user, role=role, on=on, team=team)
+    code = issue_slip(by=by, user=user)
+    record(about=person, fields={"user": user.id, "role": role}, on=on)
+    return user, code
+
+
+def login_name(full_name: str) -> str:
+    """`Nguyễn Thị Hoa Sim` → `hoasim.nt`: the given name, then initials; of four words two are the given name."""
+    words = fold(full_name).split()
+    given = words[-2:] if len(words) >= LONG_NAME else words[-1:]
+    before = "".join(word[0] for word in words[: len(words) - len(given)])
+    return "".join(given) + (f".{before}" if before else "")
+
+
+def _free_username(full_name: str) -> str:
+    wanted = "".join(sign for sign in login_name(full_name) if sign.isalnum() or sign == ".")[:50]
+    taken = set(User.objects.filter(username__startswith=wanted).values_list("username", flat=True))
+    number, name = 1, wanted
+    while name in taken:
+        number += 1
+        name = f"{wanted}{number}"
+    return name
+
+
+def _name(person: Person, full_name: str) -> None:
+    if not tidy(full_name):
+        raise InvalidInputError("full_name", "Hãy nhập họ và tên.")
+    person.named(full_name)
+
+
+def _own_team(unit: Unit, team: Team | None) -> Team | None:
+    if team is not None and team.unit_id != unit.id:
+        raise InvalidInputError("team", "Hãy chọn một tổ của trường.")
+    return team
+
+
+def _owner(name: str, person: Person, posting: Posting) -> Person | Posting:
+    if name in OF_PERSON:
+        return person
+    if name in OF_POSTING:
+        return posting
+    raise KeyError(name)
+
+
+def _plain(value: object) -> object:
+    return value.id if isinstance(value, Team) else value
+
+
+def _save(person: Person, posting: Posting) -> None:
+    """Both rows; what the unique constraints refuse is said in words, whoever came first."""
+    try:
+        with transaction.atomic():
+            person.save()
+    except IntegrityError:
+        raise MinistryCodeTakenError from None
+    try:
+        with transaction.atomic():
+            posting.save()
+    except IntegrityError:
+        if _has_open_posting(posting.unit_id, person.id, posting.id):
+            raise AlreadyOnStaffError from None
+        raise StaffCodeTakenError from None
+
+
+def _has_open_posting(unit: UUID, person: UUID, posting: UUID) -> bool:
+    return Posting.objects.filter(unit=unit, person=person, ends=None).exclude(id=posting).exists()

@@ -1,0 +1,278 @@
+"""What a school year was for a person: grade, months, leave, discipline, initiatives, registered titles."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from uuid import UUID
+
+from thidua.core.errors import InvalidInputError
+from thidua.core.school_years import ends, is_school_year, starts
+from thidua.core.text import tidy
+from thidua.ledger.actions import Actor, action, record
+from thidua.people.errors import NotOfUnitError, OutsideSchoolYearError
+from thidua.people.masks import rebuild
+from thidua.people.models import (
+    TITLES,
+    Discipline,
+    Grade,
+    Initiative,
+    Leave,
+    LeaveKind,
+    Person,
+    Posting,
+    YearRecord,
+)
+from thidua.units.models import Unit
+
+MONTHS_OF_A_YEAR = 12
+# The leave which the evaluation sheet enters; other kinds of a year are left as they are.
+OF_THE_SHEET = (LeaveKind.SICK, LeaveKind.UNPAID, LeaveKind.MATERNITY)
+
+
+@dataclass(frozen=True, slots=True)
+class GradeEntry:
+    """One line of the evaluation sheet; None is not known."""
+
+    person: UUID
+    grade: str
+    months_worked: Decimal | None = None
+    sick_or_unpaid_days: Decimal | None = None
+    maternity_days: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveEntry:
+    kind: str
+    working_days: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DisciplineEntry:
+    form: str
+    on: date
+    ended: date | None = None
+    paper: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class InitiativeEntry:
+    title: str
+    kind: str | None = None
+    scope: str | None = None
+    recognised_by: str | None = None
+    recognised_on: date | None = None
+    paper: str = ""
+    applied: bool | None = None
+    used_for: list[str] = field(default_factory=list)
+
+
+@action("people.grades_recorded")
+def record_grades(
+    *, by: Actor, unit: Unit, school_year: str, entries: list[GradeEntry], paper: str, on: date
+) -> list[YearRecord]:
+    """The approved evaluation sheet. A line again replaces what it said before.
+
+    Days of sick or unpaid leave that are entered make the year's leave known: they are what the law counts.
+    """
+    rows = records_of(unit, school_year, [entry.person for entry in entries])
+    for entry in entries:
+        row = rows[entry.person]
+        row.grade = Grade(entry.grade)
+        row.grade_paper = tidy(paper)
+        row.months_worked = _months(entry.months_worked)
+        if entry.sick_or_unpaid_days is not None:
+            row.leave_known = True
+    YearRecord.objects.bulk_update(
+        rows.values(), ["grade", "grade_paper", "months_worked", "leave_known"], batch_size=500
+    )
+    _replace_sheet_leave({rows[entry.person]: entry for entry in entries})
+    rebuild(rows)
+    record(about=unit, counts={"people": len(rows), "school_year": school_year, "paper": tidy(paper)}, on=on)
+    return list(rows.values())
+
+
+@action("people.registrations_recorded")
+def record_registrations(
+    *, by: Actor, unit: Unit, school_year: str, titles: dict[UUID, list[str]], on: date
+) -> list[YearRecord]:
+    """What each person registered for when the school's list was locked; an empty list says: for nothing."""
+    rows = records_of(unit, school_year, titles)
+    for person, row in rows.items():
+        row.registered = _codes(titles[person])
+    YearRecord.objects.bulk_update(rows.values(), ["registered"], batch_size=500)
+    rebuild(rows)
+    record(about=unit, counts={"people": len(rows), "school_year": school_year}, on=on)
+    return list(rows.values())
+
+
+@action("people.initiative_recorded")
+def record_initiative(
+    *,
+    by: Actor,
+    unit: Unit,
+    person: Person,
+    school_year: str,
+    title: str,
+    kind: str | None,
+    scope: str | None,
+    recognised_by: str | None,
+    recognised_on: date | None = None,
+    paper: str = "",
+    applied: bool | None = None,
+    used_for: list[str] | None = None,
+) -> Initiative:
+    """An initiative or research recognised in a year; from then on the year's list counts as known."""
+    row = records_of(unit, school_year, [person.id])[person.id]
+    entry = InitiativeEntry(
+        title, kind, scope, recognised_by, recognised_on, paper, applied, list(used_for or ())
+    )
+    initiative = _add_initiatives(row, [entry])[0]
+    row.initiatives_known = True
+    row.save(update_fields=["initiatives_known"])
+    rebuild([person.id])
+    record(about=person, fields={"initiative": initiative.id, "title": initiative.title}, on=recognised_on)
+    return initiative
+
+
+@action("people.review_stated")
+def state_review(
+    *, by: Actor, unit: Unit, person: Person, school_year: str, under_review: bool, on: date
+) -> YearRecord:
+    """Whether a discipline or an inspection of the person is going on, as somebody answers for it on a day."""
+    row = records_of(unit, school_year, [person.id])[person.id]
+    was = row.under_review
+    row.under_review, row.under_review_on = under_review, on
+    row.save(update_fields=["under_review", "under_review_on"])
+    rebuild([person.id])
+    record(about=person, fields={"under_review": (was, under_review)}, on=on)
+    return row
+
+
+@action("people.year_recorded")
+def record_year(
+    *,
+    by: Actor,
+    unit: Unit,
+    person: Person,
+    school_year: str,
+    grade: str | None = None,
+    grade_paper: str | None = None,
+    months_worked: Decimal | None = None,
+    registered: list[str] | None = None,
+    leave: list[LeaveEntry] | None = None,
+    discipline: list[DisciplineEntry] | None = None,
+    initiatives: list[InitiativeEntry] | None = None,
+) -> YearRecord:
+    """One person's year, mostly a past one. None leaves a fact as it was; a list replaces it and is complete."""
+    row = records_of(unit, school_year, [person.id])[person.id]
+    if grade is not None:
+        row.grade = Grade(grade)
+    if grade_paper is not None:
+        row.grade_paper = tidy(grade_paper)
+    if months_worked is not None:
+        row.months_worked = _months(months_worked)
+    if registered is not None:
+        row.registered = _codes(registered)
+    if leave is not None:
+        row.leave_known = True
+        row.leaves.all().delete()
+        Leave.objects.bulk_create(
+            Leave(record=row, kind=x.kind, working_days=_days(x.working_days)) for x in leave
+        )
+    if discipline is not None:
+        row.discipline_known = True
+        _replace_discipline(row, discipline)
+    if initiatives is not None:
+        row.initiatives_known = True
+        row.initiatives.all().delete()
+        _add_initiatives(row, initiatives)
+    row.save()
+    rebuild([person.id])
+    record(about=person, fields={"school_year": school_year, "record": row.id})
+    return row
+
+
+def records_of(unit: Unit, school_year: str, persons: Iterable[UUID]) -> dict[UUID, YearRecord]:
+    """The year's row of each person, made where there was none; refuses people who never worked in the unit."""
+    wanted = set(persons)
+    if not is_school_year(school_year):
+        raise InvalidInputError("school_year", "Năm học viết dạng 2025-2026.")
+    known = set(Posting.objects.filter(unit=unit, person__in=wanted).values_list("person", flat=True))
+    if known != wanted:
+        raise NotOfUnitError
+    found = YearRecord.objects.select_for_update().filter(person__in=wanted, school_year=school_year)
+    rows = {row.person_id: row for row in found}
+    # Two at once: the unique constraint lets one make the row, and the other reads it.
+    YearRecord.objects.bulk_create(
+        (YearRecord(unit=unit, person_id=person, school_year=school_year) for person in wanted - rows.keys()),
+        ignore_conflicts=True,
+    )
+    if len(rows) < len(wanted):
+        rows = {row.person_id: row for row in found.all()}
+    return rows
+
+
+def _replace_sheet_leave(entries: dict[YearRecord, GradeEntry]) -> None:
+    entered = {row: entry for row, entry in entries.items() if entry.sick_or_unpaid_days is not None}
+    Leave.objects.filter(record__in=entered, kind__in=OF_THE_SHEET).delete()
+    Leave.objects.bulk_create(
+        Leave(record=row, kind=kind, working_days=_days(days))
+        for row, entry in entered.items()
+        for kind, days in (
+            (LeaveKind.SICK, entry.sick_or_unpaid_days),
+            (LeaveKind.MATERNITY, entry.maternity_days),
+        )
+        if days
+    )
+
+
+def _replace_discipline(row: YearRecord, entries: list[DisciplineEntry]) -> None:
+    for entry in entries:
+        if not starts(row.school_year) <= entry.on <= ends(row.school_year):
+            raise OutsideSchoolYearError("discipline_on")
+        if entry.ended is not None and entry.ended < entry.on:
+            raise InvalidInputError("discipline_ended", "Ngày hết hiệu lực không thể trước ngày quyết định.")
+    row.disciplines.all().delete()
+    Discipline.objects.bulk_create(
+        Discipline(record=row, form=x.form, on=x.on, ended=x.ended, paper=tidy(x.paper)) for x in entries
+    )
+
+
+def _add_initiatives(row: YearRecord, entries: list[InitiativeEntry]) -> list[Initiative]:
+    for entry in entries:
+        if not tidy(entry.title):
+            raise InvalidInputError("title", "Hãy nhập tên sáng kiến.")
+    return Initiative.objects.bulk_create(
+        Initiative(
+            record=row,
+            title=tidy(entry.title),
+            kind=entry.kind,
+            scope=entry.scope,
+            recognised_by=entry.recognised_by,
+            recognised_on=entry.recognised_on,
+            paper=tidy(entry.paper),
+            applied=entry.applied,
+            used_for=list(entry.used_for),
+        )
+        for entry in entries
+    )
+
+
+def _codes(titles: Iterable[str]) -> list[str]:
+    chosen = set(titles)
+    if not chosen <= set(TITLES):
+        raise InvalidInputError("registered", "Có danh hiệu không dành cho cá nhân.")
+    return [code for code in TITLES if code in chosen]
+
+
+def _months(months: Decimal | None) -> Decimal | None:
+    if months is not None and not 0 <= months <= MONTHS_OF_A_YEAR:
+        raise InvalidInputError("months_worked", "Số tháng làm việc phải từ 0 đến 12.")
+    return months
+
+
+def _days(days: Decimal | None) -> Decimal | None:
+    if days is not None and days < 0:
+        raise InvalidInputError("working_days", "Số ngày nghỉ không thể âm.")
+    return days

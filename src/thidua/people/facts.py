@@ -1,0 +1,172 @@
+"""The one bridge from tables to the law: a person's case, as the engine's contract writes it.
+
+What no table knows is left out (not known); an empty list is only written where a flag says that nothing is
+missing from it. A constant number of queries, whatever the number of people.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from django.db.models import F
+
+from thidua.core.school_years import before
+from thidua.people.models import FORMS, TITLES, Grant, Person, Posting, StaffGroup, YearRecord
+from thidua.units.models import Unit
+
+# As many years as a mask has bits: no rule of the law looks further back.
+YEARS_SEEN = 16
+Case = dict[str, Any]
+
+
+def case_of(*, unit: Unit, person: Person, on: date, school_year: str) -> Case:
+    return cases_of(unit=unit, persons=[person], on=on, school_year=school_year)[person.id]
+
+
+def cases_of(*, unit: Unit, persons: Iterable[Person], on: date, school_year: str) -> dict[UUID, Case]:
+    """The case of each person on a day, asked in a school year, with the posting in that unit."""
+    people = list(persons)
+    latest_last = F("starts").asc(nulls_first=True)
+    postings = {
+        row.person_id: row
+        for row in Posting.objects.filter(unit=unit, person__in=people).order_by(latest_last)
+    }
+    records = _records(people, school_year)
+    grants: dict[UUID, list[Grant]] = defaultdict(list)
+    for grant in Grant.objects.filter(person__in=people).order_by("on", "id"):
+        grants[grant.person_id].append(grant)
+    return {
+        person.id: _case(
+            person,
+            postings.get(person.id),
+            records[person.id],
+            grants[person.id],
+            on=on,
+            school_year=school_year,
+        )
+        for person in people
+    }
+
+
+def _records(people: list[Person], school_year: str) -> dict[UUID, list[YearRecord]]:
+    rows = (
+        YearRecord.objects.filter(
+            person__in=people, school_year__lte=school_year, school_year__gt=before(school_year, YEARS_SEEN)
+        )
+        .prefetch_related("leaves", "disciplines", "initiatives")
+        .order_by("school_year")
+    )
+    found: dict[UUID, list[YearRecord]] = defaultdict(list)
+    for row in rows:
+        found[row.person_id].append(row)
+    return found
+
+
+def _case(
+    person: Person,
+    posting: Posting | None,
+    records: list[YearRecord],
+    grants: list[Grant],
+    *,
+    on: date,
+    school_year: str,
+) -> Case:
+    this_year = next((row for row in records if row.school_year == school_year), None)
+    return {
+        "on": on.isoformat(),
+        "accepted_on": None,
+        "school_year": school_year,
+        "subject": _subject(person, posting),
+        "years": [_year(row, grants, on) for row in records],
+        "awards": _forms(grants, on) if person.forms_known else None,
+        "under_review": this_year.under_review if this_year else None,
+    }
+
+
+def _subject(person: Person, posting: Posting | None) -> Case:
+    group = posting.staff_group if posting else None
+    return {
+        "kind": "person",
+        "sex": person.sex,
+        "born": _day(person.born),
+        "joined_sector": _day(person.joined_sector),
+        "joined_unit": _day(posting.starts) if posting else None,
+        "contract": posting.contract if posting else None,
+        "manager": None if group is None else group == StaffGroup.LEADER,
+        "discipline_complete": person.discipline_complete or None,
+    }
+
+
+def _year(row: YearRecord, grants: list[Grant], on: date) -> Case:
+    return {
+        "school_year": row.school_year,
+        "grade": row.grade,
+        "registered": row.registered,
+        "awards": _titles(row, grants, on),
+        "initiatives": _initiatives(row) if row.initiatives_known else None,
+        "discipline": _disciplines(row, on) if row.discipline_known else None,
+        "leave": _leaves(row) if row.leave_known else None,
+        "months_worked": _number(row.months_worked),
+    }
+
+
+def _titles(row: YearRecord, grants: list[Grant], on: date) -> list[str | Case] | None:
+    """The year's titles once all are decided; a title decided after `on` was not known on that day."""
+    of_year = [grant for grant in grants if grant.school_year == row.school_year and grant.code in TITLES]
+    if not row.titles_decided or any(grant.on is not None and grant.on > on for grant in of_year):
+        return None
+    return [{"code": grant.code, "revoked": True} if _revoked(grant, on) else grant.code for grant in of_year]
+
+
+def _forms(grants: list[Grant], on: date) -> list[Case]:
+    """Forms of commendation held on that day, whatever year they honour."""
+    return [
+        {"code": grant.code, "on": _day(grant.on), "basis": grant.basis, "revoked": _revoked(grant, on)}
+        for grant in grants
+        if grant.code in FORMS and (grant.on is None or grant.on <= on)
+    ]
+
+
+def _revoked(grant: Grant, on: date) -> bool:
+    return grant.revoked_on is not None and grant.revoked_on <= on
+
+
+def _initiatives(row: YearRecord) -> list[Case]:
+    return [
+        {
+            "scope": one.scope,
+            "kind": one.kind,
+            "recognised_by": one.recognised_by,
+            "recognised_on": _day(one.recognised_on),
+            "applied": one.applied,
+            "used_for": one.used_for,
+        }
+        for one in row.initiatives.all()
+    ]
+
+
+def _disciplines(row: YearRecord, on: date) -> list[Case]:
+    """What had been decided by that day."""
+    return [
+        {"form": one.form, "on": _day(one.on), "ended": _day(one.ended)}
+        for one in row.disciplines.all()
+        if one.on <= on
+    ]
+
+
+def _leaves(row: YearRecord) -> list[Case]:
+    return [{"kind": one.kind, "working_days": _number(one.working_days)} for one in row.leaves.all()]
+
+
+def _day(value: date | None) -> str | None:
+    return value.isoformat() if value else None
+
+
+def _number(value: Decimal | None) -> int | float | None:
+    """As JSON writes it: whole numbers without a point."""
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
