@@ -1,4 +1,4 @@
-"""For every test: files go to a temporary home, and with CI=true a skipped test is a failed one."""
+"""For every test: files go to a temporary home, pages name static files as they lie, and with CI=true none is skipped."""
 
 import os
 from collections.abc import Iterator
@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.test import override_settings
 
 pytest_plugins = ["postgres_fixtures"]
 
@@ -24,6 +25,14 @@ def temporary_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     settings.THIDUA_HOME = tmp_path_factory.mktemp("home")
     yield settings.THIDUA_HOME
     settings.THIDUA_HOME = before
+
+
+@pytest.fixture(scope="session", autouse=True)
+def plain_static_files() -> Iterator[None]:
+    """Pages are rendered without `collectstatic`: the hashed names are tested by the wheel and the journeys."""
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    with override_settings(STORAGES=settings.STORAGES | {"staticfiles": plain}):
+        yield
 
 
 def _refuse_skip(report: pytest.TestReport | pytest.CollectReport) -> None:

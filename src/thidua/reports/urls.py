@@ -1,5 +1,9 @@
 """Where the pages of reports lie."""
 
-from django.urls.resolvers import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from thidua.reports import views
+
+urlpatterns = [
+    path("", views.home, name="home"),
+]

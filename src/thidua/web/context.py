@@ -1,10 +1,46 @@
-"""What every page's frame needs: who I am, where, the navigation."""
+"""What every page's frame needs: who I am, where, in which roles, the navigation."""
 
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpRequest
 
+from thidua.accounts.models import User
+from thidua.core.text import initials
+from thidua.units.access import SESSION_UNIT, Member, member_of
+from thidua.units.models import Role
+from thidua.web.navigation import navigation
+
+# What people call themselves, in the order in which they would say it.
+ROLE_WORDS = (
+    (Role.CHAIR, "Hiệu trưởng · Chủ tịch Hội đồng"),
+    (Role.SECRETARY, "Thư ký Hội đồng"),
+    (Role.TEAM_LEADER, "Tổ trưởng"),
+    (Role.SYSTEM_OFFICER, "Quản trị hệ thống"),
+)
+
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    """`member` after a gate, else None."""
-    return {"member": getattr(request, "member", None)}
+    """`member` after a gate; on pages without one (password, second factor) looked up for whoever is signed in."""
+    member = getattr(request, "member", None) or _signed_in(request)
+    if member is None:
+        return {"member": None}
+    return {
+        "member": member,
+        "navigation": navigation(member, request.path),
+        "role_words": role_words(member),
+        "initials": initials(member.user.full_name),
+    }
+
+
+def role_words(member: Member) -> str:
+    words = [word for role, word in ROLE_WORDS if role in member.roles]
+    return " · ".join(words) or "Giáo viên, nhân viên"
+
+
+def _signed_in(request: HttpRequest) -> Member | None:
+    user = getattr(request, "user", None)
+    if not isinstance(user, User):
+        return None
+    chosen = request.session.get(SESSION_UNIT)
+    return member_of(user, unit=UUID(chosen) if chosen else None)

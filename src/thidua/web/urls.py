@@ -1,5 +1,9 @@
 """Where the frame's own pages lie."""
 
-from django.urls.resolvers import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from thidua.web import views
+
+urlpatterns = [
+    path("don-vi/chuyen/", views.switch_unit, name="unit_switch"),
+]
