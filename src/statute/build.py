@@ -14,11 +14,14 @@ from statute.records import (
     Judgement,
     Node,
     Parameter,
+    TitleHeld,
     Version,
 )
 
 Raw = dict[str, Any]
 
+# The word of the vocabulary which asks another award's rule instead of figures.
+TITLE = "title_held"
 # What a condition says of itself; all its other keys name the figures that it asks for.
 OF_A_CONDITION = ("id", "kind", "citation", "verification", "source", "checked")
 
@@ -86,6 +89,16 @@ def node(raw: Raw) -> Node:
     citation = _citation(raw["citation"])
     if "any" in raw:
         return AnyOf(id=raw["id"], parts=tuple(node(part) for part in raw["any"]), citation=citation)
+    if raw["kind"] == TITLE:
+        return TitleHeld(
+            id=raw["id"],
+            title=raw["title"],
+            years=raw.get("years"),
+            citation=citation,
+            verification=Verification(raw["verification"]),
+            source=raw["source"],
+            checked=day(raw["checked"]),
+        )
     return Condition(
         id=raw["id"],
         kind=raw["kind"],
@@ -124,7 +137,7 @@ def _value(raw: Raw, last: date | None) -> DatedValue:
 
 def _ends(dated: list[Raw]) -> list[date | None]:
     """The last day of each: its own `to`, else the day before the next begins, else open."""
-    nexts = [*dated[1:], None]
+    nexts = [*dated[1:], None][: len(dated)]
     return [
         day(this["to"]) if "to" in this else (day(following["from"]) - ONE_DAY if following else None)
         for this, following in zip(dated, nexts, strict=True)

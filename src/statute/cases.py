@@ -94,7 +94,7 @@ def parse(raw: object, *, on: date | None = None, library: Library | None = None
     school_year = fields.required("school_year", read_school_year)
     _check_day(day, school_year, law)
     subject = _subject(fields)
-    local = Fields(fields.raw.get("local") or {}, "local")
+    local = fields.within("local")
     local.only(("school_recognises_initiatives",))
     return Case(
         on=day,
@@ -117,7 +117,7 @@ def _check_day(day: date, school_year: SchoolYear, law: Library) -> None:
 
 
 def _subject(case: Fields) -> Subject:
-    fields = Fields(case.raw.get("subject") or {}, "subject")
+    fields = case.within("subject")
     kind = fields.required("kind", one_of(KINDS))
     own, other = (_PERSON, _COLLECTIVE) if kind == "person" else (_COLLECTIVE, _PERSON)
     fields.only(("kind", *own), elsewhere=other, why=f"is not a key of a {kind}")
@@ -159,4 +159,3 @@ def _grants(case: Fields, kind: str, day: date, law: Library) -> tuple[Grant, ..
         if grant.on is not None and grant.on > day:
             raise CaseError(f"awards[{index}].on", f"{grant.on} is after on {day}")
     return grants
-

@@ -49,6 +49,9 @@ class SchoolYear:
     def __str__(self) -> str:
         return f"{self.begins_in:04}-{self.begins_in + 1:04}"
 
+    def earlier(self, years: int) -> "SchoolYear":
+        return SchoolYear(self.begins_in - years)
+
     def years_before(self, later: "SchoolYear") -> int:
         return later.begins_in - self.begins_in
 

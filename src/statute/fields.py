@@ -17,6 +17,8 @@ T = TypeVar("T")
 
 # A value that is shown in a message is cut here: the message is one line.
 _SHOWN = 60
+# No count of people, days or years comes near it; beyond it numbers only cost time.
+_LARGEST = 10**12
 
 
 def shown(value: object) -> str:
@@ -70,6 +72,11 @@ class Fields:
     def count(self, name: str) -> int | None:
         return self._read(name, read_count)
 
+    def within(self, name: str) -> "Fields":
+        """An object within; one that is not there has nothing in it."""
+        value = self.raw.get(name)
+        return Fields({} if value is None else value, self.key(name))
+
     def items(self, name: str, read: Callable[[object, str], T]) -> tuple[T, ...] | None:
         """A list, each item read at its own place; None where the list is not known."""
         value = self.raw.get(name)
@@ -113,13 +120,17 @@ def number(most: int | None = None) -> Callable[[object, str], Fraction]:
     """A number that is not negative, and not above `most`."""
 
     def read(value: object, key: str) -> Fraction:
-        if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise CaseError(key, f"{shown(value)} is not a number")
+        if isinstance(value, float) and not isfinite(value):
             raise CaseError(key, f"{shown(value)} is not a number")
         if value < 0:
             raise CaseError(key, f"{shown(value)} is negative")
+        if value > _LARGEST:
+            raise CaseError(key, f"{shown(value)} is too large")
         if most is not None and value > most:
             raise CaseError(key, f"{shown(value)} is outside 0-{most}")
-        return Fraction(Decimal(repr(value)))
+        return Fraction(value if isinstance(value, int) else Decimal(repr(value)))
 
     return read
 

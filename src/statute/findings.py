@@ -65,7 +65,6 @@ class Finding:
     citation: Citation | None = None
     conditional: bool = False
     parts: tuple["Finding", ...] = ()
-    any_of: bool = False
     missing: tuple[str, ...] = field(default=(), compare=False)
 
     def as_dict(self) -> dict[str, Any]:

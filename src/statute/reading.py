@@ -8,23 +8,23 @@ import yaml
 from statute.errors import LibraryError
 
 # Only these plain words and numbers mean something else than text in our files.
-_KEPT = {"tag:yaml.org,2002:int", "tag:yaml.org,2002:float", "tag:yaml.org,2002:null", "tag:yaml.org,2002:merge"}
+_KEPT = {
+    "tag:yaml.org,2002:int",
+    "tag:yaml.org,2002:float",
+    "tag:yaml.org,2002:null",
+    "tag:yaml.org,2002:merge",
+}
 _BOOLEAN = "tag:yaml.org,2002:bool"
 
-Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-class PlainLoader(Base):
+class PlainLoader(yaml.CSafeLoader):
     """YAML's core words only: true, false, null, numbers; everything else is text."""
 
 
 PlainLoader.yaml_implicit_resolvers = {
     letter: [
-        (tag, pattern)
-        for tag, pattern in resolvers
-        if tag in _KEPT or (tag == _BOOLEAN and letter in "tfTF")
+        (tag, pattern) for tag, pattern in resolvers if tag in _KEPT or (tag == _BOOLEAN and letter in "tfTF")
     ]
-    for letter, resolvers in Base.yaml_implicit_resolvers.items()
+    for letter, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
 }
 
 

@@ -89,7 +89,23 @@ class AnyOf:
     citation: Citation
 
 
-Node = Condition | AnyOf
+@dataclass(frozen=True)
+class TitleHeld:
+    """A leaf of a rule: a title held this year, or in a chain of years ending this year.
+
+    The title's own conditions stand in where this year's titles are not decided yet.
+    """
+
+    id: str
+    title: str
+    years: str | None
+    citation: Citation
+    verification: Verification
+    source: str
+    checked: date
+
+
+Node = Condition | TitleHeld | AnyOf
 
 
 @dataclass(frozen=True)
@@ -137,17 +153,19 @@ class Award:
     versions: tuple[Version, ...]
 
     def on(self, on: date) -> Version | None:
-        return next((version for version in self.versions if is_during(on, version.first, version.last)), None)
+        return next(
+            (version for version in self.versions if is_during(on, version.first, version.last)), None
+        )
 
 
 def is_during(on: date, first: date, last: date | None) -> bool:
     return first <= on and (last is None or on <= last)
 
 
-def leaves(nodes: tuple[Node, ...]) -> Iterator[Condition]:
+def leaves(nodes: tuple[Node, ...]) -> Iterator[Condition | TitleHeld]:
     """All conditions of a rule, through its branches."""
     for node in nodes:
-        if isinstance(node, Condition):
-            yield node
-        else:
+        if isinstance(node, AnyOf):
             yield from leaves(node.parts)
+        else:
+            yield node

@@ -21,9 +21,10 @@ _PERSONAL_FORMS = ("KNC_GD", "NGUT", "NGND")
 _MONTHS = 12
 
 _OF_BOTH = ("school_year", "grade", "awards")
-_OF_A_PERSON = ("registered", "initiatives", "discipline", "leave", "months_worked")
-_COUNTED = ("completed", "ldtt", "cstdcs", "disciplined_from_warning")
-_OF_A_COLLECTIVE = ("members", "ungraded", *_COUNTED)
+_KEYS = {
+    "person": ("registered", "initiatives", "discipline", "leave", "months_worked"),
+    "collective": ("members", "ungraded", "completed", "ldtt", "cstdcs", "disciplined_from_warning"),
+}
 
 
 @dataclass(frozen=True)
@@ -93,10 +94,8 @@ class Row:
 
 def read_row(raw: object, place: str, kind: str, law: Library) -> Row:
     fields = Fields(raw, place)
-    own, other = _OF_A_PERSON, _OF_A_COLLECTIVE
-    if kind == "collective":
-        own, other = other, own
-    fields.only((*_OF_BOTH, *own), elsewhere=other, why=f"is not a key of a {kind}'s year")
+    own, other = ("person", "collective") if kind == "person" else ("collective", "person")
+    fields.only((*_OF_BOTH, *_KEYS[own]), elsewhere=_KEYS[other], why=f"is not a key of a {kind}'s year")
     school_year = fields.required("school_year", read_school_year)
     members = fields.count("members")
     if members == 0:

@@ -1,0 +1,139 @@
+"""The law on the command line: `thidua law assess`, `explain`, `check`; also `python -m statute`.
+
+Exit 0 when answered, whatever the answer; 1 when `check` finds faults; 2 for a bad case or argument,
+with one line on standard error which names the key. Never a traceback.
+"""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, NoReturn
+
+from statute.assess import assess
+from statute.days import day
+from statute.errors import CaseError, StatuteError
+from statute.explain import explain
+from statute.fields import shown
+from statute.text import assessment_text, explanation_text
+
+_ANSWERED, _FAULTS, _REFUSED = 0, 1, 2
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument that is refused is one line, without the usage before it."""
+
+    def error(self, message: str) -> NoReturn:
+        raise CaseError(self.prog, message)
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run one command and return its exit code. Writes to standard output and standard error."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+    try:
+        arguments = _parser().parse_args(argv)
+        return int(arguments.run(arguments))
+    except StatuteError as refusal:
+        print(" ".join(str(refusal).split()), file=sys.stderr)
+        return _REFUSED
+    except BrokenPipeError:  # whoever read our output has seen enough (`| head`)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _ANSWERED
+    except SystemExit as done:  # argparse has printed its help
+        return int(done.code or 0)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="thidua law", description="Hỏi luật thi đua, khen thưởng.", allow_abbrev=False)
+    commands = parser.add_subparsers(required=True, metavar="LỆNH", parser_class=_Parser)
+
+    command = _command(commands, "assess", _assess, "trả lời một hồ sơ: từng điều kiện, lý do, căn cứ")
+    command.add_argument("case", metavar="CASE.json", help="tệp hồ sơ; '-' đọc từ đầu vào chuẩn")
+    command.add_argument("--award", action="append", metavar="CODE", help="chỉ xét mã này (có thể lặp lại)")
+    command.add_argument("--on", type=_day, metavar="YYYY-MM-DD", help="ngày xét, thay cho ngày ghi trong hồ sơ")
+
+    command = _command(commands, "explain", _explain, "các điều kiện có hiệu lực vào một ngày")
+    command.add_argument("code", metavar="CODE")
+    command.add_argument("--on", type=_day, metavar="YYYY-MM-DD", required=True)
+
+    _command(commands, "check", _check, "kiểm tra thư viện luật")
+    return parser
+
+
+def _command(commands: Any, name: str, run: Callable[[argparse.Namespace], int], what: str) -> Any:
+    command = commands.add_parser(name, help=what, description=what, allow_abbrev=False)
+    command.add_argument("--format", choices=("json", "text"), default="json")
+    command.set_defaults(run=run)
+    return command
+
+
+def _assess(arguments: argparse.Namespace) -> int:
+    given = _load(arguments.case)
+    cases = given if isinstance(given, list) else [given]
+    answers = []
+    for index, case in enumerate(cases):
+        try:
+            answers.append(assess(case, arguments.award, arguments.on))
+        except CaseError as refusal:
+            raise (refusal.inside(f"[{index}]") if isinstance(given, list) else refusal) from None
+    if arguments.format == "json":
+        _print_json(answers if isinstance(given, list) else answers[0])
+    else:
+        print("\n\n".join(assessment_text(answer) for answer in answers))
+    return _ANSWERED
+
+
+def _explain(arguments: argparse.Namespace) -> int:
+    explanation = explain(arguments.code, arguments.on)
+    if arguments.format == "json":
+        _print_json(explanation)
+    else:
+        print(explanation_text(explanation))
+    return _ANSWERED
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    from statute.check import check  # jsonschema takes longer to load than the other commands to run
+
+    report = check()
+    if arguments.format == "json":
+        _print_json(report.as_dict())
+    else:
+        print(report.text())
+    return _FAULTS if report.faults else _ANSWERED
+
+
+def _load(name: str) -> Any:
+    """Parsed JSON from a file or standard input; NaN and Infinity are no JSON."""
+    place = "standard input" if name == "-" else name
+    try:
+        raw = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        return json.loads(raw.decode("utf-8-sig"), parse_constant=_no_number)
+    except OSError as fault:
+        raise CaseError(place, f"cannot be read ({fault.strerror})") from None
+    except (ValueError, RecursionError) as fault:
+        raise CaseError(place, f"is not JSON ({_first_line(fault)})") from None
+
+
+def _no_number(name: str) -> NoReturn:
+    raise ValueError(f"{name} is not a number")
+
+
+def _first_line(fault: Exception) -> str:
+    return " ".join(str(fault).split())[:100]
+
+
+def _day(text: str) -> date:
+    try:
+        return day(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{shown(text)} is not a date (YYYY-MM-DD)") from None
+
+
+def _print_json(answer: Any) -> None:
+    print(json.dumps(answer, ensure_ascii=False, indent=2))

@@ -1,0 +1,38 @@
+"""Not disciplined in the year, whatever the form."""
+
+from statute.bits import B, Pair
+from statute.cases import Case
+from statute.conditions.vocabulary import Asked, Reader, Said, Word
+from statute.findings import Answer
+from statute.history import yearly
+from statute.rows import Row
+from statute.words import DISCIPLINE
+
+
+def _disciplined(row: Row, _: Case) -> Answer:
+    if row.discipline is None:
+        return Answer.UNKNOWN
+    return Answer.YES if row.discipline else Answer.NO
+
+
+DISCIPLINED = yearly("disciplined", _disciplined)
+
+
+class NoDiscipline(Word):
+    """Only a decision of this year counts; an earlier one that still runs does not matter."""
+
+
+    def pair(self, _: Asked, read: Reader[B], /) -> Pair[B]:
+        return ~read(DISCIPLINED)
+
+    def required(self, _: Asked, /) -> str:
+        return "không bị kỷ luật trong năm học"
+
+    def say(self, _: Asked, case: Case, /) -> Said:
+        row = case.this_year
+        if row.discipline is None:
+            observed = "chưa biết có bị kỷ luật hay không"
+            return Said(observed, f"năm học {row.school_year} {observed}", (row.key("discipline"),))
+        forms = [DISCIPLINE[each.form] if each.form else "chưa biết hình thức" for each in row.discipline]
+        observed = f"bị kỷ luật ({', '.join(forms)})" if forms else "không bị kỷ luật"
+        return Said(observed, f"năm học {row.school_year} {observed}")

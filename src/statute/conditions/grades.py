@@ -1,0 +1,41 @@
+"""Graded at least so and so in the year."""
+
+from statute.bits import B, Pair
+from statute.cases import Case
+from statute.conditions.vocabulary import Asked, Reader, Said, Word
+from statute.findings import Answer
+from statute.history import Column, yearly
+from statute.rows import Row
+from statute.words import GRADE
+
+# From the best down. `failed` and `ungraded` meet no "at least".
+_RANKED = ("excellent", "good", "completed")
+
+
+def grade_column(least: str) -> Column:
+    enough = _RANKED[: _RANKED.index(least) + 1]
+
+    def of_row(row: Row, _: Case) -> Answer:
+        if row.grade is None:
+            return Answer.UNKNOWN
+        return Answer.YES if row.grade in enough else Answer.NO
+
+    return yearly(f"grade_{least}", of_row)
+
+
+class GradeAtLeast(Word):
+    asks = ("least",)
+
+    def pair(self, asked: Asked, read: Reader[B], /) -> Pair[B]:
+        return read(grade_column(asked["least"].value))
+
+    def required(self, asked: Asked, /) -> str:
+        least = asked["least"].value
+        return GRADE[least] if least == _RANKED[0] else f"{GRADE[least]} trở lên"
+
+    def say(self, _: Asked, case: Case, /) -> Said:
+        row = case.this_year
+        if row.grade is None:
+            observed = "chưa biết kết quả xếp loại"
+            return Said(observed, f"năm học {row.school_year} {observed}", (row.key("grade"),))
+        return Said(GRADE[row.grade], f"năm học {row.school_year} được ghi là {GRADE[row.grade]}")

@@ -1,0 +1,53 @@
+"""Not one who joined the sector in the year and worked too few months of it."""
+
+from datetime import date
+from fractions import Fraction
+
+from statute.bits import B, Pair
+from statute.cases import Case
+from statute.conditions.vocabulary import Asked, Reader, Said, Word
+from statute.findings import Answer
+from statute.history import Column, yearly
+from statute.rows import Row
+from statute.words import decimal
+
+
+def joined_in(row: Row, joined: date | None) -> bool | None:
+    return None if joined is None else joined in row.school_year
+
+
+def newcomer_column(months: int) -> Column:
+    def of_row(row: Row, case: Case) -> Answer:
+        new = joined_in(row, case.subject.joined_sector)
+        long = None if row.months_worked is None else row.months_worked >= months
+        if new is False or long is True:
+            return Answer.YES
+        return Answer.NO if new is True and long is False else Answer.UNKNOWN
+
+    return yearly("not_newcomer", of_row)
+
+
+class NotNewcomer(Word):
+    asks = ("months",)
+
+    def pair(self, asked: Asked, read: Reader[B], /) -> Pair[B]:
+        return read(newcomer_column(asked["months"].value))
+
+    def required(self, asked: Asked, /) -> str:
+        return f"người mới tuyển dụng trong năm học phải làm việc từ {asked['months'].value} tháng"
+
+    def say(self, _: Asked, case: Case, /) -> Said:
+        row, joined = case.this_year, case.subject.joined_sector
+        new = joined_in(row, joined)
+        if new is False:
+            return Said("không phải người mới tuyển dụng", f"không vào ngành trong năm học {row.school_year}")
+        entry = "chưa biết ngày vào ngành" if new is None else f"vào ngành trong năm học {row.school_year}"
+        worked = _worked(row.months_worked)
+        missing = () if joined else ("subject.joined_sector",)
+        if row.months_worked is None:
+            missing = (*missing, row.key("months_worked"))
+        return Said(f"{entry}, {worked}", f"{entry} và {worked}", missing)
+
+
+def _worked(months: Fraction | None) -> str:
+    return "chưa biết số tháng làm việc" if months is None else f"đã làm việc {decimal(months)} tháng"

@@ -1,0 +1,38 @@
+"""Had registered for a title in the year."""
+
+from statute.bits import B, Pair
+from statute.cases import Case
+from statute.conditions.vocabulary import Asked, Reader, Said, Word
+from statute.findings import Answer
+from statute.history import Column, yearly
+from statute.names import short_name
+from statute.rows import Row
+from statute.words import either
+
+
+def registered_column(titles: list[str]) -> Column:
+    def of_row(row: Row, _: Case) -> Answer:
+        if row.registered is None:
+            return Answer.UNKNOWN
+        return Answer.YES if set(titles) & set(row.registered) else Answer.NO
+
+    return yearly("registered_title", of_row)
+
+
+class RegisteredOneOf(Word):
+    asks = ("titles",)
+
+    def pair(self, asked: Asked, read: Reader[B], /) -> Pair[B]:
+        return read(registered_column(asked["titles"].value))
+
+    def required(self, asked: Asked, /) -> str:
+        return f"đã đăng ký {either(short_name(code) for code in asked['titles'].value)}"
+
+    def say(self, _: Asked, case: Case, /) -> Said:
+        row = case.this_year
+        if row.registered is None:
+            observed = "chưa biết danh sách đăng ký"
+            return Said(observed, f"{observed} của năm học {row.school_year}", (row.key("registered"),))
+        listed = ", ".join(short_name(code) for code in row.registered)
+        observed = f"đã đăng ký {listed}" if listed else "không đăng ký danh hiệu nào"
+        return Said(observed, f"năm học {row.school_year} {observed}")

@@ -1,0 +1,72 @@
+"""Findings that are no condition of an award: a pending case, a rule not entered, a rule not complete."""
+
+from statute.bits import Pair
+from statute.cases import Case
+from statute.days import in_vietnamese
+from statute.findings import Answer, Finding, Verification
+from statute.history import case_reader, constant
+from statute.library import Library
+from statute.reasons import because
+from statute.records import DatedValue
+from statute.rules import Days
+
+REVIEW_STOP = "review_stop"
+NOTHING_PENDING = "không có việc đang xem xét kỷ luật, điều tra, thanh tra hoặc xác minh đơn thư"
+
+UNDER_REVIEW = constant("under_review", lambda case: case.under_review)
+
+_REVIEWED = {
+    True: "có việc đang xem xét",
+    False: "không có việc nào đang xem xét",
+    None: "chưa biết có việc nào đang xem xét hay không",
+}
+
+
+def review_stop(law: Library, days: Days) -> DatedValue | None:
+    """The rule that something pending stops every award; None where the law has no such stop."""
+    figure = law.figure(REVIEW_STOP, days.rule)
+    return figure if figure.value else None
+
+
+def under_review(law: Library, case: Case, days: Days) -> Finding | None:
+    """Whether nothing is pending against the holder; `no` blocks the award. None where the law has no stop."""
+    figure = review_stop(law, days)
+    if figure is None:
+        return None
+    nothing_pending: Pair[int] = ~case_reader(case)(UNDER_REVIEW)
+    answer = Answer.this_year(nothing_pending)
+    observed = _REVIEWED[case.under_review]
+    return Finding(
+        id="under_review",
+        answer=answer,
+        because=because(answer, NOTHING_PENDING, f"hiện {observed}"),
+        required=NOTHING_PENDING,
+        observed=observed,
+        verification=figure.verification,
+        citation=figure.citation,
+        missing=() if case.under_review is not None else ("under_review",),
+    )
+
+
+def no_rule(case: Case) -> Finding:
+    """The award's rule is not known for the day: an answer nobody may guess."""
+    return Finding(
+        id="no_rule",
+        answer=Answer.UNKNOWN,
+        because="Chưa kết luận được: quy định áp dụng cho ngày xét chưa được nhập vào thư viện luật.",
+        required="quy định áp dụng cho ngày xét",
+        observed=f"chưa nhập quy định của ngày {in_vietnamese(case.on)}",
+        verification=Verification.MEMORY,
+    )
+
+
+def incomplete() -> Finding:
+    """The rule is known in part: what is entered may refuse, but never says yes."""
+    return Finding(
+        id="incomplete",
+        answer=Answer.UNKNOWN,
+        because="Chưa kết luận được: quy định mới nhập được một phần, còn điều kiện chưa biết.",
+        required="toàn bộ điều kiện của quy định",
+        observed="mới nhập một phần",
+        verification=Verification.MEMORY,
+    )
