@@ -24,7 +24,10 @@ class Choice(models.TextChoices):
 
 
 class Council(models.Model):
-    """The school's emulation and commendation council of a term. Fractions come from its own regulation."""
+    """The school's emulation and commendation council of a term. Fractions come from its own regulation.
+
+    The row is locked while members change or a motion is opened: so the electorate of a motion stands still.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid7)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
@@ -38,6 +41,9 @@ class Council(models.Model):
     majority_numerator = models.PositiveSmallIntegerField(default=1)
     majority_denominator = models.PositiveSmallIntegerField(default=2)
 
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["unit", "starts"], name="councils_council_starts")]
+
 
 class CouncilMember(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid7)
@@ -46,6 +52,8 @@ class CouncilMember(models.Model):
     role = models.CharField(max_length=20, choices=CouncilRole)
     field = models.CharField("lĩnh vực phụ trách", max_length=160, blank=True)
     order = models.PositiveSmallIntegerField(default=0)
+    # Set when somebody leaves the council: rolls and minutes of earlier meetings keep naming the row.
+    left_on = models.DateField(null=True)
 
     class Meta:
         ordering = ["order", "id"]
@@ -65,6 +73,7 @@ class Meeting(models.Model):
     ended_at = models.DateTimeField(null=True)
     conclusion = models.TextField("kết luận", blank=True)
     minutes = models.UUIDField(null=True)  # documents.Document
+    version = models.PositiveIntegerField(default=1)
 
 
 class Attendance(models.Model):
@@ -92,6 +101,8 @@ class Motion(models.Model):
     opened_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
     electorate = models.PositiveSmallIntegerField(null=True)  # members at opening, before recusals
+    # How many could have voted when it was closed: the "given out" of the count sheet.
+    issued = models.PositiveSmallIntegerField(null=True)
 
     class Meta:
         ordering = ["order"]
@@ -99,7 +110,9 @@ class Motion(models.Model):
             models.UniqueConstraint(fields=["meeting", "order"], name="councils_motion_order"),
             # Two people opening two motions at once: one wins.
             models.UniqueConstraint(
-                fields=["meeting"], condition=models.Q(state=MotionState.OPEN), name="councils_motion_one_open"
+                fields=["meeting"],
+                condition=models.Q(state=MotionState.OPEN),
+                name="councils_motion_one_open",
             ),
         ]
 

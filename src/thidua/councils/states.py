@@ -28,15 +28,21 @@ class MotionState(StrEnum):
     WAITING = "waiting"
     OPEN = "open"
     CLOSED = "closed"
+    PUT_OFF = "put_off"
 
 
 class MotionAct(StrEnum):
+    RECUSE = "recuse"
+    PUT_OFF = "put_off"
     OPEN = "open"
     CAST = "cast"
     CLOSE = "close"
 
 
 NEXT_MOTION: dict[tuple[MotionState, MotionAct], MotionState] = {
+    (MotionState.WAITING, MotionAct.RECUSE): MotionState.WAITING,
+    # Left for another meeting: its dossiers go back to where they waited.
+    (MotionState.WAITING, MotionAct.PUT_OFF): MotionState.PUT_OFF,
     (MotionState.WAITING, MotionAct.OPEN): MotionState.OPEN,
     (MotionState.OPEN, MotionAct.CAST): MotionState.OPEN,
     (MotionState.OPEN, MotionAct.CLOSE): MotionState.CLOSED,

@@ -1,0 +1,156 @@
+"""Founding a council from the staff and changing who sits on it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from fractions import Fraction
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+
+from statute import votes
+from thidua.core.errors import InvalidInputError
+from thidua.core.text import tidy
+from thidua.councils.errors import CouncilExistsError, MeetingRunningError
+from thidua.councils.models import Council, CouncilMember, CouncilRole, Meeting
+from thidua.councils.states import MeetingState
+from thidua.ledger.actions import Actor, action, record
+from thidua.people.queries import staff_of
+from thidua.units.models import Unit
+
+# A council decides by counting: below three there is nothing to count.
+FEWEST = 3
+RANK = {role: place for place, role in enumerate(CouncilRole)}
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """One member to be: who, as what, and the field looked after."""
+
+    person: UUID
+    role: CouncilRole
+    field: str = ""
+
+
+@action("councils.council_founded")
+def found_council(
+    *,
+    by: Actor,
+    unit: Unit,
+    name: str,
+    paper: str,
+    regulation: str,
+    starts: date,
+    ends: date | None,
+    seats: Sequence[Seat],
+    quorum: Fraction | None = None,
+    majority: Fraction | None = None,
+) -> Council:
+    """Make the council of a term; an earlier one that is still open ends on the day before.
+
+    Where its regulation names no shares, those of the law library on the first day stand.
+    """
+    usual = votes.defaults(starts)
+    quorum, majority = (
+        _share("quorum", quorum or usual.quorum),
+        _share("majority", majority or usual.majority),
+    )
+    _check_term(starts, ends)
+    _check_seats(unit, seats, starts)
+    _end_earlier(unit, starts)
+    council = _created(
+        Council(
+            unit=unit,
+            name=tidy(name),
+            paper=tidy(paper),
+            regulation=tidy(regulation),
+            starts=starts,
+            ends=ends,
+            quorum_numerator=quorum.numerator,
+            quorum_denominator=quorum.denominator,
+            majority_numerator=majority.numerator,
+            majority_denominator=majority.denominator,
+        )
+    )
+    _seat(council, seats)
+    record(
+        about=council,
+        fields={"name": council.name, "paper": council.paper, "starts": starts, "members": _ids(seats)},
+        on=starts,
+    )
+    return council
+
+
+@action("councils.members_changed")
+def change_members(*, by: Actor, council: Council, seats: Sequence[Seat], on: date) -> Council:
+    """From now on the council is made of these; who left keeps the row that earlier minutes name."""
+    council = Council.objects.select_for_update().get(id=council.id)
+    if Meeting.objects.filter(council=council, state=MeetingState.OPEN).exists():
+        raise MeetingRunningError
+    _check_seats(council.unit, seats, on)
+    before = list(CouncilMember.objects.filter(council=council, left_on=None))
+    staying = {seat.person for seat in seats}
+    gone = [member.id for member in before if member.person_id not in staying]
+    CouncilMember.objects.filter(id__in=gone).update(left_on=on)
+    _seat(council, seats)
+    record(about=council, fields={"members": ([row.person_id for row in before], _ids(seats))}, on=on)
+    return council
+
+
+def _seat(council: Council, seats: Sequence[Seat]) -> None:
+    """In the order of rank, then as given. Who comes back takes the old row."""
+    ordered = sorted(seats, key=lambda seat: RANK[seat.role])
+    for order, seat in enumerate(ordered):
+        CouncilMember.objects.update_or_create(
+            council=council,
+            person_id=seat.person,
+            defaults={"role": seat.role, "field": tidy(seat.field), "order": order, "left_on": None},
+        )
+
+
+def _check_term(starts: date, ends: date | None) -> None:
+    if ends is not None and ends < starts:
+        raise InvalidInputError("ends", "Ngày hết nhiệm kỳ không thể trước ngày bắt đầu.")
+
+
+def _check_seats(unit: Unit, seats: Sequence[Seat], on: date) -> None:
+    roles = [seat.role for seat in seats]
+    if len(seats) < FEWEST:
+        raise InvalidInputError("members", f"Hội đồng cần ít nhất {FEWEST} thành viên. Hãy chọn thêm người.")
+    if roles.count(CouncilRole.CHAIR) != 1:
+        raise InvalidInputError("members", "Hội đồng có đúng một Chủ tịch. Hãy chọn một người làm Chủ tịch.")
+    if roles.count(CouncilRole.SECRETARY) != 1:
+        raise InvalidInputError("members", "Hội đồng có đúng một Thư ký. Hãy chọn một người làm Thư ký.")
+    if len({seat.person for seat in seats}) != len(seats):
+        raise InvalidInputError("members", "Có người được chọn hai lần.")
+    if not {seat.person for seat in seats} <= {posting.person_id for posting in staff_of(unit, on=on)}:
+        raise InvalidInputError("members", "Có người không làm việc ở trường vào ngày này.")
+
+
+def _share(field: str, share: Fraction) -> Fraction:
+    if not 0 < share < 1:
+        raise InvalidInputError(field, "Tỷ lệ phải lớn hơn 0 và nhỏ hơn 1, ví dụ 2/3.")
+    return share
+
+
+def _created(council: Council) -> Council:
+    """Two people founding at once: the constraint on the first day lets one through."""
+    try:
+        with transaction.atomic():
+            council.save(force_insert=True)
+    except IntegrityError:
+        raise CouncilExistsError from None
+    return council
+
+
+def _end_earlier(unit: Unit, starts: date) -> None:
+    open_ones = Council.objects.select_for_update().filter(unit=unit, ends=None)
+    for earlier in open_ones:
+        if earlier.starts >= starts:
+            raise CouncilExistsError
+        earlier.ends = starts - timedelta(days=1)
+        earlier.save(update_fields=["ends"])
+
+
+def _ids(seats: Sequence[Seat]) -> list[UUID]:
+    return [seat.person for seat in seats]

@@ -1,0 +1,32 @@
+"""Reading a council's work. No choice, no count by choice is readable here before a motion is closed."""
+
+from thidua.councils.queries.agenda import council_on, ready_dossiers
+from thidua.councils.queries.ballots import BallotLine, ballot_paper
+from thidua.councils.queries.boards import Board, board_of
+from thidua.councils.queries.meetings import (
+    Outcome,
+    expected_of,
+    has_voted,
+    majority_of,
+    meetings_of,
+    outcome_of,
+    quorum_of,
+    sitting_members,
+)
+
+__all__ = [
+    "BallotLine",
+    "Board",
+    "Outcome",
+    "ballot_paper",
+    "board_of",
+    "council_on",
+    "expected_of",
+    "has_voted",
+    "majority_of",
+    "meetings_of",
+    "outcome_of",
+    "quorum_of",
+    "ready_dossiers",
+    "sitting_members",
+]

@@ -1,0 +1,59 @@
+"""The ballot paper as one member gets it: every name, and which lines are closed to this member."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from thidua.councils.models import CouncilMember, Motion, Recusal
+from thidua.people.models import Person
+from thidua.people.queries import postings_on
+from thidua.units.models import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class BallotLine:
+    """One name: who and from where; `own` and `recused` lines take no choice."""
+
+    id: UUID
+    order: int
+    full_name: str
+    place: str
+    own: bool
+    recused: str
+
+    @property
+    def is_open(self) -> bool:
+        return not self.own and not self.recused
+
+
+def ballot_paper(motion: Motion, member: CouncilMember) -> list[BallotLine]:
+    recusals = dict(Recusal.objects.filter(name__motion=motion, member=member).values_list("name", "reason"))
+    names = list(motion.names.select_related("dossier__person", "dossier__team"))
+    meeting = motion.meeting
+    positions = positions_of(meeting.unit, [name.dossier.person for name in names], meeting.on)
+    return [
+        BallotLine(
+            id=name.id,
+            order=name.order,
+            full_name=name.dossier.person.full_name,
+            place=place_of(
+                positions.get(name.dossier.person_id, ""), name.dossier.team.name if name.dossier.team else ""
+            ),
+            own=name.dossier.person_id == member.person_id,
+            recused=recusals.get(name.id, ""),
+        )
+        for name in names
+    ]
+
+
+def positions_of(unit: Unit, persons: Iterable[Person], on: date) -> dict[UUID, str]:
+    """Each person's position in the unit on a day."""
+    rows = postings_on(unit, on).filter(person__in=list(persons))
+    return {row.person_id: row.position for row in rows}
+
+
+def place_of(position: str, team: str) -> str:
+    """`Giáo viên · Tổ Toán – Tin`; a team that calls itself Tổ keeps its name."""
+    named = team if not team or team.casefold().startswith("tổ") else f"Tổ {team}"
+    return " · ".join(part for part in (position, named) if part)

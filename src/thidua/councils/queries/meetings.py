@@ -1,0 +1,85 @@
+"""Who sits, who is still expected, what came out."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+from uuid import UUID
+
+from django.db.models import Count, QuerySet
+
+from thidua.councils.models import Attendance, Council, CouncilMember, Meeting, Motion, Name, Recusal, Roll
+from thidua.councils.states import MotionState
+from thidua.units.models import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How the council answered one dossier: counts over the base, and whether that was enough."""
+
+    meeting: UUID
+    agree: int
+    base: int
+    needed: int
+    passed: bool
+
+
+def quorum_of(council: Council) -> Fraction:
+    return Fraction(council.quorum_numerator, council.quorum_denominator)
+
+
+def majority_of(council: Council) -> Fraction:
+    return Fraction(council.majority_numerator, council.majority_denominator)
+
+
+def sitting_members(council: Council) -> list[CouncilMember]:
+    """In the order of rank, with their persons; without those who left."""
+    return list(CouncilMember.objects.filter(council=council, left_on=None).select_related("person"))
+
+
+def meetings_of(unit: Unit) -> QuerySet[Meeting]:
+    """The unit's meetings, the newest first, with the number of names on each agenda."""
+    return (
+        Meeting.objects.filter(unit=unit)
+        .select_related("year", "council")
+        .annotate(names=Count("motions__names"))
+        .order_by("-on", "-id")
+    )
+
+
+def expected_of(motion: Motion) -> set[UUID]:
+    """Members who are present, have a line to vote on and have not voted yet."""
+    present = Attendance.objects.filter(meeting=motion.meeting_id, present=True).values_list(
+        "member", flat=True
+    )
+    voted = Roll.objects.filter(motion=motion).values_list("member", flat=True)
+    return set(present) - set(voted) - without_a_line(motion)
+
+
+def without_a_line(motion: Motion) -> set[UUID]:
+    """Members recused from every name: they get no ballot."""
+    names = Name.objects.filter(motion=motion).count()
+    recused = Recusal.objects.filter(name__motion=motion).values("member").annotate(lines=Count("id"))
+    return {row["member"] for row in recused if row["lines"] == names}
+
+
+def has_voted(motion: Motion, member: CouncilMember) -> bool:
+    return Roll.objects.filter(motion=motion, member=member).exists()
+
+
+def outcome_of(dossiers: Iterable[UUID]) -> dict[UUID, Outcome]:
+    """The last count on each of these dossiers; none of a motion that is not closed."""
+    names = (
+        Name.objects.filter(dossier__in=list(dossiers), motion__state=MotionState.CLOSED)
+        .select_related("motion")
+        .order_by("motion__closed_at")
+    )
+    return {
+        name.dossier_id: Outcome(
+            meeting=name.motion.meeting_id,
+            agree=name.agree or 0,
+            base=name.base or 0,
+            needed=name.needed or 0,
+            passed=bool(name.passed),
+        )
+        for name in names
+    }
