@@ -20,7 +20,7 @@ CHECKS: dict[str, list[str]] = {
     "templates": ["djade", "--check", "--target-version", "5.2", *TEMPLATES],
     "floors": ["lint-imports"],
     "migrations": ["python", "-m", "django", "makemigrations", "--check", "--dry-run"],
-    "deployment": ["python", "-m", "django", "check", "--fail-level", "WARNING"],
+    "django": ["python", "-m", "django", "check", "--fail-level", "WARNING"],
     "law": ["thidua", "law", "check"],
 }
 

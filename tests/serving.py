@@ -91,8 +91,9 @@ def _wait(site: Site, process: subprocess.Popen[bytes]) -> None:
         try:
             with urllib.request.urlopen(site.url, timeout=5):
                 return
-        except urllib.error.HTTPError:
-            return  # it answers, if only with a refusal
+        except urllib.error.HTTPError as refusal:
+            refusal.close()  # it answers, if only with a refusal
+            return
         except OSError:
             if process.poll() is not None or time.monotonic() > give_up:
                 raise RuntimeError(f"thidua serve does not answer:\n{site.log()}") from None

@@ -35,7 +35,8 @@ def fetch(url: str) -> tuple[int, str, str]:
 
 
 def test_wheel_holds_code_law_letters_and_hashed_static_files_and_nothing_of_the_tests(wheel):
-    names = set(zipfile.ZipFile(wheel).namelist())
+    with zipfile.ZipFile(wheel) as opened:
+        names = set(opened.namelist())
 
     assert {name.split("/")[0] for name in names} == {*OURS, "thidua-0.1.0.dist-info"}
     assert {
