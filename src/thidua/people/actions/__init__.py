@@ -1,6 +1,7 @@
 """Every write to people: who works here, what each year was, what was granted."""
 
 from thidua.people.actions.grants import GrantEntry, decide_titles, record_grants
+from thidua.people.actions.masks import rebuild_masks
 from thidua.people.actions.staff import add_person, correct_person, give_account, state_history
 from thidua.people.actions.years import (
     DisciplineEntry,
@@ -24,6 +25,7 @@ __all__ = [
     "correct_person",
     "decide_titles",
     "give_account",
+    "rebuild_masks",
     "record_grades",
     "record_grants",
     "record_initiative",

@@ -9,9 +9,9 @@ from thidua.core.errors import InvalidInputError
 from thidua.core.school_years import is_school_year
 from thidua.core.text import tidy
 from thidua.ledger.actions import Actor, action, record
+from thidua.people.actions.masks import rebuild
 from thidua.people.actions.years import records_of
 from thidua.people.errors import AlreadyGrantedError, NotOfUnitError
-from thidua.people.masks import rebuild
 from thidua.people.models import FORMS, TITLES, Grant, Posting, YearRecord
 from thidua.units.models import Unit
 

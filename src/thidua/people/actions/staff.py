@@ -11,13 +11,13 @@ from thidua.accounts.models import User
 from thidua.core.errors import ChangedMeanwhileError, InvalidInputError
 from thidua.core.text import fold, tidy
 from thidua.ledger.actions import Actor, action, record
+from thidua.people.actions.masks import rebuild
 from thidua.people.errors import (
     AlreadyOnStaffError,
     MinistryCodeTakenError,
     NotOfUnitError,
     StaffCodeTakenError,
 )
-from thidua.people.masks import rebuild
 from thidua.people.models import Person, Posting
 from thidua.units.actions import give_role
 from thidua.units.models import Role, Team, Unit

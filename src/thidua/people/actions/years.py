@@ -10,8 +10,8 @@ from thidua.core.errors import InvalidInputError
 from thidua.core.school_years import ends, is_school_year, starts
 from thidua.core.text import tidy
 from thidua.ledger.actions import Actor, action, record
+from thidua.people.actions.masks import rebuild
 from thidua.people.errors import NotOfUnitError, OutsideSchoolYearError
-from thidua.people.masks import rebuild
 from thidua.people.models import (
     TITLES,
     Discipline,

@@ -1,4 +1,4 @@
-"""Year masks: what the records say, as bits, and how they are kept true (docs/reference/masks.md).
+"""Year masks: what the records say, as bits (docs/reference/masks.md).
 
 A fact of a year that is known to hold is in `certain`; one known not to hold is outside `possible`; a year without
 a record is possible and not certain.
@@ -19,7 +19,6 @@ YEARS = 16
 EVERY_YEAR = (1 << YEARS) - 1
 # One more whenever COLUMNS changes: rows of an older layout count as different and are rebuilt.
 LAYOUT = 1
-BATCH = 500
 
 AT_LEAST_GOOD = (Grade.EXCELLENT, Grade.GOOD)
 
@@ -96,23 +95,6 @@ def unpacked(masks: bytes) -> dict[str, tuple[int, int]]:
     """A row's pairs by the name of their column."""
     numbers = struct.unpack(f"<{2 * len(COLUMNS)}H", masks)
     return {name: (numbers[2 * at], numbers[2 * at + 1]) for at, name in enumerate(COLUMNS)}
-
-
-def rebuild(persons: Iterable[UUID]) -> int:
-    """Write the rows of these people anew, in the transaction of whoever changed their records."""
-    base = base_year()
-    rows = [
-        YearMask(person_id=person, base=base, layout=LAYOUT, masks=masks)
-        for person, masks in compute(persons, base).items()
-    ]
-    YearMask.objects.bulk_create(
-        rows,
-        batch_size=BATCH,
-        update_conflicts=True,
-        unique_fields=["person"],
-        update_fields=["base", "layout", "masks"],
-    )
-    return len(rows)
 
 
 def differing(persons: Iterable[UUID]) -> list[UUID]:

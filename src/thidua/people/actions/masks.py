@@ -1,0 +1,38 @@
+"""Keeping the year masks true: written beside the records, and rebuilt at night where they differ."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from thidua.ledger.actions import Actor, action, record
+from thidua.people.facts.masks import LAYOUT, base_year, compute, differing
+from thidua.people.models import Posting, YearMask
+from thidua.units.models import Unit
+
+BATCH = 500
+
+
+@action("people.masks_rebuilt")
+def rebuild_masks(*, by: Actor, unit: Unit) -> int:
+    """Check the masks of everybody who works or has worked in the unit; rebuild those that differ. How many."""
+    people = list(Posting.objects.filter(unit=unit).values_list("person", flat=True).distinct())
+    wrong = differing(people)
+    rebuild(wrong)
+    record(about=unit, counts={"people": len(people), "rebuilt": len(wrong)})
+    return len(wrong)
+
+
+def rebuild(persons: Iterable[UUID]) -> int:
+    """Write the rows of these people anew, in the transaction of whoever changed their records."""
+    base = base_year()
+    rows = [
+        YearMask(person_id=person, base=base, layout=LAYOUT, masks=masks)
+        for person, masks in compute(persons, base).items()
+    ]
+    YearMask.objects.bulk_create(
+        rows,
+        batch_size=BATCH,
+        update_conflicts=True,
+        unique_fields=["person"],
+        update_fields=["base", "layout", "masks"],
+    )
+    return len(rows)
