@@ -10,4 +10,16 @@ class RegistrationsConfig(AppConfig):
     verbose_name = "Đăng ký thi đua"
 
     def ready(self) -> None:
-        kinds.register({})
+        kinds.register(
+            {
+                "registrations.round_opened": "Mở đợt đăng ký thi đua",
+                "registrations.round_extended": "Gia hạn đợt đăng ký thi đua",
+                "registrations.round_locked": "Khóa đợt đăng ký, lập danh sách của trường",
+                "registrations.pledge_saved": "Lưu bản đăng ký",
+                "registrations.pledge_submitted": "Gửi bản đăng ký",
+                "registrations.pledge_withdrawn": "Rút bản đăng ký về để sửa",
+                "registrations.pledge_returned": "Trả lại bản đăng ký",
+                "registrations.pledge_confirmed": "Xác nhận bản đăng ký",
+                "registrations.pledges_confirmed": "Xác nhận nhiều bản đăng ký",
+            }
+        )

@@ -1,22 +1,68 @@
-"""Reading rounds and pledges: what the board shows, what is missing for locking, what was confirmed."""
+"""Reading rounds and pledges: the page of one person, what is missing for locking, what was confirmed."""
 
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
+from statute import names
+from statute.assess import assess
 from thidua.accounts.models import User
 from thidua.core import clock
 from thidua.ledger.queries import story_of
+from thidua.people import facts
+from thidua.people.models import Person, Posting
+from thidua.people.queries import staff_of
 from thidua.registrations.models import Pledge, Round
 from thidua.registrations.states import PledgeState, RoundState
-from thidua.units.models import SchoolYear, Unit
+from thidua.units.models import Appointment, Role, SchoolYear, Team, Unit
 
-# What a person can register for, in the order of the page. The one of the second needs the first.
+# What a person can register for, in the order of the page.
 TITLES = ("LDTT", "CSTDCS")
+# The law gives the one on the left only to who has the one on the right (Luật 06/2022/QH15, Điều 23).
+NEEDS = {"CSTDCS": "LDTT"}
+NOT_BEGUN = "not_begun"
+STEPS = (
+    NOT_BEGUN,
+    PledgeState.DRAFT,
+    PledgeState.SUBMITTED,
+    PledgeState.RETURNED,
+    PledgeState.CONFIRMED,
+)
+CHECKED = ("official", "secondary")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a person stands towards one title today: what is asked, what is there, who decides."""
+
+    code: str
+    name: str
+    answer: str
+    assessment: dict[str, Any]
+
+    @property
+    def decides_unverified(self) -> bool:
+        return self.assessment["decides_verification"] not in CHECKED
+
+    @property
+    def unverified(self) -> bool:
+        return self.assessment["verification"] not in CHECKED
+
+
+def with_needed(titles: Iterable[str]) -> list[str]:
+    """The titles with those they rest on, in the order of the page."""
+    chosen = set(titles)
+    chosen |= {NEEDS[title] for title in chosen if title in NEEDS}
+    return [title for title in TITLES if title in chosen]
 
 
 def round_of(unit: Unit, year: SchoolYear) -> Round | None:
-    return Round.objects.filter(unit=unit, year=year).select_related("year").first()
+    return Round.objects.filter(unit=unit, year=year).select_related("unit", "year").first()
 
 
 def locked_round(unit: Unit, year: SchoolYear) -> Round | None:
@@ -24,8 +70,26 @@ def locked_round(unit: Unit, year: SchoolYear) -> Round | None:
     return Round.objects.filter(unit=unit, year=year, state=RoundState.LOCKED).first()
 
 
-def pledge_of(round: Round, person: UUID) -> Pledge | None:  # noqa: A002 -- the glossary's word
-    return Pledge.objects.filter(round=round, person=person).select_related("person", "team", "round").first()
+def pledge_of(round: Round, person: Person) -> Pledge | None:  # noqa: A002 -- the glossary's word
+    return (
+        Pledge.objects.filter(round=round, person=person)
+        .select_related("person", "team", "round__year")
+        .first()
+    )
+
+
+def pledges_of(round: Round) -> QuerySet[Pledge]:  # noqa: A002 -- the glossary's word
+    """All pledges of a round in the order of Vietnamese lists."""
+    return (
+        Pledge.objects.filter(round=round)
+        .select_related("person", "team")
+        .order_by("person__sort_key", "person_id")
+    )
+
+
+def undecided(round: Round) -> list[Pledge]:  # noqa: A002 -- the glossary's word
+    """Sent and not answered: what keeps the round from being locked."""
+    return list(pledges_of(round).filter(state=PledgeState.SUBMITTED))
 
 
 def confirmed_pledges(unit: Unit, year: SchoolYear) -> QuerySet[Pledge]:
@@ -37,13 +101,104 @@ def confirmed_pledges(unit: Unit, year: SchoolYear) -> QuerySet[Pledge]:
     )
 
 
+def standings_of(*, unit: Unit, person: Person, school_year: str, on: date) -> list[Standing]:
+    """What the law asks for each title and how the person stands, by what the tables know on that day."""
+    case = facts.case_of(unit=unit, person=person, on=on, school_year=school_year)
+    return [
+        Standing(one["code"], names.award_name(one["code"]), one["answer"], one)
+        for one in assess(case, list(TITLES))["awards"]
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One person on the board: their pledge, if they have begun one."""
+
+    posting: Posting
+    pledge: Pledge | None
+
+    @property
+    def step(self) -> str:
+        return self.pledge.state if self.pledge else NOT_BEGUN
+
+
+@dataclass(frozen=True, slots=True)
+class TeamRow:
+    """One team on the board: how many stand at each step, who holds what is waiting, since when."""
+
+    team: Team | None
+    entries: tuple[Entry, ...]
+    leaders: tuple[str, ...]
+
+    @property
+    def counts(self) -> list[int]:
+        steps = Counter(entry.step for entry in self.entries)
+        return [steps[step] for step in STEPS]
+
+    @property
+    def waiting(self) -> list[Entry]:
+        return [entry for entry in self.entries if entry.step == PledgeState.SUBMITTED]
+
+    @property
+    def waiting_since(self) -> datetime | None:
+        return min((entry.pledge.changed_at for entry in self.waiting if entry.pledge), default=None)
+
+    @property
+    def not_sent(self) -> int:
+        return sum(
+            entry.step in {NOT_BEGUN, PledgeState.DRAFT, PledgeState.RETURNED} for entry in self.entries
+        )
+
+
+def leaders_of(unit: Unit, on: date) -> dict[UUID | None, dict[UUID, str]]:
+    """Who leads each team on a day: user and name."""
+    rows = Appointment.objects.filter(unit=unit, role=Role.TEAM_LEADER, starts__lte=on)
+    found: dict[UUID | None, dict[UUID, str]] = defaultdict(dict)
+    for row in rows.filter(Q(ends=None) | Q(ends__gte=on)).select_related("user"):
+        found[row.team_id][row.user_id] = row.user.full_name
+    return found
+
+
+def holders_of(pledge: Pledge, on: date) -> list[str]:
+    """Who confirms a pledge: the team's leaders; of a leader, and in a team without one, nobody by name here."""
+    leaders = leaders_of(pledge.round.unit, on).get(pledge.team_id, {})
+    return [] if pledge.person.user_id in leaders else list(leaders.values())
+
+
+def board_of(round: Round, *, on: date, teams: Collection[UUID] | None = None) -> list[TeamRow]:  # noqa: A002
+    """Every team (or those named) with everybody at work that day; three queries whatever their number.
+
+    A pledge stands with the team in which it was made, also after its person has moved or left.
+    """
+    pledges = {pledge.person_id: pledge for pledge in pledges_of(round)}
+    leaders = leaders_of(round.unit, on)
+    entries: dict[UUID | None, list[Entry]] = defaultdict(list)
+    found: dict[UUID | None, Team | None] = {}
+    for posting in staff_of(round.unit, on=on):
+        pledge = pledges.get(posting.person_id)
+        team = pledge.team if pledge else posting.team
+        key = team.id if team else None
+        found[key] = team
+        entries[key].append(Entry(posting, pledge))
+    return [
+        TeamRow(team, tuple(entries[key]), tuple(leaders.get(key, {}).values()))
+        for key, team in sorted(found.items(), key=lambda item: _team_order(item[1]))
+        if teams is None or key in teams
+    ]
+
+
+def _team_order(team: Team | None) -> tuple[bool, int, str]:
+    return (team is None, team.order if team else 0, team.name if team else "")
+
+
 def last_change(*, unit: UUID, about: UUID) -> str:
     """Who changed a thing last, what they did and when: for whoever came second."""
     story = story_of(unit=unit, about=[about], limit=1)
     if not story:
         return ""
     happening = story[0]
-    who = User.objects.filter(id=happening.actor).values_list("full_name", flat=True).first() or "Hệ thống"
+    user = User.objects.filter(id=happening.actor).first() if happening.actor else None
+    who = user.full_name if user else "Hệ thống"
     at = happening.at.astimezone(clock.HANOI).strftime("%H:%M ngày %d/%m/%Y")
     return (
         f"{who} vừa thay đổi mục này ({happening.sentence}, lúc {at}). "

@@ -1,5 +1,18 @@
 """Where the pages of registrations lie."""
 
-from django.urls.resolvers import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from thidua.registrations import views
+
+urlpatterns = [
+    path("", views.round_board, name="round_board"),
+    path("mo-dot/", views.round_open, name="round_open"),
+    path("dot/<uuid:round_id>/gia-han/", views.round_extend, name="round_extend"),
+    path("dot/<uuid:round_id>/khoa/", views.round_lock, name="round_lock"),
+    path("dot/<uuid:round_id>/danh-sach.xlsx", views.round_export, name="round_export"),
+    path("dot/<uuid:round_id>/xac-nhan/", views.team_confirm, name="team_confirm"),
+    path("cua-toi/", views.pledge_page, name="pledge_page"),
+    path("cua-toi/xem-lai/", views.pledge_review, name="pledge_review"),
+    path("cua-toi/rut/", views.pledge_withdraw, name="pledge_withdraw"),
+    path("ban/<uuid:pledge_id>/", views.pledge_decide, name="pledge_decide"),
+]

@@ -1,0 +1,57 @@
+"""Who opens and locks rounds, who sees and decides whose pledge, which school year a page is about."""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.shortcuts import get_object_or_404
+
+from thidua.registrations.models import Pledge, Round
+from thidua.units.access import Member, is_member, is_team_leader, runs_the_work
+from thidua.units.models import Role, SchoolYear
+
+may_pledge = is_member
+may_see_board = is_team_leader | runs_the_work
+may_run_rounds = runs_the_work
+Leaders = Mapping[UUID | None, frozenset[UUID]]
+
+
+def year_for(member: Member, name: str | None, *, newest: bool = False) -> SchoolYear | None:
+    """The named year of the unit (404 for a strange one), else the oldest or newest that is still open."""
+    years = SchoolYear.objects.filter(unit=member.unit)
+    if name:
+        return get_object_or_404(years, name=name)
+    return years.filter(closed_on=None).order_by("-name" if newest else "name").first()
+
+
+def round_for(member: Member, round_id: UUID) -> Round:
+    rounds = Round.objects.filter(unit=member.unit).select_related("unit", "year")
+    return get_object_or_404(rounds, id=round_id)
+
+
+def pledges_for(member: Member) -> QuerySet[Pledge]:
+    """The office sees all of the unit, a leader the team's, everybody their own."""
+    rows = Pledge.objects.filter(unit=member.unit).select_related(
+        "person", "team", "round__year", "round__unit"
+    )
+    if member.has(Role.CHAIR, Role.SECRETARY):
+        return rows
+    return rows.filter(Q(team__in=member.leads) | Q(person__user=member.user))
+
+
+def pledge_for(member: Member, pledge_id: UUID) -> Pledge:
+    return get_object_or_404(pledges_for(member), id=pledge_id)
+
+
+def may_decide(member: Member, pledge: Pledge, leaders: Leaders) -> bool:
+    """The leader of the person's team; of a leader, and in a team without one, secretary or chair. Never one's own.
+
+    `leaders`: the users who lead each team that day (`queries.leaders_of`).
+    """
+    user = pledge.person.user_id
+    if user == member.user.id:
+        return False
+    of_team = leaders.get(pledge.team_id, frozenset())
+    if user in of_team or not of_team:
+        return bool(runs_the_work.test(member))
+    return member.leads_team(pledge.team_id)
