@@ -55,7 +55,9 @@ def _parser() -> argparse.ArgumentParser:
     command = _command(commands, "assess", _assess, "trả lời một hồ sơ: từng điều kiện, lý do, căn cứ")
     command.add_argument("case", metavar="CASE.json", help="tệp hồ sơ; '-' đọc từ đầu vào chuẩn")
     command.add_argument("--award", action="append", metavar="CODE", help="chỉ xét mã này (có thể lặp lại)")
-    command.add_argument("--on", type=_day, metavar="YYYY-MM-DD", help="ngày xét, thay cho ngày ghi trong hồ sơ")
+    command.add_argument(
+        "--on", type=_day, metavar="YYYY-MM-DD", help="ngày xét, thay cho ngày ghi trong hồ sơ"
+    )
 
     command = _command(commands, "explain", _explain, "các điều kiện có hiệu lực vào một ngày")
     command.add_argument("code", metavar="CODE")

@@ -22,6 +22,9 @@ _LARGEST = 10**12
 
 
 def shown(value: object) -> str:
+    """A refused value in a message; lists and objects only by their kind, they may be deep and long."""
+    if isinstance(value, list | dict):
+        return "a list" if isinstance(value, list) else "an object"
     written = repr(value)
     return written if len(written) <= _SHOWN else written[: _SHOWN - 1] + "…"
 

@@ -16,6 +16,7 @@ _KEPT = {
 }
 _BOOLEAN = "tag:yaml.org,2002:bool"
 
+
 class PlainLoader(yaml.CSafeLoader):
     """YAML's core words only: true, false, null, numbers; everything else is text."""
 

@@ -37,7 +37,9 @@ def explanation_text(explanation: dict[str, Any]) -> str:
 
 def _award_text(award: dict[str, Any]) -> str:
     verdict = VERDICT[Answer(award["answer"])]
-    condition = ", với điều kiện được quyết định" if award["conditional"] else ""
+    condition = (
+        ", với điều kiện được quyết định" if award["conditional"] and award["answer"] == Answer.YES else ""
+    )
     lines = [f"{award['name']} ({award['code']}): {verdict}{condition}{_mark(award['verification'])}"]
     lines += _finding_lines(award["findings"], "  ")
     if award["missing"]:

@@ -23,7 +23,7 @@ RECOGNISER = {
     "school": "trường",
     "district": "huyện",
     "commune": "xã",
-    "province": "thành phố, tỉnh",
+    "province": "tỉnh (thành phố)",
     "ministry": "bộ",
     "national": "toàn quốc",
 }

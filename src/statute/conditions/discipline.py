@@ -21,7 +21,6 @@ DISCIPLINED = yearly("disciplined", _disciplined)
 class NoDiscipline(Word):
     """Only a decision of this year counts; an earlier one that still runs does not matter."""
 
-
     def pair(self, _: Asked, read: Reader[B], /) -> Pair[B]:
         return ~read(DISCIPLINED)
 

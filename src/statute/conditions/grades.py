@@ -38,4 +38,5 @@ class GradeAtLeast(Word):
         if row.grade is None:
             observed = "chưa biết kết quả xếp loại"
             return Said(observed, f"năm học {row.school_year} {observed}", (row.key("grade"),))
-        return Said(GRADE[row.grade], f"năm học {row.school_year} được ghi là {GRADE[row.grade]}")
+        graded = "" if row.grade == "ungraded" else "được xếp loại "
+        return Said(GRADE[row.grade], f"năm học {row.school_year} {graded}{GRADE[row.grade]}")

@@ -44,7 +44,7 @@ class LeaveBelow(Word):
 
     def required(self, asked: Asked, /) -> str:
         kinds = " và ".join(LEAVE[kind] for kind in asked["kinds"].value)
-        return f"{kinds} cộng lại dưới {asked['days'].value} ngày làm việc"
+        return f"dưới {asked['days'].value} ngày làm việc {kinds} cộng lại"
 
     def say(self, asked: Asked, case: Case, /) -> Said:
         row = case.this_year

@@ -34,7 +34,7 @@ class NotNewcomer(Word):
         return read(newcomer_column(asked["months"].value))
 
     def required(self, asked: Asked, /) -> str:
-        return f"người mới tuyển dụng trong năm học phải làm việc từ {asked['months'].value} tháng"
+        return f"từ {asked['months'].value} tháng làm việc nếu mới tuyển dụng trong năm học"
 
     def say(self, _: Asked, case: Case, /) -> Said:
         row, joined = case.this_year, case.subject.joined_sector

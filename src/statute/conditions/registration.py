@@ -26,7 +26,7 @@ class RegisteredOneOf(Word):
         return read(registered_column(asked["titles"].value))
 
     def required(self, asked: Asked, /) -> str:
-        return f"đã đăng ký {either(short_name(code) for code in asked['titles'].value)}"
+        return f"đăng ký {either(short_name(code) for code in asked['titles'].value)}"
 
     def say(self, _: Asked, case: Case, /) -> Said:
         row = case.this_year

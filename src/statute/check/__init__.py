@@ -1,0 +1,52 @@
+"""`law check`: the library itself, from the shape of its files to whether its worked cases still hold."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from statute.check.consistency import faults_of
+from statute.check.shapes import shape_faults
+from statute.check.worked import worked_cases
+from statute.library import load, root
+
+
+@dataclass(frozen=True)
+class Report:
+    """What was found wrong, each fault with the file or record it is in, and how much was looked at."""
+
+    law: str
+    law_version: str
+    counts: dict[str, int]
+    faults: tuple[str, ...]
+
+    def as_dict(self) -> dict[str, Any]:
+        return {
+            "law": self.law,
+            "law_version": self.law_version,
+            "counts": self.counts,
+            "faults": list(self.faults),
+        }
+
+    def text(self) -> str:
+        counted = ", ".join(f"{count} {name}" for name, count in self.counts.items())
+        verdict = f"{len(self.faults)} lỗi" if self.faults else "không có lỗi"
+        return "\n".join([f"Thư viện luật {self.law}: {counted}: {verdict}", *self.faults])
+
+
+def check() -> Report:
+    """Check the library at `root()`. Where files do not even have their shape, nothing further is asked."""
+    place = root()
+    shapes = shape_faults(place)
+    if shapes:
+        return Report(str(place), "", {}, tuple(shapes))
+    law = load()
+    cases = worked_cases(place)
+    counts = {
+        "văn bản": len(law.instruments),
+        "tham số": len(law.parameters),
+        "danh hiệu, hình thức": len(law.awards),
+        "ví dụ": len(cases),
+    }
+    faults = faults_of(law)
+    if not faults:  # a case asked of an inconsistent law would only repeat its faults
+        faults = [f"{case.place}: {fault}" for case in cases for fault in case.faults()]
+    return Report(str(place), law.version, counts, tuple(faults))

@@ -1,0 +1,155 @@
+"""What no schema can see: dates in order, citations in force on their days, figures there and used."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import pairwise
+
+from statute import money, notes, quota, regimes, stops, votes
+from statute.conditions import WORDS
+from statute.findings import Citation
+from statute.library import Library
+from statute.records import AnyOf, Award, Condition, DatedValue, Node, TitleHeld, Version, leaves
+
+# The figures which the program itself asks for, beside those that awards name.
+ASKED_BY_THE_PROGRAM = frozenset(
+    {
+        money.BASE,
+        money.ROUNDING,
+        notes.CONTRADICTION,
+        quota.CSTDCS_SHARE,
+        regimes.REGIME,
+        stops.REVIEW_STOP,
+        votes.MAJORITY,
+        votes.QUORUM,
+    }
+)
+
+
+def faults_of(law: Library) -> list[str]:
+    """Every inconsistency of a library, each with its record."""
+    return [
+        *_parameter_faults(law),
+        *(f"{code}: {fault}" for code, award in law.awards.items() for fault in _award_faults(law, award)),
+        *_unused(law),
+        *_orders(law),
+    ]
+
+
+def _parameter_faults(law: Library) -> Iterator[str]:
+    for id_, parameter in law.parameters.items():
+        for fault in _date_faults(parameter.values):
+            yield f"{id_}: {fault}"
+        for value in parameter.values:
+            if value.citation is not None:
+                yield from (
+                    f"{id_}: {fault}" for fault in _cited(law, value.citation, value.first, value.last)
+                )
+
+
+def _award_faults(law: Library, award: Award) -> Iterator[str]:
+    yield from _date_faults(award.versions)
+    for parameter in (award.decides, award.bonus):
+        if parameter is not None and parameter not in law.parameters:
+            yield f"there is no parameter {parameter}"
+    if award.decides in law.parameters and not _throughout(law, award.decides, award.first_day, None):
+        yield f"{award.decides} does not say who decides on every day from {award.first_day}"
+    for version in award.versions:
+        yield from (f"from {version.first}: {fault}" for fault in _version_faults(law, version))
+
+
+def _version_faults(law: Library, version: Version) -> Iterator[str]:
+    if version.amended_by is not None:
+        yield from _cited(law, Citation(version.amended_by, None), version.first, version.last)
+    for citation in _citations(version):
+        yield from _cited(law, citation, version.first, version.last)
+    for leaf in leaves(version.conditions or ()):
+        if isinstance(leaf, TitleHeld):
+            yield from _title_faults(law, leaf, version)
+        else:
+            yield from _word_faults(law, leaf, version)
+
+
+def _citations(version: Version) -> Iterator[Citation]:
+    def of(nodes: Sequence[Node]) -> Iterator[Citation]:
+        for node in nodes:
+            yield node.citation
+            yield from of(node.parts if isinstance(node, AnyOf) else ())
+
+    yield from of(version.conditions or ())
+    yield from (judged.citation for judged in version.judged)
+
+
+def _title_faults(law: Library, leaf: TitleHeld, version: Version) -> Iterator[str]:
+    if leaf.title not in law.awards or law.award(leaf.title).kind != "title":
+        yield f"{leaf.id}: {leaf.title} is not a title"
+    if leaf.years is not None:
+        yield from _figure_faults(law, leaf.id, leaf.years, version)
+
+
+def _word_faults(law: Library, leaf: Condition, version: Version) -> Iterator[str]:
+    if set(leaf.given) != set(WORDS[leaf.kind].asks):
+        yield f"{leaf.id}: {leaf.kind} asks for {', '.join(WORDS[leaf.kind].asks) or 'nothing'}"
+    for parameter in leaf.given.values():
+        yield from _figure_faults(law, leaf.id, parameter, version)
+
+
+def _figure_faults(law: Library, leaf: str, parameter: str, version: Version) -> Iterator[str]:
+    if parameter not in law.parameters:
+        yield f"{leaf}: there is no parameter {parameter}"
+    elif not _throughout(law, parameter, version.first, version.last):
+        yield f"{leaf}: {parameter} has no figure for all days of the rule"
+
+
+def _throughout(law: Library, parameter: str, first: date, last: date | None) -> bool:
+    """Whether a figure is there on every day: at both ends and at each beginning between them."""
+    values = law.parameter(parameter).values
+    covering = [value for value in values if _overlap(value, first, last)]
+    if not covering or covering[0].first > first:
+        return False
+    joined = all(_follows(a, b) for a, b in pairwise(covering))
+    end = covering[-1].last
+    return joined and (end is None or (last is not None and end >= last))
+
+
+def _overlap(value: DatedValue, first: date, last: date | None) -> bool:
+    return (value.last is None or value.last >= first) and (last is None or value.first <= last)
+
+
+def _follows(before: DatedValue, after: DatedValue) -> bool:
+    return before.last is not None and (after.first - before.last).days == 1
+
+
+def _date_faults(dated: Sequence[DatedValue | Version]) -> Iterator[str]:
+    for this in dated:
+        if this.last is not None and this.last < this.first:
+            yield f"from {this.first}: ends on {this.last}, before it begins"
+    for this, following in pairwise(dated):
+        if this.last is None or this.last >= following.first:
+            yield f"from {following.first}: overlaps the one from {this.first}"
+
+
+def _cited(law: Library, citation: Citation, first: date, last: date | None) -> Iterator[str]:
+    if citation.instrument not in law.instruments:
+        yield f"there is no instrument {citation.instrument}"
+    elif not law.instrument(citation.instrument).in_force(first, last):
+        yield f"{citation.instrument} is not in force from {first} to {last or 'now'}"
+
+
+def _unused(law: Library) -> list[str]:
+    used = set(ASKED_BY_THE_PROGRAM)
+    for award in law.awards.values():
+        used.update(name for name in (award.decides, award.bonus) if name)
+        for version in award.versions:
+            for leaf in leaves(version.conditions or ()):
+                used.update([leaf.years] if isinstance(leaf, TitleHeld) and leaf.years else [])
+                used.update(leaf.given.values() if isinstance(leaf, Condition) else [])
+    return [f"{name}: is a parameter that nothing uses" for name in sorted(set(law.parameters) - used)] + [
+        f"{name}: is a parameter that the program needs" for name in sorted(used - set(law.parameters))
+    ]
+
+
+def _orders(law: Library) -> list[str]:
+    orders = [award.order for award in law.awards.values()]
+    return [
+        f"order {order}: is of two awards" for order in sorted({o for o in orders if orders.count(o) > 1})
+    ]
