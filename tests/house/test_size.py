@@ -7,6 +7,12 @@ from house.sources import ROOT, files, python_files, shown
 
 FAILS_AT = 500
 LOOK_AGAIN_AT = 300
+APP_IS_SPLIT_AT = 1600
+# Apps that stay whole all the same. One that has shrunk is taken off the list.
+LARGE_APPS = {
+    "councils": "the secrecy of a ballot is judged by reading roll, ballots, closing and count together",
+    "people": "a person's record, its import from old sheets and the year masks made of it change together",
+}
 VAGUE = {"utils", "util", "helpers", "helper", "common", "managers", "manager", "misc", "signals"}
 SOURCES = ("src/**/*.py", "src/**/*.html", "src/**/*.css", "src/**/*.js", "src/**/*.typ")
 
@@ -49,11 +55,10 @@ def test_first_line_of_each_file_says_what_it_is_for():
     assert silent == []
 
 
-def test_each_app_stays_one_room():
-    """1 600 lines of Python: above that an app is split, or says here why not."""
+def test_each_app_stays_one_room_or_says_why_not():
     rooms: dict[str, int] = {}
     for name, count in lines().items():
         parts = name.split("/")
         if parts[:2] == ["src", "thidua"] and len(parts) > 3 and name.endswith(".py"):
             rooms[parts[2]] = rooms.get(parts[2], 0) + count
-    assert {room: count for room, count in rooms.items() if count > 1600} == {}
+    assert {room for room, count in rooms.items() if count > APP_IS_SPLIT_AT} == LARGE_APPS.keys()
