@@ -4,9 +4,14 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import date, datetime
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
+from zoneinfo import ZoneInfo
 
 from paper.errors import ContractError
+
+VIET_NAM = ZoneInfo("Asia/Ho_Chi_Minh")
+WIDE = Context(prec=400)
+"""More digits than any number on paper has; the default of 28 would refuse larger ones."""
 
 LAST_DAY_WITH_ZERO = 9
 LAST_MONTH_WITH_ZERO = 2
@@ -35,14 +40,19 @@ def short_date(day: date) -> str:
 
 
 def moment(at: datetime) -> str:
-    """“08 giờ 30 phút, ngày 05 tháng 02 năm 2026”: the begin and end of a meeting in its minutes."""
+    """“08 giờ 30 phút, ngày 05 tháng 02 năm 2026”: the begin and end of a meeting in its minutes.
+
+    A moment with a zone is said in the time of Việt Nam; one without is taken as said there.
+    """
+    if at.tzinfo is not None:
+        at = at.astimezone(VIET_NAM)
     return f"{at.hour:02} giờ {at.minute:02} phút, {long_date(at.date())}"
 
 
 def number(value: float | Decimal, *, places: int = 0) -> str:
     """Dots between thousands, a decimal comma: 1234567 → "1.234.567"; rounds half up to ``places``."""
     step = Decimal(1).scaleb(-places)
-    rounded = Decimal(str(value)).quantize(step, rounding=ROUND_HALF_UP)
+    rounded = Decimal(str(value)).quantize(step, rounding=ROUND_HALF_UP, context=WIDE)
     return f"{rounded:,.{places}f}".translate(str.maketrans(",.", ".,"))
 
 

@@ -19,6 +19,24 @@ NUMBER_PT = 13
 MOTTO_MM = 58
 """The motto's printed width at 13 pt bold: the line below it is as long as the motto."""
 COUNTRY_ROOM_MM = 92
+NO_BREAK = "\u00a0"
+COMPOUNDS = (
+    "HỘI ĐỒNG",
+    "THI ĐUA",
+    "KHEN THƯỞNG",
+    "SÁNG KIẾN",
+    "ỦY BAN",
+    "NHÂN DÂN",
+    "TRUNG HỌC",
+    "CƠ SỞ",
+    "PHỔ THÔNG",
+    "TIỂU HỌC",
+    "MẦM NON",
+    "GIÁO DỤC",
+    "ĐÀO TẠO",
+    "THÀNH PHỐ",
+)
+"""Words of two syllables which no line may part."""
 RULE_SHARE = 0.4
 """The short rules are between one third and one half of the line above them."""
 
@@ -74,13 +92,16 @@ def _issuer(cell: _Cell, head: Letterhead, room_mm: float) -> None:
 
 
 def _balanced(text: str, room_mm: float) -> list[str]:
-    """A long name on two lines of about equal length, instead of one word left over."""
+    """A long name on two lines of about equal length, instead of one word left over; compounds stay whole."""
+    for compound in COMPOUNDS:
+        text = text.replace(compound, compound.replace(" ", NO_BREAK))
     parts = text.split(" ")
-    if printed_width_mm(text, ISSUER_PT) < room_mm - 3 or len(parts) == 1:
-        return [text]
     cuts = [(" ".join(parts[:cut]), " ".join(parts[cut:])) for cut in range(1, len(parts))]
+    whole = text.replace(NO_BREAK, " ")
+    if printed_width_mm(whole, ISSUER_PT) < room_mm - 3 or not cuts:
+        return [whole]
     first, second = min(cuts, key=lambda lines: abs(len(lines[0]) - len(lines[1])))
-    return [first, second]
+    return [first.replace(NO_BREAK, " "), second.replace(NO_BREAK, " ")]
 
 
 def _country(cell: _Cell) -> None:

@@ -32,8 +32,9 @@ def answer(path: Path, *, rows: int, cells: int) -> dict[str, Any]:
         sheets, left = [], cells
         for name in names:
             sheet = book.get_sheet_by_name(name)
-            left -= sheet.total_height * sheet.total_width
-            if sheet.total_height > rows or left < 0:
+            high, wide = (edge + 1 for edge in sheet.end or (-1, -1))
+            left -= high * wide
+            if high > rows or left < 0:
                 return {"outcome": "bomb"}
             sheets.append({"name": _text(name), "rows": _rows(sheet), "errors": errors.get(name, [])})
     except python_calamine.PasswordError:
