@@ -37,7 +37,7 @@ these-tests:
 all-tests:
 	@$(BIN)/python scripts/need_chromium.py
 	@$(MAKE) --no-print-directory check
-	@$(MAKE) --no-print-directory unit races wheel journeys
+	@$(MAKE) --no-print-directory --keep-going unit races wheel journeys
 
 unit: setup  ## tests that need neither PostgreSQL nor a browser, on all cores
 	@$(PYTEST) -n auto --dist worksteal tests --ignore tests/races --ignore tests/wheel --ignore tests/journeys
