@@ -41,7 +41,13 @@ class School:
 def make_school(code: str = "THCS-HS", name: str = "Trường THCS Hoa Sen") -> School:
     """A school under its district until 2025-06-30 and under its commune from 2025-07-01."""
     unit = Unit(
-        code=code, level=Level.SCHOOL, name=name, short_name=name, symbol="THCSHS", place="Hoa Sen", id=uuid7()
+        code=code,
+        level=Level.SCHOOL,
+        name=name,
+        short_name=name,
+        symbol="THCSHS",
+        place="Hoa Sen",
+        id=uuid7(),
     )
     by = Actor(user=None, unit=unit.id)
     create_unit(by=by, unit=unit)
@@ -74,11 +80,19 @@ def _above(by: Actor, code: str, level: Level, name: str) -> Unit:
     city = level == Level.PROVINCE
     return create_unit(
         by=by,
-        unit=Unit(code=code, level=level, name=f"UBND {name[0].lower()}{name[1:]}", short_name=name, province_is_city=city),
+        unit=Unit(
+            code=code,
+            level=level,
+            name=f"UBND {name[0].lower()}{name[1:]}",
+            short_name=name,
+            province_is_city=city,
+        ),
     )
 
 
-def _member(by: Actor, unit: Unit, username: str, full_name: str, role: Role, team: Team, leads: bool) -> User:
+def _member(
+    by: Actor, unit: Unit, username: str, full_name: str, role: Role, team: Team, leads: bool
+) -> User:
     user = create_user(by=by, username=username, full_name=full_name, password=PASSWORD)
     add_staff(unit, full_name, team=team, user=user)
     give_role(by=by, unit=unit, user=user, role=Role.STAFF, on=FIRST_DAY)

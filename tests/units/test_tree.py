@@ -31,7 +31,8 @@ def school():
 
 
 @pytest.mark.parametrize(
-    ("on", "level"), [(date(2025, 6, 30), "district"), (date(2025, 7, 1), "commune"), (date(2026, 7, 20), "commune")]
+    ("on", "level"),
+    [(date(2025, 6, 30), "district"), (date(2025, 7, 1), "commune"), (date(2026, 7, 20), "commune")],
 )
 def test_the_parent_is_that_of_the_day(school, on, level):
     assert parent_on(school.unit, on).level == level
@@ -61,7 +62,9 @@ def test_codes_and_team_names_are_taken_once(school):
 
 def test_a_unit_needs_a_known_level(school):
     with pytest.raises(InvalidInputError):
-        create_unit(by=actor(school.officer, school), unit=Unit(code="Y", level="club", name="Y", short_name="Y"))
+        create_unit(
+            by=actor(school.officer, school), unit=Unit(code="Y", level="club", name="Y", short_name="Y")
+        )
 
 
 def test_a_school_year_is_opened_once_and_written_as_two_years(school):
@@ -84,15 +87,24 @@ def test_the_current_year_is_the_oldest_open_one(school):
 
 def test_a_role_lasts_from_its_first_to_its_last_day(school):
     by = actor(school.officer, school)
-    appointment = give_role(by=by, unit=school.unit, user=school.binh, role=Role.SECRETARY, on=date(2026, 1, 10))
+    appointment = give_role(
+        by=by, unit=school.unit, user=school.binh, role=Role.SECRETARY, on=date(2026, 1, 10)
+    )
     end_role(by=by, appointment=appointment, on=date(2026, 3, 1))
     on_the = [date(2026, 1, 9), date(2026, 1, 10), date(2026, 3, 1), date(2026, 3, 2)]
-    assert [school.binh in holders(school.unit, Role.SECRETARY, day) for day in on_the] == [False, True, True, False]
+    assert [school.binh in holders(school.unit, Role.SECRETARY, day) for day in on_the] == [
+        False,
+        True,
+        True,
+        False,
+    ]
 
 
 def test_a_role_ends_once_and_not_before_it_began(school):
     by = actor(school.officer, school)
-    appointment = give_role(by=by, unit=school.unit, user=school.binh, role=Role.SECRETARY, on=date(2026, 1, 10))
+    appointment = give_role(
+        by=by, unit=school.unit, user=school.binh, role=Role.SECRETARY, on=date(2026, 1, 10)
+    )
     with pytest.raises(InvalidInputError):
         end_role(by=by, appointment=appointment, on=date(2026, 1, 9))
     end_role(by=by, appointment=appointment, on=date(2026, 3, 1))

@@ -83,6 +83,7 @@ def _use_slip(*, by: Actor, slip: UUID, password: str) -> User:
     """The one update that only one of two simultaneous users of the same slip can win."""
     if not ActivationSlip.objects.filter(id=slip, used_at=None).update(used_at=clock.now()):
         raise SlipRefusedError
+    assert by.user is not None
     user = User.objects.get(id=by.user)
     _check_password(password, user)
     user.set_password(password)

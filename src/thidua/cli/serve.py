@@ -11,11 +11,10 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
-from granian import Granian
-from granian.constants import Interfaces
+from granian.constants import Interfaces, SSLProtocols
 from granian.http import HTTP1Settings
 from granian.log import LogLevels
-from granian.net import SSLProtocols
+from granian.server import MPServer
 
 from thidua.cli import certificate
 
@@ -72,8 +71,8 @@ def check_port(host: str, port: int) -> None:
             raise PortTakenError(f"Cổng {port} đang có chương trình khác dùng.") from None
 
 
-def _granian(host: str, port: int, tls: tuple[Path, Path] | None) -> Granian:
-    return Granian(
+def _granian(host: str, port: int, tls: tuple[Path, Path] | None) -> MPServer:
+    return MPServer(
         "thidua.wsgi:application",
         address=host,
         port=port,

@@ -3,7 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
-TEAMS = ["Tổ Toán – Tin", "Tổ Khoa học tự nhiên", "Tổ Ngữ văn", "Tổ Sử – Địa – GDCD", "Tổ Ngoại ngữ – Nghệ thuật", "Tổ Văn phòng"]
+TEAMS = [
+    "Tổ Toán – Tin",
+    "Tổ Khoa học tự nhiên",
+    "Tổ Ngữ văn",
+    "Tổ Sử – Địa – GDCD",
+    "Tổ Ngoại ngữ – Nghệ thuật",
+    "Tổ Văn phòng",
+]
 
 
 @dataclass(frozen=True, slots=True)

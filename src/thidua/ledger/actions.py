@@ -85,8 +85,7 @@ def _run(frame: _Frame, body: Callable[[], R]) -> R:
             already = len(pending)
             try:
                 result = body()
-                if frame.line is None:
-                    raise LedgerMisuseError(f"{frame.kind} wrote no ledger line")
+                _check_wrote(frame)
             except BaseException:
                 del pending[already:]
                 raise
@@ -97,6 +96,11 @@ def _run(frame: _Frame, body: Callable[[], R]) -> R:
         _frames.reset(frames_token)
         if pending_token is not None:
             _pending.reset(pending_token)
+
+
+def _check_wrote(frame: _Frame) -> None:
+    if frame.line is None:
+        raise LedgerMisuseError(f"{frame.kind} wrote no ledger line")
 
 
 def record(
@@ -130,7 +134,7 @@ def record(
         on=on,
         kind=frame.kind,
         actor=frame.by.user,
-        about_type=about._meta.label_lower,
+        about_type=about._meta.label_lower,  # noqa: SLF001 -- Django's documented model API
         about=about.pk,
         units=sorted(str(unit) for unit in units),
         fields=contents,

@@ -22,10 +22,16 @@ def plain(value: object) -> object:
         return str(value)
     if isinstance(value, Decimal):
         return format(value.normalize(), "f")
+    return _plain_items(value)
+
+
+def _plain_items(value: object) -> object:
     if isinstance(value, Mapping):
         return {str(key): plain(item) for key, item in value.items()}
-    if isinstance(value, list | tuple | set | frozenset):
-        return [plain(item) for item in (sorted(value, key=str) if isinstance(value, set | frozenset) else value)]
+    if isinstance(value, set | frozenset):
+        return [plain(item) for item in sorted(value, key=str)]
+    if isinstance(value, list | tuple):
+        return [plain(item) for item in value]
     return value
 
 

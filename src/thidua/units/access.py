@@ -87,7 +87,8 @@ runs_the_work = has_role(Role.CHAIR, Role.SECRETARY)
 def gate(
     may: Any,
 ) -> Callable[
-    [Callable[Concatenate[MemberRequest, P], HttpResponseBase]], Callable[Concatenate[HttpRequest, P], HttpResponseBase]
+    [Callable[Concatenate[MemberRequest, P], HttpResponseBase]],
+    Callable[Concatenate[HttpRequest, P], HttpResponseBase],
 ]:
     """Let a view be reached only by members for whom the predicate holds.
 

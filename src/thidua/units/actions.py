@@ -57,7 +57,9 @@ def create_unit(
 @action("units.unit_placed")
 def place_under(*, by: Actor, unit: Unit, parent: Unit, on: date) -> UnitParent:
     """Put a unit under another from a day on; the parent before ends on the day before."""
-    before = UnitParent.objects.select_for_update().filter(unit=unit, ends=None).select_related("parent").first()
+    before = (
+        UnitParent.objects.select_for_update().filter(unit=unit, ends=None).select_related("parent").first()
+    )
     if before is not None:
         if before.starts >= on:
             raise ParentOverlapError

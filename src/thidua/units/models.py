@@ -56,7 +56,9 @@ class UnitParent(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["unit", "starts"], name="units_parent_unit_starts"),
             models.UniqueConstraint(fields=["unit"], condition=Q(ends=None), name="units_parent_one_open"),
-            models.CheckConstraint(condition=Q(ends=None) | Q(ends__gte=F("starts")), name="units_parent_order"),
+            models.CheckConstraint(
+                condition=Q(ends=None) | Q(ends__gte=F("starts")), name="units_parent_order"
+            ),
         ]
 
 

@@ -46,7 +46,9 @@ def appointments_on(user: User, on: date) -> QuerySet[Appointment]:
 
 def holders(unit: Unit, role: Role, on: date, team: Team | None = None) -> list[User]:
     """Who holds a role on a day."""
-    rows = Appointment.objects.filter(unit=unit, role=role, starts__lte=on).filter(Q(ends=None) | Q(ends__gte=on))
+    rows = Appointment.objects.filter(unit=unit, role=role, starts__lte=on).filter(
+        Q(ends=None) | Q(ends__gte=on)
+    )
     if team is not None:
         rows = rows.filter(team=team)
     return [row.user for row in rows.select_related("user").order_by("starts", "id")]

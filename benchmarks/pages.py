@@ -1,0 +1,109 @@
+"""Each page of the demo school (45 staff, ten years) for each role: server time, median of 20, and queries.
+
+Beside it, in the same process: opening the same ten years as the .xlsx a school keeps today (openpyxl), which is
+what answering one question about one person costs there before anybody has looked for the row.
+"""
+
+import os
+import statistics
+import tempfile
+import time
+from pathlib import Path
+
+RUNS = 20
+LIMIT_MS = 150
+LIMIT_QUERIES = 25
+
+
+def run() -> dict:
+    """Builds the demo in a folder of its own, then asks every page that can be reached without an object's id."""
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["THIDUA_HOME"] = home
+        os.environ["DJANGO_SETTINGS_MODULE"] = "thidua.settings"
+        os.environ.pop("DATABASE_URL", None)
+        import django  # after the environment says where the data lies
+
+        django.setup()
+        return _measure(Path(home))
+
+
+def _measure(home: Path) -> dict:
+    from django.core.management import call_command
+    from thidua.demo.build import build
+
+    call_command("migrate", verbosity=0)
+    accounts = build()
+    rows = [row for account in accounts for row in _pages_of(account)]
+    print(f"{'page':<44}{'role':<16}{'ms':>8}{'queries':>9}")
+    for name, role, milliseconds, queries in sorted(rows, key=lambda row: -row[2]):
+        print(f"{name:<44}{role:<16}{milliseconds:>8.1f}{queries:>9}")
+    workbook = _workbook_ms(home)
+    slowest, most = max(rows, key=lambda row: row[2]), max(rows, key=lambda row: row[3])
+    return {
+        "pages": len(rows),
+        "median_ms": round(statistics.median(row[2] for row in rows), 1),
+        "slowest_ms": round(slowest[2], 1),
+        "slowest_page": f"{slowest[0]} ({slowest[1]})",
+        "limit_ms": LIMIT_MS,
+        "most_queries": most[3],
+        "most_queries_page": f"{most[0]} ({most[1]})",
+        "limit_queries": LIMIT_QUERIES,
+        "workbook_ms": round(workbook, 1),
+        "person_page_to_workbook": round(_person_ms(rows) / workbook, 2),
+    }
+
+
+def _pages_of(account) -> list[tuple[str, str, float, int]]:
+    from django.db import connection
+    from django.test import Client
+    from django.test.utils import CaptureQueriesContext
+    from thidua.demo.pages import pages_for
+
+    client = Client(HTTP_HOST="127.0.0.1")
+    client.force_login(account.user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    rows = []
+    for name, address in pages_for(account):
+        times = []
+        for _ in range(RUNS):
+            begun = time.perf_counter()
+            response = client.get(address)
+            times.append((time.perf_counter() - begun) * 1000)
+        assert response.status_code == 200, (name, address, response.status_code)
+        with CaptureQueriesContext(connection) as captured:
+            client.get(address)
+        rows.append((name, account.role, statistics.median(times), len(captured)))
+    return rows
+
+
+def _person_ms(rows) -> float:
+    return statistics.median(row[2] for row in rows if row[0] == "person_page")
+
+
+def _workbook_ms(home: Path) -> float:
+    import openpyxl
+
+    from paper.sheets import write_sheet
+    from thidua.people.models import YearRecord
+
+    columns = ["Họ và tên", "Năm học", "Xếp loại", "Tháng", "Đăng ký", "Danh hiệu"]
+    table = [
+        [
+            row.person.full_name,
+            row.school_year,
+            row.grade or "",
+            str(row.months_worked or ""),
+            ", ".join(row.registered or []),
+            ", ".join(
+                grant.code for grant in row.person.grants.all() if grant.school_year == row.school_year
+            ),
+        ]
+        for row in YearRecord.objects.select_related("person").prefetch_related("person__grants")
+    ]
+    path = home / "ten-years.xlsx"
+    path.write_bytes(write_sheet(columns, table, title="Mười năm"))
+    times = []
+    for _ in range(RUNS):
+        begun = time.perf_counter()
+        list(openpyxl.load_workbook(path, data_only=True).active.iter_rows(values_only=True))
+        times.append((time.perf_counter() - begun) * 1000)
+    return statistics.median(times)

@@ -1,0 +1,131 @@
+"""Nine school years before the program came: grades, titles with decision numbers, initiatives, leave."""
+
+import random
+from datetime import date
+from decimal import Decimal
+
+from thidua.core.school_years import starts
+from thidua.demo.cast import Part
+from thidua.demo.school import SECRETARY, TEACHER, Stage, on_day
+from thidua.people.actions import (
+    GrantEntry,
+    InitiativeEntry,
+    LeaveEntry,
+    decide_titles,
+    record_grants,
+    record_year,
+)
+from thidua.people.models import Person
+
+FIRST_YEAR, LAST_YEAR = 2016, 2024
+# What each initiative is about; the number of the year makes the title its own.
+THEMES = [
+    "Bộ thẻ tự kiểm tra cho học sinh sửa lỗi sai",
+    "Nhật ký lỗi sai trong giờ ôn tập",
+    "Góc thí nghiệm nhỏ từ đồ dùng trong nhà",
+    "Bản đồ tư duy theo chủ đề bài học",
+    "Trạm học tập luân phiên trong một tiết dạy",
+    "Sổ tay từ vựng theo tranh của học sinh",
+    "Phiếu quan sát giúp học sinh tự đánh giá",
+    "Thư viện câu hỏi ngắn đầu giờ",
+]
+
+
+def record_past(stage: Stage, seed: int) -> None:
+    """Each person's years since joining, the same for the same seed."""
+    on_day(2025, 9, 5)
+    chance = random.Random(seed)  # noqa: S311 -- a demo that is the same at every building, no secret
+    merit = {part.name: chance.random() for part, _ in stage.people}
+    merit[TEACHER] = 0.93
+    for first in range(FIRST_YEAR, LAST_YEAR + 1):
+        _record_year(stage, f"{first}-{first + 1}", merit, chance)
+
+
+def _record_year(stage: Stage, year: str, merit: dict[str, float], chance: random.Random) -> None:
+    by = stage.by(SECRETARY)
+    granted: list[GrantEntry] = []
+    present = [(part, person) for part, person in stage.people if _here(person, year)]
+    for part, person in present:
+        strong = merit[part.name] + chance.uniform(-0.25, 0.25) > STRONG
+        titles = _titles(part, strong, chance)
+        record_year(
+            by=by,
+            unit=stage.unit,
+            person=person,
+            school_year=year,
+            grade="excellent" if strong else "good" if titles else "completed",
+            grade_paper=f"{20 + int(year[2:4])}/QĐ-THCSHS",
+            months_worked=Decimal(10),
+            registered=titles or ["LDTT"],
+            leave=_leave(part, year),
+            discipline=[],
+            initiatives=_initiatives(part, year, strong, chance),
+        )
+        granted += [_grant(person, code, year) for code in titles]
+    record_grants(by=by, unit=stage.unit, grants=granted)
+    decide_titles(
+        by=by,
+        unit=stage.unit,
+        school_year=year,
+        persons=[person.id for _, person in present],
+        on=_decided_on(year),
+    )
+
+
+STRONG = 0.82
+
+
+def _here(person: Person, year: str) -> bool:
+    return person.joined_sector is not None and person.joined_sector <= starts(year)
+
+
+def _titles(part: Part, strong: bool, chance: random.Random) -> list[str]:
+    if strong:
+        return ["LDTT", "CSTDCS"]
+    return ["LDTT"] if chance.random() < 0.93 or part.name == TEACHER else []  # noqa: PLR2004 -- most of a school
+
+
+def _leave(part: Part, year: str) -> list[LeaveEntry]:
+    if part.name == TEACHER and year == "2020-2021":
+        return [LeaveEntry("maternity", Decimal(120))]
+    return []
+
+
+def _initiatives(part: Part, year: str, strong: bool, chance: random.Random) -> list[InitiativeEntry]:
+    if not strong and chance.random() < 0.6:  # noqa: PLR2004 -- some have one in an ordinary year
+        return []
+    decided = date(int(year[5:]), 4, 20)
+    return [
+        InitiativeEntry(
+            title=f"{THEMES[(len(part.name) + int(year[:4])) % len(THEMES)]}, năm học {year}",
+            kind="initiative",
+            scope="unit",
+            recognised_by="district",
+            recognised_on=decided,
+            paper=f"{310 + int(year[2:4])}/QĐ-UBND",
+            applied=chance.random() < 0.5,  # noqa: PLR2004 -- half
+            used_for=["CSTDCS"] if strong else [],
+        )
+    ]
+
+
+def _decided_on(year: str) -> date:
+    return date(int(year[5:]), 6, 24)
+
+
+def _grant(person: Person, code: str, year: str) -> GrantEntry:
+    number = 900 + int(year[2:4]) * 17 + (1 if code == "CSTDCS" else 0)
+    return GrantEntry(
+        person=person.id,
+        code=code,
+        school_year=year,
+        on=_decided_on(year),
+        paper=f"{number}/QĐ-UBND",
+        authority="Chủ tịch UBND huyện Biển Xanh",
+        basis="merit",
+        checked=int(year[:4]) > LAST_CHECKED,
+    )
+
+
+# Older decisions came from a list; the paper itself was not seen again.
+LAST_CHECKED = 2021

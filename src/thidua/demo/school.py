@@ -1,0 +1,141 @@
+"""The demo school's first days: the unit with its dated parents, teams, staff, accounts."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from thidua.accounts.actions import activate
+from thidua.accounts.models import User
+from thidua.core import clock
+from thidua.core.ids import uuid7
+from thidua.demo.cast import TEAMS, Part, cast
+from thidua.ledger.actions import Actor
+from thidua.people.actions import add_person, give_account, state_history
+from thidua.people.models import Contract, Person, StaffGroup
+from thidua.units.actions import create_team, create_unit, give_role, open_school_year, place_under
+from thidua.units.models import Level, Role, SchoolYear, Team, Unit
+
+# The demo's own password, printed when it starts. Outside the demo there is none.
+PASSWORD = "thi-dua-demo"  # noqa: S105 -- a demo's, printed at every start
+DISTRICTS_END = date(2025, 7, 1)
+
+
+@dataclass(slots=True)
+class Stage:
+    """What the builders hand on: the school, who is who, whose account is whose."""
+
+    unit: Unit
+    commune: Unit
+    year: SchoolYear
+    teams: list[Team]
+    people: list[tuple[Part, Person]]
+    users: dict[str, User]
+
+    def person(self, name: str) -> Person:
+        return next(person for part, person in self.people if part.name == name)
+
+    def by(self, name: str) -> Actor:
+        """Somebody of the cast, acting for the school."""
+        return Actor(user=self.users[name].id, unit=self.unit.id)
+
+
+PRINCIPAL = "Ngô Văn Trường Sơn"
+SECRETARY = "Lê Thị Hướng Dương"
+LEADER = "Hoàng Thị Sao Mai"
+TEACHER = "Nguyễn Thị Hoa Sim"
+OFFICER = "Vũ Thị Hồng Nhung"
+
+
+def on_day(year: int, month: int, day: int, hour: int = 8) -> date:
+    """Let the demo's clock stand at an hour of a day, and give the day."""
+    moment = date(year, month, day)
+    clock.set_for_demo(datetime.combine(moment, time(hour), tzinfo=clock.HANOI))
+    return moment
+
+
+def found() -> Stage:
+    """The school as it stood on its first day with the program, in September 2025."""
+    on_day(2025, 9, 3)
+    unit = Unit(
+        id=uuid7(),
+        code="01-HOASEN",
+        level=Level.SCHOOL,
+        name="Trường Trung học cơ sở Hoa Sen",
+        short_name="Trường THCS Hoa Sen",
+        symbol="THCSHS",
+        place="Hoa Sen",
+    )
+    by = Actor(user=None, unit=unit.id)
+    create_unit(by=by, unit=unit)
+    city = _above(by, "01", Level.PROVINCE, "UBND thành phố Sông Xanh", "Thành phố Sông Xanh")
+    district = _above(by, "01-BIENXANH", Level.DISTRICT, "UBND huyện Biển Xanh", "Huyện Biển Xanh")
+    commune = _above(by, "01-HS", Level.COMMUNE, "UBND xã Hoa Sen", "Xã Hoa Sen")
+    for lower, upper, day in [
+        (district, city, date(2010, 9, 1)),
+        (commune, city, DISTRICTS_END),
+        (unit, district, date(2010, 9, 1)),
+        (unit, commune, DISTRICTS_END),
+    ]:
+        place_under(by=by, unit=lower, parent=upper, on=day)
+    year = open_school_year(by=by, unit=unit, name="2025-2026")
+    teams = [create_team(by=by, unit=unit, name=name, order=place) for place, name in enumerate(TEAMS)]
+    people = [(part, _hire(by, unit, teams, part)) for part in cast()]
+    return Stage(unit, commune, year, teams, people, _accounts(by, unit, teams, people))
+
+
+def _above(by: Actor, code: str, level: Level, name: str, short_name: str) -> Unit:
+    return create_unit(
+        by=by,
+        unit=Unit(
+            code=code,
+            level=level,
+            name=name,
+            short_name=short_name,
+            symbol="UBND",
+            place=short_name.split(" ", 1)[1] if level != Level.PROVINCE else "Sông Xanh",
+            province_is_city=level == Level.PROVINCE,
+        ),
+    )
+
+
+def _hire(by: Actor, unit: Unit, teams: list[Team], part: Part) -> Person:
+    joined = date(part.born.year + 23, 9, 1) if part.born.year + 23 <= JOINED_LATEST else date(2025, 11, 3)
+    group = StaffGroup.LEADER if "Hiệu trưởng" in part.position else StaffGroup.TEACHER
+    person = add_person(
+        by=by,
+        unit=unit,
+        full_name=part.name,
+        sex=part.sex,
+        born=part.born,
+        joined_sector=joined,
+        team=teams[part.team],
+        position=part.position,
+        staff_group=StaffGroup.SUPPORT if part.position.startswith("Nhân viên") else group,
+        contract=Contract.LABOUR_CONTRACT if part.position.endswith("bảo vệ") else Contract.PUBLIC_EMPLOYEE,
+        subject=part.subject,
+        starts=max(joined, date(2010, 9, 1)),
+        ministry_code=f"010{part.born:%y%m%d}{len(part.name):02d}",
+    )
+    return state_history(
+        by=by, unit=unit, person=person, forms_known=True, discipline_complete=True, on=date(2025, 9, 3)
+    )
+
+
+JOINED_LATEST = 2019
+
+
+def _accounts(by: Actor, unit: Unit, teams: list[Team], people: list[tuple[Part, Person]]) -> dict[str, User]:
+    """Everybody gets a slip; who plays a part in the demo has used it."""
+    today = date(2025, 9, 4)
+    users = {}
+    more = {PRINCIPAL: Role.CHAIR, SECRETARY: Role.SECRETARY, OFFICER: Role.SYSTEM_OFFICER}
+    for part, person in people:
+        leads = part.position == "Tổ trưởng"
+        user, code = give_account(by=by, unit=unit, person=person, role=Role.STAFF, on=today)
+        if part.name in more:
+            give_role(by=by, unit=unit, user=user, role=more[part.name], on=today)
+        if leads:
+            give_role(by=by, unit=unit, user=user, role=Role.TEAM_LEADER, on=today, team=teams[part.team])
+        if part.name in {*more, LEADER, TEACHER} or leads or part.position == "Tổ phó":
+            activate(username=user.username, code=code, password=PASSWORD)
+        users[part.name] = user
+    return users
