@@ -25,11 +25,13 @@ def action_modules() -> list[str]:
 
 
 def public_functions() -> list[tuple[str, object]]:
+    """What `<app>.actions` offers; the modules of a package may share what they do not offer."""
     return [
         (f"{module}.{name}", function)
         for module in action_modules()
+        if module.endswith(".actions")
         for name, function in inspect.getmembers(import_module(module), inspect.isfunction)
-        if not name.startswith("_") and inspect.unwrap(function).__module__ == module
+        if not name.startswith("_") and inspect.unwrap(function).__module__.startswith(module)
     ]
 
 
