@@ -10,4 +10,9 @@ class ScoringConfig(AppConfig):
     verbose_name = "Xếp loại"
 
     def ready(self) -> None:
-        kinds.register({})
+        kinds.register(
+            {
+                "scoring.lines_entered": "Nhập bảng xếp loại",
+                "scoring.evaluation_approved": "Phê duyệt kết quả xếp loại",
+            }
+        )

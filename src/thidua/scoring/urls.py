@@ -1,5 +1,11 @@
 """Where the pages of scoring lie."""
 
-from django.urls.resolvers import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from thidua.scoring import views
+
+urlpatterns = [
+    path("", views.evaluation_sheet, name="evaluation_sheet"),
+    path("dong/<uuid:person_id>/", views.evaluation_line, name="evaluation_line"),
+    path("phe-duyet/", views.evaluation_approve, name="evaluation_approve"),
+]

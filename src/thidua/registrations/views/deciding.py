@@ -59,7 +59,7 @@ def team_confirm(request: MemberRequest, round_id: UUID) -> HttpResponse:
             confirm_pledges(by=request.member.actor, round=found, pledges=chosen)
             messages.success(request, f"Đã xác nhận {len(chosen)} bản đăng ký.")
             return redirect(f"{reverse('round_board')}?nam={found.year.name}")
-        messages.error(request, " ".join(form.errors["seen"]))
+        messages.error(request, " ".join(str(fault) for fault in form.errors["seen"]))
     return render(request, "registrations/team_confirm.html", {"round": found, "waiting": waiting.values()})
 
 

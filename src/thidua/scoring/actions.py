@@ -1,0 +1,154 @@
+"""Entering the evaluation sheet line by line, and approving it: grades come before titles."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from uuid import UUID
+
+from thidua.core.errors import ChangedMeanwhileError, InvalidInputError
+from thidua.core.states import next_state
+from thidua.core.text import tidy
+from thidua.ledger.actions import Actor, action, record
+from thidua.people.actions import GradeEntry, record_grades
+from thidua.people.models import Grade, Posting
+from thidua.people.queries import staff_of
+from thidua.registrations.queries import last_change
+from thidua.scoring.errors import AlreadyApprovedError, GradesMissingError, StrangerOnSheetError
+from thidua.scoring.models import Evaluation, Line
+from thidua.scoring.queries import day_of_sheet
+from thidua.scoring.states import NEXT, EvaluationAct, EvaluationState
+from thidua.units.models import SchoolYear, Unit
+
+MOST_MONTHS = 12
+MOST_DAYS = 366
+
+
+@dataclass(frozen=True, slots=True)
+class LineEntry:
+    """One line as it was typed; `version` is 0 for a line entered for the first time. None: not entered."""
+
+    person: UUID
+    version: int
+    grade: str | None = None
+    months_worked: Decimal | None = None
+    leave_days: Decimal | None = None
+    maternity_days: Decimal | None = None
+
+    @property
+    def values(self) -> tuple[str | None, Decimal | None, Decimal | None, Decimal | None]:
+        return self.grade, self.months_worked, self.leave_days, self.maternity_days
+
+
+@action("scoring.lines_entered")
+def enter_lines(
+    *, by: Actor, unit: Unit, year: SchoolYear, entries: Sequence[LineEntry], on: date
+) -> list[Line]:
+    """Save these lines; only what differs is written. The first line of a year makes its sheet.
+
+    Every line carries the version which its editor saw: two people on one line cannot overwrite each other.
+    """
+    evaluation = _locked(unit, year)
+    _step(evaluation, EvaluationAct.ENTER)
+    staff = {posting.person_id: posting for posting in staff_of(unit, on=day_of_sheet(year, on))}
+    lines = {line.person_id: line for line in Line.objects.filter(evaluation=evaluation)}
+    changes: dict[str, object] = {}
+    changed: list[Line] = []
+    for entry in entries:
+        if entry.person not in staff:
+            raise StrangerOnSheetError
+        _check(entry, staff[entry.person])
+        line = lines.get(entry.person) or Line(evaluation=evaluation, person_id=entry.person, version=0)
+        if line.version != entry.version:
+            raise ChangedMeanwhileError(_other(evaluation, staff[entry.person]))
+        before = (line.grade, line.months_worked, line.leave_days, line.maternity_days)
+        if before == entry.values:
+            continue
+        line.grade, line.months_worked, line.leave_days, line.maternity_days = entry.values
+        line.version += 1
+        line.save()
+        changed.append(line)
+        changes[str(entry.person)] = (before, entry.values)
+    record(about=evaluation, fields=changes, counts={"lines": len(changed)}, on=on)
+    return changed
+
+
+@action("scoring.evaluation_approved")
+def approve_evaluation(
+    *, by: Actor, unit: Unit, year: SchoolYear, paper: str, on: date, ungraded: Collection[UUID] = ()
+) -> Evaluation:
+    """The chair's approval by a paper of that day; grades go down into `people` and the sheet is fixed.
+
+    `ungraded`: whom the chair has seen without a grade and marks as "Không xếp loại"; anybody else without a
+    grade stops the approval, named.
+    """
+    evaluation = _locked(unit, year)
+    _step(evaluation, EvaluationAct.APPROVE)
+    if not tidy(paper):
+        raise InvalidInputError("paper", "Hãy ghi số văn bản phê duyệt kết quả xếp loại.")
+    lines = {line.person_id: line for line in Line.objects.filter(evaluation=evaluation)}
+    missing: list[str] = []
+    for posting in staff_of(unit, on=day_of_sheet(year, on)):
+        line = lines.setdefault(
+            posting.person_id, Line(evaluation=evaluation, person=posting.person, version=0)
+        )
+        if not line.grade and posting.person_id in ungraded:
+            line.grade, line.version = Grade.UNGRADED, line.version + 1
+            line.save()
+        elif not line.grade:
+            missing.append(posting.person.full_name)
+    if missing or not lines:
+        raise GradesMissingError(_named(missing))
+    entries = [
+        GradeEntry(line.person_id, str(line.grade), line.months_worked, line.leave_days, line.maternity_days)
+        for line in lines.values()
+        if line.grade
+    ]
+    record_grades(by=by, unit=unit, school_year=year.name, entries=entries, paper=tidy(paper), on=on)
+    before = evaluation.state
+    evaluation.state = EvaluationState.APPROVED
+    evaluation.paper, evaluation.approved_on = tidy(paper), on
+    evaluation.save()
+    record(
+        about=evaluation,
+        fields={"state": (before, evaluation.state), "paper": evaluation.paper},
+        counts={"lines": len(entries)},
+        on=on,
+    )
+    return evaluation
+
+
+def _locked(unit: Unit, year: SchoolYear) -> Evaluation:
+    Evaluation.objects.get_or_create(unit=unit, year=year)
+    return Evaluation.objects.select_for_update().get(unit=unit, year=year)
+
+
+def _step(evaluation: Evaluation, act: EvaluationAct) -> None:
+    """The table decides; an approved sheet says so in its own words."""
+    if evaluation.state == EvaluationState.APPROVED:
+        raise AlreadyApprovedError
+    next_state(NEXT, EvaluationState(evaluation.state), act)
+
+
+def _check(entry: LineEntry, posting: Posting) -> None:
+    name = posting.person.full_name
+    if entry.grade is not None and entry.grade not in Grade.values:
+        raise InvalidInputError("grade", f"{name}: hãy chọn một mức xếp loại trong danh sách.")
+    if entry.months_worked is not None and not 0 <= entry.months_worked <= MOST_MONTHS:
+        raise InvalidInputError("months_worked", f"{name}: số tháng làm việc phải từ 0 đến 12.")
+    for days in (entry.leave_days, entry.maternity_days):
+        if days is not None and not 0 <= days <= MOST_DAYS:
+            raise InvalidInputError("leave_days", f"{name}: số ngày nghỉ phải từ 0 đến {MOST_DAYS}.")
+
+
+def _other(evaluation: Evaluation, posting: Posting) -> str:
+    return f"{posting.person.full_name}: {last_change(unit=evaluation.unit_id, about=evaluation.id)}"
+
+
+def _named(missing: list[str]) -> str:
+    if not missing:
+        return "Chưa phê duyệt được vì bảng xếp loại chưa có ai."
+    return (
+        f"Chưa phê duyệt được: còn {len(missing)} người chưa có xếp loại ({', '.join(missing)}). "
+        "Hãy nhập xếp loại, hoặc chọn rõ “Không xếp loại”."
+    )

@@ -1,0 +1,124 @@
+"""The evaluation sheet: entered like a spreadsheet, saved line by line or as one form, approved by the chair."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from thidua.core.errors import RefusedError
+from thidua.registrations.access import year_for
+from thidua.scoring.access import may_approve, may_enter
+from thidua.scoring.actions import approve_evaluation, enter_lines
+from thidua.scoring.forms import ApproveForm, LineForm
+from thidua.scoring.queries import sheet_of
+from thidua.units.access import MemberRequest, gate
+from thidua.units.models import SchoolYear
+
+
+@gate(may_enter)
+def evaluation_sheet(request: MemberRequest) -> HttpResponse:
+    """The whole sheet; without JavaScript it is one form with one button."""
+    year = year_for(request.member, request.GET.get("nam"))
+    if year is None:
+        return render(request, "scoring/sheet_none.html")
+    sheet = sheet_of(request.member.unit, year, today=request.member.on)
+    posted = request.POST if request.method == "POST" else None
+    lines = [LineForm(posted, row=row) for row in sheet.rows]
+    refusal = ""
+    if posted is not None:
+        refusal = _saved(request, year, lines)
+        if not refusal:
+            return redirect(f"{reverse('evaluation_sheet')}?nam={year.name}")
+    context = {
+        "year": year,
+        "sheet": sheet,
+        "lines": lines,
+        "refusal": refusal,
+        "may_approve": may_approve.test(request.member),
+    }
+    return render(request, "scoring/sheet.html", context)
+
+
+@require_POST
+@gate(may_enter)
+def evaluation_line(request: MemberRequest, person_id: UUID) -> HttpResponse:
+    """One line, sent by htmx when a cell has changed: answers with its new version, its mark and the counts."""
+    year = year_for(request.member, request.GET.get("nam"))
+    if year is None:
+        raise Http404
+    sheet = sheet_of(request.member.unit, year, today=request.member.on)
+    row = next((row for row in sheet.rows if row.posting.person_id == person_id), None)
+    if row is None:
+        raise Http404
+    line = LineForm(request.POST, row=row)
+    context: dict[str, Any] = {"year": year, "line": line, "version": line["version"].value()}
+    if not line.is_valid():
+        context["fault"] = " ".join(str(fault) for faults in line.errors.values() for fault in faults)
+    else:
+        try:
+            saved = enter_lines(
+                by=request.member.actor,
+                unit=request.member.unit,
+                year=year,
+                entries=[line.entry()],
+                on=request.member.on,
+            )
+        except RefusedError as refusal:
+            context["fault"] = str(refusal)
+        else:
+            context["version"] = saved[0].version if saved else line.cleaned_data["version"]
+            sheet = sheet_of(request.member.unit, year, today=request.member.on)
+    return render(request, "scoring/line_saved.html", {**context, "sheet": sheet})
+
+
+@gate(may_approve)
+def evaluation_approve(request: MemberRequest) -> HttpResponse:
+    """Counts and gaps once more, the paper's number and day; then the grades are fixed."""
+    year = year_for(request.member, request.GET.get("nam"))
+    if year is None:
+        return render(request, "scoring/sheet_none.html")
+    sheet = sheet_of(request.member.unit, year, today=request.member.on)
+    missing = [(str(posting.person_id), posting.person.full_name) for posting in sheet.missing]
+    form = ApproveForm(request.POST or None, missing=missing, initial={"on": request.member.on})
+    if request.method == "POST" and form.is_valid():
+        try:
+            approve_evaluation(
+                by=request.member.actor,
+                unit=request.member.unit,
+                year=year,
+                paper=form.cleaned_data["paper"],
+                on=form.cleaned_data["on"],
+                ungraded={UUID(value) for value in form.cleaned_data["ungraded"]},
+            )
+        except RefusedError as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(
+                request, "Đã phê duyệt kết quả xếp loại. Bây giờ lập được hồ sơ đề nghị danh hiệu."
+            )
+            return redirect(f"{reverse('evaluation_sheet')}?nam={year.name}")
+    return render(request, "scoring/approve.html", {"year": year, "sheet": sheet, "form": form})
+
+
+def _saved(request: MemberRequest, year: SchoolYear, lines: list[LineForm]) -> str:
+    """Save every line of the sheet, all or none; the reason if that was not possible."""
+    if not all(line.is_valid() for line in lines):
+        return "Còn ô cần sửa. Những gì đã nhập vẫn được giữ."
+    try:
+        saved = enter_lines(
+            by=request.member.actor,
+            unit=request.member.unit,
+            year=year,
+            entries=[line.entry() for line in lines],
+            on=request.member.on,
+        )
+    except RefusedError as refusal:
+        return str(refusal)
+    messages.success(
+        request, f"Đã lưu {len(saved)} dòng thay đổi." if saved else "Không có dòng nào thay đổi."
+    )
+    return ""
