@@ -175,6 +175,20 @@ ACCOUNT_USER_MODEL_EMAIL_FIELD = "email"
 ACCOUNT_ADAPTER = "thidua.web.accounts.ClosedSignup"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_SESSION_REMEMBER = None
+ACCOUNT_FORMS = {
+    "login": "thidua.web.forms.SignIn",
+    "change_password": "thidua.web.forms.ChangePassword",
+    "reauthenticate": "thidua.web.forms.ConfirmPassword",
+}
+# A whole school sits behind one address; who guesses at one account is stopped by axes below.
+ACCOUNT_RATE_LIMITS = {"login": "600/m/ip", "login_failed": "120/m/ip"}
+MFA_ADAPTER = "thidua.web.accounts.SecondFactor"
+MFA_FORMS = {
+    "authenticate": "thidua.web.forms.EnterCode",
+    "reauthenticate": "thidua.web.forms.ConfirmCode",
+    "activate_totp": "thidua.web.forms.ActivateApp",
+}
+MFA_TOTP_ISSUER = "Thi Đua"
 AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = 0.25
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]

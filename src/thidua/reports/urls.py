@@ -6,4 +6,6 @@ from thidua.reports import views
 
 urlpatterns = [
     path("", views.home, name="home"),
+    path("bat-dau/", views.first_run, name="first_run"),
+    path("kich-hoat/", views.activate, name="activate"),
 ]

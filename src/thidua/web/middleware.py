@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from thidua.core.errors import RefusedError
 
@@ -20,4 +21,17 @@ class RefusalMiddleware:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if not isinstance(exception, RefusedError):
             return None
-        return render(request, "web/refused.html", {"sentence": str(exception)}, status=409)
+        about = {
+            "sentence": str(exception),
+            "back": _page_before(request),
+            "kind": "stuck",
+            "icon": "hand-stop",
+        }
+        return render(request, "web/refused.html", about, status=409)
+
+
+def _page_before(request: HttpRequest) -> str:
+    """Where the form stood that was refused; only ever a page of our own."""
+    before = request.headers.get("referer", "")
+    ours = url_has_allowed_host_and_scheme(before, {request.get_host()}, require_https=request.is_secure())
+    return before if ours else ""

@@ -1,11 +1,11 @@
-"""The frame's own page: going from one's unit to another."""
+"""The frame's own pages: going from one's unit to another; what to do instead of signing up by e-mail."""
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from thidua.units.access import SESSION_UNIT, MemberRequest, gate, is_member
+from thidua.units.access import SESSION_UNIT, MemberRequest, gate, is_member, public
 
 
 @require_POST
@@ -19,3 +19,8 @@ def switch_unit(request: MemberRequest) -> HttpResponse:
     request.session[SESSION_UNIT] = str(chosen.id)
     messages.success(request, f"Đang làm việc ở {chosen.short_name}.")
     return redirect("home")
+
+
+@public
+def account_closed(request: HttpRequest) -> HttpResponse:
+    return render(request, "web/account_closed.html", status=404)

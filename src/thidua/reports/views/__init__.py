@@ -1,0 +1,6 @@
+"""The pages everybody meets first."""
+
+from thidua.reports.views.entrance import activate, first_run
+from thidua.reports.views.home import home
+
+__all__ = ["activate", "first_run", "home"]
