@@ -2,6 +2,7 @@
 
 Runs on the bare Python of a fresh machine, so it imports nothing from outside the standard library.
 Each step leaves a stamp with the digest of what it was made from: a second run only compares stamps.
+`setup.py assets static` looks after these two steps only.
 """
 
 import fcntl
@@ -185,8 +186,10 @@ def main() -> None:
         if sys.argv[1:] == ["--lock-packages"]:
             call(*npm(), "install", "--package-lock-only", "--ignore-scripts")
             return
+        wanted = sys.argv[1:] or [step.name for step in STEPS]
         for step in STEPS:
-            step.run()
+            if step.name in wanted:
+                step.run()
 
 
 main()

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,9 +14,10 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from pytest_django import DjangoDbBlocker
 
 from databases import pointed_at, sqlite_settings
+from house.sources import ROOT
 from serving import Site, serving, thidua
 
-sys.path.insert(0, str(Path(__file__).parents[2] / "scripts"))
+sys.path.insert(0, str(ROOT / "scripts"))
 from need_chromium import chromium  # the same finder as the set-up
 
 ARGUMENTS = [
@@ -45,6 +47,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def template_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home as `thidua migrate` leaves it: migrated once, copied for each journey."""
+    # A style sheet changed since the last set-up would be missing from the manifest, and every page with it.
+    subprocess.run([sys.executable, ROOT / "scripts" / "setup.py", "assets", "static"], check=True)
     home = tmp_path_factory.mktemp("template")
     thidua(home, "migrate")
     return home
