@@ -1,0 +1,209 @@
+"""The answers of the deciding level: entered from its paper, or given by a unit that is that level itself.
+
+Only here do grants reach people: before a decision, nothing of it stands in anybody's history.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from thidua.core import clock
+from thidua.core.errors import InvalidInputError
+from thidua.core.ids import uuid7
+from thidua.core.text import tidy
+from thidua.decisions.actions.lines import LineAnswer, _taken
+from thidua.decisions.actions.submitting import WORD
+from thidua.decisions.errors import NotDecidingError, NothingGrantedError
+from thidua.decisions.models import Decision, Submission, SubmissionLine
+from thidua.decisions.queries.authority import chair_of, may_decide
+from thidua.decisions.queries.papers import decision_paper
+from thidua.decisions.queries.submissions import undecided_people
+from thidua.decisions.states import Outcome
+from thidua.documents.actions import issue_document
+from thidua.documents.models import DocumentKind
+from thidua.files.actions import keep
+from thidua.ledger.actions import Actor, action, record
+from thidua.nominations.actions import record_outcome
+from thidua.nominations.models import Dossier
+from thidua.people.actions import GrantEntry, decide_titles, record_grants
+from thidua.people.models import TITLES, Basis, Grant
+from thidua.people.queries import staff_of
+from thidua.units.models import Unit
+
+Pairs = Sequence[tuple[SubmissionLine, LineAnswer]]
+GIVEN = (Outcome.GRANTED, Outcome.GRANTED_LOWER)
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """The decision as it came, scanned: what makes its grants checked."""
+
+    name: str
+    content: bytes
+    content_type: str
+
+
+@action("decisions.decision_received")
+def receive_decision(
+    *,
+    by: Actor,
+    submission: Submission,
+    paper: str,
+    on: date,
+    authority: str,
+    signer: str,
+    answers: Sequence[LineAnswer],
+    scan: Scan | None = None,
+) -> Decision:
+    """Enter a decision line by line; lines left pending wait for a later one.
+
+    The lines are locked first: of two people entering the same line the second is told what the first one wrote.
+    """
+    pairs = _taken(submission, answers)
+    paper, authority = tidy(paper), tidy(authority)
+    if not paper:
+        raise InvalidInputError("paper", "Hãy ghi số quyết định.")
+    if not authority:
+        raise InvalidInputError("authority", "Hãy ghi cấp quyết định.")
+    if not submission.on <= on <= clock.today():
+        raise InvalidInputError("on", "Ngày quyết định phải từ ngày trình đến hôm nay.")
+    kept = keep(by=by, content=scan.content, name=scan.name, content_type=scan.content_type) if scan else None
+    decision, _ = Decision.objects.get_or_create(
+        unit=submission.unit,
+        issuer=submission.addressee,
+        paper=paper,
+        on=on,
+        defaults={"authority": authority, "signer": tidy(signer), "scan": kept},
+    )
+    if kept is not None and decision.scan_id is None:
+        decision.scan = kept
+        decision.save(update_fields=["scan"])
+    _write_down(by, submission, decision, pairs, checked=decision.scan_id is not None)
+    record(about=decision, fields={"paper": paper, "submission": submission.id, "lines": len(pairs)}, on=on)
+    return decision
+
+
+@action("decisions.decision_issued")
+def issue_decision(
+    *, by: Actor, unit: Unit, submission: Submission, on: date, signer: str, answers: Sequence[LineAnswer]
+) -> Decision:
+    """Decide lines sent to this unit, with the unit's own number; refused where it is not the deciding level that day."""
+    pairs = _taken(submission, answers)
+    granted = [(line.dossier, _code(line, answer)) for line, answer in pairs if answer.outcome in GIVEN]
+    codes = {line.dossier.award for line, _ in pairs} | {code for _, code in granted}
+    if submission.addressee_id != unit.id or not all(may_decide(unit, code, on) for code in codes):
+        raise NotDecidingError
+    if not submission.on <= on <= clock.today():
+        raise InvalidInputError("on", "Ngày ký phải từ ngày trình đến hôm nay.")
+    if not granted:
+        raise NothingGrantedError
+    decision = Decision(
+        id=uuid7(), unit=unit, issuer=unit, on=on, authority=chair_of(unit), signer=tidy(signer)
+    )
+    decision.document = issue_document(
+        by=by,
+        unit=unit,
+        kind=DocumentKind.DECISION,
+        title=f"Về việc khen thưởng năm học {submission.year.name}, {submission.unit.name}",
+        on=on,
+        make=lambda symbol: decision_paper(
+            submission=submission, issuer=unit, on=on, signer=tidy(signer), granted=granted, symbol=symbol
+        ),
+        name=f"Quyết định khen thưởng {submission.year.name}.docx",
+        content_type=WORD,
+        about=decision.id,
+        numbered=True,
+    )
+    decision.paper = decision.document.symbol
+    decision.save(force_insert=True)
+    _write_down(by, submission, decision, pairs, checked=True)
+    record(about=decision, fields={"paper": decision.paper}, on=on, units=[submission.unit_id])
+    return decision
+
+
+def _write_down(
+    by: Actor, submission: Submission, decision: Decision, pairs: Pairs, *, checked: bool
+) -> None:
+    """Lines, dossiers, grants, and whose titles of the year are now all decided."""
+    for line, answer in pairs:
+        line.outcome, line.decision = answer.outcome, decision
+        line.granted_code = _code(line, answer) if answer.outcome in GIVEN else ""
+        line.reason = tidy(answer.reason)
+        line.save(update_fields=["outcome", "decision", "granted_code", "reason"])
+        record_outcome(
+            by=by,
+            dossier=line.dossier,
+            outcome=answer.outcome.value,  # type: ignore[arg-type]  # pending lines were left out
+            granted_code=line.granted_code,
+            reason=line.reason,
+            on=decision.on,
+        )
+    entries = _entries(submission, decision, pairs, checked=checked)
+    if entries:
+        record_grants(by=by, unit=submission.unit, grants=entries)
+    _decide_titles(by, submission, {line.dossier.person_id for line, _ in pairs}, decision.on)
+
+
+def _code(line: SubmissionLine, answer: LineAnswer) -> str:
+    return answer.granted_code if answer.outcome == Outcome.GRANTED_LOWER else line.dossier.award
+
+
+def _entries(submission: Submission, decision: Decision, pairs: Pairs, *, checked: bool) -> list[GrantEntry]:
+    """One grant a person and award, though two lines may lead to it: a lowered CSTDCS and the LDTT line itself."""
+    standing = _standing(submission, [line.dossier for line, _ in pairs])
+    lowered_before = _lowered_before(submission, [line for line, _ in pairs])
+    entries: dict[tuple[UUID, str], GrantEntry] = {}
+    for line, answer in sorted(pairs, key=lambda pair: pair[1].outcome == Outcome.GRANTED_LOWER):
+        key = (line.dossier.person_id, _code(line, answer))
+        is_lowered = answer.outcome == Outcome.GRANTED_LOWER
+        if (
+            answer.outcome not in GIVEN
+            or key in entries
+            or key in (standing if is_lowered else lowered_before)
+        ):
+            continue
+        person, code = key
+        entries[key] = GrantEntry(
+            person=person,
+            code=code,
+            school_year=submission.year.name if code in TITLES else None,
+            on=decision.on,
+            paper=decision.paper,
+            authority=decision.authority,
+            basis=Basis.MERIT,
+            decision=decision.id,
+            checked=checked,
+        )
+    return list(entries.values())
+
+
+def _standing(submission: Submission, dossiers: Iterable[Dossier]) -> set[tuple[UUID, str]]:
+    """Titles of the year these people hold already by a decision."""
+    rows = Grant.objects.filter(
+        person__in=[dossier.person_id for dossier in dossiers],
+        school_year=submission.year.name,
+        revoked_on=None,
+    )
+    return set(rows.exclude(paper="").values_list("person_id", "code"))
+
+
+def _lowered_before(submission: Submission, lines: Iterable[SubmissionLine]) -> set[tuple[UUID, str]]:
+    """What these people got already in place of something higher."""
+    rows = SubmissionLine.objects.filter(
+        submission__year=submission.year_id,
+        dossier__person__in=[line.dossier.person_id for line in lines],
+        outcome=Outcome.GRANTED_LOWER,
+    ).exclude(id__in=[line.id for line in lines])
+    return set(rows.values_list("dossier__person_id", "granted_code"))
+
+
+def _decide_titles(by: Actor, submission: Submission, people: set[UUID], on: date) -> None:
+    """Whoever has no dossier under way any more has all titles of the year decided; with the last one, everybody has."""
+    open_people = undecided_people(submission.year)
+    unit, year = submission.unit, submission.year
+    decided = people - open_people
+    if not open_people:
+        decided |= {posting.person_id for posting in staff_of(unit, on=on)}
+    if decided:
+        decide_titles(by=by, unit=unit, school_year=year.name, persons=sorted(decided), on=on)

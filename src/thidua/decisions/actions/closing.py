@@ -1,0 +1,48 @@
+"""After the answers: closing the school year, and the certificates of what was granted."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from thidua.decisions.errors import YearOpenError
+from thidua.decisions.models import Decision
+from thidua.decisions.queries.submissions import progress_of
+from thidua.documents.actions import Signing, issue_certificates, register_certificates
+from thidua.documents.models import Document
+from thidua.ledger.actions import Actor, action, record
+from thidua.people.models import Grant
+from thidua.units.actions import close_school_year
+from thidua.units.models import SchoolYear, Unit
+
+
+@action("decisions.year_closed")
+def close_year(*, by: Actor, unit: Unit, year: SchoolYear, on: date) -> SchoolYear:
+    """Close a school year, once every line sent up has its answer and nothing supported lies unsent."""
+    locked = SchoolYear.objects.select_for_update().get(id=year.id, unit=unit)
+    progress = progress_of(locked)
+    if not progress.may_close:
+        raise YearOpenError(
+            f"Chưa khép được năm học {year.name}: còn {progress.pending} dòng chờ cấp quyết định trả lời và "
+            f"{progress.unsent} hồ sơ đang ở Hội đồng hoặc chưa trình."
+        )
+    closed = close_school_year(by=by, year=locked, on=on)
+    record(about=locked, counts={"lines": progress.lines}, on=on)
+    return closed
+
+
+@action("decisions.certificates_made")
+def make_certificates(*, by: Actor, unit: Unit, grants: Sequence[Grant], on: date) -> Document:
+    """Register certificates for grants and issue them as one PDF, signed as their decisions were."""
+    decisions = Decision.objects.filter(id__in={grant.decision for grant in grants if grant.decision})
+    signing = {
+        decision.id: Signing(place=_place(decision), signer=decision.signer)
+        for decision in decisions.select_related("issuer")
+    }
+    certificates = register_certificates(by=by, unit=unit, grants=grants, on=on, signing=signing)
+    document = issue_certificates(by=by, unit=unit, certificates=certificates, on=on)
+    record(about=document, counts={"certificates": len(certificates)}, on=on)
+    return document
+
+
+def _place(decision: Decision) -> str:
+    """The place of the level that signs: its own, else its name without “Xã”, “Huyện”."""
+    return decision.issuer.place or decision.issuer.short_name

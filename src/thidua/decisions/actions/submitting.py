@@ -1,0 +1,130 @@
+"""Sending supported dossiers to the level that decides: one letter, one list, one line each."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from thidua.core.ids import uuid7
+from thidua.decisions.errors import (
+    DecidesItselfError,
+    NoParentError,
+    NothingToSendError,
+    SentMeanwhileError,
+    TwoFormsError,
+    WrongParentError,
+)
+from thidua.decisions.models import Submission, SubmissionLine
+from thidua.decisions.queries.authority import authority_names, chair_of, deciding_level, may_decide
+from thidua.decisions.queries.papers import Sending
+from thidua.decisions.queries.submissions import forms_on_the_way, in_list_order
+from thidua.documents.actions import issue_document
+from thidua.documents.models import DocumentKind
+from thidua.ledger.actions import Actor, action, record
+from thidua.nominations.actions import mark_submitted
+from thidua.nominations.models import Dossier
+from thidua.nominations.states import DossierState
+from thidua.people.models import FORMS
+from thidua.registrations.queries import last_change
+from thidua.units.models import Level, SchoolYear, Unit
+from thidua.units.queries import parent_on
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+# A unit directly above must be of the deciding level only for these: higher levels are reached through it.
+DIRECT = (Level.COMMUNE, Level.DISTRICT)
+
+
+@action("decisions.submission_sent")
+def create_submission(
+    *, by: Actor, unit: Unit, year: SchoolYear, dossiers: Sequence[Dossier], on: date
+) -> Submission:
+    """Number and keep the letter and the list, and mark each dossier as sent up.
+
+    The addressee is the unit directly above on that day: the district before 2025-07-01, the commune since.
+    """
+    rows = _locked(unit, year, dossiers)
+    addressee = _addressee(unit, rows, on)
+    _refuse_two_forms(year, rows)
+    submission = Submission(id=uuid7(), unit=unit, addressee=addressee, year=year, on=on)
+    sending = Sending(unit, year, on, _reader(unit, addressee, rows, on), tuple(rows))
+    submission.letter = issue_document(
+        by=by,
+        unit=unit,
+        kind=DocumentKind.SUBMISSION_LETTER,
+        title=sending.subject,
+        on=on,
+        make=sending.letter,
+        name=f"Tờ trình khen thưởng {year.name}.docx",
+        content_type=WORD,
+        about=submission.id,
+        numbered=True,
+    )
+    submission.list = issue_document(
+        by=by,
+        unit=unit,
+        kind=DocumentKind.NOMINATION_LIST,
+        title=f"Danh sách đề nghị khen thưởng năm học {year.name}",
+        on=on,
+        make=lambda symbol: sending.nomination_list(symbol, submission.letter.symbol),
+        name=f"Danh sách đề nghị khen thưởng {year.name}.docx",
+        content_type=WORD,
+        about=submission.id,
+        numbered=True,
+    )
+    submission.save(force_insert=True)
+    SubmissionLine.objects.bulk_create(
+        SubmissionLine(submission=submission, dossier=dossier, order=place)
+        for place, dossier in enumerate(rows, start=1)
+    )
+    for dossier in rows:
+        mark_submitted(by=by, dossier=dossier, on=on)
+    record(about=submission, counts={"lines": len(rows)}, on=on, units=[addressee.id])
+    return submission
+
+
+def _locked(unit: Unit, year: SchoolYear, dossiers: Sequence[Dossier]) -> list[Dossier]:
+    """The rows held until the end; whoever comes second is told which dossier has gone and who sent it."""
+    wanted = {dossier.id for dossier in dossiers}
+    if not wanted:
+        raise NothingToSendError
+    found = Dossier.objects.select_for_update(of=("self",)).filter(id__in=wanted, unit=unit, year=year)
+    rows = list(found.select_related("person", "team", "unit", "year").order_by("id"))
+    gone = [row for row in rows if row.state != DossierState.SUPPORTED]
+    if gone:
+        names = ", ".join(sorted({row.person.full_name for row in gone}))
+        said = last_change(unit=unit.id, about=gone[0].id)
+        raise SentMeanwhileError(f"Không còn chờ trình: {names}. {said}".strip())
+    if len(rows) != len(wanted):
+        raise NothingToSendError
+    return in_list_order(rows)
+
+
+def _addressee(unit: Unit, dossiers: Iterable[Dossier], on: date) -> Unit:
+    addressee = parent_on(unit, on)
+    if addressee is None:
+        raise NoParentError
+    for code in {dossier.award for dossier in dossiers}:
+        if may_decide(unit, code, on):
+            raise DecidesItselfError
+        level = deciding_level(code, on)
+        if level in DIRECT and addressee.level in DIRECT and level != addressee.level:
+            raise WrongParentError
+    return addressee
+
+
+def _reader(unit: Unit, addressee: Unit, dossiers: Iterable[Dossier], on: date) -> str:
+    """To whom the letter speaks: the one authority of all lines, else the head of the unit directly above."""
+    names = set(authority_names(unit, {dossier.award for dossier in dossiers}, on).values())
+    return names.pop() if len(names) == 1 else chair_of(addressee)
+
+
+def _refuse_two_forms(year: SchoolYear, dossiers: Sequence[Dossier]) -> None:
+    """One achievement, one form; titles are counted by themselves."""
+    forms = [dossier for dossier in dossiers if dossier.award in FORMS]
+    people = [dossier.person_id for dossier in forms]
+    named = [*forms, *forms_on_the_way(year, people)]
+    twice = {
+        one.person.full_name for one in named if sum(other.person_id == one.person_id for other in named) > 1
+    }
+    if twice:
+        raise TwoFormsError(
+            f"Một thành tích chỉ đề nghị một hình thức khen thưởng. Đang có hai hình thức: {', '.join(sorted(twice))}."
+        )

@@ -1,0 +1,79 @@
+"""What can be refused when sending up and answering, as a tree.
+
+RefusedError
+├── NothingToSendError        no dossier was chosen
+├── NoParentError             no unit above is known on that day
+├── WrongParentError          the unit above on that day is not of the deciding level
+├── DecidesItselfError        the unit decides this award itself: nothing to send
+├── TwoFormsError             two forms of commendation for one person's achievement of the year
+├── NoAnswerError             every line was left pending
+├── NothingGrantedError       a decision that grants nothing
+├── NotDecidingError          the unit is not the deciding authority of a line on that day
+├── ContradictionError        two answers which cannot both be true
+├── YearOpenError             the school year still has lines without an answer
+├── InvalidInputError
+│   └── LineRefusedError      one line's answer cannot be taken; names the line
+└── ChangedMeanwhileError
+    ├── SentMeanwhileError    a dossier is no longer waiting to be sent
+    └── AnsweredMeanwhileError  somebody else entered the answer of a line
+"""
+
+from uuid import UUID
+
+from thidua.core.errors import ChangedMeanwhileError, InvalidInputError, RefusedError
+
+
+class NothingToSendError(RefusedError):
+    """Chưa chọn hồ sơ nào để trình. Hãy chọn ít nhất một hồ sơ đã được Hội đồng thông qua."""
+
+
+class NoParentError(RefusedError):
+    """Chưa có cấp trên trực tiếp của đơn vị vào ngày trình. Hãy nhờ quản trị ghi cấp trên rồi làm lại."""
+
+
+class WrongParentError(RefusedError):
+    """Cấp trên trực tiếp vào ngày trình không phải là cấp quyết định. Hãy kiểm tra ngày trình và cấp trên đã ghi."""
+
+
+class DecidesItselfError(RefusedError):
+    """Danh hiệu này do chính đơn vị quyết định, không phải trình."""
+
+
+class TwoFormsError(RefusedError):
+    """Một thành tích chỉ đề nghị một hình thức khen thưởng."""
+
+
+class NoAnswerError(RefusedError):
+    """Chưa có dòng nào được trả lời. Hãy ghi kết quả ít nhất một dòng; dòng chưa có kết quả thì để “Chưa trả lời”."""
+
+
+class NothingGrantedError(RefusedError):
+    """Quyết định khen thưởng phải có ít nhất một người được tặng."""
+
+
+class NotDecidingError(RefusedError):
+    """Vào ngày ký, đơn vị không phải là cấp quyết định danh hiệu này."""
+
+
+class ContradictionError(RefusedError):
+    """Hai dòng của cùng một người trả lời trái ngược nhau."""
+
+
+class YearOpenError(RefusedError):
+    """Chưa khép được năm học: còn dòng chưa có kết quả."""
+
+
+class LineRefusedError(InvalidInputError):
+    """Kết quả của một dòng chưa ghi được."""
+
+    def __init__(self, line: UUID, field: str, message: str) -> None:
+        super().__init__(field, message)
+        self.line = line
+
+
+class SentMeanwhileError(ChangedMeanwhileError):
+    """Có hồ sơ không còn chờ trình."""
+
+
+class AnsweredMeanwhileError(ChangedMeanwhileError):
+    """Có dòng vừa được người khác ghi kết quả."""

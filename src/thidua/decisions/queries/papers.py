@@ -1,0 +1,212 @@
+"""The letter, the list and the decision as papers, made from what stands in the dossiers."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from paper import words
+from paper.contracts import Recipients, Signature
+from paper.decision import Decision as DecisionPaper
+from paper.decision import Granted, Honoured, make_decision
+from paper.submission import (
+    ProposalList,
+    ProposalRow,
+    SubmissionLetter,
+    make_proposal_list,
+    make_submission_letter,
+)
+from statute.library import Library, load
+from statute.names import award_name
+from statute.records import Instrument
+from thidua.decisions.models import Submission
+from thidua.decisions.queries.authority import chair_of
+from thidua.documents.models import DocumentKind
+from thidua.documents.queries import documents_of, letterhead
+from thidua.nominations.models import Dossier
+from thidua.people.models import TITLES, Grade, Posting, YearRecord
+from thidua.units.models import Level, Role, SchoolYear, Unit
+from thidua.units.queries import holders
+
+WEAK = ("memory", "carried_over")
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """What a letter and its list are made from."""
+
+    unit: Unit
+    year: SchoolYear
+    on: date
+    addressee: str
+    dossiers: tuple[Dossier, ...]
+
+    @property
+    def subject(self) -> str:
+        return f"Về việc đề nghị khen thưởng năm học {self.year.name}"
+
+    def letter(self, symbol: str) -> bytes:
+        """The submission letter with its annexed list."""
+        return make_submission_letter(
+            SubmissionLetter(
+                letterhead=letterhead(self.unit, self.on, symbol),
+                addressee=self.addressee,
+                subject=self.subject,
+                legal_bases=legal_bases(self.dossiers, self.on),
+                rows=proposal_rows(self),
+                signature=head_signs(self.unit, self.on),
+                enclosures=("Danh sách đề nghị khen thưởng", *_minutes(self.unit, self.year, self.on)),
+            )
+        )
+
+    def nomination_list(self, symbol: str, letter: str) -> bytes:
+        """The list by itself, naming the letter it goes with."""
+        return make_proposal_list(
+            ProposalList(
+                letterhead=letterhead(self.unit, self.on, symbol),
+                subject=f"Đề nghị khen thưởng năm học {self.year.name}",
+                rows=proposal_rows(self),
+                signature=head_signs(self.unit, self.on),
+                attached_to=f"Tờ trình số {letter} {words.long_date(self.on)} của {self.unit.name}",
+            )
+        )
+
+
+def proposal_rows(sending: Sending) -> tuple[ProposalRow, ...]:
+    """One row a dossier: position, year of birth, grade, initiatives, votes, and whether the law read was checked."""
+    people = [dossier.person_id for dossier in sending.dossiers]
+    years = {
+        row.person_id: row
+        for row in YearRecord.objects.filter(
+            person__in=people, school_year=sending.year.name
+        ).prefetch_related("initiatives")
+    }
+    postings = _postings(sending.unit, people)
+    return tuple(_row(dossier, years.get(dossier.person_id), postings) for dossier in sending.dossiers)
+
+
+def _row(dossier: Dossier, year: YearRecord | None, postings: dict[UUID, str]) -> ProposalRow:
+    team = f"tổ {dossier.team.name}" if dossier.team else ""
+    return ProposalRow(
+        name=dossier.person.full_name,
+        position_unit=", ".join(filter(None, [postings.get(dossier.person_id, ""), team])),
+        award=award_name(dossier.award),
+        born=dossier.person.born.year if dossier.person.born else None,
+        grade=Grade(year.grade).label if year and year.grade else "",
+        initiative="; ".join(one.title for one in year.initiatives.all()) if year else "",
+        votes=_votes(dossier),
+        unverified=(dossier.assessment or {}).get("verification") in WEAK,
+    )
+
+
+def _votes(dossier: Dossier) -> str:
+    if dossier.agreed is None or not dossier.vote_base:
+        return ""
+    return f"{dossier.agreed}/{dossier.vote_base} ({words.percent(dossier.agreed, dossier.vote_base)})"
+
+
+def _postings(unit: Unit, people: Iterable[UUID]) -> dict[UUID, str]:
+    rows = Posting.objects.filter(unit=unit, person__in=list(people)).order_by("starts")
+    return dict(rows.values_list("person_id", "position"))
+
+
+def _minutes(unit: Unit, year: SchoolYear, on: date) -> tuple[str, ...]:
+    """The council's minutes of this school year, by number and day."""
+    rows = documents_of(unit, kind=DocumentKind.MINUTES).filter(
+        on__gte=date(int(year.name[:4]), 9, 1), on__lte=on
+    )
+    return tuple(
+        f"Biên bản số {row.symbol} {words.long_date(row.on)}"
+        for row in rows.order_by("on", "number")
+        if row.symbol
+    )
+
+
+def legal_bases(dossiers: Sequence[Dossier], on: date) -> tuple[str, ...]:
+    """The instruments which the stored findings cite and which are in force on the day, laws first, by age."""
+    law = load()
+    cited = {
+        number for dossier in dossiers for number in _cited((dossier.assessment or {}).get("findings", []))
+    }
+    known = [law.instrument(number) for number in cited if number in law.instruments]
+    in_force = [one for one in known if one.in_force(on, on)]
+    in_force.sort(key=lambda one: ("QH" not in one.id, one.signed or date.max, one.id))
+    return tuple(_base(one) for one in in_force) or (_base(_law_itself(law, on)),)
+
+
+def _law_itself(law: Library, on: date) -> Instrument:
+    """The Law on emulation and commendation of that day."""
+    number = "06/2022/QH15" if law.instrument("06/2022/QH15").in_force(on, on) else "15/2003/QH11"
+    return law.instrument(number)
+
+
+def _cited(findings: Iterable[dict[str, Any]]) -> set[str]:
+    found = set()
+    for finding in findings:
+        if finding.get("citation"):
+            found.add(str(finding["citation"]["instrument"]))
+        found |= _cited(finding.get("parts", []))
+    return found
+
+
+def _base(instrument: Instrument) -> str:
+    """A law by name and day, anything else by number, day and issuer (NĐ 30/2020, Phụ lục I)."""
+    day = words.long_date(instrument.signed) if instrument.signed else ""
+    if "QH" in instrument.id:
+        return f"Căn cứ {instrument.title.replace(f' số {instrument.id}', '')} {day}".strip()
+    placed = " ".join(filter(None, [instrument.id, day, f"của {instrument.issuer}"]))
+    return f"Căn cứ {instrument.title.replace(instrument.id, placed)}"
+
+
+def head_signs(unit: Unit, on: date, name: str = "") -> Signature:
+    """The head of the unit on that day: the principal of a school, the chair of a committee."""
+    position = "Hiệu trưởng" if unit.level == Level.SCHOOL else "Chủ tịch"
+    chairs = [] if name else holders(unit, Role.CHAIR, on)
+    return Signature(position=position, name=name or (chairs[0].full_name if chairs else ""))
+
+
+def decision_paper(
+    *,
+    submission: Submission,
+    issuer: Unit,
+    on: date,
+    signer: str,
+    granted: Sequence[tuple[Dossier, str]],
+    symbol: str,
+) -> bytes:
+    """The decision of a unit that is itself the deciding level: one group an award, in the order of the list."""
+    dossiers = [dossier for dossier, _ in granted]
+    postings = _postings(submission.unit, [dossier.person_id for dossier in dossiers])
+    groups = [
+        Granted(
+            award=award_name(code),
+            title=code in TITLES,
+            achievement=f"năm học {submission.year.name}",
+            kind="person",
+            honoured=tuple(
+                Honoured(
+                    name=dossier.person.full_name,
+                    position_unit=" ".join(
+                        filter(None, [postings.get(dossier.person_id, ""), submission.unit.name])
+                    ),
+                )
+                for dossier, given in granted
+                if given == code
+            ),
+        )
+        for code in dict.fromkeys(code for _, code in granted)
+    ]
+    return make_decision(
+        DecisionPaper(
+            letterhead=letterhead(issuer, on, symbol),
+            authority=chair_of(issuer),
+            subject=f"Về việc khen thưởng năm học {submission.year.name}",
+            legal_bases=legal_bases(dossiers, on),
+            granted=tuple(groups),
+            carried_out_by=f"Văn phòng, {submission.unit.name} và các cá nhân có tên trong danh sách",
+            signature=head_signs(issuer, on, signer),
+            recipients=Recipients(lines=("Như Điều cuối", submission.unit.name)),
+            proposed_by=f"{submission.unit.name} tại Tờ trình số {submission.letter.symbol}",
+        )
+    )

@@ -1,0 +1,117 @@
+"""Reading submissions: what can be sent, what was sent, what still waits for its answer."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Count, Q, QuerySet
+
+from thidua.decisions.models import Decision, Submission, SubmissionLine
+from thidua.decisions.queries.authority import authority_names, may_decide
+from thidua.decisions.states import Outcome
+from thidua.nominations.models import Dossier
+from thidua.nominations.queries import dossiers_of
+from thidua.nominations.states import DossierState
+from thidua.people.models import FORMS, TITLES
+from thidua.units.models import SchoolYear, Unit
+
+# A dossier in one of these states still goes somewhere this year.
+ON_THE_WAY = (DossierState.IN_COUNCIL, DossierState.SUPPORTED, DossierState.SUBMITTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Sendable:
+    """A dossier the council supports, with who decides it."""
+
+    dossier: Dossier
+    authority: str
+
+
+@dataclass(frozen=True, slots=True)
+class YearProgress:
+    """How far the answers of a school year are."""
+
+    lines: int
+    pending: int
+    unsent: int
+
+    @property
+    def may_close(self) -> bool:
+        return not self.pending and not self.unsent
+
+
+def sendable(unit: Unit, year: SchoolYear, on: date) -> list[Sendable]:
+    """Supported dossiers in the order of the list that would be sent: by award, then by name."""
+    dossiers = list(dossiers_of(unit, year, states=[DossierState.SUPPORTED]))
+    names = authority_names(unit, {dossier.award for dossier in dossiers}, on)
+    return [Sendable(dossier, names[dossier.award]) for dossier in in_list_order(dossiers)]
+
+
+def in_list_order(dossiers: Iterable[Dossier]) -> list[Dossier]:
+    """Titles before forms, the higher title first, then by Vietnamese name."""
+    order = {code: place for place, code in enumerate([*reversed(TITLES), *FORMS])}
+    return sorted(
+        dossiers, key=lambda one: (order.get(one.award, 99), one.person.sort_key, str(one.person_id))
+    )
+
+
+def submissions_seen_by(unit: Unit) -> QuerySet[Submission]:
+    """What the unit sent and what was sent to it, the newest first, with counts of lines."""
+    return (
+        Submission.objects.filter(Q(unit=unit) | Q(addressee=unit))
+        .select_related("unit", "addressee", "year", "letter__file", "list__file")
+        .annotate(
+            count=Count("lines"),
+            pending=Count("lines", filter=Q(lines__outcome=Outcome.PENDING)),
+        )
+        .order_by("-on", "-id")
+    )
+
+
+def waiting_submissions(unit: Unit) -> QuerySet[Submission]:
+    """Sent by the unit and not answered in full."""
+    pending = SubmissionLine.objects.filter(outcome=Outcome.PENDING).values("submission")
+    return submissions_seen_by(unit).filter(unit=unit, id__in=pending)
+
+
+def lines_of(submission: Submission) -> list[SubmissionLine]:
+    """The lines as they stand in the list."""
+    rows = SubmissionLine.objects.filter(submission=submission)
+    return list(rows.select_related("dossier__person", "dossier__team", "decision").order_by("order"))
+
+
+def may_issue(unit: Unit, lines: Iterable[SubmissionLine], on: date) -> bool:
+    """Whether the unit itself decides at least one line that still waits."""
+    waiting = {line.dossier.award for line in lines if line.outcome == Outcome.PENDING}
+    return any(may_decide(unit, code, on) for code in waiting)
+
+
+def decisions_of(submission: Submission) -> list[Decision]:
+    """The decisions which answered its lines, in the order of their days."""
+    rows = Decision.objects.filter(lines__submission=submission).distinct()
+    return list(rows.select_related("scan", "document__file", "issuer").order_by("on", "paper"))
+
+
+def progress_of(year: SchoolYear) -> YearProgress:
+    """How many lines of the year there are, wait, or were never sent."""
+    lines = SubmissionLine.objects.filter(submission__year=year)
+    states = DossierState.IN_COUNCIL, DossierState.SUPPORTED
+    return YearProgress(
+        lines=lines.count(),
+        pending=lines.filter(outcome=Outcome.PENDING).count(),
+        unsent=Dossier.objects.filter(year=year, state__in=states).count(),
+    )
+
+
+def forms_on_the_way(year: SchoolYear, persons: Iterable[UUID]) -> list[Dossier]:
+    """Forms of commendation already sent up or granted for these people's achievements of the year."""
+    states = DossierState.SUBMITTED, DossierState.GRANTED, DossierState.GRANTED_LOWER
+    rows = Dossier.objects.filter(year=year, person__in=list(persons), award__in=FORMS, state__in=states)
+    return list(rows.select_related("person"))
+
+
+def undecided_people(year: SchoolYear) -> set[UUID]:
+    """People of whom a dossier of the year still goes somewhere."""
+    rows = Dossier.objects.filter(year=year, state__in=ON_THE_WAY)
+    return set(rows.values_list("person_id", flat=True))
