@@ -25,7 +25,7 @@ from thidua.units.models import Role, Team, Unit
 # From so many words on, the last two are the given name: Nguyễn Thị | Hoa Sim.
 LONG_NAME = 4
 OF_PERSON = ("full_name", "sex", "born", "joined_sector", "ministry_code")
-OF_POSTING = ("team", "position", "staff_group", "contract", "subject", "staff_code", "starts")
+OF_POSTING = ("team", "position", "staff_group", "contract", "subject", "staff_code", "starts", "ends")
 
 
 @action("people.person_added")

@@ -1,0 +1,110 @@
+"""`thidua import staff FILE --unit CODE [--apply] [--format json|text]`: a staff list, dry unless told to apply."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import Any, NoReturn
+
+from thidua.core import clock
+from thidua.core.errors import RefusedError
+from thidua.ledger.actions import Actor
+from thidua.people.imports import Kind, Plan, StaffFile, import_staff, make_plan, read_staff_file
+from thidua.units.models import Unit
+
+LABELS = {
+    Kind.NEW: "mới",
+    Kind.CHANGED: "thay đổi",
+    Kind.MISSING: "không có trong tệp",
+    Kind.DOUBTFUL: "chưa chắc chắn",
+    Kind.REJECTED: "không nhận",
+    Kind.UNCHANGED: "không đổi",
+}
+
+
+class BadWordsError(Exception):
+    """What was typed cannot be carried out; one line says why."""
+
+
+class _Words(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise BadWordsError(
+            f"{message}. Cách dùng: thidua import staff FILE --unit MÃ [--apply] [--format json|text]"
+        )
+
+
+def run(words: list[str]) -> int:
+    """0: planned or applied, whatever the lines are; 2: bad words or a bad file, said in one line."""
+    try:
+        answer = _answer(words)
+    except (BadWordsError, RefusedError) as error:
+        print(" ".join(str(error).split()), file=sys.stderr)
+        return 2
+    print(answer)
+    return 0
+
+
+def _answer(words: list[str]) -> str:
+    asked = _parser().parse_args(words)
+    unit = Unit.objects.filter(code=asked.unit).first()
+    if unit is None:
+        raise BadWordsError(f"Không có đơn vị mã «{asked.unit}»")
+    file = read_staff_file(_content(Path(asked.file)), name=Path(asked.file).name, on=clock.today())
+    plan = make_plan(unit, file, on=clock.today())
+    if asked.apply:
+        by = Actor(user=None, unit=unit.id)
+        import_staff(by=by, unit=unit, file=file, seen=plan.fingerprint, on=clock.today())
+    if asked.format == "json":
+        return json.dumps(_told(unit, file, plan, applied=asked.apply), ensure_ascii=False, indent=1)
+    return _said(file, plan, applied=asked.apply)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Words(prog="thidua import", add_help=False)
+    parser.add_argument("what", choices=["staff"])
+    parser.add_argument("file")
+    parser.add_argument("--unit", required=True)
+    parser.add_argument("--apply", action="store_true")
+    parser.add_argument("--format", choices=["json", "text"], default="text")
+    return parser
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise BadWordsError(f"Không đọc được tệp {path}: {error.strerror}") from None
+
+
+def _told(unit: Unit, file: StaffFile, plan: Plan, *, applied: bool) -> dict[str, Any]:
+    return {
+        "unit": unit.code,
+        "file": file.name,
+        "sha256": file.digest,
+        "sheet": file.header.sheet.name,
+        "applied": applied,
+        "counts": plan.counts,
+        "new_teams": plan.new_teams,
+        "unused_columns": file.header.unused,
+        "rows": [
+            {"line": row.line, "kind": row.kind.value, "full_name": row.full_name, "reason": row.reason}
+            for row in plan.rows
+        ],
+        "skipped": [{"line": skipped.line, "reason": skipped.reason} for skipped in file.skipped],
+    }
+
+
+def _said(file: StaffFile, plan: Plan, *, applied: bool) -> str:
+    lines = [f"{file.name}, trang «{file.header.sheet.name}», {len(file.records)} dòng"]
+    lines += [f"  {LABELS[Kind(kind)]}: {count}" for kind, count in plan.counts.items()]
+    if plan.new_teams:
+        lines.append(f"  tổ mới: {', '.join(plan.new_teams)}")
+    lines += [
+        f"dòng {row.line or '–'}: {row.full_name}: {LABELS[row.kind]}"
+        + (f": {row.reason}" if row.reason else "")
+        for row in plan.rows
+        if row.kind != Kind.UNCHANGED
+    ]
+    lines += [f"dòng {skipped.line}: bỏ qua: {skipped.reason}" for skipped in file.skipped]
+    lines.append("Đã ghi." if applied else "Chưa ghi gì. Thêm --apply để ghi các dòng mới và thay đổi.")
+    return "\n".join(lines)

@@ -1,0 +1,20 @@
+"""Staff lists out of spreadsheets: read, matched, shown as a dry run, applied."""
+
+from thidua.people.imports.actions import Outcome, import_staff
+from thidua.people.imports.errors import StaffFileRefusedError
+from thidua.people.imports.plan import Kind, Plan, PlanRow, make_plan
+from thidua.people.imports.records import StaffFile, read_staff_file
+from thidua.people.imports.rejects import rejects_sheet
+
+__all__ = [
+    "Kind",
+    "Outcome",
+    "Plan",
+    "PlanRow",
+    "StaffFile",
+    "StaffFileRefusedError",
+    "import_staff",
+    "make_plan",
+    "read_staff_file",
+    "rejects_sheet",
+]

@@ -1,0 +1,176 @@
+"""Reads single cells: dates as text or serial numbers, codes as numbers, words for sex, contract and work.
+
+Whoever cannot be read is said aloud (UnreadableError), never guessed and never left blank in silence.
+"""
+
+import re
+from datetime import date, datetime, timedelta
+
+from paper.sheets import Cell, ErrorCell
+from thidua.core.text import fold, tidy
+from thidua.people.models import Contract, Sex, StaffGroup
+
+EXCEL_DAY_0 = date(1899, 12, 30)
+YEARS = range(1900, 2101)
+SERIALS = range(3_000, 80_000)
+FORMULA_STARTS = ("=", "+", "-", "@")
+_DAY_FIRST = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})(?:\s+00:00(?::00)?)?")
+_YEAR_FIRST = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00)?)?")
+_EXCEL_ERROR = re.compile(r"#(N/A|REF!|VALUE!|NAME\?|DIV/0!|NULL!|NUM!)")
+_BLANKS = {"", "-", "--", "0", "null", "none", "khong", "khong co", "chua co"}
+
+LEFT = ("nghi huu", "huu tri", "chuyen cong tac", "chuyen di", "da chuyen", "thoi viec", "nghi viec", "da nghi", "tu tran", "cham dut")  # fmt: skip
+WORKING = ("dang lam viec", "dang cong tac", "dang day", "nghi thai san", "biet phai", "di hoc", "nghi khong luong", "tap su")  # fmt: skip
+LEADERS = ("hieu truong", "pho hieu truong", "can bo quan ly", "giam doc", "cbql")
+TEACHERS = ("giao vien", "tong phu trach", "gv")
+SUPPORT = ("nhan vien", "ke toan", "van thu", "thu vien", "thiet bi", "y te", "thu quy", "bao ve", "cap duong", "phuc vu", "giao vu", "nv")  # fmt: skip
+
+
+class UnreadableError(ValueError):
+    """What stands in a cell cannot be taken; the message says why."""
+
+
+class FormulaError(ValueError):
+    """A text that the next program to open it would take for a formula."""
+
+
+def text(cell: Cell) -> str | None:
+    """Plain text, a whole number without its point, None for an empty cell."""
+    match cell:
+        case None:
+            return None
+        case ErrorCell():
+            raise UnreadableError(f"ô báo lỗi {cell.text}")
+        case bool():
+            return "x" if cell else None
+        case datetime() | date():
+            return cell.strftime("%d/%m/%Y")
+        case int() | float():
+            return str(cell)
+    words = tidy(cell).removeprefix("'")
+    if _EXCEL_ERROR.fullmatch(words):
+        raise UnreadableError(f"ô báo lỗi {words}")
+    if words.startswith(FORMULA_STARTS) and words not in _BLANKS:
+        raise FormulaError(words)
+    return words or None
+
+
+def known(cell: Cell) -> str | None:
+    """Text, with the dashes and noughts by which lists say that there is nothing."""
+    words = text(cell)
+    return None if words is None or fold(words) in _BLANKS else words
+
+
+def name(cell: Cell) -> str | None:
+    """A name; one written in capitals throughout is written as names are."""
+    words = text(cell)
+    return words.title() if words and words.isupper() else words
+
+
+def day(cell: Cell) -> date | None:
+    """A day: a real date, dd/mm/yyyy, an ISO date, or Excel's serial number, also as text."""
+    if isinstance(cell, datetime):
+        return cell.date()
+    if isinstance(cell, date):
+        return cell
+    words = known(cell)
+    if words is None:
+        return None
+    if words.isdigit():
+        return _numbered(int(words), words)
+    for pattern, order in ((_DAY_FIRST, (2, 1, 0)), (_YEAR_FIRST, (0, 1, 2))):
+        found = pattern.fullmatch(words)
+        if found:
+            year, month, of_month = (int(found.groups()[place]) for place in order)
+            return _of_calendar(year, month, of_month, words)
+    raise UnreadableError(f"«{words}» không phải ngày dạng dd/mm/yyyy")
+
+
+def past_day(cell: Cell, on: date) -> date | None:
+    """A day which must lie behind us."""
+    value = day(cell)
+    if value is not None and value > on:
+        raise UnreadableError(f"ngày {value:%d/%m/%Y} ở tương lai")
+    return value
+
+
+def birth_day(cell: Cell, on: date) -> date | None:
+    """A day on which somebody who works today can have been born."""
+    value = past_day(cell, on)
+    if value is not None and not 15 <= on.year - value.year <= 100:  # noqa: PLR2004 -- a slip of the pen, not a rule of the law
+        raise UnreadableError(f"ngày sinh {value:%d/%m/%Y} không hợp lý")
+    return value
+
+
+def first_day_here(cell: Cell, on: date) -> date | None:
+    """The day of joining the school; a year alone ("Năm vào trường") is no day, so it stays unknown."""
+    words = known(cell) if not isinstance(cell, date) else None
+    if words and words.isdigit() and int(words) in YEARS:
+        return None
+    return past_day(cell, on)
+
+
+def sex(cell: Cell) -> str | None:
+    words = known(cell)
+    if words is None:
+        return None
+    by_word = {"nu": Sex.FEMALE, "nam": Sex.MALE, "female": Sex.FEMALE, "male": Sex.MALE}
+    if fold(words) not in by_word:
+        raise UnreadableError(f"không hiểu giới tính «{words}»")
+    return by_word[fold(words)].value
+
+
+def contract(cell: Cell) -> str | None:
+    words = known(cell)
+    if words is None:
+        return None
+    folded = fold(words)
+    if "lao dong" in folded or "hdld" in folded or re.search(r"\b(68|111)\b", folded):
+        return Contract.LABOUR_CONTRACT.value
+    if "cong chuc" in folded:
+        return Contract.CIVIL_SERVANT.value
+    if "vien chuc" in folded or "lam viec" in folded or "hdlv" in folded:
+        return Contract.PUBLIC_EMPLOYEE.value
+    raise UnreadableError(f"chưa rõ loại hợp đồng «{words}»")
+
+
+def staff_group(*texts: str | None) -> str | None:
+    """Leader, teacher or support staff by the first text that says so; None where none does."""
+    for words in texts:
+        folded = fold(words or "")
+        for group, marks in (
+            (StaffGroup.LEADER, LEADERS),
+            (StaffGroup.TEACHER, TEACHERS),
+            (StaffGroup.SUPPORT, SUPPORT),
+        ):
+            if any(re.search(rf"\b{mark}\b", folded) for mark in marks):
+                return group.value
+    return None
+
+
+def at_work(cell: Cell) -> bool | None:
+    """Whether the status says that somebody works here; None for an empty cell."""
+    words = known(cell)
+    if words is None:
+        return None
+    folded = fold(words)
+    if any(mark in folded for mark in WORKING):
+        return True
+    if any(mark in folded for mark in LEFT):
+        return False
+    raise UnreadableError(f"chưa rõ trạng thái «{words}»")
+
+
+def _numbered(number: int, words: str) -> date:
+    if number in YEARS:
+        raise UnreadableError(f"«{words}» chỉ có năm, thiếu ngày và tháng")
+    if number in SERIALS:
+        return EXCEL_DAY_0 + timedelta(days=number)
+    raise UnreadableError(f"«{words}» không phải ngày")
+
+
+def _of_calendar(year: int, month: int, of_month: int, words: str) -> date:
+    try:
+        return date(year, month, of_month)
+    except ValueError:
+        raise UnreadableError(f"«{words}» không có trên lịch") from None
