@@ -59,9 +59,7 @@ def changed_mm(one: Image.Image, other: Image.Image) -> tuple[float, float, floa
 
 
 def inside(box: tuple[float, float, float, float], room: tuple[float, float, float, float]) -> bool:
-    edge = (
-        1.2  # the upper mark of Ễ and Ặ stands above the line of the ascenders, in the gap between two boxes
-    )
+    edge = 1.4  # the upper mark of Ễ and Ặ rises above the ascenders, into the gap between two boxes
     return (
         box[0] >= room[0] - edge
         and box[1] >= room[1] - edge

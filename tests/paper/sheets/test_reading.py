@@ -145,6 +145,12 @@ def test_bomb_which_lies_about_its_size() -> None:
     assert refusal(bomb.replace(struct.pack("<I", 300_000_000), struct.pack("<I", 300))) is ZipBombError
 
 
+def test_lie_too_small_to_be_told_by_its_ratio() -> None:
+    bomb = with_part(xlsx(), STRINGS, b" " * 3_000_000)
+    lying = bomb.replace(struct.pack("<I", 3_000_000), struct.pack("<I", 300))
+    assert refusal(lying, limits=Limits(unpacked_bytes=2_000_000)) is ZipBombError
+
+
 def test_bomb_by_ratio_alone() -> None:
     assert refusal(with_part(xlsx(), STRINGS, b" " * 20_000_000)) is ZipBombError
 

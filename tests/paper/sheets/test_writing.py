@@ -49,12 +49,12 @@ def test_numbers_dates_and_blanks_keep_their_types() -> None:
     columns = [SheetColumn("Ngày", kind="date"), SheetColumn("Số", kind="number"), *TWO]
     rows = [
         [date(1980, 2, 5), 3, "Hoa Sim", 702_000],
-        [datetime(2026, 6, 12, 8, 30), 1.5, None, None],  # noqa: DTZ001 - Excel knows no zones
+        [datetime(2026, 6, 12, 8, 30), 1.5, None, None],
         [date(1890, 5, 19), True, "", 0],
     ]
     assert back(write_sheet(columns, rows, title="Thử"))[1:] == [
         [date(1980, 2, 5), 3, "Hoa Sim", 702_000],
-        [datetime(2026, 6, 12, 8, 30), 1.5, None, None],  # noqa: DTZ001 - Excel knows no zones
+        [datetime(2026, 6, 12, 8, 30), 1.5, None, None],
         ["19/05/1890", True, None, 0],
     ]
 
