@@ -11,13 +11,16 @@ from thidua.councils.queries.meetings import (
     meetings_of,
     outcome_of,
     quorum_of,
+    recusals_of,
     sitting_members,
 )
+from thidua.councils.queries.waiting import Waiting, waiting_of
 
 __all__ = [
     "BallotLine",
     "Board",
     "Outcome",
+    "Waiting",
     "ballot_paper",
     "board_of",
     "council_on",
@@ -28,5 +31,7 @@ __all__ = [
     "outcome_of",
     "quorum_of",
     "ready_dossiers",
+    "recusals_of",
     "sitting_members",
+    "waiting_of",
 ]

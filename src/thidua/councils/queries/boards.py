@@ -80,6 +80,11 @@ class Board:
         return self.voted + self.expected
 
     @property
+    def dots(self) -> list[bool]:
+        """One for each ballot that was given out: those cast first, whoever cast them."""
+        return [place < self.voted for place in range(self.issued)]
+
+    @property
     def passed(self) -> int:
         return sum(line.name.passed is True for line in self.names)
 

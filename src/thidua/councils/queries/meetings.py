@@ -83,3 +83,12 @@ def outcome_of(dossiers: Iterable[UUID]) -> dict[UUID, Outcome]:
         )
         for name in names
     }
+
+
+def recusals_of(motion: Motion) -> QuerySet[Recusal]:
+    """Who does not vote on whom, and why, in the order of the list."""
+    return (
+        Recusal.objects.filter(name__motion=motion)
+        .select_related("name__dossier__person", "member__person")
+        .order_by("name__order", "member__order")
+    )

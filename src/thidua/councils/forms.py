@@ -1,0 +1,234 @@
+"""What people fill in: a council and its seats, a meeting, a roll call, recusals, a conclusion, a ballot."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+from typing import Any
+from uuid import UUID
+
+from django import forms
+
+from thidua.core.errors import InvalidInputError, RefusedError
+from thidua.councils.actions import Presence, Seat
+from thidua.councils.models import Choice, CouncilMember, CouncilRole, Motion, Name
+from thidua.councils.queries import BallotLine
+from thidua.people.models import Posting
+
+DAY_FAULTS = {"required": "Hãy ghi ngày.", "invalid": "Ngày viết dạng ngày/tháng/năm, ví dụ 26/05/2026."}
+DAY_FORMATS = ["%Y-%m-%d", "%d/%m/%Y"]
+NO_SEAT = ("", "Không tham gia")
+
+
+class DayInput(forms.DateInput):
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d")
+
+
+def day_field(label: str, *, required: bool = True) -> forms.DateField:
+    return forms.DateField(
+        label=label, required=required, widget=DayInput, input_formats=DAY_FORMATS, error_messages=DAY_FAULTS
+    )
+
+
+class ShareField(forms.CharField):
+    """A share as people write it: 2/3."""
+
+    def to_python(self, value: Any) -> Any:
+        text = super().to_python(value)
+        if not text:
+            return None
+        above, _, below = text.partition("/")
+        if not (above.strip().isdecimal() and below.strip().isdecimal() and int(below)):
+            raise forms.ValidationError("Viết dạng phân số, ví dụ 2/3.")
+        return Fraction(int(above), int(below))
+
+
+def refuse(form: forms.Form, refusal: RefusedError) -> None:
+    """What the action refused, at its field if it names one the form has."""
+    field = refusal.field if isinstance(refusal, InvalidInputError) and refusal.field in form.fields else None
+    form.add_error(field, str(refusal))
+
+
+class SeatsForm(forms.Form):
+    """One line for each of the staff: role, or none, and the field looked after."""
+
+    def __init__(
+        self, *args: Any, staff: Sequence[Posting], seated: Mapping[UUID, tuple[str, str]], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.staff = staff
+        for posting in staff:
+            role, looks_after = seated.get(posting.person_id, ("", ""))
+            self.fields[f"role-{posting.person_id}"] = forms.ChoiceField(
+                label=f"Vai trò của {posting.person.full_name}",
+                choices=[NO_SEAT, *CouncilRole.choices],
+                required=False,
+                initial=role,
+            )
+            self.fields[f"field-{posting.person_id}"] = forms.CharField(
+                label=f"Lĩnh vực {posting.person.full_name} phụ trách",
+                required=False,
+                max_length=160,
+                initial=looks_after,
+            )
+
+    def lines(self) -> list[tuple[Posting, forms.BoundField, forms.BoundField]]:
+        return [
+            (posting, self[f"role-{posting.person_id}"], self[f"field-{posting.person_id}"])
+            for posting in self.staff
+        ]
+
+    def seats(self) -> list[Seat]:
+        return [
+            Seat(
+                posting.person_id,
+                CouncilRole(self.cleaned_data[f"role-{posting.person_id}"]),
+                self.cleaned_data[f"field-{posting.person_id}"],
+            )
+            for posting in self.staff
+            if self.cleaned_data[f"role-{posting.person_id}"]
+        ]
+
+
+class CouncilForm(SeatsForm):
+    name = forms.CharField(
+        label="Tên Hội đồng",
+        max_length=160,
+        initial="Hội đồng Thi đua – Khen thưởng",
+        error_messages={"required": "Hãy ghi tên Hội đồng."},
+    )
+    paper = forms.CharField(
+        label="Quyết định thành lập", required=False, max_length=120, help_text="Số, ký hiệu, ngày ký."
+    )
+    regulation = forms.CharField(
+        label="Quy chế làm việc", required=False, max_length=120, help_text="Ví dụ: Quy chế 12/QC-HĐ, Điều 7."
+    )
+    starts = day_field("Nhiệm kỳ từ ngày")
+    ends = day_field("Đến hết ngày", required=False)
+    quorum = ShareField(
+        label="Họp hợp lệ khi có mặt ít nhất",
+        required=False,
+        help_text="Phần của tổng số thành viên. Để trống là 2/3.",
+    )
+    majority = ShareField(
+        label="Đạt khi số đồng ý quá",
+        required=False,
+        help_text="Phần của số người biểu quyết. Để trống là 1/2.",
+    )
+
+
+class MeetingForm(forms.Form):
+    title = forms.CharField(
+        label="Nội dung phiên họp", max_length=200, error_messages={"required": "Hãy ghi nội dung phiên họp."}
+    )
+    on = day_field("Ngày họp")
+    place = forms.CharField(label="Địa điểm", required=False, max_length=120)
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+
+class AttendanceForm(forms.Form):
+    """One line a member: here, not here, why."""
+
+    def __init__(
+        self,
+        *args: Any,
+        members: Sequence[CouncilMember],
+        marked: Mapping[UUID, tuple[bool, str]],
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.members = members
+        for member in members:
+            present, reason = marked.get(member.id, (None, ""))
+            self.fields[f"present-{member.id}"] = forms.ChoiceField(
+                label=f"{member.person.full_name} có mặt hay vắng",
+                choices=[("yes", "Có mặt"), ("no", "Vắng")],
+                initial={True: "yes", False: "no"}.get(present) if present is not None else None,
+                error_messages={"required": "Hãy chọn có mặt hoặc vắng."},
+            )
+            self.fields[f"reason-{member.id}"] = forms.CharField(
+                label=f"Lý do {member.person.full_name} vắng", required=False, max_length=160, initial=reason
+            )
+
+    def lines(self) -> list[tuple[CouncilMember, forms.BoundField, forms.BoundField]]:
+        return [
+            (member, self[f"present-{member.id}"], self[f"reason-{member.id}"]) for member in self.members
+        ]
+
+    def presences(self) -> list[Presence]:
+        return [
+            Presence(
+                member.id,
+                self.cleaned_data[f"present-{member.id}"] == "yes",
+                self.cleaned_data[f"reason-{member.id}"],
+            )
+            for member in self.members
+        ]
+
+
+class RecusalForm(forms.Form):
+    name = forms.ChoiceField(label="Không biểu quyết về")
+    member = forms.ChoiceField(label="Thành viên")
+    reason = forms.CharField(
+        label="Lý do",
+        max_length=160,
+        help_text="Ví dụ: vợ, chồng của người được xét.",
+        error_messages={"required": "Hãy ghi lý do."},
+    )
+
+    def __init__(
+        self, *args: Any, names: Iterable[Name], members: Iterable[CouncilMember], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.names = {str(name.id): name for name in names}
+        self.members = {str(member.id): member for member in members}
+        for field, rows in (
+            ("name", [(key, name.dossier.person.full_name) for key, name in self.names.items()]),
+            ("member", [(key, member.person.full_name) for key, member in self.members.items()]),
+        ):
+            self.fields[field] = forms.ChoiceField(
+                label=self.fields[field].label, choices=[("", "Hãy chọn"), *rows]
+            )
+
+
+class ConclusionForm(forms.Form):
+    conclusion = forms.CharField(
+        label="Kết luận của chủ tọa",
+        help_text="In trong biên bản; mỗi dòng là một đoạn.",
+        widget=forms.Textarea(attrs={"rows": 6}),
+        error_messages={"required": "Hãy ghi kết luận của chủ tọa, vì biên bản in lại phần này."},
+    )
+
+
+class BallotForm(forms.Form):
+    """One choice for each open line; a line that is left out is blank. Nothing is chosen beforehand."""
+
+    def __init__(self, *args: Any, motion: Motion, lines: Sequence[BallotLine], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.motion = motion
+        self.ballot_lines = lines
+        for line in lines:
+            if line.is_open:
+                self.fields[f"name-{line.id}"] = forms.ChoiceField(
+                    label=line.full_name,
+                    required=False,
+                    choices=[
+                        (Choice.AGREE.value, Choice.AGREE.label),
+                        (Choice.DISAGREE.value, Choice.DISAGREE.label),
+                    ],
+                )
+
+    def lines(self) -> list[tuple[BallotLine, str, str]]:
+        """Each line with its field's name and what is chosen so far."""
+        return [
+            (line, f"name-{line.id}", (self.data.get(f"name-{line.id}") or "") if self.is_bound else "")
+            for line in self.ballot_lines
+        ]
+
+    def choices(self) -> dict[UUID, Choice]:
+        return {
+            line.id: Choice(chosen)
+            for line in self.ballot_lines
+            if line.is_open and (chosen := self.cleaned_data[f"name-{line.id}"])
+        }

@@ -1,0 +1,1 @@
+"""The pages of the council: who sits, its meetings, a member's ballot."""

@@ -1,0 +1,118 @@
+"""Who sits on the council, and its meetings."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+
+from thidua.core.errors import RefusedError
+from thidua.councils.access import council_for, may_read_minutes, may_run_meetings, may_see_council
+from thidua.councils.actions import change_members, found_council, plan_meeting
+from thidua.councils.forms import CouncilForm, MeetingForm, SeatsForm, refuse
+from thidua.councils.models import CouncilRole
+from thidua.councils.queries import council_on, meetings_of, ready_dossiers, sitting_members
+from thidua.people.models import Person
+from thidua.people.queries import person_of_user, staff_of
+from thidua.units.access import MemberRequest, gate
+from thidua.units.models import Role
+from thidua.units.queries import current_year, holders
+
+STATUS_OF_FAULT = 409
+
+
+@gate(may_see_council)
+def council_page(request: MemberRequest) -> HttpResponse:
+    """Members and meetings; teaches how to begin where there is no council yet."""
+    member = request.member
+    council = council_on(member.unit, member.on)
+    seats = sitting_members(council) if council else []
+    me = person_of_user(member.user)
+    context = {
+        "council": council,
+        "seats": seats,
+        "sits": me is not None and me.id in {seat.person_id for seat in seats},
+        "meetings": meetings_of(member.unit),
+        "runs": may_run_meetings.test(member),
+        "reads": may_read_minutes.test(member),
+    }
+    return render(request, "councils/council.html", context)
+
+
+@gate(may_run_meetings)
+def council_found(request: MemberRequest) -> HttpResponse:
+    unit, on = request.member.unit, request.member.on
+    form = CouncilForm(
+        request.POST or None,
+        staff=staff_of(unit, on=on),
+        seated=_usual_seats(request),
+        initial={"starts": on},
+    )
+    if request.method == "POST" and form.is_valid():
+        fields = ("name", "paper", "regulation", "starts", "ends", "quorum", "majority")
+        given = {field: form.cleaned_data[field] for field in fields}
+        try:
+            found_council(by=request.member.actor, unit=unit, seats=form.seats(), **given)
+        except RefusedError as refusal:
+            refuse(form, refusal)
+        else:
+            messages.success(request, "Đã lập Hội đồng.")
+            return redirect("council_page")
+    return render(request, "councils/council_form.html", {"form": form}, status=_status(form))
+
+
+@gate(may_run_meetings)
+def council_members(request: MemberRequest, council: UUID) -> HttpResponse:
+    """Who sits from today on."""
+    found = council_for(request.member, council)
+    seated = {seat.person_id: (seat.role, seat.field) for seat in sitting_members(found)}
+    form = SeatsForm(request.POST or None, staff=staff_of(found.unit, on=request.member.on), seated=seated)
+    if request.method == "POST" and form.is_valid():
+        try:
+            change_members(by=request.member.actor, council=found, seats=form.seats(), on=request.member.on)
+        except RefusedError as refusal:
+            refuse(form, refusal)
+        else:
+            messages.success(request, "Đã lưu danh sách thành viên.")
+            return redirect("council_page")
+    context = {"form": form, "council": found}
+    return render(request, "councils/council_form.html", context, status=_status(form))
+
+
+@gate(may_run_meetings)
+def meeting_plan(request: MemberRequest) -> HttpResponse:
+    """A day, a place, and the ready dossiers that come with it."""
+    unit = request.member.unit
+    council, year = council_on(unit, request.member.on), current_year(unit)
+    if council is None or year is None:
+        messages.error(request, "Hãy lập Hội đồng và mở năm học trước khi lập phiên họp.")
+        return redirect("council_page")
+    title = f"Họp xét danh hiệu thi đua năm học {year.name}"
+    form = MeetingForm(request.POST or None, initial={"title": title, "on": request.member.on})
+    if request.method == "POST" and form.is_valid():
+        given = {field: form.cleaned_data[field] for field in ("title", "on", "place")}
+        try:
+            meeting = plan_meeting(by=request.member.actor, council=council, year=year, **given)
+        except RefusedError as refusal:
+            refuse(form, refusal)
+        else:
+            messages.success(request, "Đã lập chương trình phiên họp.")
+            return redirect("meeting_page", meeting=meeting.id)
+    context = {"form": form, "year": year, "dossiers": ready_dossiers(unit, year)}
+    return render(request, "councils/meeting_form.html", context, status=_status(form))
+
+
+def _usual_seats(request: MemberRequest) -> dict[UUID, tuple[str, str]]:
+    """The school's head chairs and its secretary writes, until somebody chooses otherwise."""
+    unit, on = request.member.unit, request.member.on
+    seats: dict[UUID, tuple[str, str]] = {}
+    for role, seat in ((Role.SECRETARY, CouncilRole.SECRETARY), (Role.CHAIR, CouncilRole.CHAIR)):
+        people: list[Person] = [
+            found for user in holders(unit, role, on)[:1] if (found := person_of_user(user))
+        ]
+        seats |= {person.id: (seat, "") for person in people}
+    return seats
+
+
+def _status(form: CouncilForm | SeatsForm | MeetingForm) -> int:
+    return STATUS_OF_FAULT if form.errors else 200
