@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404
 
 from thidua.nominations.models import Dossier
 from thidua.units.access import Member, is_chair, is_member, runs_the_work
-from thidua.units.models import Role
+from thidua.units.models import Role, Team
 
 may_see_dossiers = is_member
 may_work_on_dossiers = runs_the_work
@@ -24,3 +24,8 @@ def dossiers_for(member: Member) -> QuerySet[Dossier]:
 def dossier_for(member: Member, dossier: UUID) -> Dossier:
     """404 for another unit's, and for a colleague's."""
     return get_object_or_404(dossiers_for(member), id=dossier)
+
+
+def teams_for(member: Member) -> QuerySet[Team]:
+    """The teams one may filter by."""
+    return Team.objects.filter(unit=member.unit)

@@ -1,5 +1,15 @@
 """Where the pages of nominations lie."""
 
-from django.urls.resolvers import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from thidua.nominations import views
+
+urlpatterns = [
+    path("", views.dossier_list, name="dossier_list"),
+    path("lap/", views.dossier_open, name="dossier_open"),
+    path("them/", views.dossier_add, name="dossier_add"),
+    path("nhieu/", views.dossier_bulk, name="dossier_bulk"),
+    path("<uuid:dossier_id>/", views.dossier_page, name="dossier_page"),
+    path("<uuid:dossier_id>/buoc/", views.dossier_step, name="dossier_step"),
+    path("<uuid:dossier_id>/ky-luat/", views.dossier_review, name="dossier_review"),
+]

@@ -1,11 +1,6 @@
 """Writing dossiers: opening and assessing, preparing, and what council and deciding level made of them."""
 
 from thidua.nominations.actions.opening import (
-    AwardUnknownError,
-    DossierExistsError,
-    GradesFirstError,
-    NoPostingError,
-    RoundNotLockedError,
     assess_dossier,
     assess_dossiers,
     open_dossier,
@@ -19,8 +14,6 @@ from thidua.nominations.actions.outcomes import (
     take_from_council,
 )
 from thidua.nominations.actions.preparing import (
-    NotAssessedError,
-    UnderReviewError,
     prepare,
     prepare_dossiers,
     reopen,
@@ -30,13 +23,6 @@ from thidua.nominations.actions.preparing import (
 )
 
 __all__ = [
-    "AwardUnknownError",
-    "DossierExistsError",
-    "GradesFirstError",
-    "NoPostingError",
-    "NotAssessedError",
-    "RoundNotLockedError",
-    "UnderReviewError",
     "assess_dossier",
     "assess_dossiers",
     "mark_submitted",

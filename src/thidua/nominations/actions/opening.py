@@ -1,12 +1,4 @@
-"""Opening dossiers and asking the law: case, findings and the law's hash are stored as they were that day.
-
-RefusedError
-├── GradesFirstError      the year's grades are not approved yet
-├── RoundNotLockedError   the list of pledges is not final yet
-├── DossierExistsError    this person has a dossier for this award already
-├── NoPostingError        the person does not work in the unit on that day
-└── AwardUnknownError     not an award of persons
-"""
+"""Opening dossiers and asking the law: case, findings and the law's hash are stored as they were that day."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -17,9 +9,15 @@ from django.db import IntegrityError, transaction
 from statute import names
 from statute.assess import assess
 from thidua.core import clock
-from thidua.core.errors import InvalidInputError, RefusedError
 from thidua.ledger.actions import Actor, action, record
 from thidua.nominations.actions.moving import locked, move
+from thidua.nominations.errors import (
+    AwardUnknownError,
+    DossierExistsError,
+    GradesFirstError,
+    NoPostingError,
+    RoundNotLockedError,
+)
 from thidua.nominations.models import Dossier
 from thidua.nominations.states import DossierAct
 from thidua.people import facts
@@ -30,29 +28,6 @@ from thidua.scoring.queries import approved_evaluation
 from thidua.units.models import SchoolYear, Unit
 
 Case = dict[str, Any]
-
-
-class GradesFirstError(RefusedError):
-    """Chưa lập được hồ sơ: xếp loại năm học chưa được phê duyệt. Hãy phê duyệt bảng xếp loại trước."""
-
-
-class RoundNotLockedError(RefusedError):
-    """Chưa lập được hồ sơ từ danh sách đăng ký vì đợt đăng ký chưa khóa. Hãy khóa đợt đăng ký rồi làm lại."""
-
-
-class DossierExistsError(RefusedError):
-    """Người này đã có hồ sơ đề nghị danh hiệu đó trong năm học. Hãy mở hồ sơ đã có."""
-
-
-class NoPostingError(RefusedError):
-    """Người này không làm việc ở trường vào ngày lập hồ sơ, nên trường không lập hồ sơ được."""
-
-
-class AwardUnknownError(InvalidInputError):
-    """Hãy chọn danh hiệu hoặc hình thức khen thưởng cho cá nhân."""
-
-    def __init__(self) -> None:
-        super().__init__("award", self.__doc__ or "")
 
 
 @action("nominations.dossier_opened")

@@ -1,17 +1,13 @@
-"""Preparing a dossier: achievement, the chair's statement on reviews, ready, reopened, withdrawn.
-
-RefusedError
-├── NotAssessedError   nothing was asked of the law yet
-└── UnderReviewError   the person is under disciplinary review: the law says wait
-"""
+"""Preparing a dossier: achievement, the chair's statement on reviews, ready, reopened, withdrawn."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from thidua.core.errors import ChangedMeanwhileError, InvalidInputError, RefusedError
+from thidua.core.errors import ChangedMeanwhileError, InvalidInputError
 from thidua.ledger.actions import Actor, action, record
 from thidua.nominations.actions.moving import locked, move
 from thidua.nominations.actions.opening import assess_dossiers
+from thidua.nominations.errors import NotAssessedError, UnderReviewError
 from thidua.nominations.models import Dossier
 from thidua.nominations.queries import open_dossiers_of
 from thidua.nominations.states import DossierAct, DossierState
@@ -19,14 +15,6 @@ from thidua.people import actions as people
 from thidua.people.models import Person
 from thidua.registrations.queries import last_change
 from thidua.units.models import SchoolYear, Unit
-
-
-class NotAssessedError(RefusedError):
-    """Chưa chuẩn bị xong được vì hồ sơ chưa xét điều kiện theo luật. Hãy bấm “Xét lại” rồi làm tiếp."""
-
-
-class UnderReviewError(RefusedError):
-    """Chưa chuẩn bị xong được: người này đang bị xem xét kỷ luật. Có kết luận, Hiệu trưởng xác nhận lại."""
 
 
 @action("nominations.achievement_written")

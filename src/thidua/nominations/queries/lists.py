@@ -71,6 +71,11 @@ def candidates_of(unit: Unit, year: SchoolYear) -> list[Candidate]:
     ]
 
 
+def law_version() -> str:
+    """The digest of the law as it is installed today."""
+    return library.load().version
+
+
 def law_changed(dossier: Dossier) -> bool:
     """Whether another law than today's gave the stored answer."""
-    return bool(dossier.law_version) and dossier.law_version != library.load().version
+    return bool(dossier.law_version) and dossier.law_version != law_version()

@@ -1,0 +1,108 @@
+"""One dossier: the law's answer with its reasons, what is still to do, and the steps from here."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from thidua.core.errors import RefusedError
+from thidua.nominations.access import dossier_for, may_see_dossiers, may_state_reviews, may_work_on_dossiers
+from thidua.nominations.actions import (
+    assess_dossier,
+    prepare,
+    reopen,
+    state_review,
+    withdraw,
+    write_achievement,
+)
+from thidua.nominations.forms import STATES, AchievementForm
+from thidua.nominations.models import Dossier
+from thidua.nominations.queries import page_of
+from thidua.nominations.states import DossierState
+from thidua.people.access import may_see_person
+from thidua.units.access import MemberRequest, gate
+
+DONE = {
+    "prepare": "Hồ sơ đã chuẩn bị xong, chờ đưa ra Hội đồng.",
+    "reopen": "Đã mở lại hồ sơ để sửa.",
+    "withdraw": "Đã rút hồ sơ.",
+}
+
+
+@gate(may_see_dossiers)
+def dossier_page(request: MemberRequest, dossier_id: UUID) -> HttpResponse:
+    """Read by whoever may see it; the achievement is written by whoever runs the work."""
+    dossier = dossier_for(request.member, dossier_id)
+    works = bool(may_work_on_dossiers.test(request.member))
+    form = AchievementForm(
+        request.POST or None, initial={"achievement": dossier.achievement, "version": dossier.version}
+    )
+    if request.method == "POST" and works and form.is_valid() and _written(request, dossier, form):
+        return redirect("dossier_page", dossier.id)
+    context = {
+        "dossier": dossier,
+        "page": page_of(dossier),
+        "form": form,
+        "works": works,
+        "states_reviews": may_state_reviews.test(request.member),
+        "sees_person": may_see_person(request.member, dossier.person),
+        "is_open": dossier.state == DossierState.OPEN,
+        "is_ready": dossier.state == DossierState.READY,
+        "state_name": dict(STATES)[DossierState(dossier.state)],
+    }
+    return render(request, "nominations/dossier.html", context)
+
+
+@require_POST
+@gate(may_work_on_dossiers)
+def dossier_step(request: MemberRequest, dossier_id: UUID) -> HttpResponse:
+    """One of the steps of preparing; which exist in which state stands in the table of states."""
+    dossier = dossier_for(request.member, dossier_id)
+    act = request.POST.get("act", "")
+    if act == "assess":
+        assessed = assess_dossier(by=request.member.actor, dossier=dossier, on=request.member.on)
+        messages.success(request, "Đã xét lại theo luật và số liệu hiện có.")
+        return redirect("dossier_page", assessed.id)
+    step = {"prepare": prepare, "reopen": reopen, "withdraw": withdraw}.get(act)
+    if step is not None:
+        step(by=request.member.actor, dossier=dossier)
+        messages.success(request, DONE[act])
+    return redirect("dossier_page", dossier.id)
+
+
+@require_POST
+@gate(may_state_reviews)
+def dossier_review(request: MemberRequest, dossier_id: UUID) -> HttpResponse:
+    """The chair's statement about one person; an open dossier is assessed again with it."""
+    dossier = dossier_for(request.member, dossier_id)
+    answer = {"yes": True, "no": False}.get(request.POST.get("under_review", ""))
+    if answer is None:
+        messages.error(request, "Hãy chọn có hay không đang bị xem xét kỷ luật.")
+        return redirect("dossier_page", dossier.id)
+    state_review(
+        by=request.member.actor,
+        unit=request.member.unit,
+        year=dossier.year,
+        persons=[dossier.person],
+        under_review=answer,
+        on=request.member.on,
+    )
+    messages.success(request, "Đã ghi xác nhận của Hiệu trưởng và xét lại hồ sơ đang chuẩn bị.")
+    return redirect("dossier_page", dossier.id)
+
+
+def _written(request: MemberRequest, dossier: Dossier, form: AchievementForm) -> bool:
+    try:
+        write_achievement(
+            by=request.member.actor,
+            dossier=dossier,
+            achievement=form.cleaned_data["achievement"],
+            version=form.cleaned_data["version"],
+        )
+    except RefusedError as refusal:
+        form.add_error(None, str(refusal))
+        return False
+    messages.success(request, "Đã lưu tóm tắt thành tích.")
+    return True
