@@ -26,13 +26,14 @@ ASKED_BY_THE_PROGRAM = frozenset(
 
 
 def faults_of(law: Library) -> list[str]:
-    """Every inconsistency of a library, each with its record."""
-    return [
+    """Every inconsistency of a library, each once and with its record."""
+    faults = [
         *_parameter_faults(law),
         *(f"{code}: {fault}" for code, award in law.awards.items() for fault in _award_faults(law, award)),
         *_unused(law),
         *_orders(law),
     ]
+    return list(dict.fromkeys(faults))
 
 
 def _parameter_faults(law: Library) -> Iterator[str]:

@@ -77,13 +77,14 @@ def _had(answer: Raw, key: str, wanted: Any) -> Any:
     """What the answer has where the example expects something.
 
     `findings` are asked by path (`ldtt.grade`), and only those which the example names; `notes` by
-    fragments, each of which must stand in some note; `bonus` by its amount.
+    fragments, each of which must stand in some note (none: there must be no note); `bonus` by its amount.
     """
     if key == "findings":
         answers = dict(_by_path(answer["findings"], ""))
         return {path: answers.get(path) for path in wanted}
     if key == "notes":
-        return [part for part in wanted if any(part in note for note in answer["notes"])]
+        found = [part for part in wanted if any(part in note for note in answer["notes"])]
+        return found if wanted else answer["notes"]
     if key == "bonus":
         return answer["bonus"] and answer["bonus"]["amount"]
     return answer[key]

@@ -1,0 +1,272 @@
+"""The command line as others call it: exit codes, one clear line, never a traceback."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from statute.cli import main
+from statute.library import load
+
+SOURCES = Path(__file__).parents[2] / "src"
+
+
+def run(*arguments: str, given: str | bytes = "", **environment: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "statute", *arguments],
+        input=given.encode() if isinstance(given, str) else given,
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(SOURCES), **environment},
+    )
+
+
+def refusal(*arguments: str, given: str | bytes = "") -> str:
+    """The one line of a refused command."""
+    done = run(*arguments, given=given)
+    lines = done.stderr.decode().splitlines()
+    assert (done.returncode, done.stdout, len(lines)) == (2, b"", 1)
+    return lines[0]
+
+
+def test_a_case_from_a_file_and_from_standard_input(teacher, tmp_path: Path) -> None:
+    path = tmp_path / "case.json"
+    path.write_text(json.dumps(teacher()))
+    from_file = run("assess", "--award", "LDTT", str(path))
+    assert (from_file.returncode, from_file.stderr) == (0, b"")
+    answer = json.loads(from_file.stdout)
+    assert [award["answer"] for award in answer["awards"]] == ["yes"]
+    assert answer["law_version"] == load().version
+    assert run("assess", "--award", "LDTT", "-", given=json.dumps(teacher())).stdout == from_file.stdout
+
+
+def test_a_list_of_cases_gives_the_list_of_answers_in_order(teacher) -> None:
+    cases = [teacher(), teacher(this_year={"grade": "failed"}), teacher(under_review=True)]
+    done = run("assess", "--award", "LDTT", "-", given=json.dumps(cases))
+    assert [answer["awards"][0]["answer"] for answer in json.loads(done.stdout)] == ["yes", "no", "blocked"]
+    assert json.loads(run("assess", "-", given="[]").stdout) == []
+
+
+def test_several_awards_and_another_day(teacher) -> None:
+    done = run(
+        *("assess", "--award", "CSTDCS", "--award", "LDTT", "--on", "2023-12-31", "-"),
+        given=json.dumps(teacher()),
+    )
+    answer = json.loads(done.stdout)
+    assert (answer["on"], [(award["code"], award["regime"]) for award in answer["awards"]]) == (
+        "2023-12-31",
+        [("CSTDCS", "R1"), ("LDTT", "R1")],
+    )
+
+
+def test_a_file_with_a_byte_order_mark_is_read(teacher) -> None:
+    assert run("assess", "-", given=b"\xef\xbb\xbf" + json.dumps(teacher()).encode()).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "given", "line"),
+    [
+        (("assess", "-"), "{", "standard input: is not JSON (Expecting property name"),
+        (("assess", "-"), "NaN", "standard input: is not JSON (NaN is not a number)"),
+        (("assess", "-"), b"\xff", "standard input: is not JSON ('utf-8' codec can't decode byte 0xff"),
+        (("assess", "-"), "[" * 100_000, "standard input: is not JSON (maximum recursion depth"),
+        (("assess", "-"), "9" * 5000, "standard input: is not JSON (Exceeds the limit"),
+        (("assess", "-"), "3", "case: 3 is not an object"),
+        (("assess", "-"), "[{}]", "[0].on: is required"),
+        (("assess", "nowhere.json"), "", "nowhere.json: cannot be read (No such file or directory)"),
+        (("assess", "/"), "", "/: cannot be read (Is a directory)"),
+        (("assess",), "", "thidua law assess: the following arguments are required: CASE.json"),
+        (
+            ("assess", "--on", "2024-13-01", "-"),
+            "",
+            "thidua law assess: argument --on: '2024-13-01' is not a date",
+        ),
+        (
+            ("assess", "--format", "xml", "-"),
+            "",
+            "thidua law assess: argument --format: invalid choice: 'xml'",
+        ),
+        (("assess", "--aw", "LDTT", "-"), "", "thidua law: unrecognized arguments: --aw"),
+        (("explain", "LDTT"), "", "thidua law explain: the following arguments are required: --on"),
+        (("explain", "XX", "--on", "2024-01-01"), "", "award: 'XX' is not one of LDTT, CSTDCS"),
+        (("explain", "LDTT", "--on", "2017-09-30"), "", "on: 2017-09-30 is before 2017-10-01"),
+        (("plan",), "", "thidua law: argument LỆNH: invalid choice: 'plan'"),
+        ((), "", "thidua law: the following arguments are required: LỆNH"),
+    ],
+)
+def test_what_is_wrong_is_one_line_and_exit_2(
+    arguments: tuple[str, ...], given: str | bytes, line: str
+) -> None:
+    assert refusal(*arguments, given=given).startswith(line)
+
+
+def test_the_key_that_is_wrong_is_named(teacher) -> None:
+    wrong = teacher(years=[{"school_year": "2022-2023"}, {"school_year": "2023-2024", "grade": "great"}])
+    line = "years[1].grade: 'great' is not one of excellent, good, completed, failed, ungraded"
+    assert refusal("assess", "-", given=json.dumps(wrong)) == line
+    assert refusal("assess", "-", given=json.dumps([teacher(), wrong])) == f"[1].{line}"
+
+
+def test_a_code_of_the_other_kind_is_refused(teacher) -> None:
+    line = refusal("assess", "--award", "TTLDTT", "-", given=json.dumps(teacher()))
+    assert line == "award: 'TTLDTT' is not an award of a person"
+
+
+def test_without_a_law_it_says_so(tmp_path: Path) -> None:
+    done = run("check", THIDUA_LAW=str(tmp_path / "none"))
+    assert (done.returncode, done.stderr.decode().endswith("(awards, instruments, parameters)\n")) == (
+        2,
+        True,
+    )
+
+
+def test_explain_in_both_formats() -> None:
+    as_json = run("explain", "CSTDCS", "--on", "2026-10-01")
+    assert json.loads(as_json.stdout)["regime"] == "R4"
+    as_text = run("explain", "CSTDCS", "--on", "2024-01-01", "--format", "text").stdout.decode()
+    assert as_text == (
+        "Chiến sĩ thi đua cơ sở (CSTDCS), ngày 1/1/2024\n"
+        "  - Danh hiệu Lao động tiên tiến trong năm học [Luật TĐKT 2022, Điều 23.1.a]\n"
+        "  - Một trong các điều kiện:\n"
+        "    - Hoàn thành xuất sắc nhiệm vụ [Luật TĐKT 2022, Điều 23.1.b]\n"
+        "    - Sáng kiến hoặc đề tài của năm học được cấp huyện, tỉnh (thành phố), bộ hoặc toàn quốc công nhận, "
+        "chưa dùng cho hình thức khen thưởng [Luật TĐKT 2022, Điều 23.1.b]\n"
+        "  - Không có việc đang xem xét kỷ luật, điều tra, thanh tra hoặc xác minh đơn thư [NĐ 98/2023, Điều 4]\n"
+        "  Thẩm quyền quyết định: Chủ tịch UBND huyện\n"
+        "  Tiền thưởng: 1.800.000 đồng\n"
+    )
+
+
+def test_explain_in_text_shows_what_people_judge_and_what_is_not_known() -> None:
+    ldtt = run("explain", "LDTT", "--on", "2023-12-31", "--format", "text").stdout.decode()
+    assert "Do hội đồng xem xét:\n  - Chấp hành chủ trương" in ldtt
+    assert "[NĐ 91/2017, Điều 10.6] (chưa đối chiếu văn bản)" in ldtt
+    knc = run("explain", "KNC_GD", "--on", "2024-06-10", "--format", "text").stdout.decode()
+    assert "\nChưa nhập quy định của ngày này.\n" in knc
+    assert "Tiền thưởng" not in knc
+
+
+def test_assess_in_text(teacher) -> None:
+    given = json.dumps([teacher(), teacher(this_year={"grade": None, "initiatives": None})])
+    text = run("assess", "--award", "CSTDCS", "--format", "text", "-", given=given).stdout.decode()
+    first, second = text.split("Ngày xét 10/6/2024, năm học 2023-2024\n\n")[1:]
+    assert first.startswith(
+        "Chiến sĩ thi đua cơ sở (CSTDCS): đạt, với điều kiện được quyết định\n  - Đạt: cần "
+    )
+    assert second.startswith("Chiến sĩ thi đua cơ sở (CSTDCS): chưa kết luận được\n")
+    assert "  Còn thiếu: years[2023-2024].grade, years[2023-2024].initiatives\n" in second
+
+
+def test_check_is_faultless_here_and_tells_faults_elsewhere(own_law: Path) -> None:
+    fine = run("check")
+    assert (fine.returncode, json.loads(fine.stdout)["faults"]) == (0, [])
+    assert run("check", "--format", "text").stdout.decode().endswith("không có lỗi\n")
+    (own_law / "parameters" / "council_quorum.yaml").unlink()
+    wrong = run("check", "--format", "text")
+    assert (wrong.returncode, wrong.stdout.decode().splitlines()[1:]) == (
+        1,
+        ["council_quorum: is a parameter that the program needs"],
+    )
+
+
+def test_help_is_no_error() -> None:
+    done = run("--help")
+    assert (done.returncode, b"assess" in done.stdout) == (0, True)
+
+
+def test_answering_loads_neither_numpy_nor_jsonschema_nor_django(teacher) -> None:
+    program = (
+        "import sys; from statute.cli import main; main(['assess', '-']); "
+        "print([name for name in ('numpy', 'jsonschema', 'django', 'thidua') if name in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        input=json.dumps(teacher()).encode(),
+        capture_output=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": str(SOURCES)},
+    )
+    assert done.stdout.decode().splitlines()[-1] == "[]"
+
+
+def test_a_reader_who_has_seen_enough_causes_no_traceback(teacher) -> None:
+    many = json.dumps([teacher()] * 60)
+    program = f"{sys.executable} -m statute assess - | head -c 10"
+    done = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", program],
+        input=many.encode(),
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(SOURCES)},
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"[\n  {\n    ", b"")
+
+
+WORDS = st.sampled_from(
+    [
+        *("on", "accepted_on", "school_year", "subject", "kind", "years", "awards", "local", "under_review"),
+        *(
+            "grade",
+            "registered",
+            "initiatives",
+            "discipline",
+            "leave",
+            "months_worked",
+            "working_days",
+            "code",
+        ),
+        *(
+            "person",
+            "collective",
+            "2024-06-10",
+            "2023-2024",
+            "good",
+            "LDTT",
+            "TTLDTT",
+            "sick",
+            "school",
+            "x\n",
+            "",
+        ),
+    ]
+)
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | WORDS | st.text(max_size=5),
+    lambda inner: (
+        st.lists(inner, max_size=4) | st.dictionaries(WORDS | st.text(max_size=3), inner, max_size=6)
+    ),
+    max_leaves=12,
+)
+
+
+@settings(max_examples=400, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(garbage=JSON, place=st.sampled_from(["", "subject", "row", "local", "list"]), data=st.data())
+def test_garbage_is_answered_or_refused_and_never_a_traceback(
+    teacher, capsysbinary, tmp_path, garbage, place, data
+):
+    case = teacher()
+    if place == "row":
+        case["years"][0][data.draw(st.sampled_from(sorted(case["years"][0])))] = garbage
+    elif place == "list":
+        case = garbage if isinstance(garbage, list) else [garbage]
+    elif place:
+        case[place] = garbage
+    else:
+        case = garbage
+    path = tmp_path / "case.json"
+    path.write_text(json.dumps(case))
+
+    code = main(["assess", str(path)])
+
+    out, error = capsysbinary.readouterr()
+    assert code in (0, 2)
+    if code == 2:
+        assert (out, len(error.decode().splitlines())) == (b"", 1)
+    else:
+        assert error == b""
+        json.loads(out)
