@@ -14,6 +14,8 @@ from thidua.core.text import fold
 from thidua.people.imports.records import Record
 from thidua.people.models import Posting
 
+CODES: tuple[str, ...] = ("ministry_code", "staff_code")
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -97,24 +99,19 @@ class Staff:
 def repeated(records: list[Record]) -> dict[int, str]:
     """Lines which name somebody whom an earlier line of the same file has named: line → why."""
     seen: dict[tuple[str, object], int] = {}
-    nameless: dict[str, int] = {}
     found: dict[int, str] = {}
     for record in records:
         born = record.values.get("born")
-        keys = [
-            (name, record.values[name]) for name in ("ministry_code", "staff_code") if name in record.values
+        keys: list[tuple[str, object]] = [
+            (code, record.values[code]) for code in CODES if code in record.values
         ]
-        keys += [("name", (fold(record.full_name), born))] if born else []
+        if born:
+            keys.append(("name", (fold(record.full_name), born)))
         earlier = next((seen[key] for key in keys if key in seen), None)
         if earlier is not None:
             found[record.line] = f"trùng với dòng {earlier} của tệp"
-        elif not keys and fold(record.full_name) in nameless:
-            found[record.line] = (
-                f"cùng họ tên với dòng {nameless[fold(record.full_name)]}, thiếu mã và ngày sinh"
-            )
         for key in keys:
             seen.setdefault(key, record.line)
-        nameless.setdefault(fold(record.full_name), record.line)
     return found
 
 

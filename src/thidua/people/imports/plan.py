@@ -121,6 +121,7 @@ class _Planner:
             if match.posting and not match.doubt and line not in self.repeated:
                 self.taken.setdefault(match.posting.person_id, line)
         self.met: set[UUID] = set()
+        self.strangers: dict[str, int] = {}
 
     def plan(self) -> Plan:
         rows: list[PlanRow] = []
@@ -160,6 +161,9 @@ class _Planner:
     def _stranger(self, record: Record, doubt: str, step: Step | None) -> PlanRow:
         if record.at_work is False:
             return PlanRow(Kind.REJECTED, "", f"không còn làm việc ({record.status})")
+        first = self.strangers.setdefault(fold(record.full_name), record.line)
+        if first != record.line and not {"ministry_code", "staff_code", "born"} & record.values.keys():
+            doubt, step = doubt or f"cùng họ tên với dòng {first}, thiếu mã và ngày sinh", step or Step.ADD
         doubts = [doubt, *record.problems]
         return PlanRow(
             Kind.DOUBTFUL if any(doubts) else Kind.NEW,

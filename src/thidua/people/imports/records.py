@@ -18,6 +18,7 @@ from thidua.people.imports.values import FormulaError, UnreadableError
 from thidua.people.models import Sex
 
 MOST_ROWS = 2_000
+SIGNED = "phần ký tên cuối danh sách"
 _TOTAL = re.compile(r"(tong( cong| so)?|cong)\b.*")
 _SIGNATURE = re.compile(
     r"(nguoi lap( bieu| bang| danh sach)?|thu truong( don vi)?|hieu truong|ky ten|ky va ghi ro ho ten"
@@ -82,19 +83,28 @@ def read_staff_file(content: bytes, *, name: str, on: date) -> StaffFile:
         raise StaffFileRefusedError(str(error)) from None
     header = find_header(sheets)
     codes = code_list([sheet for sheet in sheets if sheet is not header.sheet])
+    records, skipped = _lines(header, codes, on)
+    if len(records) > MOST_ROWS:
+        raise TooManyRowsError
+    return StaffFile(name, content, header, records, skipped)
+
+
+def _lines(header: Header, codes: dict[str, str], on: date) -> tuple[list[Record], list[Skipped]]:
     records: list[Record] = []
     skipped: list[Skipped] = []
     for number, row in enumerate(header.sheet.rows[header.row + 1 :], start=header.row + 2):
         if all(cell is None for cell in row):
             continue
         reason = _nobody(header, row)
+        record = _record(_Line(header, row, on), number, codes)
+        # Below "Người lập biểu" stand the names of those who signed, and nothing else of them.
+        if not reason and len(record.values) <= 1 and any(one.reason == SIGNED for one in skipped):
+            reason = SIGNED
         if reason:
             skipped.append(Skipped(number, reason))
         else:
-            records.append(_record(_Line(header, row, on), number, codes))
-    if len(records) > MOST_ROWS:
-        raise TooManyRowsError
-    return StaffFile(name, content, header, records, skipped)
+            records.append(record)
+    return records, skipped
 
 
 def team_name(words: str) -> str:
@@ -113,13 +123,10 @@ def _nobody(header: Header, row: list[Cell]) -> str:
     words = [plain(cell) for cell in row if plain(cell)]
     if any(_TOTAL.fullmatch(word) for word in words[:2]):
         return "dòng tổng cộng"
-    name = row[header.columns["full_name"]]
+    name = plain(row[header.columns["full_name"]])
     # A head is a person too: "Hiệu trưởng" signs only where no name stands in the name's column.
-    if (name is None or _SIGNATURE.fullmatch(plain(name))) and any(
-        _SIGNATURE.fullmatch(word) for word in words
-    ):
-        return "phần ký tên cuối danh sách"
-    return ""
+    signs = not words or any(_SIGNATURE.fullmatch(word) for word in words)
+    return SIGNED if signs and (not name or _SIGNATURE.fullmatch(name)) else ""
 
 
 @dataclass(frozen=True, slots=True)
