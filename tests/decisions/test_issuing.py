@@ -10,7 +10,7 @@ from factories.base import actor, make_school
 from factories.decisions import DECIDED, granted, receive, refused, submit, supported, teachers
 from thidua.decisions.actions import close_year, issue_decision
 from thidua.decisions.errors import NotDecidingError, NothingGrantedError, YearOpenError
-from thidua.decisions.queries.authority import may_decide
+from thidua.decisions.access import may_decide
 from thidua.documents.models import Document, DocumentKind
 from thidua.files.queries import content_of
 from thidua.ledger.actions import Actor

@@ -11,6 +11,7 @@ RefusedError
 ├── NotDecidingError          the unit is not the deciding authority of a line on that day
 ├── ContradictionError        two answers which cannot both be true
 ├── YearOpenError             the school year still has lines without an answer
+├── NobodyChosenError         nobody was chosen for a certificate
 ├── InvalidInputError
 │   └── LineRefusedError      one line's answer cannot be taken; names the line
 └── ChangedMeanwhileError
@@ -61,6 +62,10 @@ class ContradictionError(RefusedError):
 
 class YearOpenError(RefusedError):
     """Chưa khép được năm học: còn dòng chưa có kết quả."""
+
+
+class NobodyChosenError(RefusedError):
+    """Chưa chọn ai. Hãy đánh dấu ít nhất một dòng."""
 
 
 class LineRefusedError(InvalidInputError):

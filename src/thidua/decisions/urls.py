@@ -1,5 +1,19 @@
 """Where the pages of decisions lie."""
 
-from django.urls.resolvers import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from thidua.decisions.views import answers, register, submissions
+
+urlpatterns = [
+    path("", submissions.submission_list, name="submission_list"),
+    path("trinh/moi/", submissions.submission_new, name="submission_new"),
+    path("trinh/<uuid:submission>/", submissions.submission_page, name="submission_page"),
+    path("trinh/<uuid:submission>/nhan/", answers.decision_receive, name="decision_receive"),
+    path("trinh/<uuid:submission>/ban-hanh/", answers.decision_issue, name="decision_issue"),
+    path("trinh/<uuid:submission>/tep/<str:paper>/", submissions.submission_file, name="submission_file"),
+    path("<uuid:decision>/tep/", submissions.decision_file, name="decision_file"),
+    path("so/", register.register, name="register"),
+    path("so/giay-khen/", register.register_certificates, name="register_certificates"),
+    path("so/tep/<str:ending>/", register.register_export, name="register_export"),
+    path("nam-hoc/<uuid:year>/khep/", register.year_close, name="year_close"),
+]

@@ -12,11 +12,12 @@ from thidua.core import clock
 from thidua.core.errors import InvalidInputError
 from thidua.core.ids import uuid7
 from thidua.core.text import tidy
+from thidua.decisions.access import may_decide
 from thidua.decisions.actions.lines import LineAnswer, _taken
 from thidua.decisions.actions.submitting import WORD
 from thidua.decisions.errors import NotDecidingError, NothingGrantedError
 from thidua.decisions.models import Decision, Submission, SubmissionLine
-from thidua.decisions.queries.authority import chair_of, may_decide
+from thidua.decisions.queries.authority import chair_of
 from thidua.decisions.queries.papers import decision_paper
 from thidua.decisions.queries.submissions import undecided_people
 from thidua.decisions.states import Outcome

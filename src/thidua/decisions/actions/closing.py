@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from thidua.decisions.errors import YearOpenError
+from thidua.decisions.errors import NobodyChosenError, YearOpenError
 from thidua.decisions.models import Decision
 from thidua.decisions.queries.submissions import progress_of
 from thidua.documents.actions import Signing, issue_certificates, register_certificates
@@ -32,6 +32,8 @@ def close_year(*, by: Actor, unit: Unit, year: SchoolYear, on: date) -> SchoolYe
 @action("decisions.certificates_made")
 def make_certificates(*, by: Actor, unit: Unit, grants: Sequence[Grant], on: date) -> Document:
     """Register certificates for grants and issue them as one PDF, signed as their decisions were."""
+    if not grants:
+        raise NobodyChosenError
     decisions = Decision.objects.filter(id__in={grant.decision for grant in grants if grant.decision})
     signing = {
         decision.id: Signing(place=_place(decision), signer=decision.signer)

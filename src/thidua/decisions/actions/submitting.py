@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from thidua.core.ids import uuid7
+from thidua.decisions.access import deciding_level, may_decide
 from thidua.decisions.errors import (
     DecidesItselfError,
     NoParentError,
@@ -13,7 +14,7 @@ from thidua.decisions.errors import (
     WrongParentError,
 )
 from thidua.decisions.models import Submission, SubmissionLine
-from thidua.decisions.queries.authority import authority_names, chair_of, deciding_level, may_decide
+from thidua.decisions.queries.authority import authority_names, chair_of
 from thidua.decisions.queries.papers import Sending
 from thidua.decisions.queries.submissions import forms_on_the_way, in_list_order
 from thidua.documents.actions import issue_document

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import QuerySet
 
+from thidua.decisions.access import may_decide, submissions_seen_by
 from thidua.decisions.models import Decision, Submission, SubmissionLine
-from thidua.decisions.queries.authority import authority_names, may_decide
+from thidua.decisions.queries.authority import authority_names
 from thidua.decisions.states import Outcome
 from thidua.nominations.models import Dossier
 from thidua.nominations.queries import dossiers_of
@@ -53,19 +54,6 @@ def in_list_order(dossiers: Iterable[Dossier]) -> list[Dossier]:
     order = {code: place for place, code in enumerate([*reversed(TITLES), *FORMS])}
     return sorted(
         dossiers, key=lambda one: (order.get(one.award, 99), one.person.sort_key, str(one.person_id))
-    )
-
-
-def submissions_seen_by(unit: Unit) -> QuerySet[Submission]:
-    """What the unit sent and what was sent to it, the newest first, with counts of lines."""
-    return (
-        Submission.objects.filter(Q(unit=unit) | Q(addressee=unit))
-        .select_related("unit", "addressee", "year", "letter__file", "list__file")
-        .annotate(
-            count=Count("lines"),
-            pending=Count("lines", filter=Q(lines__outcome=Outcome.PENDING)),
-        )
-        .order_by("-on", "-id")
     )
 
 

@@ -1,0 +1,87 @@
+"""Who sees a submission, and which unit itself decides: the unit that sent it, the one it was sent to, the deciding level."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Count, Q, QuerySet
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+
+from statute.authority import decides
+from thidua.decisions.models import Decision, Submission, SubmissionLine
+from thidua.decisions.states import Outcome
+from thidua.people.models import Grant
+from thidua.units.access import Member, runs_the_work
+from thidua.units.models import Level, SchoolYear, Unit
+
+may_handle_submissions = runs_the_work
+may_read_register = runs_the_work
+
+# The engine names the deciding authority in words; only these are heads of units kept here.
+LEVELS = {
+    "Chủ tịch UBND huyện": Level.DISTRICT,
+    "Chủ tịch UBND xã": Level.COMMUNE,
+    "Chủ tịch UBND thành phố": Level.PROVINCE,
+    "Bộ trưởng Bộ Giáo dục và Đào tạo": Level.MINISTRY,
+}
+
+
+def deciding_level(code: str, on: date) -> Level | None:
+    """The level of the unit whose head decides; none above the ministry."""
+    return LEVELS.get(decides(code, on)[0])
+
+
+def may_decide(unit: Unit, code: str, on: date) -> bool:
+    """Whether this unit itself decides the award on that day. A school never does."""
+    return unit.level != Level.SCHOOL and deciding_level(code, on) == unit.level
+
+
+def submissions_seen_by(unit: Unit) -> QuerySet[Submission]:
+    """What the unit sent and what was sent to it, the newest first, with counts of lines."""
+    return (
+        Submission.objects.filter(Q(unit=unit) | Q(addressee=unit))
+        .select_related("unit", "addressee", "year", "letter__file", "list__file")
+        .annotate(
+            count=Count("lines"),
+            pending=Count("lines", filter=Q(lines__outcome=Outcome.PENDING)),
+        )
+        .order_by("-on", "-id")
+    )
+
+
+def submission_for(member: Member, submission: UUID) -> Submission:
+    """Sent by the member's unit or to it; any other does not exist."""
+    return get_object_or_404(submissions_seen_by(member.unit), id=submission)
+
+
+def own_submission_for(member: Member, submission: UUID) -> Submission:
+    """Sent by the member's unit: the one that enters the decision it gets back."""
+    return get_object_or_404(submissions_seen_by(member.unit).filter(unit=member.unit), id=submission)
+
+
+def submission_to_decide(member: Member, submission: UUID) -> Submission:
+    """Sent to the member's unit, which itself decides a waiting line on this day; else there is no such page."""
+    found = get_object_or_404(submissions_seen_by(member.unit).filter(addressee=member.unit), id=submission)
+    waiting = SubmissionLine.objects.filter(submission=found, outcome=Outcome.PENDING)
+    awards = waiting.order_by().values_list("dossier__award", flat=True).distinct()
+    if not any(may_decide(member.unit, code, member.on) for code in awards):
+        raise Http404
+    return found
+
+
+def decision_for(member: Member, decision: UUID) -> Decision:
+    """A decision on what the member's unit sent, or on what was sent to it."""
+    seen = Decision.objects.filter(lines__submission__in=submissions_seen_by(member.unit).values("id"))
+    return get_object_or_404(seen.select_related("scan", "document__file").distinct(), id=decision)
+
+
+def year_for(member: Member, year: UUID) -> SchoolYear:
+    return get_object_or_404(SchoolYear, id=year, unit=member.unit)
+
+
+def grants_for(member: Member, grants: list[UUID]) -> list[Grant]:
+    """Grants of the unit, in the order asked for; a foreign or unknown one makes 404."""
+    found = {grant.id: grant for grant in Grant.objects.filter(unit=member.unit, id__in=grants)}
+    if set(found) != set(grants):
+        raise Http404
+    return [found[grant] for grant in dict.fromkeys(grants)]

@@ -1,0 +1,119 @@
+"""What people fill in: the day of sending, the decision's head, the answer to each line, the register's filter."""
+
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+
+from statute.names import award_name
+from thidua.decisions.models import SubmissionLine
+from thidua.decisions.states import Outcome
+from thidua.people.models import FORMS, TITLES
+
+DAY_FAULTS = {"required": "Hãy ghi ngày.", "invalid": "Ngày viết dạng ngày/tháng/năm, ví dụ 20/07/2026."}
+OUTCOMES = (
+    (Outcome.PENDING, "Chưa trả lời"),
+    (Outcome.GRANTED, "Được tặng"),
+    (Outcome.GRANTED_LOWER, "Được tặng mức thấp hơn"),
+    (Outcome.REFUSED, "Không được tặng"),
+)
+SCAN_BYTES = 20 * 1024 * 1024
+# What a scan begins with, and what it is then kept as: the browser's word is not taken for it.
+SCAN_KINDS = {b"%PDF-": "application/pdf", b"\xff\xd8\xff": "image/jpeg", b"\x89PNG\r\n\x1a\n": "image/png"}
+
+
+def day_field(label: str) -> forms.DateField:
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    return forms.DateField(
+        label=label, widget=widget, input_formats=["%Y-%m-%d", "%d/%m/%Y"], error_messages=DAY_FAULTS
+    )
+
+
+class SendForm(forms.Form):
+    on = day_field("Ngày trình")
+    dossier = forms.MultipleChoiceField(
+        required=False, error_messages={"invalid_choice": "Có hồ sơ không còn chờ trình. Hãy tải lại trang."}
+    )
+
+    def __init__(self, *args: Any, dossiers: list[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["dossier"]
+        assert isinstance(field, forms.MultipleChoiceField)
+        field.choices = [(one, one) for one in dossiers]
+
+
+class DecisionForm(forms.Form):
+    """The head of a decision received."""
+
+    paper = forms.CharField(
+        label="Số quyết định",
+        max_length=60,
+        help_text="Ghi đủ cả ký hiệu, ví dụ 243/QĐ-UBND.",
+        error_messages={"required": "Hãy ghi số quyết định."},
+    )
+    on = day_field("Ngày quyết định")
+    authority = forms.CharField(
+        label="Cấp quyết định", max_length=120, error_messages={"required": "Hãy ghi cấp quyết định."}
+    )
+    signer = forms.CharField(label="Người ký", max_length=120, required=False)
+    scan = forms.FileField(
+        label="Bản quét quyết định",
+        required=False,
+        help_text="PDF, JPG hoặc PNG, không quá 20 MB. Có bản quét thì các lượt khen được ghi “khớp bản quét”.",
+        widget=forms.ClearableFileInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png"}),
+    )
+
+    def clean_scan(self) -> "UploadedFile[bytes] | None":
+        scan = self.cleaned_data.get("scan")
+        if scan is None:
+            return None
+        if scan.size > SCAN_BYTES:
+            raise forms.ValidationError("Tệp lớn hơn 20 MB. Hãy quét lại với độ phân giải thấp hơn.")
+        beginning = scan.read(8)
+        scan.seek(0)
+        kind = next((kind for start, kind in SCAN_KINDS.items() if beginning.startswith(start)), None)
+        if kind is None:
+            raise forms.ValidationError("Bản quét phải là tệp PDF, JPG hoặc PNG.")
+        scan.content_type = kind
+        found: UploadedFile[bytes] = scan
+        return found
+
+
+class IssueForm(forms.Form):
+    """The head of a decision of the unit's own: number and authority come by themselves."""
+
+    on = day_field("Ngày ký")
+    signer = forms.CharField(
+        label="Người ký", max_length=120, error_messages={"required": "Hãy ghi người ký."}
+    )
+
+
+class LineForm(forms.Form):
+    """The answer to one line. What must go together is checked by the action, for the form and everybody else."""
+
+    outcome = forms.ChoiceField(label="Kết quả", choices=OUTCOMES)
+    granted_code = forms.ChoiceField(label="Danh hiệu được tặng thay", required=False)
+    reason = forms.CharField(
+        label="Lý do", required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+    def __init__(self, data: Any, *, line: SubmissionLine, **kwargs: Any) -> None:
+        super().__init__(data, prefix=str(line.id), **kwargs)
+        self.line = line
+        field = self.fields["granted_code"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [
+            ("", "Chọn mức thấp hơn"),
+            *((code, award_name(code)) for code in _lower(line.dossier.award)),
+        ]
+        self.has_lower = len(field.choices) > 1
+        if not self.has_lower:
+            outcome = self.fields["outcome"]
+            assert isinstance(outcome, forms.ChoiceField)
+            outcome.choices = [choice for choice in OUTCOMES if choice[0] != Outcome.GRANTED_LOWER]
+
+
+def _lower(code: str) -> tuple[str, ...]:
+    """The titles below a title, the forms below a form, the nearest first."""
+    ladder = TITLES if code in TITLES else FORMS
+    return tuple(reversed(ladder[: ladder.index(code)]))

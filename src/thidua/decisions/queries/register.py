@@ -1,0 +1,153 @@
+"""The register of awards (sổ khen thưởng): what the unit's people were granted, filtered, with the money that goes with it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from statute.money import bonus
+from thidua.core.school_years import ends, is_school_year, starts
+from thidua.core.text import fold
+from thidua.decisions.models import SubmissionLine
+from thidua.decisions.queries.papers import WEAK
+from thidua.people.models import FORMS, TITLES, Grant, Posting
+from thidua.units.models import Team, Unit
+
+ORDER = {code: place for place, code in enumerate([*reversed(TITLES), *FORMS])}
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What is looked for; empty means all."""
+
+    text: str = ""
+    school_year: str = ""
+    code: str = ""
+    team: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One grant as a line of the register. `bonus` None: no figure is known, or `merged` into a higher title."""
+
+    grant: Grant
+    team: str
+    bonus: int | None = None
+    weak: bool = False
+    merged: bool = False
+
+
+@dataclass(frozen=True)
+class Register:
+    """The filtered lines, in the order in which they are shown and exported."""
+
+    entries: tuple[Entry, ...]
+    chosen: Filter = field(default_factory=Filter)
+
+    @cached_property
+    def total(self) -> int:
+        """The money of what is filtered, as far as figures are known."""
+        return sum(entry.bonus or 0 for entry in self.entries)
+
+    @cached_property
+    def has_weak(self) -> bool:
+        return any(entry.weak for entry in self.entries)
+
+
+def register_of(unit: Unit, chosen: Filter) -> Register:
+    """A constant number of queries, whatever the number of lines."""
+    teams = _teams(unit)
+    grants = list(_grants(unit, chosen))
+    highest = _highest(unit)
+    entries = [_entry(grant, teams.get(grant.person_id, ""), highest) for grant in grants]
+    entries.sort(key=_place)
+    return Register(tuple(entries), chosen)
+
+
+def register_years(unit: Unit) -> list[str]:
+    """School years which the register has lines of, the newest first."""
+    rows = Grant.objects.filter(unit=unit).exclude(school_year=None).order_by("-school_year")
+    return [str(year) for year in rows.values_list("school_year", flat=True).distinct()]
+
+
+def teams_of(unit: Unit) -> list[Team]:
+    return list(Team.objects.filter(unit=unit))
+
+
+def register_size(unit: Unit) -> int:
+    return Grant.objects.filter(unit=unit).count()
+
+
+def _grants(unit: Unit, chosen: Filter) -> QuerySet[Grant]:
+    rows = Grant.objects.filter(unit=unit).select_related("person")
+    if chosen.text.strip():
+        rows = rows.filter(
+            Q(person__folded__contains=fold(chosen.text)) | Q(paper__icontains=chosen.text.strip())
+        )
+    if is_school_year(chosen.school_year):
+        rows = rows.filter(_in_year(unit, chosen.school_year))
+    if chosen.code:
+        rows = rows.filter(code=chosen.code)
+    if chosen.team:
+        rows = rows.filter(person__in=Posting.objects.filter(unit=unit, team=chosen.team).values("person"))
+    return rows
+
+
+def _in_year(unit: Unit, year: str) -> Q:
+    """A title by the year it honours; a form by the year it was submitted for, else by the day of its decision."""
+    answered = SubmissionLine.objects.filter(submission__unit=unit).exclude(decision=None)
+    of_year = answered.filter(submission__year__name=year).values("decision")
+    by_day = Q(on__gte=starts(year), on__lte=ends(year)) & ~Q(decision__in=answered.values("decision"))
+    return Q(school_year=year) | (Q(school_year=None) & (Q(decision__in=of_year) | by_day))
+
+
+def _teams(unit: Unit) -> dict[UUID, str]:
+    """Each person's latest team in the unit."""
+    rows = Posting.objects.filter(unit=unit).exclude(team=None).order_by("starts")
+    return {person: team for person, team in rows.values_list("person_id", "team__name") if team}
+
+
+def _highest(unit: Unit) -> dict[tuple[UUID, str], UUID]:
+    """Of several titles of one person's year only the highest is paid: which grant that is."""
+    best: dict[tuple[UUID, str], tuple[int, UUID]] = {}
+    rows = Grant.objects.filter(unit=unit, revoked_on=None, code__in=TITLES).exclude(school_year=None)
+    for grant, person, code, year in rows.values_list("id", "person_id", "code", "school_year"):
+        rank = TITLES.index(code)
+        if year is not None and best.get((person, year), (-1, grant))[0] < rank:
+            best[person, year] = (rank, grant)
+    return {key: grant for key, (_, grant) in best.items()}
+
+
+def _entry(grant: Grant, team: str, highest: dict[tuple[UUID, str], UUID]) -> Entry:
+    if grant.revoked_on is not None or grant.on is None:
+        return Entry(grant, team)
+    if (
+        grant.school_year is not None
+        and highest.get((grant.person_id, grant.school_year), grant.id) != grant.id
+    ):
+        return Entry(grant, team, merged=True)
+    figure = bonus(grant.code, grant.on)
+    if figure is None:
+        return Entry(grant, team)
+    return Entry(grant, team, bonus=int(figure["amount"]), weak=figure["verification"] in WEAK)
+
+
+def _place(entry: Entry) -> tuple[int, int, str, str]:
+    """The newest decision first, the higher award first, then by Vietnamese name."""
+    grant = entry.grant
+    return (
+        -(grant.on or date.min).toordinal(),
+        ORDER.get(grant.code, 99),
+        grant.person.sort_key,
+        str(grant.id),
+    )
+
+
+def certifiable(entries: Iterable[Entry]) -> list[Entry]:
+    """Those a certificate can be printed for: in force, with number and day of the decision."""
+    return [
+        entry for entry in entries if entry.grant.paper and entry.grant.on and entry.grant.revoked_on is None
+    ]

@@ -1,0 +1,1 @@
+"""The pages of decisions: sending up, answers, the register."""

@@ -1,0 +1,105 @@
+"""Sending up: the list before it goes, and what became of its lines."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+
+from thidua.core.errors import RefusedError
+from thidua.decisions.access import (
+    decision_for,
+    may_handle_submissions,
+    submission_for,
+    submissions_seen_by,
+)
+from thidua.decisions.actions import create_submission
+from thidua.decisions.forms import SendForm
+from thidua.decisions.queries.submissions import (
+    decisions_of,
+    lines_of,
+    may_issue,
+    sendable,
+)
+from thidua.documents.access import attachment
+from thidua.units.access import MemberRequest, gate
+from thidua.units.models import Level
+from thidua.units.queries import current_year
+
+
+@gate(may_handle_submissions)
+def submission_list(request: MemberRequest) -> HttpResponse:
+    unit = request.member.unit
+    context = {
+        "submissions": submissions_seen_by(unit),
+        "may_send": unit.level == Level.SCHOOL,
+        "unit": unit,
+    }
+    return render(request, "decisions/submission_list.html", context)
+
+
+@gate(may_handle_submissions)
+def submission_new(request: MemberRequest) -> HttpResponse:
+    """The list as it would go; unticked dossiers stay behind."""
+    member = request.member
+    year = current_year(member.unit)
+    rows = sendable(member.unit, year, member.on) if year else []
+    form = SendForm(
+        request.POST or None, initial={"on": member.on}, dossiers=[str(row.dossier.id) for row in rows]
+    )
+    if request.method == "POST" and year is not None and form.is_valid():
+        chosen = set(form.cleaned_data["dossier"])
+        try:
+            sent = create_submission(
+                by=member.actor,
+                unit=member.unit,
+                year=year,
+                dossiers=[row.dossier for row in rows if str(row.dossier.id) in chosen],
+                on=form.cleaned_data["on"],
+            )
+        except RefusedError as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(
+                request, f"Đã lập tờ trình số {sent.letter.symbol} và danh sách. Hãy tải về, in, ký và gửi."
+            )
+            return redirect("submission_page", sent.id)
+    ticked = set(form.data.getlist("dossier")) if form.is_bound else {str(row.dossier.id) for row in rows}  # type: ignore[attr-defined]  # a QueryDict when bound
+    context = {"year": year, "form": form, "rows": [(row, str(row.dossier.id) in ticked) for row in rows]}
+    return render(request, "decisions/submission_new.html", context, status=422 if form.errors else 200)
+
+
+@gate(may_handle_submissions)
+def submission_page(request: MemberRequest, submission: UUID) -> HttpResponse:
+    found = submission_for(request.member, submission)
+    lines = lines_of(found)
+    unit = request.member.unit
+    context = {
+        "submission": found,
+        "lines": lines,
+        "decisions": decisions_of(found),
+        "is_own": found.unit_id == unit.id,
+        "waits": any(line.outcome == "pending" for line in lines),
+        "may_issue": found.addressee_id == unit.id and may_issue(unit, lines, request.member.on),
+    }
+    return render(request, "decisions/submission_page.html", context)
+
+
+@gate(may_handle_submissions)
+def submission_file(request: MemberRequest, submission: UUID, paper: str) -> HttpResponse:
+    """The letter or the list, for the unit that sent it and the one it was sent to."""
+    found = submission_for(request.member, submission)
+    papers = {"to-trinh": found.letter, "danh-sach": found.list}
+    if paper not in papers:
+        raise Http404
+    return attachment(papers[paper].file)
+
+
+@gate(may_handle_submissions)
+def decision_file(request: MemberRequest, decision: UUID) -> HttpResponse:
+    """The decision itself: the paper issued, or the scan of the one received."""
+    found = decision_for(request.member, decision)
+    file = found.document.file if found.document else found.scan
+    if file is None:
+        raise Http404
+    return attachment(file)
