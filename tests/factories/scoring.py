@@ -1,0 +1,41 @@
+"""Evaluations, made by the real actions."""
+
+from datetime import date
+
+from factories.base import School, actor
+from thidua.core import clock
+from thidua.people.models import Grade, Person
+from thidua.people.queries import staff_of
+from thidua.scoring.actions import LineEntry, approve_evaluation, enter_lines
+from thidua.scoring.models import Evaluation
+from thidua.scoring.queries import approved_evaluation, day_of_sheet
+
+PAPER = "58/QĐ-THCSHS"
+APPROVED_ON = date(2026, 5, 15)
+
+
+def entry(person: Person, grade: str | None = Grade.GOOD, version: int = 0, **figures: object) -> LineEntry:
+    return LineEntry(person=person.id, version=version, grade=grade, **figures)
+
+
+def graded(school: School, grade: str = Grade.GOOD, **others: str) -> Evaluation:
+    """Everybody gets `grade`, except those named (`binh="excellent"`); approved by the chair."""
+    special = {school.person(getattr(school, key)).id: value for key, value in others.items()}
+    on = day_of_sheet(school.year, clock.today())
+    enter_lines(
+        by=actor(school.alice, school),
+        unit=school.unit,
+        year=school.year,
+        entries=[
+            entry(posting.person, special.get(posting.person_id, grade))
+            for posting in staff_of(school.unit, on=on)
+        ],
+        on=on,
+    )
+    return approve_evaluation(
+        by=actor(school.an, school), unit=school.unit, year=school.year, paper=PAPER, on=APPROVED_ON
+    )
+
+
+def is_graded(school: School) -> bool:
+    return approved_evaluation(school.unit, school.year) is not None
