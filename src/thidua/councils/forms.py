@@ -134,17 +134,18 @@ class AttendanceForm(forms.Form):
         self,
         *args: Any,
         members: Sequence[CouncilMember],
-        marked: Mapping[UUID, tuple[bool, str]],
+        marked: Mapping[UUID, tuple[str, str]],
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.members = members
         for member in members:
-            present, reason = marked.get(member.id, (None, ""))
+            present, reason = marked.get(member.id, ("", ""))
             self.fields[f"present-{member.id}"] = forms.ChoiceField(
                 label=f"{member.person.full_name} có mặt hay vắng",
                 choices=[("yes", "Có mặt"), ("no", "Vắng")],
-                initial={True: "yes", False: "no"}.get(present) if present is not None else None,
+                widget=forms.RadioSelect,
+                initial=present,
                 error_messages={"required": "Hãy chọn có mặt hoặc vắng."},
             )
             self.fields[f"reason-{member.id}"] = forms.CharField(

@@ -116,6 +116,11 @@ class Motion(models.Model):
             ),
         ]
 
+    @property
+    def number(self) -> int:
+        """Its place on the agenda, where the roll call is point 1."""
+        return self.order + 1
+
 
 class Name(models.Model):
     """One name of a list motion. The counts stay empty until the motion is closed."""

@@ -51,10 +51,8 @@ def found_council(
     Where its regulation names no shares, those of the law library on the first day stand.
     """
     usual = votes.defaults(starts)
-    quorum, majority = (
-        _share("quorum", quorum or usual.quorum),
-        _share("majority", majority or usual.majority),
-    )
+    quorum = _share("quorum", usual.quorum if quorum is None else quorum)
+    majority = _share("majority", usual.majority if majority is None else majority)
     _check_term(starts, ends)
     _check_seats(unit, seats, starts)
     _end_earlier(unit, starts)

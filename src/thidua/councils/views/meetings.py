@@ -85,7 +85,7 @@ def meeting_open(request: MemberRequest, meeting: UUID) -> HttpResponse:
 def meeting_attendance(request: MemberRequest, meeting: UUID) -> HttpResponse:
     """The roll call: one line a member."""
     found = meeting_for(request.member, meeting)
-    marked = {row.member_id: (row.present, row.reason) for row in found.attendances.all()}
+    marked = {row.member_id: ("yes" if row.present else "no", row.reason) for row in found.attendances.all()}
     form = AttendanceForm(request.POST or None, members=sitting_members(found.council), marked=marked)
     if request.method == "POST" and form.is_valid():
         try:
