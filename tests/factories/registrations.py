@@ -22,10 +22,10 @@ def make_round(school: School, closes: date | None = None) -> Round:
     )
 
 
-def draft(school: School, round: Round, person: Person, *titles: str, initiative: str = "") -> Pledge:
+def draft(school: School, in_round: Round, person: Person, *titles: str, initiative: str = "") -> Pledge:
     return save_pledge(
         by=actor(school.binh, school),
-        round=round,
+        round=in_round,
         person=person,
         titles=list(titles),
         initiative_title=initiative,
@@ -33,16 +33,16 @@ def draft(school: School, round: Round, person: Person, *titles: str, initiative
     )
 
 
-def submitted(school: School, round: Round, person: Person, *titles: str, initiative: str = "") -> Pledge:
-    pledge = draft(school, round, person, *titles, initiative=initiative)
+def submitted(school: School, in_round: Round, person: Person, *titles: str, initiative: str = "") -> Pledge:
+    pledge = draft(school, in_round, person, *titles, initiative=initiative)
     return submit_pledge(by=actor(school.binh, school), pledge=pledge)
 
 
-def confirmed(school: School, round: Round, person: Person, *titles: str, initiative: str = "") -> Pledge:
+def confirmed(school: School, in_round: Round, person: Person, *titles: str, initiative: str = "") -> Pledge:
     """Confirmed by the officer's account: nobody's own."""
-    pledge = submitted(school, round, person, *titles, initiative=initiative)
+    pledge = submitted(school, in_round, person, *titles, initiative=initiative)
     return confirm_pledge(by=actor(school.officer, school), pledge=pledge)
 
 
-def locked(school: School, round: Round) -> Round:
-    return lock_round(by=actor(school.alice, school), round=round, on=clock.today())
+def locked(school: School, in_round: Round) -> Round:
+    return lock_round(by=actor(school.alice, school), round=in_round, on=clock.today())

@@ -49,10 +49,10 @@ def at():
     clock.reset()
 
 
-def save(school, round, version=0, titles=("LDTT",)):
+def save(school, found, version=0, titles=("LDTT",)):
     return save_pledge(
         by=actor(school.binh, school),
-        round=round,
+        round=found,
         person=school.person(school.binh),
         titles=list(titles),
         initiative_title=" Bộ  thẻ ",

@@ -128,7 +128,7 @@ class TeamRow:
 
     team: Team | None
     entries: tuple[Entry, ...]
-    leaders: tuple[str, ...]
+    leaders: dict[UUID, str]
 
     @property
     def counts(self) -> list[int]:
@@ -138,6 +138,14 @@ class TeamRow:
     @property
     def waiting(self) -> list[Entry]:
         return [entry for entry in self.entries if entry.step == PledgeState.SUBMITTED]
+
+    @property
+    def holders(self) -> list[str]:
+        """Who has to answer: the leaders, and of a leader's own or without a leader the office."""
+        owners = {entry.posting.person.user_id for entry in self.waiting}
+        by_leader = [*self.leaders.values()] if owners - set(self.leaders) else []
+        by_office = not self.leaders or not owners.isdisjoint(self.leaders)
+        return [*by_leader, *(["Hiệu trưởng hoặc thư ký"] if by_office else [])]
 
     @property
     def waiting_since(self) -> datetime | None:
@@ -181,7 +189,7 @@ def board_of(round: Round, *, on: date, teams: Collection[UUID] | None = None) -
         found[key] = team
         entries[key].append(Entry(posting, pledge))
     return [
-        TeamRow(team, tuple(entries[key]), tuple(leaders.get(key, {}).values()))
+        TeamRow(team, tuple(entries[key]), leaders.get(key, {}))
         for key, team in sorted(found.items(), key=lambda item: _team_order(item[1]))
         if teams is None or key in teams
     ]
