@@ -6,8 +6,19 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 
-from thidua.reports.queries import is_begun
-from thidua.units.access import MemberRequest, gate, is_member, public
+from thidua.reports.queries import (
+    desk_of,
+    is_begun,
+    late_of,
+    my_years,
+    progress_of,
+    received,
+    tasks_of,
+    timeline_of,
+)
+from thidua.units.access import MemberRequest, gate, is_member, is_system_officer, public
+
+WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
 
 
 @public
@@ -20,4 +31,18 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @gate(is_member)
 def _home(request: MemberRequest) -> HttpResponseBase:
-    return render(request, "reports/home.html")
+    desk = desk_of(request.member)
+    tasks = tasks_of(desk)
+    context = {
+        "desk": desk,
+        "today": f"{WEEKDAYS[desk.on.weekday()]}, {desk.on:%d/%m/%Y}",
+        "tasks": tasks,
+        "nearest": next((task.deadline for task in tasks if task.deadline), None),
+        "timeline": timeline_of(desk),
+        "mine": my_years(desk),
+        "late": late_of(desk),
+        "received": received(desk) if desk.is_office else None,
+        "progress": progress_of(desk) if desk.is_office else [],
+        "shows_accounts": is_system_officer.test(request.member),
+    }
+    return render(request, "reports/home.html", context)

@@ -1,0 +1,32 @@
+"""Reads of everything below for the home pages: what waits, what is late, where the year stands, what came back."""
+
+from thidua.reports.queries.desk import Desk, desk_of
+from thidua.reports.queries.late import Late, late_of
+from thidua.reports.queries.mine import MyYear, my_years
+from thidua.reports.queries.results import Progress, Received, progress_of, received
+from thidua.reports.queries.tasks import Task, tasks_of
+from thidua.reports.queries.timeline import YearLine, timeline_of
+from thidua.units.models import Unit
+
+__all__ = [
+    "Desk",
+    "Late",
+    "MyYear",
+    "Progress",
+    "Received",
+    "Task",
+    "YearLine",
+    "desk_of",
+    "is_begun",
+    "late_of",
+    "my_years",
+    "progress_of",
+    "received",
+    "tasks_of",
+    "timeline_of",
+]
+
+
+def is_begun() -> bool:
+    """Whether this installation has a school yet."""
+    return Unit.objects.exists()

@@ -1,0 +1,169 @@
+"""Everything the home pages are computed from, read once in a number of queries that does not grow with the school."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q
+
+from thidua.accounts.models import ActivationSlip
+from thidua.core import clock
+from thidua.councils.models import CouncilMember, Meeting
+from thidua.councils.queries import waiting_of
+from thidua.councils.states import MeetingState
+from thidua.decisions.models import Submission, SubmissionLine
+from thidua.nominations.models import Dossier
+from thidua.nominations.states import DossierState
+from thidua.people.models import Person, Posting, Sex
+from thidua.people.queries import person_of_user, staff_of
+from thidua.registrations.models import Pledge, Round
+from thidua.registrations.queries import leaders_of
+from thidua.registrations.states import PledgeState
+from thidua.scoring.models import Evaluation, Line
+from thidua.units.access import Member, runs_the_work
+from thidua.units.models import SchoolYear
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """One submission of an open year and its answers."""
+
+    submission: Submission
+    lines: tuple[SubmissionLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What lies before one member on one day. `years`: those still open, the oldest first."""
+
+    member: Member
+    person: Person | None
+    years: tuple[SchoolYear, ...]
+    staff: tuple[Posting, ...]
+    leaders: dict[UUID | None, frozenset[UUID]]
+    leader_names: dict[UUID | None, tuple[str, ...]]
+    rounds: dict[UUID, Round]
+    pledges: tuple[Pledge, ...]
+    evaluations: dict[UUID, Evaluation]
+    lines: tuple[Line, ...]
+    dossiers: tuple[Dossier, ...]
+    meetings: tuple[Meeting, ...]
+    seated_in: frozenset[UUID]
+    to_vote: Meeting | None
+    sent: tuple[Sent, ...]
+    unused_slips: int
+
+    @property
+    def on(self) -> date:
+        return self.member.on
+
+    @property
+    def is_office(self) -> bool:
+        return bool(runs_the_work.test(self.member))
+
+    @property
+    def newest(self) -> SchoolYear | None:
+        """The year people register for."""
+        return self.years[-1] if self.years else None
+
+    @property
+    def posting(self) -> Posting | None:
+        return next((row for row in self.staff if self.person and row.person_id == self.person.id), None)
+
+    @property
+    def called(self) -> str:
+        """How the page speaks to the member; where the sex is not known, both ways."""
+        words = {Sex.FEMALE.value: "cô", Sex.MALE.value: "thầy"}
+        return words.get((self.person.sex or "") if self.person else "", "anh/chị")
+
+    def pledges_in(self, year: SchoolYear) -> list[Pledge]:
+        found = self.rounds.get(year.id)
+        return [pledge for pledge in self.pledges if found and pledge.round_id == found.id]
+
+    def lines_in(self, year: SchoolYear) -> list[Line]:
+        sheet = self.evaluations.get(year.id)
+        return [line for line in self.lines if sheet and line.evaluation_id == sheet.id]
+
+    def dossiers_in(self, year: SchoolYear, *states: DossierState) -> list[Dossier]:
+        return [
+            row for row in self.dossiers if row.year_id == year.id and (not states or row.state in states)
+        ]
+
+    def states_in(self, year: SchoolYear) -> Counter[str]:
+        return Counter(row.state for row in self.dossiers if row.year_id == year.id)
+
+
+def desk_of(member: Member) -> Desk:
+    unit, on = member.unit, member.on
+    person = person_of_user(member.user)
+    years = tuple(SchoolYear.objects.filter(unit=unit, closed_on=None).order_by("name"))
+    leaders = leaders_of(unit, on)
+    meetings = tuple(
+        Meeting.objects.filter(unit=unit)
+        .filter(Q(year__in=years) | ~Q(state=MeetingState.CLOSED))
+        .select_related("council", "year")
+        .order_by("on", "id")
+    )
+    seats = _seats(person, member)
+    return Desk(
+        member=member,
+        person=person,
+        years=years,
+        staff=tuple(staff_of(unit, on=on)),
+        leaders={team: frozenset(users) for team, users in leaders.items()},
+        leader_names={team: tuple(users.values()) for team, users in leaders.items()},
+        rounds={row.year_id: row for row in Round.objects.filter(unit=unit, year__in=years)},
+        pledges=tuple(
+            Pledge.objects.filter(unit=unit, round__year__in=years).select_related("person", "team")
+        ),
+        evaluations={row.year_id: row for row in Evaluation.objects.filter(unit=unit, year__in=years)},
+        lines=tuple(Line.objects.filter(evaluation__unit=unit, evaluation__year__in=years)),
+        dossiers=_dossiers(member, years),
+        meetings=meetings,
+        seated_in=frozenset(seats),
+        to_vote=_to_vote(meetings, seats),
+        sent=_sent(member, years),
+        unused_slips=ActivationSlip.objects.filter(
+            unit=unit.id, used_at=None, expires_at__gt=clock.now()
+        ).count(),
+    )
+
+
+def _seats(person: Person | None, member: Member) -> dict[UUID, CouncilMember]:
+    rows = CouncilMember.objects.filter(council__unit=member.unit, person=person, left_on=None)
+    return {row.council_id: row for row in rows} if person else {}
+
+
+def _to_vote(meetings: tuple[Meeting, ...], seats: dict[UUID, CouncilMember]) -> Meeting | None:
+    """The meeting in which a ballot of this member is still awaited."""
+    for meeting in meetings:
+        seat = seats.get(meeting.council_id)
+        if meeting.state == MeetingState.OPEN and seat and waiting_of(meeting, seat).can_vote:
+            return meeting
+    return None
+
+
+def _dossiers(member: Member, years: tuple[SchoolYear, ...]) -> tuple[Dossier, ...]:
+    """Without the stored cases and findings, which are long and not shown here."""
+    rows = Dossier.objects.filter(unit=member.unit, year__in=years).exclude(state=DossierState.WITHDRAWN)
+    return tuple(rows.select_related("person").defer("case", "assessment", "achievement"))
+
+
+def _sent(member: Member, years: tuple[SchoolYear, ...]) -> tuple[Sent, ...]:
+    rows = SubmissionLine.objects.filter(submission__unit=member.unit, submission__year__in=years)
+    found: dict[UUID, tuple[Submission, list[SubmissionLine]]] = {}
+    related = "submission__addressee", "submission__letter", "decision", "dossier__person"
+    for line in rows.select_related(*related).order_by("submission__on", "order"):
+        found.setdefault(line.submission_id, (line.submission, []))[1].append(line)
+    return tuple(Sent(submission, tuple(lines)) for submission, lines in found.values())
+
+
+def without_pledge(desk: Desk, year: SchoolYear) -> list[Posting]:
+    """Those at work who have sent nothing, or whose pledge lies with themselves again."""
+    sent = {
+        pledge.person_id
+        for pledge in desk.pledges_in(year)
+        if pledge.state in {PledgeState.SUBMITTED, PledgeState.CONFIRMED}
+    }
+    return [posting for posting in desk.staff if posting.person_id not in sent]

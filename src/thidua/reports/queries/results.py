@@ -1,0 +1,98 @@
+"""What came back from above, line by line with its reason; and how far the year's work is."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from thidua.decisions.models import Decision, SubmissionLine
+from thidua.decisions.states import Outcome
+from thidua.registrations.states import PledgeState
+from thidua.reports.queries.desk import Desk
+from thidua.units.models import SchoolYear
+
+KINDS = {
+    Outcome.GRANTED: ("yes", "Được tặng"),
+    Outcome.GRANTED_LOWER: ("unknown", "Tặng mức thấp hơn"),
+    Outcome.REFUSED: ("no", "Không tặng"),
+    Outcome.PENDING: ("doing", "Chờ trả lời"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One line of a decision. `code` is what was asked for, `granted` what was given instead, if it differs."""
+
+    name: str
+    code: str
+    granted: str
+    kind: str
+    words: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    decision: Decision
+    results: tuple[Result, ...]
+    sentence: str
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """A bar with the sentence that says what it shows."""
+
+    name: str
+    done: int
+    total: int
+    sentence: str
+
+
+def result_of(line: SubmissionLine) -> Result:
+    kind, words = KINDS[Outcome(line.outcome)]
+    lower = line.granted_code if line.outcome == Outcome.GRANTED_LOWER else ""
+    return Result(line.dossier.person.full_name, line.dossier.award, lower, kind, words, line.reason)
+
+
+def received(desk: Desk, shown: int = 8) -> Received | None:
+    """The newest decision on what the unit sent in its open years."""
+    lines = [line for sent in desk.sent for line in sent.lines]
+    decisions = {line.decision.id: line.decision for line in lines if line.decision}
+    if not decisions:
+        return None
+    newest = max(decisions.values(), key=lambda decision: (decision.on, decision.id))
+    answered = [line for line in lines if line.decision_id == newest.id]
+    counts = {
+        words.lower(): sum(line.outcome == outcome for line in answered)
+        for outcome, (_, words) in KINDS.items()
+    }
+    parts = ", ".join(f"{count} {words}" for words, count in counts.items() if count)
+    return Received(
+        decision=newest,
+        results=tuple(result_of(line) for line in answered[:shown]),
+        sentence=f"{len(answered)} dòng: {parts}",
+        more=max(0, len(answered) - shown),
+    )
+
+
+def progress_of(desk: Desk) -> list[Progress]:
+    """Of the oldest open year: what must be finished first."""
+    return list(_progress(desk, desk.years[0])) if desk.years else []
+
+
+def _progress(desk: Desk, year: SchoolYear) -> Iterator[Progress]:
+    people = len(desk.staff)
+    pledges = desk.pledges_in(year)
+    if pledges:
+        done = sum(pledge.state == PledgeState.CONFIRMED for pledge in pledges)
+        yield Progress("Bản đăng ký đã xác nhận", done, people, _missing(done, people, "người"))
+    graded = sum(line.grade is not None for line in desk.lines_in(year))
+    if graded:
+        yield Progress("Đã có xếp loại", graded, people, _missing(graded, people, "người"))
+    lines = [line for sent in desk.sent if sent.submission.year_id == year.id for line in sent.lines]
+    if lines:
+        done = sum(line.outcome != Outcome.PENDING for line in lines)
+        yield Progress("Dòng gửi lên đã có trả lời", done, len(lines), _missing(done, len(lines), "dòng"))
+
+
+def _missing(done: int, total: int, what: str) -> str:
+    return f"Còn thiếu {total - done} {what}." if done < total else "Đã đủ."

@@ -1,0 +1,255 @@
+"""What waits for a member, by role: how much, what, until when, and the one page on which it is done."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+
+from thidua.core import school_years
+from thidua.councils.states import MeetingState
+from thidua.decisions.states import Outcome
+from thidua.nominations.states import DossierState
+from thidua.people.access import may_give_accounts, may_import_staff
+from thidua.registrations.access import may_decide
+from thidua.registrations.states import PledgeState, RoundState
+from thidua.reports.queries.desk import Desk, without_pledge
+from thidua.scoring.states import EvaluationState
+from thidua.units.models import Role, SchoolYear
+
+NAMES_SHOWN = 3
+SOON = 7
+# Grades come in May, before everything else of the year's end.
+GRADING_MONTH = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One row, as seen `on` a day. `left`: days until the deadline, negative once past, None where none is set."""
+
+    count: int
+    title: str
+    note: str
+    button: str
+    url: str
+    on: date
+    deadline: date | None = None
+
+    @property
+    def left(self) -> int | None:
+        return (self.deadline - self.on).days if self.deadline else None
+
+    @property
+    def is_near(self) -> bool:
+        return self.left is not None and self.left <= SOON
+
+    @property
+    def when(self) -> str:
+        return "" if self.left is None else days_left(self.left)
+
+
+def days_left(left: int) -> str:
+    if left < 0:
+        return f"Quá {-left} ngày"
+    return "Hôm nay" if left == 0 else f"Còn {left} ngày"
+
+
+def tasks_of(desk: Desk) -> list[Task]:
+    """The nearest deadline first; what has none afterwards, in the order of the year's work."""
+    found = [
+        *_staff_list(desk),
+        *_ballot(desk),
+        *_my_pledge(desk),
+        *_pledges_to_decide(desk),
+        *_round(desk),
+        *_evaluation(desk),
+        *_dossiers(desk),
+        *_meetings(desk),
+        *_submission(desk),
+        *_accounts(desk),
+    ]
+    return sorted(found, key=lambda task: task.deadline or date.max)
+
+
+def page(name: str, *args: Any, year: SchoolYear | None = None) -> str:
+    """The address of a page, of a year where the page knows several."""
+    address = reverse(name, args=args)
+    return f"{address}?nam={year.name}" if year else address
+
+
+def _named(names: Iterable[str]) -> str:
+    """A few names, and how many more."""
+    everyone = list(names)
+    more = len(everyone) - NAMES_SHOWN
+    return ", ".join(everyone[:NAMES_SHOWN]) + (f" và {more} người nữa" if more > 0 else "")
+
+
+def _staff_list(desk: Desk) -> Iterator[Task]:
+    if len(desk.staff) <= 1 and may_import_staff.test(desk.member):
+        yield Task(
+            1,
+            "Nhập danh sách nhân sự",
+            "Mọi việc sau bắt đầu từ danh sách này. Dùng ngay tệp Excel đang có.",
+            "Nhập từ Excel",
+            page("staff_import"),
+            desk.on,
+        )
+
+
+def _ballot(desk: Desk) -> Iterator[Task]:
+    if desk.to_vote:
+        meeting = desk.to_vote
+        yield Task(
+            1,
+            "Bỏ phiếu kín",
+            f"{meeting.title}. Đang mở.",
+            "Bỏ phiếu",
+            page("meeting_vote", meeting.id),
+            desk.on,
+            desk.on,
+        )
+
+
+def _my_pledge(desk: Desk) -> Iterator[Task]:
+    year = desk.newest
+    found = desk.rounds.get(year.id) if year else None
+    if year is None or found is None or found.state != RoundState.OPEN or not desk.posting:
+        return
+    mine = next((one for one in desk.pledges_in(year) if one.person_id == desk.posting.person_id), None)
+    words = {
+        None: ("Chưa bắt đầu", "Đăng ký"),
+        PledgeState.DRAFT: ("Bản nháp, chưa gửi", "Viết tiếp"),
+        PledgeState.RETURNED: (f"Bị trả lại: {mine.return_reason}" if mine else "", "Sửa và gửi lại"),
+    }
+    state = PledgeState(mine.state) if mine else None
+    if state in words:
+        note, button = words[state]
+        title = f"Đăng ký thi đua năm học {year.name}"
+        yield Task(1, title, note, button, page("pledge_page"), desk.on, found.closes)
+
+
+def _pledges_to_decide(desk: Desk) -> Iterator[Task]:
+    year = desk.newest
+    found = desk.rounds.get(year.id) if year else None
+    if year is None or found is None or found.state != RoundState.OPEN:
+        return
+    waiting = [
+        pledge
+        for pledge in desk.pledges_in(year)
+        if pledge.state == PledgeState.SUBMITTED and may_decide(desk.member, pledge, desk.leaders)
+    ]
+    if waiting:
+        names = _named(pledge.person.full_name for pledge in waiting)
+        url = page("team_confirm", found.id)
+        yield Task(
+            len(waiting), "Xác nhận bản đăng ký đã gửi", names, "Xem và xác nhận", url, desk.on, found.closes
+        )
+
+
+def _round(desk: Desk) -> Iterator[Task]:
+    year = desk.newest
+    if not desk.is_office or year is None or len(desk.staff) <= 1:
+        return
+    found = desk.rounds.get(year.id)
+    if found is None:
+        note = f"Năm học {year.name} chưa có đợt đăng ký"
+        yield Task(1, "Mở đợt đăng ký thi đua", note, "Mở đợt", page("round_open"), desk.on)
+    elif found.state == RoundState.OPEN:
+        missing = without_pledge(desk, year)
+        if missing:
+            names = _named(posting.person.full_name for posting in missing)
+            title, button = "Người chưa gửi bản đăng ký", "Xem theo tổ"
+            yield Task(len(missing), title, names, button, page("round_board"), desk.on, found.closes)
+        else:
+            confirmed = sum(one.state == PledgeState.CONFIRMED for one in desk.pledges_in(year))
+            note = "Mọi người đã gửi. Chốt để lập danh sách của trường."
+            yield Task(
+                confirmed, "Chốt đợt đăng ký", note, "Xem và chốt", page("round_board"), desk.on, found.closes
+            )
+
+
+def _evaluation(desk: Desk) -> Iterator[Task]:
+    if not desk.is_office:
+        return
+    for year in desk.years:
+        sheet = desk.evaluations.get(year.id)
+        due = desk.on >= date(school_years.ends(year.name).year, GRADING_MONTH, 1)
+        if (sheet and sheet.state == EvaluationState.APPROVED) or not (sheet or due) or len(desk.staff) <= 1:
+            continue
+        graded = {line.person_id for line in desk.lines_in(year) if line.grade}
+        missing = [posting for posting in desk.staff if posting.person_id not in graded]
+        url = page("evaluation_sheet", year=year)
+        if missing:
+            names = _named(posting.person.full_name for posting in missing)
+            title = f"Xếp loại chất lượng năm học {year.name}"
+            yield Task(len(missing), title, f"Chưa có: {names}", "Nhập xếp loại", url, desk.on)
+        elif desk.member.has(Role.CHAIR):
+            note = "Đã nhập đủ. Duyệt rồi thì xếp loại được giữ nguyên."
+            yield Task(len(graded), f"Duyệt xếp loại năm học {year.name}", note, "Xem và duyệt", url, desk.on)
+
+
+def _dossiers(desk: Desk) -> Iterator[Task]:
+    if not desk.is_office:
+        return
+    for year in desk.years:
+        url = page("dossier_list", year=year)
+        sheet = desk.evaluations.get(year.id)
+        there = {(row.person_id, row.award) for row in desk.dossiers_in(year)}
+        wanted = {
+            (pledge.person_id, title)
+            for pledge in desk.pledges_in(year)
+            if pledge.state == PledgeState.CONFIRMED
+            for title in pledge.titles
+        } - there
+        if wanted and sheet and sheet.state == EvaluationState.APPROVED:
+            note = "Đã đăng ký và đã có xếp loại, chưa có hồ sơ"
+            yield Task(len(wanted), "Lập hồ sơ đề nghị", note, "Chọn và lập", url, desk.on)
+        states = desk.states_in(year)
+        if states[DossierState.OPEN]:
+            note = f"Năm học {year.name}. Hồ sơ đủ điều kiện mới đưa ra Hội đồng."
+            yield Task(states[DossierState.OPEN], "Hoàn thiện hồ sơ", note, "Mở danh sách", url, desk.on)
+        if states[DossierState.READY]:
+            note = "Đã chuẩn bị xong, chưa có trong chương trình họp"
+            url = page("meeting_plan")
+            yield Task(
+                states[DossierState.READY], "Đưa hồ sơ ra Hội đồng", note, "Soạn phiên họp", url, desk.on
+            )
+
+
+def _meetings(desk: Desk) -> Iterator[Task]:
+    for meeting in desk.meetings:
+        planned = meeting.state == MeetingState.PLANNED
+        if desk.is_office and (planned or meeting.state == MeetingState.OPEN):
+            title = "Khai mạc phiên họp Hội đồng" if planned else "Phiên họp Hội đồng đang mở"
+            url = page("meeting_page", meeting.id)
+            yield Task(1, title, meeting.title, "Mở phiên họp", url, desk.on, meeting.on)
+        elif planned and meeting.council_id in desk.seated_in and meeting.on >= desk.on:
+            note = ", ".join(filter(None, [meeting.title, meeting.place]))
+            yield Task(1, "Dự phiên họp Hội đồng", note, "Xem", page("council_page"), desk.on, meeting.on)
+
+
+def _submission(desk: Desk) -> Iterator[Task]:
+    if not desk.is_office:
+        return
+    supported = sum(desk.states_in(year)[DossierState.SUPPORTED] for year in desk.years)
+    if supported:
+        note = "Hội đồng đã tán thành. Lập tờ trình và danh sách."
+        yield Task(supported, "Gửi hồ sơ lên cấp trên", note, "Lập tờ trình", page("submission_new"), desk.on)
+    for sent in desk.sent:
+        pending = sum(line.outcome == Outcome.PENDING for line in sent.lines)
+        if pending:
+            submission = sent.submission
+            note = f"{submission.addressee.short_name}, tờ trình {submission.letter.symbol} ngày {submission.on:%d/%m/%Y}"
+            url = page("submission_page", submission.id)
+            yield Task(pending, "Ghi kết quả nhận về", note, "Ghi quyết định", url, desk.on)
+
+
+def _accounts(desk: Desk) -> Iterator[Task]:
+    if not may_give_accounts.test(desk.member) or len(desk.staff) <= 1:
+        return
+    without = [posting for posting in desk.staff if posting.person.user_id is None]
+    if without:
+        names = _named(posting.person.full_name for posting in without)
+        title = "Người chưa có tài khoản"
+        yield Task(len(without), title, names, "In phiếu kích hoạt", page("slips"), desk.on)
