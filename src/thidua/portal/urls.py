@@ -1,5 +1,10 @@
 """Where the pages of portal lie."""
 
-from django.urls.resolvers import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from thidua.portal import views
+
+urlpatterns = [
+    path("", views.certificate_verify, name="certificate_verify"),
+    path("<str:code>/", views.certificate_verify, name="certificate_verify"),
+]
