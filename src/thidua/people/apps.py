@@ -15,6 +15,8 @@ class PeopleConfig(AppConfig):
                 "people.person_added": "Thêm người",
                 "people.person_corrected": "Sửa thông tin người",
                 "people.account_given": "Cấp tài khoản cho người",
+                "people.accounts_given": "Cấp tài khoản và in phiếu kích hoạt",
+                "people.past_grant_recorded": "Ghi một khen thưởng đã nhận trước đây",
                 "people.staff_imported": "Nhập danh sách nhân sự từ tệp",
                 "people.grades_recorded": "Ghi xếp loại chất lượng năm học",
                 "people.year_recorded": "Ghi dữ kiện năm học của một người",

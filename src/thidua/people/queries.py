@@ -1,12 +1,17 @@
 """Reading who works where, and what is known of a person's years."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
+from statute.names import short_name
 from thidua.accounts.models import User
-from thidua.people.models import Person, Posting
+from thidua.core.school_years import before
+from thidua.core.text import fold
+from thidua.people.models import TITLES, Grant, LeaveKind, Person, Posting, YearRecord
 from thidua.units.models import Team, Unit
 
 
@@ -31,7 +36,95 @@ def staff_of(unit: Unit, *, on: date, team: Team | None = None) -> list[Posting]
     return list(postings if team is None else postings.filter(team=team))
 
 
-def persons_of_unit(unit: Unit, persons: Iterable[Person]) -> set[Person]:
-    """Those of them who work or have worked in the unit."""
-    rows = Posting.objects.filter(unit=unit, person__in=list(persons)).select_related("person")
-    return {row.person for row in rows}
+def directory(
+    postings: QuerySet[Posting], *, search: str = "", team: Team | None = None
+) -> QuerySet[Posting]:
+    """Postings narrowed to a team and to names or codes typed with or without diacritics."""
+    found = postings.select_related("person__user", "team").order_by("person__sort_key", "person_id")
+    if team is not None:
+        found = found.filter(team=team)
+    if words := fold(search):
+        found = found.filter(Q(person__folded__contains=words) | Q(staff_code__iexact=search.strip()))
+    return found
+
+
+def without_account(unit: Unit, on: date) -> list[Posting]:
+    """Whoever works here and cannot sign in yet, team by team."""
+    rows = postings_on(unit, on).filter(person__user=None).order_by("team__order", "person__sort_key")
+    return list(rows)
+
+
+def not_activated(unit: Unit, on: date) -> list[Posting]:
+    """Whoever has an account and has never used its slip."""
+    rows = postings_on(unit, on).exclude(person__user=None).select_related("person__user", "team")
+    found = [row for row in rows if row.person.user and not row.person.user.has_usable_password()]
+    return sorted(found, key=lambda row: (row.team.order if row.team else -1, row.person.sort_key))
+
+
+def posting_of(unit: Unit, person: Person) -> Posting | None:
+    """The person's latest posting in the unit; an open one before all."""
+    rows = Posting.objects.filter(unit=unit, person=person).select_related("team")
+    return rows.order_by(F("ends").desc(nulls_first=True)).first()
+
+
+def grants_of(person: Person) -> list[Grant]:
+    """All awards, newest first."""
+    newest = F("on").desc(nulls_last=True)
+    return list(Grant.objects.filter(person=person).order_by(newest, "-school_year", "code"))
+
+
+def records_of(person: Person) -> list[YearRecord]:
+    """All years with what stands in them, newest first."""
+    rows = YearRecord.objects.filter(person=person).prefetch_related("leaves", "disciplines", "initiatives")
+    return list(rows.order_by("-school_year"))
+
+
+def names_of(users: Iterable[UUID]) -> dict[UUID, str]:
+    """Who did it, for stories."""
+    return {user.id: user.full_name for user in User.objects.filter(id__in=set(users))}
+
+
+@dataclass(frozen=True, slots=True)
+class StripYear:
+    """One cell of the strip of years, as the component asks for it."""
+
+    school_year: str
+    grade: str | None
+    titles: list[str]
+    initiatives: int
+    notes: list[str]
+    is_now: bool
+
+
+def strip(
+    records: list[YearRecord], grants: list[Grant], *, now: str, years: int = 10, discipline: bool
+) -> list[StripYear]:
+    """The years up to this one; discipline is named only for those who may see it."""
+    by_year = {row.school_year: row for row in records}
+    titles = {(grant.school_year, grant.code) for grant in grants if grant.revoked_on is None}
+    cells = []
+    for ago in reversed(range(years)):
+        name = before(now, ago)
+        row = by_year.get(name)
+        cells.append(
+            StripYear(
+                school_year=name,
+                grade=row.grade if row else None,
+                titles=[code for code in TITLES if (name, code) in titles],
+                initiatives=len(row.initiatives.all()) if row else 0,
+                notes=_notes(row, discipline=discipline) if row else [],
+                is_now=ago == 0,
+            )
+        )
+    return cells
+
+
+def _notes(row: YearRecord, *, discipline: bool) -> list[str]:
+    notes = []
+    if any(leave.kind == LeaveKind.MATERNITY for leave in row.leaves.all()):
+        notes.append("Nghỉ thai sản, vẫn tính")
+    if row.registered and not row.titles_decided:
+        notes.append(f"Đã đăng ký {short_name(row.registered[-1])}")
+    if discipline:
+        notes += [f"{one.get_form_display()} {one.on:%d/%m/%Y}" for one in row.disciplines.all()]
+    return notes

@@ -1,5 +1,22 @@
 """Where the pages of people lie."""
 
-from django.urls.resolvers import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from thidua.people.views.directory import person_export, person_list, person_new
+from thidua.people.views.importing import staff_import, staff_import_plan, staff_import_rejects
+from thidua.people.views.person import person_page
+from thidua.people.views.recording import person_record, person_year
+from thidua.people.views.slips import slips
+
+urlpatterns = [
+    path("", person_list, name="person_list"),
+    path("xuat/", person_export, name="person_export"),
+    path("them/", person_new, name="person_new"),
+    path("phieu/", slips, name="slips"),
+    path("nhap/", staff_import, name="staff_import"),
+    path("nhap/<uuid:file_id>/", staff_import_plan, name="staff_import_plan"),
+    path("nhap/<uuid:file_id>/chua-nhap/", staff_import_rejects, name="staff_import_rejects"),
+    path("<uuid:person_id>/", person_page, name="person_page"),
+    path("<uuid:person_id>/ghi/<slug:what>/", person_record, name="person_record"),
+    path("<uuid:person_id>/nam-hoc/<str:school_year>/", person_year, name="person_year"),
+]

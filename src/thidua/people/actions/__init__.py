@@ -1,8 +1,16 @@
 """Every write to people: who works here, what each year was, what was granted."""
 
-from thidua.people.actions.grants import GrantEntry, decide_titles, record_grants
+from thidua.people.actions.grants import GrantEntry, decide_titles, record_grants, record_past_grant
 from thidua.people.actions.masks import rebuild_masks
-from thidua.people.actions.staff import add_person, correct_person, give_account, state_history
+from thidua.people.actions.staff import (
+    OF_PERSON,
+    OF_POSTING,
+    add_person,
+    correct_person,
+    give_account,
+    give_accounts,
+    state_history,
+)
 from thidua.people.actions.years import (
     DisciplineEntry,
     GradeEntry,
@@ -16,6 +24,8 @@ from thidua.people.actions.years import (
 )
 
 __all__ = [
+    "OF_PERSON",
+    "OF_POSTING",
     "DisciplineEntry",
     "GradeEntry",
     "GrantEntry",
@@ -25,10 +35,12 @@ __all__ = [
     "correct_person",
     "decide_titles",
     "give_account",
+    "give_accounts",
     "rebuild_masks",
     "record_grades",
     "record_grants",
     "record_initiative",
+    "record_past_grant",
     "record_registrations",
     "record_year",
     "state_history",

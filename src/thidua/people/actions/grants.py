@@ -49,6 +49,16 @@ def record_grants(*, by: Actor, unit: Unit, grants: list[GrantEntry]) -> list[Gr
     return written
 
 
+@action("people.past_grant_recorded")
+def record_past_grant(*, by: Actor, unit: Unit, entry: GrantEntry, all_titles: bool, on: date) -> Grant:
+    """An award from before, typed in by somebody; `all_titles`: the year it honours has no other title."""
+    (grant,) = record_grants(by=by, unit=unit, grants=[entry])
+    if all_titles and entry.school_year:
+        decide_titles(by=by, unit=unit, school_year=entry.school_year, persons=[entry.person], on=on)
+    record(about=grant.person, fields={"grant": grant.id, "code": grant.code}, on=entry.on)
+    return grant
+
+
 @action("people.year_titles_decided")
 def decide_titles(
     *, by: Actor, unit: Unit, school_year: str, persons: list[UUID], on: date

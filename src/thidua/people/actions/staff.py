@@ -131,6 +131,18 @@ def give_account(
     return user, code
 
 
+@action("people.accounts_given")
+def give_accounts(
+    *, by: Actor, unit: Unit, persons: list[Person], on: date
+) -> list[tuple[Person, tuple[User, str]]]:
+    """A slip for each of many, all or none; everybody can sign in as a member of the staff."""
+    given = [
+        (person, give_account(by=by, unit=unit, person=person, role=Role.STAFF, on=on)) for person in persons
+    ]
+    record(about=unit, counts={"people": len(given)}, on=on)
+    return given
+
+
 def login_name(full_name: str) -> str:
     """`Nguyễn Thị Hoa Sim` → `hoasim.nt`: the given name, then initials; of four words two are the given name."""
     words = fold(full_name).split()

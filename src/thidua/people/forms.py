@@ -1,0 +1,261 @@
+"""What is filled in about people: who they are, their years, their awards; and the staff file."""
+
+from typing import Any
+
+from django import forms
+
+from statute.names import award_name
+from thidua.core.school_years import before
+from thidua.people import models
+from thidua.units.models import Team, Unit
+
+DAY_FAULTS = {"required": "Hãy ghi ngày.", "invalid": "Ngày viết dạng ngày/tháng/năm, ví dụ 30/09/2025."}
+YEARS_BACK = 25
+LARGEST_FILE = 20 * 1024 * 1024
+Choices = list[tuple[str, str]]
+
+
+class DayField(forms.DateField):
+    """The browser's own picker, or dd/mm/yyyy typed by hand."""
+
+    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+
+    def __init__(self, label: str, *, required: bool = False, help_text: str = "") -> None:
+        super().__init__(
+            label=label,
+            required=required,
+            help_text=help_text,
+            input_formats=["%Y-%m-%d", "%d/%m/%Y"],
+            error_messages=DAY_FAULTS,
+        )
+
+
+def chosen(
+    label: str, choices: Choices, *, required: bool = False, blank: str = "Chưa rõ"
+) -> forms.ChoiceField:
+    return forms.ChoiceField(
+        label=label,
+        choices=[("", blank), *choices],
+        required=required,
+        error_messages={"required": "Hãy chọn một mục."},
+    )
+
+
+def words(label: str, longest: int, *, required: bool = False, help_text: str = "") -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        max_length=longest,
+        required=required,
+        help_text=help_text,
+        error_messages={
+            "required": "Hãy nhập mục này.",
+            "max_length": f"Dài quá {longest} ký tự, hãy rút gọn.",
+        },
+    )
+
+
+def years_up_to(now: str) -> Choices:
+    return [(name, name) for name in (before(now, ago) for ago in range(YEARS_BACK))]
+
+
+class PersonForm(forms.Form):
+    """A person and the posting here. An empty choice is "not known" and is written as that."""
+
+    full_name = words("Họ và tên", 120, required=True)
+    sex = chosen("Giới tính", models.Sex.choices)
+    born = DayField("Ngày sinh")
+    team = forms.ModelChoiceField(
+        label="Tổ", queryset=Team.objects.none(), required=False, empty_label="Chưa vào tổ"
+    )
+    position = words("Chức vụ, vị trí việc làm", 120)
+    staff_group = chosen("Nhóm", models.StaffGroup.choices)
+    contract = chosen("Loại hợp đồng", models.Contract.choices)
+    subject = words("Môn dạy", 80)
+    joined_sector = DayField("Ngày vào ngành", help_text="Để tính thời gian xét Kỷ niệm chương.")
+    starts = DayField("Ngày về trường")
+    staff_code = words("Mã cán bộ trong trường", 30)
+    ministry_code = words("Mã định danh Bộ GD&ĐT", 30)
+
+    def __init__(self, *args: Any, unit: Unit, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["team"].queryset = Team.objects.filter(unit=unit)  # type: ignore[attr-defined]  # a field by its name has no narrower type
+
+    def known(self) -> dict[str, Any]:
+        """What was filled in, with None for codes and choices left empty."""
+        nothing = {"sex", "staff_group", "contract", "staff_code", "ministry_code"}
+        return {
+            name: (value or None) if name in nothing else value for name, value in self.cleaned_data.items()
+        }
+
+
+class PersonEditForm(PersonForm):
+    ends = DayField("Ngày rời trường", help_text="Chỉ ghi khi người này thôi làm việc ở trường.")
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class OfYearForm(forms.Form):
+    """A fact of one school year."""
+
+    school_year = forms.ChoiceField(label="Năm học", error_messages={"invalid_choice": "Hãy chọn năm học."})
+
+    def __init__(self, *args: Any, now: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["school_year"].choices = years_up_to(now)  # type: ignore[attr-defined]  # as above
+
+
+class InitiativeForm(OfYearForm):
+    title = words("Tên sáng kiến, đề tài", 300, required=True)
+    kind = chosen("Loại", models.InitiativeKind.choices, required=True, blank="Chọn")
+    scope = chosen("Phạm vi ảnh hưởng", models.Scope.choices)
+    recognised_by = chosen("Cấp công nhận", models.RecognisedBy.choices)
+    recognised_on = DayField("Ngày công nhận")
+    paper = words("Số quyết định công nhận", 120)
+
+
+class GrantForm(OfYearForm):
+    code = forms.ChoiceField(label="Danh hiệu, hình thức")
+    paper = words("Số quyết định", 60)
+    on = DayField("Ngày quyết định")
+    authority = words("Cấp quyết định", 120, help_text="Ví dụ: Chủ tịch UBND huyện.")
+    basis = chosen("Loại hình khen thưởng", models.Basis.choices)
+    checked = forms.BooleanField(label="Đã đối chiếu với bản gốc", required=False)
+    all_titles = forms.BooleanField(
+        label="Người này không còn danh hiệu nào khác của năm học ấy",
+        required=False,
+        help_text="Chỉ đánh dấu khi năm học ấy đã có đủ kết quả: máy sẽ coi danh hiệu không ghi là không được tặng.",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        codes = [(code, award_name(code)) for code in (*models.TITLES, *models.FORMS)]
+        self.fields["code"].choices = codes  # type: ignore[attr-defined]  # as above
+
+
+class ReviewForm(OfYearForm):
+    under_review = forms.ChoiceField(
+        label="Người này",
+        widget=forms.RadioSelect,
+        choices=[
+            ("no", "Không trong thời gian xem xét kỷ luật, thanh tra, kiểm tra, điều tra"),
+            ("yes", "Đang trong thời gian xem xét kỷ luật, thanh tra, kiểm tra hoặc điều tra"),
+        ],
+        error_messages={"required": "Hãy chọn một trong hai."},
+    )
+
+
+class HistoryForm(forms.Form):
+    forms_known = forms.BooleanField(
+        label="Đã ghi đủ mọi bằng khen, giấy khen, huân chương, kỷ niệm chương từng nhận", required=False
+    )
+    discipline_complete = forms.BooleanField(
+        label="Ngoài những gì đã ghi, người này chưa từng bị kỷ luật", required=False
+    )
+
+
+class YearForm(forms.Form):
+    """What else a year was; leave and discipline stand in rows of their own below it."""
+
+    grade = chosen("Xếp loại chất lượng", models.Grade.choices)
+    grade_paper = words("Văn bản xếp loại", 120)
+    months_worked = forms.DecimalField(
+        label="Số tháng làm việc",
+        required=False,
+        min_value=0,
+        max_value=12,
+        error_messages={"invalid": "Hãy nhập một số.", "max_value": "Không quá 12 tháng."},
+    )
+    leave_known = forms.BooleanField(
+        label="Các dòng nghỉ dưới đây là đủ (không có dòng nào: không nghỉ)", required=False
+    )
+    discipline_known = forms.BooleanField(
+        label="Các dòng kỷ luật dưới đây là đủ (không có dòng nào: không bị kỷ luật)", required=False
+    )
+
+
+class LeaveForm(forms.Form):
+    """One row; a row without a kind is left out."""
+
+    kind = chosen("Loại nghỉ", models.LeaveKind.choices, blank="Không ghi dòng này")
+    working_days = forms.DecimalField(label="Số ngày làm việc", required=False, min_value=0, max_value=366)
+
+
+class DisciplineForm(forms.Form):
+    """One row; a row without a form of discipline is left out."""
+
+    form = chosen("Hình thức", models.DisciplineForm.choices, blank="Không ghi dòng này")
+    on = DayField("Ngày quyết định")
+    ended = DayField("Ngày hết hiệu lực")
+    paper = words("Số quyết định", 120)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if cleaned.get("form") and not cleaned.get("on") and "on" not in self.errors:
+            self.add_error("on", DAY_FAULTS["required"])
+        return cleaned
+
+
+LeaveRows = forms.formset_factory(LeaveForm, extra=2)
+DisciplineRows = forms.formset_factory(DisciplineForm, extra=1)
+
+
+class StaffFileForm(forms.Form):
+    file = forms.FileField(
+        label="Tệp danh sách (.xls, .xlsx)",
+        help_text="Tệp xuất từ cơ sở dữ liệu ngành, tệp CANHAN.xlsx, hoặc danh sách của trường. Không quá 20 MB.",
+        error_messages={"required": "Hãy chọn tệp.", "empty": "Tệp rỗng. Hãy chọn lại tệp."},
+    )
+
+    def clean_file(self) -> Any:
+        """Said before anything is read into memory."""
+        file = self.cleaned_data["file"]
+        if file.size > LARGEST_FILE:
+            raise forms.ValidationError(
+                "Tệp lớn quá 20 MB. Hãy xóa hình ảnh và các trang không cần rồi tải lên lại."
+            )
+        return file
+
+
+class ApplyForm(forms.Form):
+    """The dry run that was seen, and which doubtful lines were ticked."""
+
+    seen = forms.CharField(max_length=64, widget=forms.HiddenInput)
+    ticked = forms.MultipleChoiceField(
+        required=False,
+        error_messages={
+            "invalid_choice": "Danh sách vừa thay đổi. Hãy xem lại kết quả kiểm tra rồi áp dụng."
+        },
+    )
+
+    def __init__(self, *args: Any, lines: list[int], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["ticked"].choices = [(str(line), "") for line in lines]  # type: ignore[attr-defined]  # as above
+
+
+class SlipsForm(forms.Form):
+    """Who is to get a slip: people without an account, or with one they have never used."""
+
+    people = forms.MultipleChoiceField(
+        label="Người nhận phiếu",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={
+            "required": "Hãy chọn ít nhất một người.",
+            "invalid_choice": "Có người vừa được cấp tài khoản. Hãy xem lại danh sách rồi chọn lại.",
+        },
+    )
+
+    def __init__(self, *args: Any, people: list[models.Posting], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["people"].choices = [(str(row.person_id), row.person.full_name) for row in people]  # type: ignore[attr-defined]  # as above
+
+
+class FilterForm(forms.Form):
+    """What the list is narrowed to; whatever cannot be read narrows nothing."""
+
+    q = forms.CharField(label="Tìm họ tên, mã cán bộ", required=False, max_length=120)
+    to = forms.ModelChoiceField(
+        label="Tổ", queryset=Team.objects.none(), required=False, empty_label="Tất cả các tổ"
+    )
+
+    def __init__(self, *args: Any, teams: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["to"].queryset = teams  # type: ignore[attr-defined]  # as above

@@ -1,0 +1,129 @@
+"""Bringing a staff list in: hand in, look at the dry run, apply."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+
+from thidua.core import clock
+from thidua.core.errors import RefusedError
+from thidua.files.actions import keep
+from thidua.files.models import StoredFile
+from thidua.files.queries import content_of
+from thidua.people.access import may_import_staff, upload_for
+from thidua.people.forms import ApplyForm, StaffFileForm
+from thidua.people.imports import (
+    Kind,
+    Plan,
+    StaffFile,
+    StaffFileRefusedError,
+    import_staff,
+    make_plan,
+    read_staff_file,
+    rejects_sheet,
+)
+from thidua.people.views.directory import download, refuse
+from thidua.units.access import MemberRequest, gate
+
+# More rows of one kind than anybody reads on a page; the rest is in the spreadsheet.
+SHOWN = 200
+SECTIONS = (
+    (Kind.DOUBTFUL, "Chưa chắc chắn", "late", "Không nhập, trừ những dòng được đánh dấu."),
+    (Kind.NEW, "Mới", "doing", "Sẽ được thêm vào danh sách nhân sự."),
+    (Kind.CHANGED, "Thay đổi", "doing", "Sẽ được sửa theo tệp; ô trống trong tệp không xóa gì."),
+    (Kind.REJECTED, "Không nhận", "no", "Không nhập. Sửa trong tệp rồi tải lên lại."),
+    (Kind.MISSING, "Không có trong tệp", "unknown", "Đang có ở trường; chỉ nêu để biết, không bị xóa."),
+    (Kind.UNCHANGED, "Không đổi", "yes", "Trong tệp và trong hệ thống giống nhau."),
+)
+
+
+@gate(may_import_staff)
+def staff_import(request: MemberRequest) -> HttpResponse:
+    """The file is read before it is kept: what cannot be used leaves nothing behind."""
+    form = StaffFileForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        uploaded: UploadedFile[Any] = form.cleaned_data["file"]
+        content, name = uploaded.read(), (uploaded.name or "danh-sach")[-200:]
+        try:
+            read_staff_file(content, name=name, on=clock.today())
+        except StaffFileRefusedError as error:
+            form.add_error("file", str(error))
+        else:
+            kind = uploaded.content_type or "application/octet-stream"
+            stored = keep(by=request.member.actor, content=content, name=name, content_type=kind)
+            return redirect("staff_import_plan", stored.id)
+    return render(request, "people/import.html", {"form": form})
+
+
+@gate(may_import_staff)
+def staff_import_plan(request: MemberRequest, file_id: UUID) -> HttpResponse:
+    """The dry run; sent with its fingerprint, it is applied if it still holds."""
+    member = request.member
+    stored = upload_for(member, file_id)
+    file, plan = _read(request, stored)
+    lines = [row.line for row in plan.rows if row.tickable and row.line is not None]
+    ticked = {int(line) for line in request.POST.getlist("ticked") if line.isdecimal()}
+    form = ApplyForm(request.POST or None, lines=lines, initial={"seen": plan.fingerprint})
+    if request.method == "POST" and form.is_valid():
+        try:
+            done = import_staff(
+                by=member.actor,
+                unit=member.unit,
+                file=file,
+                seen=form.cleaned_data["seen"],
+                ticked=frozenset(ticked),
+                on=clock.today(),
+            )
+        except RefusedError as error:
+            refuse(form, error)
+        else:
+            messages.success(
+                request, f"Đã thêm {done.added} người, sửa {done.changed} người, lập {done.teams} tổ."
+            )
+            return redirect("staff_import_plan", stored.id)
+    return render(request, "people/import_plan.html", _shown(stored, file, plan, form, ticked))
+
+
+@gate(may_import_staff)
+def staff_import_rejects(request: MemberRequest, file_id: UUID) -> HttpResponse:
+    stored = upload_for(request.member, file_id)
+    file, plan = _read(request, stored)
+    return download(rejects_sheet(file, plan), "dong-chua-nhap.xlsx")
+
+
+def _read(request: MemberRequest, stored: StoredFile) -> tuple[StaffFile, Plan]:
+    today = clock.today()
+    file = read_staff_file(content_of(stored), name=stored.name, on=today)
+    return file, make_plan(request.member.unit, file, on=today)
+
+
+def _shown(
+    stored: StoredFile, file: StaffFile, plan: Plan, form: ApplyForm, ticked: set[int]
+) -> dict[str, Any]:
+    counts = plan.counts
+    sections = [
+        {
+            "kind": kind.value,
+            "name": name,
+            "mark": mark,
+            "note": note,
+            "count": counts[kind.value],
+            "rows": plan.of_kind(kind)[:SHOWN],
+            "more": max(0, counts[kind.value] - SHOWN),
+        }
+        for kind, name, mark, note in SECTIONS
+    ]
+    return {
+        "stored": stored,
+        "file": file,
+        "plan": plan,
+        "form": form,
+        "ticked": ticked,
+        "sections": sections,
+        "left_out": counts[Kind.DOUBTFUL] + counts[Kind.REJECTED],
+        "can_apply": any(row.step for row in plan.rows),
+        "columns": file.header.headings.values(),
+    }

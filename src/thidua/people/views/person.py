@@ -1,0 +1,75 @@
+"""One person's page: the years, the awards, what can be aimed at, the story."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from statute.assess import assess
+from thidua.core import clock
+from thidua.core.school_years import school_year_of, starts
+from thidua.core.text import initials
+from thidua.ledger.queries import story_of
+from thidua.people import queries
+from thidua.people.access import may_record_facts, may_see_discipline, person_for
+from thidua.people.facts import case_of
+from thidua.people.models import TITLES, Person
+from thidua.units.access import Member, MemberRequest, gate, is_member
+from thidua.units.queries import current_year
+
+# What a school's own people can work towards within the year; the rest stands in `law explain` and the pledge.
+AIMS = ["LDTT", "CSTDCS"]
+
+
+@gate(is_member)
+def person_page(request: MemberRequest, person_id: UUID) -> HttpResponse:
+    member = request.member
+    person = person_for(member, person_id)
+    now = now_of(member)
+    discipline = may_see_discipline(member, person)
+    records, grants = queries.records_of(person), queries.grants_of(person)
+    return render(
+        request,
+        "people/person.html",
+        {
+            "person": person,
+            "initials": initials(person.full_name),
+            "posting": queries.posting_of(member.unit, person),
+            "now": now,
+            "strip": queries.strip(records, grants, now=now, discipline=discipline),
+            "grants": grants,
+            "tally": _tally([grant.code for grant in grants if grant.revoked_on is None]),
+            "initiatives": [(row, one) for row in records for one in row.initiatives.all()],
+            "this_year": next((row for row in records if row.school_year == now), None),
+            "sees_discipline": discipline,
+            "aims": _aims(member, person, now) if discipline else None,
+            "story": _story(member, person),
+            "may_record": may_record_facts.test(member),
+        },
+    )
+
+
+def now_of(member: Member) -> str:
+    """The school year whose work is being done here."""
+    year = current_year(member.unit)
+    return year.name if year else school_year_of(clock.today())
+
+
+def _aims(member: Member, person: Person, now: str) -> dict[str, Any]:
+    """How the person stands today; of a year that has not begun, on its first day."""
+    on = max(clock.today(), starts(now))
+    return assess(case_of(unit=member.unit, person=person, on=on, school_year=now), AIMS)
+
+
+def _tally(codes: list[str]) -> list[tuple[str, int]]:
+    return [(code, codes.count(code)) for code in TITLES if code in codes]
+
+
+def _story(member: Member, person: Person) -> list[dict[str, Any]]:
+    happenings = story_of(unit=member.unit.id, about=[person.id], limit=12)
+    names = queries.names_of(one.actor for one in happenings if one.actor)
+    return [
+        {"sentence": one.sentence, "at": one.at, "who": names.get(one.actor, "") if one.actor else ""}
+        for one in happenings
+    ]
