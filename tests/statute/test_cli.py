@@ -1,9 +1,11 @@
 """The command line as others call it: exit codes, one clear line, never a traceback."""
 
+import io
 import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -24,6 +26,22 @@ def run(*arguments: str, given: str | bytes = "", **environment: str) -> subproc
         check=False,
         env={**os.environ, "PYTHONPATH": str(SOURCES), **environment},
     )
+
+
+Inside = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def inside(capsysbinary, monkeypatch) -> Inside:
+    """The same command in this process: exit code, standard output, standard error."""
+
+    def run_inside(*arguments: str, given: str = "") -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given.encode())))
+        code = main(list(arguments))
+        out, error = capsysbinary.readouterr()
+        return code, out.decode(), error.decode()
+
+    return run_inside
 
 
 def refusal(*arguments: str, given: str | bytes = "") -> str:
@@ -52,12 +70,9 @@ def test_a_list_of_cases_gives_the_list_of_answers_in_order(teacher) -> None:
     assert json.loads(run("assess", "-", given="[]").stdout) == []
 
 
-def test_several_awards_and_another_day(teacher) -> None:
-    done = run(
-        *("assess", "--award", "CSTDCS", "--award", "LDTT", "--on", "2023-12-31", "-"),
-        given=json.dumps(teacher()),
-    )
-    answer = json.loads(done.stdout)
+def test_several_awards_and_another_day(inside: Inside, teacher) -> None:
+    awards = ("--award", "CSTDCS", "--award", "LDTT")
+    answer = json.loads(inside("assess", *awards, "--on", "2023-12-31", "-", given=json.dumps(teacher()))[1])
     assert (answer["on"], [(award["code"], award["regime"]) for award in answer["awards"]]) == (
         "2023-12-31",
         [("CSTDCS", "R1"), ("LDTT", "R1")],
@@ -100,9 +115,12 @@ def test_a_file_with_a_byte_order_mark_is_read(teacher) -> None:
     ],
 )
 def test_what_is_wrong_is_one_line_and_exit_2(
-    arguments: tuple[str, ...], given: str | bytes, line: str
+    inside: Inside, arguments: tuple[str, ...], given: str | bytes, line: str
 ) -> None:
     assert refusal(*arguments, given=given).startswith(line)
+    if isinstance(given, str) and len(given) < 9999:
+        code, out, error = inside(*arguments, given=given)
+        assert (code, out, error.startswith(line), error.count("\n")) == (2, "", True, 1)
 
 
 def test_the_key_that_is_wrong_is_named(teacher) -> None:
@@ -125,10 +143,10 @@ def test_without_a_law_it_says_so(tmp_path: Path) -> None:
     )
 
 
-def test_explain_in_both_formats() -> None:
-    as_json = run("explain", "CSTDCS", "--on", "2026-10-01")
-    assert json.loads(as_json.stdout)["regime"] == "R4"
-    as_text = run("explain", "CSTDCS", "--on", "2024-01-01", "--format", "text").stdout.decode()
+def test_explain_in_both_formats(inside) -> None:
+    as_json = inside("explain", "CSTDCS", "--on", "2026-10-01")[1]
+    assert json.loads(as_json)["regime"] == "R4"
+    as_text = inside("explain", "CSTDCS", "--on", "2024-01-01", "--format", "text")[1]
     assert as_text == (
         "Chiến sĩ thi đua cơ sở (CSTDCS), ngày 1/1/2024\n"
         "  - Danh hiệu Lao động tiên tiến trong năm học [Luật TĐKT 2022, Điều 23.1.a]\n"
@@ -142,18 +160,18 @@ def test_explain_in_both_formats() -> None:
     )
 
 
-def test_explain_in_text_shows_what_people_judge_and_what_is_not_known() -> None:
-    ldtt = run("explain", "LDTT", "--on", "2023-12-31", "--format", "text").stdout.decode()
+def test_explain_in_text_shows_what_people_judge_and_what_is_not_known(inside) -> None:
+    ldtt = inside("explain", "LDTT", "--on", "2023-12-31", "--format", "text")[1]
     assert "Do hội đồng xem xét:\n  - Chấp hành chủ trương" in ldtt
     assert "[NĐ 91/2017, Điều 10.6] (chưa đối chiếu văn bản)" in ldtt
-    knc = run("explain", "KNC_GD", "--on", "2024-06-10", "--format", "text").stdout.decode()
+    knc = inside("explain", "KNC_GD", "--on", "2024-06-10", "--format", "text")[1]
     assert "\nChưa nhập quy định của ngày này.\n" in knc
     assert "Tiền thưởng" not in knc
 
 
-def test_assess_in_text(teacher) -> None:
+def test_assess_in_text(inside, teacher) -> None:
     given = json.dumps([teacher(), teacher(this_year={"grade": None, "initiatives": None})])
-    text = run("assess", "--award", "CSTDCS", "--format", "text", "-", given=given).stdout.decode()
+    text = inside("assess", "--award", "CSTDCS", "--format", "text", "-", given=given)[1]
     first, second = text.split("Ngày xét 10/6/2024, năm học 2023-2024\n\n")[1:]
     assert first.startswith(
         "Chiến sĩ thi đua cơ sở (CSTDCS): đạt, với điều kiện được quyết định\n  - Đạt: cần "
@@ -162,10 +180,10 @@ def test_assess_in_text(teacher) -> None:
     assert "  Còn thiếu: years[2023-2024].grade, years[2023-2024].initiatives\n" in second
 
 
-def test_check_is_faultless_here_and_tells_faults_elsewhere(own_law: Path) -> None:
-    fine = run("check")
-    assert (fine.returncode, json.loads(fine.stdout)["faults"]) == (0, [])
-    assert run("check", "--format", "text").stdout.decode().endswith("không có lỗi\n")
+def test_check_is_faultless_here_and_tells_faults_elsewhere(inside, own_law: Path) -> None:
+    code, out, _ = inside("check")
+    assert (code, json.loads(out)["faults"]) == (0, [])
+    assert inside("check", "--format", "text")[1].endswith("không có lỗi\n")
     (own_law / "parameters" / "council_quorum.yaml").unlink()
     wrong = run("check", "--format", "text")
     assert (wrong.returncode, wrong.stdout.decode().splitlines()[1:]) == (
@@ -174,9 +192,9 @@ def test_check_is_faultless_here_and_tells_faults_elsewhere(own_law: Path) -> No
     )
 
 
-def test_help_is_no_error() -> None:
-    done = run("--help")
-    assert (done.returncode, b"assess" in done.stdout) == (0, True)
+def test_help_is_no_error(inside) -> None:
+    code, out, error = inside("--help")
+    assert (code, "assess" in out, error) == (0, True, "")
 
 
 def test_answering_loads_neither_numpy_nor_jsonschema_nor_django(teacher) -> None:
