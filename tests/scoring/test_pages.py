@@ -1,0 +1,165 @@
+"""The sheet's pages: entered with and without JavaScript, gaps marked, counts live, approval by the chair."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from factories.base import add_staff, make_school, sign_in
+from factories.scoring import PAPER, graded
+from thidua.people.models import YearRecord
+from thidua.scoring.models import Line
+from thidua.scoring.queries import approved_evaluation
+
+pytestmark = pytest.mark.django_db
+MOST_QUERIES = 25
+
+
+@pytest.fixture
+def school():
+    return make_school()
+
+
+def page(client, user, name, *args):
+    return sign_in(client, user).get(reverse(name, args=args))
+
+
+def text(response):
+    return " ".join(response.content.decode().split())
+
+
+def typed(person, grade="good", version=0, **figures):
+    """One line as the browser sends it."""
+    fields = {"grade": grade, "version": version, "months_worked": "", "leave_days": "", "maternity_days": ""}
+    return {f"{person.id}-{name}": value for name, value in (fields | figures).items()}
+
+
+def whole_sheet(school, **figures):
+    people = [
+        school.person(user) for user in (school.alice, school.an, school.dung, school.binh, school.officer)
+    ]
+    return {name: value for person in people for name, value in typed(person, **figures).items()}
+
+
+@pytest.mark.parametrize("name", ["evaluation_sheet", "evaluation_approve"])
+def test_signed_out_one_is_sent_to_sign_in(client, school, name):
+    answer = client.get(reverse(name))
+    assert (answer.status_code, answer["Location"].startswith("/tai-khoan/login/")) == (302, True)
+
+
+@pytest.mark.parametrize("who", ["binh", "dung", "officer"])
+def test_only_the_office_has_the_sheet(client, school, who):
+    assert page(client, getattr(school, who), "evaluation_sheet").status_code == 403
+
+
+def test_the_secretary_enters_but_does_not_approve(client, school):
+    assert page(client, school.alice, "evaluation_sheet").status_code == 200
+    assert page(client, school.alice, "evaluation_approve").status_code == 403
+
+
+def test_another_schools_teacher_is_no_line_here(client, school):
+    chi = make_school("THCS-KHAC", "Trường THCS Cỏ May")
+    person = chi.person(chi.binh)
+    sign_in(client, school.alice)
+    answer = client.post(reverse("evaluation_line", args=[person.id]), typed(person))
+    assert answer.status_code == 404
+
+
+def test_another_schools_year_is_not_there(client, school):
+    assert (
+        sign_in(client, school.alice).get(reverse("evaluation_sheet"), {"nam": "2019-2020"}).status_code
+        == 404
+    )
+
+
+def test_the_whole_sheet_is_saved_as_one_form(client, school):
+    sign_in(client, school.alice)
+    answer = client.post(reverse("evaluation_sheet"), whole_sheet(school, months_worked="9,5"), follow=True)
+    assert "Đã lưu 5 dòng thay đổi." in text(answer)
+    assert "Đã nhập đủ" in text(answer)
+    assert {str(line.months_worked) for line in Line.objects.all()} == {"9.5"}
+    assert 'value="9,5"' in text(answer)
+
+
+def test_a_fault_keeps_everything_that_was_typed_and_saves_nothing(client, school):
+    sign_in(client, school.alice)
+    answer = client.post(reverse("evaluation_sheet"), whole_sheet(school, months_worked="mười"))
+    assert "Còn ô cần sửa" in text(answer)
+    assert "Số tháng: hãy ghi một số." in text(answer)
+    assert 'value="mười"' in text(answer)
+    assert Line.objects.count() == 0
+
+
+@pytest.mark.parametrize("wild", ["NaN", "Infinity", "1e400", "99999999", "-1", "1,23"])
+def test_strange_numbers_are_faults_and_no_crash(client, school, wild):
+    sign_in(client, school.alice)
+    answer = client.post(reverse("evaluation_sheet"), whole_sheet(school, leave_days=wild))
+    assert answer.status_code == 200
+    assert Line.objects.count() == 0
+
+
+def test_one_line_is_saved_and_answers_with_its_version_and_the_counts(client, school):
+    binh = school.person(school.binh)
+    sign_in(client, school.alice)
+    answer = client.post(reverse("evaluation_line", args=[binh.id]), typed(binh, "excellent"))
+    shown = text(answer)
+    assert f'id="id_{binh.id}-version" value="1" hx-swap-oob="true"' in shown
+    assert "Đã lưu" in shown
+    assert "Hoàn thành xuất sắc nhiệm vụ <b>1</b>" in shown
+    assert "Còn thiếu 4 người" in shown
+
+
+def test_a_line_that_somebody_else_changed_says_so_in_its_row(client, school):
+    binh = school.person(school.binh)
+    sign_in(client, school.alice)
+    client.post(reverse("evaluation_line", args=[binh.id]), typed(binh, "excellent"))
+    answer = client.post(reverse("evaluation_line", args=[binh.id]), typed(binh, "failed"))
+    assert "Nguyễn Thị Hoa Sim: Lê Thị Hướng Dương vừa thay đổi mục này" in text(answer)
+    assert Line.objects.get().grade == "excellent"
+
+
+def test_a_line_with_a_fault_says_it_in_its_row(client, school):
+    binh = school.person(school.binh)
+    sign_in(client, school.alice)
+    answer = client.post(reverse("evaluation_line", args=[binh.id]), typed(binh, months_worked="13"))
+    assert "Số tháng: nhiều nhất là 12." in text(answer)
+    assert Line.objects.count() == 0
+
+
+def test_the_chair_approves_and_marks_who_is_not_graded(client, school):
+    sign_in(client, school.alice)
+    client.post(reverse("evaluation_sheet"), whole_sheet(school))
+    newcomer = add_staff(school.unit, "Phan Thị Cỏ May", team=school.teams[1])
+    sign_in(client, school.an)
+    refused = client.post(reverse("evaluation_approve"), {"paper": PAPER, "on": "15/05/2026"})
+    assert "còn 1 người chưa có xếp loại (Phan Thị Cỏ May)" in text(refused)
+    assert PAPER in text(refused)
+    done = client.post(
+        reverse("evaluation_approve"),
+        {"paper": PAPER, "on": "15/05/2026", "ungraded": [newcomer.id]},
+        follow=True,
+    )
+    assert "Đã phê duyệt kết quả xếp loại." in text(done)
+    assert YearRecord.objects.get(person=newcomer).grade == "ungraded"
+    assert approved_evaluation(school.unit, school.year).approved_on.isoformat() == "2026-05-15"
+
+
+def test_an_approved_sheet_is_shown_with_its_paper_and_without_fields(client, school):
+    graded(school)
+    shown = text(page(client, school.alice, "evaluation_sheet"))
+    assert "Đã phê duyệt theo 58/QĐ-THCSHS ngày 15/05/2026" in shown
+    assert "<select" not in shown
+
+
+def test_the_sheet_asks_the_database_as_often_for_forty_people_as_for_five(client, school):
+    sign_in(client, school.alice)
+    client.post(reverse("evaluation_sheet"), whole_sheet(school))
+    client.get(reverse("evaluation_sheet"))
+    with CaptureQueriesContext(connection) as few:
+        client.get(reverse("evaluation_sheet"))
+    for place in range(35):
+        add_staff(school.unit, f"Đỗ Thị Suối {place}", team=school.teams[place % 3])
+    with CaptureQueriesContext(connection) as many:
+        client.get(reverse("evaluation_sheet"))
+    assert len(many) == len(few)
+    assert len(few) <= MOST_QUERIES
