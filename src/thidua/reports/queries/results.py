@@ -54,13 +54,14 @@ def result_of(line: SubmissionLine) -> Result:
 
 
 def received(desk: Desk, shown: int = 8) -> Received | None:
-    """The newest decision on what the unit sent in its open years."""
+    """The newest decision on what the unit sent in its open years; what was not granted as asked stands first."""
     lines = [line for sent in desk.sent for line in sent.lines]
     decisions = {line.decision.id: line.decision for line in lines if line.decision}
     if not decisions:
         return None
     newest = max(decisions.values(), key=lambda decision: (decision.on, decision.id))
     answered = [line for line in lines if line.decision_id == newest.id]
+    answered.sort(key=lambda line: line.outcome == Outcome.GRANTED)
     counts = {
         words.lower(): sum(line.outcome == outcome for line in answered)
         for outcome, (_, words) in KINDS.items()

@@ -53,7 +53,8 @@ class YearLine:
 
     @property
     def today_label_at(self) -> int | None:
-        return None if self.today_at is None else min(self.today_at, QUARTERS - 5)
+        """Where a label of six quarters begins so that it stands under the line of today, within the year."""
+        return None if self.today_at is None else min(max(1, self.today_at - 3), QUARTERS - 5)
 
 
 def timeline_of(desk: Desk) -> YearLine | None:
