@@ -15,7 +15,7 @@ from thidua.councils.actions import (
     open_motion,
     plan_meeting,
 )
-from thidua.councils.models import Choice, Council, CouncilMember, CouncilRole, Meeting, Motion
+from thidua.councils.models import Choice, Council, CouncilMember, CouncilRole, Motion
 from thidua.councils.queries import ballot_paper, sitting_members
 from thidua.decisions.actions import LineAnswer, create_submission, make_certificates, receive_decision
 from thidua.decisions.models import Submission
@@ -86,7 +86,7 @@ def meet(stage: Stage, council: Council, seed: int) -> None:
     mark_attendance(by=secretary, meeting=meeting, presences=[_presence(member) for member in members])
     chance = random.Random(seed)  # noqa: S311 -- the same demo at every building, no secret
     for motion in meeting.motions.all():
-        _vote(stage, meeting, open_motion(by=chair, motion=motion), members, chance)
+        _vote(stage, open_motion(by=chair, motion=motion), members, chance)
     on_day(2026, 5, 26, 16)
     close_meeting(
         by=chair,
@@ -100,9 +100,7 @@ def _presence(member: CouncilMember) -> Presence:
     return Presence(member.id, not absent, "Coi thi tại trường khác" if absent else "")
 
 
-def _vote(
-    stage: Stage, meeting: Meeting, motion: Motion, members: list[CouncilMember], chance: random.Random
-) -> None:
+def _vote(stage: Stage, motion: Motion, members: list[CouncilMember], chance: random.Random) -> None:
     for member in members:
         if member.person.full_name == ABSENT_MEMBER:
             continue
