@@ -43,7 +43,7 @@ def council_page(request: MemberRequest) -> HttpResponse:
 def council_found(request: MemberRequest) -> HttpResponse:
     unit, on = request.member.unit, request.member.on
     form = CouncilForm(
-        request.POST or None,
+        request.POST if request.method == "POST" else None,
         staff=staff_of(unit, on=on),
         seated=_usual_seats(request),
         initial={"starts": on},
@@ -66,7 +66,11 @@ def council_members(request: MemberRequest, council: UUID) -> HttpResponse:
     """Who sits from today on."""
     found = council_for(request.member, council)
     seated = {seat.person_id: (seat.role, seat.field) for seat in sitting_members(found)}
-    form = SeatsForm(request.POST or None, staff=staff_of(found.unit, on=request.member.on), seated=seated)
+    form = SeatsForm(
+        request.POST if request.method == "POST" else None,
+        staff=staff_of(found.unit, on=request.member.on),
+        seated=seated,
+    )
     if request.method == "POST" and form.is_valid():
         try:
             change_members(by=request.member.actor, council=found, seats=form.seats(), on=request.member.on)
@@ -88,7 +92,9 @@ def meeting_plan(request: MemberRequest) -> HttpResponse:
         messages.error(request, "Hãy lập Hội đồng và mở năm học trước khi lập phiên họp.")
         return redirect("council_page")
     title = f"Họp xét danh hiệu thi đua năm học {year.name}"
-    form = MeetingForm(request.POST or None, initial={"title": title, "on": request.member.on})
+    form = MeetingForm(
+        request.POST if request.method == "POST" else None, initial={"title": title, "on": request.member.on}
+    )
     if request.method == "POST" and form.is_valid():
         given = {field: form.cleaned_data[field] for field in ("title", "on", "place")}
         try:

@@ -57,7 +57,10 @@ def meeting_projector(request: MemberRequest, meeting: UUID) -> HttpResponse:
 def meeting_edit(request: MemberRequest, meeting: UUID) -> HttpResponse:
     found = meeting_for(request.member, meeting)
     fields = ("title", "on", "place", "version")
-    form = MeetingForm(request.POST or None, initial={field: getattr(found, field) for field in fields})
+    form = MeetingForm(
+        request.POST if request.method == "POST" else None,
+        initial={field: getattr(found, field) for field in fields},
+    )
     if request.method == "POST" and form.is_valid():
         given = {field: form.cleaned_data[field] for field in fields}
         try:
@@ -86,7 +89,11 @@ def meeting_attendance(request: MemberRequest, meeting: UUID) -> HttpResponse:
     """The roll call: one line a member."""
     found = meeting_for(request.member, meeting)
     marked = {row.member_id: ("yes" if row.present else "no", row.reason) for row in found.attendances.all()}
-    form = AttendanceForm(request.POST or None, members=sitting_members(found.council), marked=marked)
+    form = AttendanceForm(
+        request.POST if request.method == "POST" else None,
+        members=sitting_members(found.council),
+        marked=marked,
+    )
     if request.method == "POST" and form.is_valid():
         try:
             mark_attendance(by=request.member.actor, meeting=found, presences=form.presences())
@@ -105,7 +112,7 @@ def meeting_attendance(request: MemberRequest, meeting: UUID) -> HttpResponse:
 def meeting_close(request: MemberRequest, meeting: UUID) -> HttpResponse:
     """The conclusion; with it the meeting ends and the minutes are issued."""
     found = meeting_for(request.member, meeting)
-    form = ConclusionForm(request.POST or None)
+    form = ConclusionForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             close_meeting(by=request.member.actor, meeting=found, conclusion=form.cleaned_data["conclusion"])

@@ -65,7 +65,11 @@ def motion_recusals(request: MemberRequest, motion: UUID) -> HttpResponse:
     """Who will not vote on whom. Everybody's own name is closed to them without anybody saying so."""
     found = motion_for(request.member, motion)
     names = found.names.select_related("dossier__person")
-    form = RecusalForm(request.POST or None, names=names, members=sitting_members(found.meeting.council))
+    form = RecusalForm(
+        request.POST if request.method == "POST" else None,
+        names=names,
+        members=sitting_members(found.meeting.council),
+    )
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         try:
