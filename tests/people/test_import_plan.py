@@ -148,7 +148,7 @@ def test_two_people_of_one_name_are_told_apart_by_birth_or_left_in_doubt(school)
     assert told(plan, Kind.CHANGED, Kind.DOUBTFUL, Kind.NEW) == [
         ("changed", "Nguyễn Thị Hoa Sim", "môn dạy: trống → Văn"),
         ("doubtful", "Nguyễn Thị Hoa Sim", "trường có 2 người cùng họ tên, tệp không đủ để biết là ai"),
-        ("new", "Nguyễn Thị Hoa Sim", ""),
+        ("new", "Nguyễn Thị Hoa Sim", "chưa có trong danh sách của trường"),
     ]
     assert plan.of_kind(Kind.DOUBTFUL)[0].tickable is False
     assert "Nguyễn Thị Hoa Sim" not in [row.full_name for row in plan.of_kind(Kind.MISSING)]
@@ -167,7 +167,7 @@ def test_a_line_in_doubt_does_not_take_the_person_whom_a_later_line_names_exactl
 
     assert told(plan, Kind.DOUBTFUL, Kind.UNCHANGED, Kind.NEW) == [
         ("doubtful", "Nguyễn Thị Hoa Sim", "cùng họ tên với dòng 7 của tệp"),
-        ("unchanged", "Nguyễn Thị Hoa Sim", ""),
+        ("unchanged", "Nguyễn Thị Hoa Sim", "giống dữ liệu đang có"),
     ]
 
 
@@ -203,9 +203,9 @@ def test_the_same_person_twice_in_the_file_is_taken_once(school):
     )
 
     assert told(plan, Kind.NEW, Kind.DOUBTFUL) == [
-        ("new", "Trần Thị Hoa Cúc", ""),
+        ("new", "Trần Thị Hoa Cúc", "chưa có trong danh sách của trường"),
         ("doubtful", "Trần Thị Hoa Cúc", "trùng với dòng 6 của tệp"),
-        ("new", "Phan Văn Bách Tùng", ""),
+        ("new", "Phan Văn Bách Tùng", "chưa có trong danh sách của trường"),
         ("doubtful", "Phan Văn Bách Tùng", "cùng họ tên với dòng 8, thiếu mã và ngày sinh"),
     ]
 
@@ -371,8 +371,8 @@ def test_an_award_is_taken_only_with_year_and_decision(school):
 
     assert plan.of_kind(Kind.CHANGED)[0].grants == [("LDTT", "2023-2024", "15/QĐ-UBND", date(2024, 6, 28))]
     assert told(plan, Kind.NEW, Kind.DOUBTFUL) == [
-        ("new", "Trần Thị Hoa Cúc", ""),
+        ("new", "Trần Thị Hoa Cúc", "chưa có trong danh sách của trường"),
         ("doubtful", "Trần Thị Hoa Cúc", "có danh hiệu nhưng thiếu năm học: không ghi"),
-        ("new", "Phan Văn Bách Tùng", ""),
+        ("new", "Phan Văn Bách Tùng", "chưa có trong danh sách của trường"),
         ("doubtful", "Phan Văn Bách Tùng", "chưa rõ danh hiệu, hình thức «DH99»: không ghi"),
     ]

@@ -16,6 +16,8 @@ may_list_people = has_role(Role.CHAIR, Role.SECRETARY, Role.SYSTEM_OFFICER, Role
 may_import_staff = has_role(Role.CHAIR, Role.SECRETARY, Role.SYSTEM_OFFICER)
 may_give_accounts = has_role(Role.SECRETARY, Role.SYSTEM_OFFICER)
 may_record_facts = has_role(Role.SECRETARY)
+# Who opens the pages of those whose names they list; the system officer does not.
+opens_pages = has_role(Role.CHAIR, Role.SECRETARY, Role.TEAM_LEADER)
 
 
 def people_of(member: Member) -> QuerySet[Person]:

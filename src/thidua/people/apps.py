@@ -1,5 +1,7 @@
 """The people room as a Django app."""
 
+from datetime import time
+
 from django.apps import AppConfig
 
 from thidua.ledger import kinds
@@ -10,6 +12,11 @@ class PeopleConfig(AppConfig):
     verbose_name = "Nhân sự"
 
     def ready(self) -> None:
+        # Models and tasks exist only once Django's apps are being made ready.
+        from thidua.jobs import schedule
+        from thidua.people.jobs import check_masks
+
+        schedule.daily("people.check_masks", check_masks, at=time(2, 30))
         kinds.register(
             {
                 "people.person_added": "Thêm người",

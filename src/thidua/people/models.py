@@ -231,7 +231,7 @@ class Grant(models.Model):
 class YearMask(models.Model):
     """A person's years as bits: one narrow row, which a sweep over a country reads instead of the records.
 
-    `masks` packs the pairs (certain, possible) of `facts.masks.COLUMNS` as little-endian uint16; bit k speaks of k school
+    `masks` packs the pairs (certain, possible) of `facts.masks.columns()` as little-endian uint16; bit k speaks of k school
     years before `base`. Derived: whoever writes records rebuilds it, and a nightly job looks after that.
     """
 

@@ -1,6 +1,6 @@
 """Reading who works where, and what is known of a person's years."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -59,6 +59,12 @@ def not_activated(unit: Unit, on: date) -> list[Posting]:
     rows = postings_on(unit, on).exclude(person__user=None).select_related("person__user", "team")
     found = [row for row in rows if row.person.user and not row.person.user.has_usable_password()]
     return sorted(found, key=lambda row: (row.team.order if row.team else -1, row.person.sort_key))
+
+
+def people_by_unit() -> Iterator[tuple[Unit, list[UUID]]]:
+    """Each unit that has or had staff, with everybody who works or has worked there."""
+    for unit in Unit.objects.filter(id__in=Posting.objects.values("unit")):
+        yield unit, list(Posting.objects.filter(unit=unit).values_list("person", flat=True).distinct())
 
 
 def posting_of(unit: Unit, person: Person) -> Posting | None:

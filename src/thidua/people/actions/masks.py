@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from uuid import UUID
 
+from thidua.core import clock
 from thidua.ledger.actions import Actor, action, record
 from thidua.people.facts.masks import LAYOUT, base_year, compute, differing
 from thidua.people.models import Posting, YearMask
@@ -23,10 +24,11 @@ def rebuild_masks(*, by: Actor, unit: Unit) -> int:
 
 def rebuild(persons: Iterable[UUID]) -> int:
     """Write the rows of these people anew, in the transaction of whoever changed their records."""
-    base = base_year()
+    on = clock.today()
+    base = base_year(on)
     rows = [
         YearMask(person_id=person, base=base, layout=LAYOUT, masks=masks)
-        for person, masks in compute(persons, base).items()
+        for person, masks in compute(persons, on).items()
     ]
     YearMask.objects.bulk_create(
         rows,

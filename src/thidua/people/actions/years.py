@@ -13,6 +13,7 @@ from thidua.ledger.actions import Actor, action, record
 from thidua.people.actions.masks import rebuild
 from thidua.people.errors import NotOfUnitError, OutsideSchoolYearError
 from thidua.people.models import (
+    FORMS,
     TITLES,
     Discipline,
     Grade,
@@ -243,6 +244,8 @@ def _add_initiatives(row: YearRecord, entries: list[InitiativeEntry]) -> list[In
     for entry in entries:
         if not tidy(entry.title):
             raise InvalidInputError("title", "Hãy nhập tên sáng kiến.")
+        if not {*TITLES, *FORMS}.issuperset(entry.used_for):
+            raise InvalidInputError("used_for", "Có khen thưởng không dành cho cá nhân.")
     return Initiative.objects.bulk_create(
         Initiative(
             record=row,

@@ -26,8 +26,8 @@ def case_of(*, unit: Unit, person: Person, on: date, school_year: str) -> Case:
     return cases_of(unit=unit, persons=[person], on=on, school_year=school_year)[person.id]
 
 
-def cases_of(*, unit: Unit, persons: Iterable[Person], on: date, school_year: str) -> dict[UUID, Case]:
-    """The case of each person on a day, asked in a school year, with the posting in that unit."""
+def cases_of(*, unit: Unit | None, persons: Iterable[Person], on: date, school_year: str) -> dict[UUID, Case]:
+    """The case of each person on a day, asked in a school year, with the posting in that unit (or without one)."""
     people = list(persons)
     latest_last = F("starts").asc(nulls_first=True)
     postings = {

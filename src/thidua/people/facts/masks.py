@@ -1,108 +1,93 @@
-"""Year masks: what the records say, as bits (docs/reference/masks.md).
+"""Year masks: what the records say, as bits; the columns and their meaning stand in docs/reference/masks.md.
 
-A fact of a year that is known to hold is in `certain`; one known not to hold is outside `possible`; a year without
-a record is possible and not certain.
+The bits come from the case, by the engine's own columns: so a sweep over masks and an answer on a case rest on one
+definition of each fact.
 """
 
 import struct
-from collections import defaultdict
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import date
+from functools import cache
+from typing import Any
 from uuid import UUID
 
+from statute.cases import parse
+from statute.conditions.discipline import DISCIPLINED
+from statute.conditions.grades import grade_column
+from statute.conditions.initiatives import LOCAL, recognised_column
+from statute.conditions.leave import leave_column
+from statute.conditions.newcomers import newcomer_column
+from statute.conditions.registration import registered_column
+from statute.conditions.titles import title_column
+from statute.history import Column, stored
+from statute.library import load
+from statute.stops import UNDER_REVIEW
 from thidua.core import clock
-from thidua.core.school_years import before, school_year_of
-from thidua.people.models import TITLES, Grade, Grant, YearMask, YearRecord
+from thidua.core.school_years import school_year_of
+from thidua.people.facts.cases import Case, cases_of
+from thidua.people.models import TITLES, Person, YearMask
 
-YEARS = 16
-EVERY_YEAR = (1 << YEARS) - 1
-# One more whenever COLUMNS changes: rows of an older layout count as different and are rebuilt.
+# One more whenever columns() changes: rows of an older layout count as different and are rebuilt.
 LAYOUT = 1
-
-AT_LEAST_GOOD = (Grade.EXCELLENT, Grade.GOOD)
-
-
-@dataclass(frozen=True, slots=True)
-class Year:
-    """What a column is read from: the year's record and its titles, which are None while not all are decided."""
-
-    record: YearRecord
-    titles: frozenset[str] | None
+RECOGNISERS = ("school", "district", "province", "ministry", "national")
+RECOGNISERS_UNUSED = ("school", "commune", "district", "province", "ministry", "national")
 
 
-def _title(code: str) -> Callable[[Year], bool | None]:
-    return lambda year: None if year.titles is None else code in year.titles
+@cache
+def columns() -> tuple[Column, ...]:
+    """The stored columns, in the order in which a row packs them."""
+    return (
+        grade_column("excellent"),
+        grade_column("good"),
+        registered_column(_figure("ldtt_registered_titles")),
+        leave_column(_figure("ldtt_leave_kinds"), _figure("ldtt_leave_limit")),
+        newcomer_column(_figure("ldtt_newcomer_months")),
+        DISCIPLINED,
+        *(title_column(code) for code in TITLES),
+        *(recognised_column(name, unused=False) for name in RECOGNISERS),
+        *(recognised_column(name, unused=True) for name in RECOGNISERS_UNUSED),
+        LOCAL,
+        UNDER_REVIEW,
+    )
 
 
-def _graded(enough: tuple[Grade, ...]) -> Callable[[Year], bool | None]:
-    return lambda year: None if year.record.grade is None else year.record.grade in enough
-
-
-def _registered(year: Year) -> bool | None:
-    return None if year.record.registered is None else bool(year.record.registered)
-
-
-def _disciplined(year: Year) -> bool | None:
-    return bool(year.record.disciplines.all()) if year.record.discipline_known else None
-
-
-COLUMNS: dict[str, Callable[[Year], bool | None]] = {
-    "grade_good": _graded(AT_LEAST_GOOD),
-    "grade_excellent": _graded((Grade.EXCELLENT,)),
-    **{f"title_{code}": _title(code) for code in TITLES},
-    "registered_title": _registered,
-    "disciplined": _disciplined,
-}
-
-
-def base_year(on: date | None = None) -> str:
+def base_year(on: date) -> str:
     """The school year of bit 0."""
-    return school_year_of(on or clock.today())
+    return school_year_of(on)
 
 
-def compute(persons: Iterable[UUID], base: str) -> dict[UUID, bytes]:
-    """The masks as the records say them now; three queries for any number of people."""
-    wanted = list(persons)
-    records = YearRecord.objects.filter(
-        person__in=wanted, school_year__lte=base, school_year__gt=before(base, YEARS)
-    ).prefetch_related("disciplines")
-    titles: dict[tuple[UUID, str], set[str]] = defaultdict(set)
-    for grant in Grant.objects.filter(person__in=wanted, code__in=TITLES, revoked_on=None):
-        titles[grant.person_id, grant.school_year or ""].add(grant.code)
-    years: dict[UUID, dict[int, Year]] = {person: {} for person in wanted}
-    for row in records:
-        decided = frozenset(titles[row.person_id, row.school_year]) if row.titles_decided else None
-        years[row.person_id][int(base[:4]) - int(row.school_year[:4])] = Year(row, decided)
-    return {person: _packed(of_person) for person, of_person in years.items()}
+def compute(persons: Iterable[UUID], on: date) -> dict[UUID, bytes]:
+    """The masks as the records say them on a day; a constant number of queries for any number of people."""
+    people = list(Person.objects.filter(id__in=list(persons)))
+    cases = cases_of(unit=None, persons=people, on=on, school_year=base_year(on))
+    return {person: packed(case) for person, case in cases.items()}
 
 
-def _packed(years: dict[int, Year]) -> bytes:
-    numbers: list[int] = []
-    for read in COLUMNS.values():
-        certain, possible = 0, EVERY_YEAR
-        for ago, year in years.items():
-            answer = read(year)
-            if answer is True:
-                certain |= 1 << ago
-            elif answer is False:
-                possible &= ~(1 << ago)
-        numbers += [certain, possible]
+def packed(case: Case) -> bytes:
+    """A case's pairs, each mask a little-endian uint16."""
+    facts = parse(case)
+    pairs = [stored(column.of_case(facts)) for column in columns()]
+    numbers = [mask for pair in pairs for mask in (pair.certain, pair.possible)]
     return struct.pack(f"<{len(numbers)}H", *numbers)
 
 
 def unpacked(masks: bytes) -> dict[str, tuple[int, int]]:
-    """A row's pairs by the name of their column."""
-    numbers = struct.unpack(f"<{2 * len(COLUMNS)}H", masks)
-    return {name: (numbers[2 * at], numbers[2 * at + 1]) for at, name in enumerate(COLUMNS)}
+    """A row's pairs (certain, possible) by the name of their column."""
+    numbers = struct.unpack(f"<{2 * len(columns())}H", masks)
+    return {column.name: (numbers[2 * at], numbers[2 * at + 1]) for at, column in enumerate(columns())}
 
 
 def differing(persons: Iterable[UUID]) -> list[UUID]:
     """Those whose row is missing, old or not what the records say."""
-    base = base_year()
-    true = compute(persons, base)
-    stored = {
+    on = clock.today()
+    true = compute(persons, on)
+    rows = {
         row.person_id: (row.base, row.layout, bytes(row.masks))
         for row in YearMask.objects.filter(person__in=list(true))
     }
-    return [person for person, masks in true.items() if stored.get(person) != (base, LAYOUT, masks)]
+    return [person for person, masks in true.items() if rows.get(person) != (base_year(on), LAYOUT, masks)]
+
+
+def _figure(name: str) -> Any:
+    """Only the first regime asks these; its figures never changed, so the latest is the one."""
+    return load().parameter(name).values[-1].value

@@ -17,6 +17,9 @@ from thidua.people.imports.records import LABELS, Record, StaffFile, team_key, t
 from thidua.people.models import TITLES, Contract, Grant, Person, Posting, Sex, StaffGroup
 from thidua.units.models import Team, Unit
 
+STRANGER = "chưa có trong danh sách của trường"
+SAME = "giống dữ liệu đang có"
+
 
 class Kind(StrEnum):
     NEW = "new"
@@ -168,7 +171,7 @@ class _Planner:
         return PlanRow(
             Kind.DOUBTFUL if any(doubts) else Kind.NEW,
             "",
-            _sentence([*doubts, *record.notes]),
+            _sentence([*doubts, *record.notes]) or STRANGER,
             step=step or Step.NOTHING,
             values=self._values(record),
             grants=self._grants(record, None),
@@ -197,7 +200,7 @@ class _Planner:
             row.kind, row.step = Kind.DOUBTFUL, Step.CHANGE if changes else Step.NOTHING
         elif changes:
             row.kind, row.step = Kind.CHANGED, Step.CHANGE
-        row.reason = _sentence([*doubts, *said, *(record.notes if changes else [])])
+        row.reason = _sentence([*doubts, *said, *(record.notes if changes else [])]) or SAME
         return row
 
     def _leaver(self, record: Record, posting: Posting, row: PlanRow) -> PlanRow:

@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from paper.sheets import SheetColumn, write_sheet
 from thidua.core.errors import InvalidInputError, RefusedError
 from thidua.people import queries
-from thidua.people.access import listed_for, may_import_staff, may_list_people, may_record_facts
+from thidua.people.access import listed_for, may_import_staff, may_list_people, may_record_facts, opens_pages
 from thidua.people.actions import add_person
 from thidua.people.forms import FilterForm, PersonForm
 from thidua.people.models import Posting
@@ -52,6 +52,7 @@ def person_list(request: MemberRequest) -> HttpResponse:
             "page": page,
             "is_narrowed": any(form.cleaned_data.values()) if form.is_valid() else False,
             "query": request.GET.urlencode(),
+            "sees_people": opens_pages.test(request.member),
             "may_record": may_record_facts.test(request.member),
             "may_import": may_import_staff.test(request.member),
         },

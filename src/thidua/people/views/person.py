@@ -67,7 +67,7 @@ def _tally(codes: list[str]) -> list[tuple[str, int]]:
 
 
 def _story(member: Member, person: Person) -> list[dict[str, Any]]:
-    happenings = story_of(unit=member.unit.id, about=[person.id], limit=12)
+    happenings = story_of(unit=member.unit.id, about=[person.id], limit=8)
     names = queries.names_of(one.actor for one in happenings if one.actor)
     return [
         {"sentence": one.sentence, "at": one.at, "who": names.get(one.actor, "") if one.actor else ""}
