@@ -265,7 +265,7 @@ def test_form_is_granted_by_its_day_and_no_school_year(school):
 
 
 def test_people_with_a_dossier_still_in_council_are_not_decided(school):
-    thu, lam = teachers(school, 2)
+    (thu,) = teachers(school, 1)
     submission = submit(school, dossier := supported(school, thu))
     supported(school, thu, "CSTDCS", state=DossierState.IN_COUNCIL)
 

@@ -8,9 +8,9 @@ import pytest
 
 from factories.base import actor, make_school
 from factories.decisions import DECIDED, granted, receive, refused, submit, supported, teachers
+from thidua.decisions.access import may_decide
 from thidua.decisions.actions import close_year, issue_decision
 from thidua.decisions.errors import NotDecidingError, NothingGrantedError, YearOpenError
-from thidua.decisions.access import may_decide
 from thidua.documents.models import Document, DocumentKind
 from thidua.files.queries import content_of
 from thidua.ledger.actions import Actor

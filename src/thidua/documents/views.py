@@ -19,7 +19,7 @@ def document_list(request: MemberRequest) -> HttpResponse:
     unit = request.member.unit
     kind, year = request.GET.get("loai", ""), request.GET.get("nam", "")
     rows = documents_of(unit, kind=kind, year=int(year) if year.isdecimal() else None)
-    page = Paginator(rows, ROWS).get_page(request.GET.get("trang"))
+    page = Paginator(rows, ROWS).get_page(request.GET.get("page"))
     context = {
         "page": page,
         "kinds": DocumentKind.choices,

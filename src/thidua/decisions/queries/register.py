@@ -73,6 +73,12 @@ def register_years(unit: Unit) -> list[str]:
     return [str(year) for year in rows.values_list("school_year", flat=True).distinct()]
 
 
+def register_awards(unit: Unit) -> list[str]:
+    """The awards of which the register has lines, the highest title first."""
+    found = Grant.objects.filter(unit=unit).order_by().values_list("code", flat=True).distinct()
+    return sorted(found, key=lambda code: ORDER.get(code, 99))
+
+
 def teams_of(unit: Unit) -> list[Team]:
     return list(Team.objects.filter(unit=unit))
 

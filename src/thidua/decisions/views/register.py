@@ -10,13 +10,14 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from statute.names import award_name, codes
+from statute.names import award_name
 from thidua.core.errors import RefusedError
 from thidua.decisions.access import grants_for, may_read_register, year_for
 from thidua.decisions.actions import close_year, make_certificates
 from thidua.decisions.queries.register import (
     Filter,
     certifiable,
+    register_awards,
     register_of,
     register_size,
     register_years,
@@ -73,7 +74,7 @@ def register(request: MemberRequest) -> HttpResponse:
         "page": Paginator(found.entries, ROWS).get_page(request.GET.get("page")),
         "size": register_size(unit),
         "years": register_years(unit),
-        "awards": [(code, award_name(code)) for code in codes("person")],
+        "awards": [(code, award_name(code)) for code in register_awards(unit)],
         "teams": teams_of(unit),
         "columns": COLUMNS,
         "shown": {column.key for column in _columns(request)},

@@ -1,0 +1,247 @@
+"""The register of awards: what is found, what it costs, what leaves as .xlsx and .docx."""
+
+import io
+from datetime import date
+
+import docx
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from factories.base import add_staff, make_school, sign_in
+from factories.decisions import granted, receive, submit, supported
+from paper.sheets import read_sheets
+from thidua.decisions.queries.register import Filter, register_of
+from thidua.decisions.tables import COLUMNS, chosen_columns
+from thidua.documents.models import Certificate, Document
+from thidua.people.models import Grant
+
+pytestmark = pytest.mark.django_db
+YEAR = "2024-2025"
+DAY = date(2025, 6, 24)
+
+
+@pytest.fixture
+def school():
+    return make_school()
+
+
+def grant(school, person, code="LDTT", year=YEAR, on=DAY, **given):
+    facts = {"paper": "1397/QĐ-UBND", "authority": "Chủ tịch UBND huyện Sông Xanh"} | given
+    return Grant.objects.create(person=person, unit=school.unit, code=code, school_year=year, on=on, **facts)
+
+
+def found(school, **chosen):
+    return [
+        (entry.grant.person.full_name, entry.grant.code)
+        for entry in register_of(school.unit, Filter(**chosen)).entries
+    ]
+
+
+@pytest.fixture
+def filled(school):
+    """Sim has LDTT and CSTDCS of one year, Lam a later LDTT; a giấy khen of Lam."""
+    sim = school.person(school.binh)
+    lam = add_staff(school.unit, "Vũ Văn Trúc Lâm", team=school.teams[1])
+    grant(school, sim)
+    grant(school, sim, "CSTDCS", paper="1398/QĐ-UBND")
+    grant(school, lam, year="2023-2024", on=date(2024, 6, 20), paper="1001/QĐ-UBND")
+    grant(
+        school,
+        lam,
+        "GK",
+        year=None,
+        on=date(2025, 7, 15),
+        paper="77/QĐ-UBND",
+        authority="Chủ tịch UBND xã Hoa Sen",
+    )
+    return school
+
+
+SIM, LAM = "Nguyễn Thị Hoa Sim", "Vũ Văn Trúc Lâm"
+
+
+@pytest.mark.parametrize(
+    ("chosen", "lines"),
+    [
+        ({}, [(LAM, "GK"), (SIM, "CSTDCS"), (SIM, "LDTT"), (LAM, "LDTT")]),
+        ({"text": "hoa sim"}, [(SIM, "CSTDCS"), (SIM, "LDTT")]),
+        ({"text": "TRÚC lâm"}, [(LAM, "GK"), (LAM, "LDTT")]),
+        ({"text": "1398"}, [(SIM, "CSTDCS")]),
+        ({"text": "không ai"}, []),
+        ({"school_year": "2024-2025"}, [(LAM, "GK"), (SIM, "CSTDCS"), (SIM, "LDTT")]),
+        ({"school_year": "2023-2024"}, [(LAM, "LDTT")]),
+        ({"code": "LDTT"}, [(SIM, "LDTT"), (LAM, "LDTT")]),
+        ({"school_year": "2024-2025", "text": "sim", "code": "LDTT"}, [(SIM, "LDTT")]),
+    ],
+)
+def test_lines_are_found_by_name_number_year_and_award_the_newest_first(filled, chosen, lines):
+    assert found(filled, **chosen) == lines
+
+
+def test_lines_are_found_by_team(filled):
+    assert found(filled, team=filled.teams[1].id) == [(LAM, "GK"), (LAM, "LDTT")]
+
+
+def test_a_form_submitted_for_a_year_belongs_to_it_though_decided_in_the_next(school):
+    sent = submit(school, dossier := supported(school, school.person(school.binh), "GK"))
+    receive(school, sent, granted(dossier), on=date(2026, 9, 20))
+
+    assert found(school, school_year="2025-2026") == [(SIM, "GK")]
+    assert found(school, school_year="2026-2027") == []
+
+
+def test_of_two_titles_of_one_year_only_the_higher_is_paid(filled):
+    register = register_of(filled.unit, Filter(school_year=YEAR, text="sim"))
+
+    assert [(entry.grant.code, entry.bonus, entry.merged) for entry in register.entries] == [
+        ("CSTDCS", 2_340_000, False),
+        ("LDTT", None, True),
+    ]
+    assert register.total == 2_340_000
+
+
+def test_money_is_that_of_the_decisions_day_rounded_up(school):
+    person = school.person(school.binh)
+    days = {date(2024, 6, 20): "2023-2024", date(2025, 6, 24): "2024-2025", date(2026, 7, 20): "2025-2026"}
+    for day, year in days.items():
+        grant(school, person, year=year, on=day)
+
+    register = register_of(school.unit, Filter())
+
+    assert [entry.bonus for entry in register.entries] == [760_000, 710_000, 540_000]
+    assert [entry.weak for entry in register.entries] == [True, False, False]
+
+
+def test_a_revoked_or_undated_grant_is_listed_without_money(school):
+    person = school.person(school.binh)
+    grant(school, person, revoked_on=date(2025, 9, 1))
+    grant(school, person, year="2023-2024", on=None, paper="")
+
+    register = register_of(school.unit, Filter())
+
+    assert ([entry.bonus for entry in register.entries], register.total) == ([None, None], 0)
+
+
+def test_another_schools_grants_are_not_in_the_register(filled):
+    other = make_school("THCS-TG", "Trường THCS Trường Giang")
+
+    assert found(other) == []
+
+
+def test_the_page_shows_count_money_and_what_is_filtered(client, filled):
+    page = (
+        sign_in(client, filled.alice).get(reverse("register"), {"nam-hoc": YEAR, "q": "sim"}).content.decode()
+    )
+
+    assert "2 lượt" in page
+    assert "tiền thưởng 2.340.000 đồng" in page
+    assert "Năm học 2024-2025</span>" in page
+    assert "gộp vào danh hiệu cao nhất" in page
+
+
+def test_weak_money_is_marked(client, school):
+    grant(school, school.person(school.binh), year="2025-2026", on=date(2026, 7, 20))
+
+    assert (
+        "mức thưởng chưa kiểm chứng"
+        in sign_in(client, school.alice).get(reverse("register")).content.decode()
+    )
+
+
+def test_an_empty_register_says_how_it_fills(client, school):
+    assert "Sổ còn trống" in sign_in(client, school.alice).get(reverse("register")).content.decode()
+
+
+def test_the_spreadsheet_is_exactly_what_is_filtered(client, filled):
+    address = reverse("register_export", args=["xlsx"])
+
+    response = sign_in(client, filled.alice).get(address, {"nam-hoc": YEAR, "q": "sim"})
+
+    (sheet,) = read_sheets(response.content)
+    assert [list(row)[:5] for row in sheet.rows] == [
+        [column.heading for column in COLUMNS[:5]],
+        [SIM, "Toán – Tin", YEAR, "Chiến sĩ thi đua cơ sở", "1398/QĐ-UBND"],
+        [SIM, "Toán – Tin", YEAR, "Lao động tiên tiến", "1397/QĐ-UBND"],
+    ]
+    assert "S%E1%BB%95%20khen" in response["Content-Disposition"]
+
+
+def test_the_paper_has_the_filtered_lines_and_chosen_columns(client, filled):
+    address = reverse("register_export", args=["docx"])
+
+    response = sign_in(client, filled.alice).get(
+        address, {"nam-hoc": YEAR, "cot": ["ten", "danh-hieu", "tien"]}
+    )
+
+    paper = docx.Document(io.BytesIO(response.content))
+    rows = [[cell.text for cell in row.cells] for row in paper.tables[-1].rows]
+    assert rows == [
+        ["STT", "Họ và tên", "Danh hiệu, hình thức", "Tiền thưởng (đồng)"],
+        ["1", LAM, "Giấy khen", "710.000"],
+        ["2", SIM, "Chiến sĩ thi đua cơ sở", "2.340.000"],
+        ["3", SIM, "Lao động tiên tiến", "gộp vào danh hiệu cao nhất"],
+        ["Tổng cộng: 3 lượt; tiền thưởng 3.050.000 đồng"] * 4,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("keys", "shown"),
+    [
+        ([], [column.key for column in COLUMNS]),
+        (["tien", "so"], ["ten", "so", "tien"]),
+        (["x"], [c.key for c in COLUMNS]),
+    ],
+)
+def test_the_name_is_always_a_column(keys, shown):
+    assert [column.key for column in chosen_columns(keys)] == shown
+
+
+def test_certificates_are_made_from_the_list_shown_before(client, filled):
+    sign_in(client, filled.alice)
+    address = reverse("register_certificates")
+    page = client.get(f"{address}?nam-hoc={YEAR}").content.decode()
+    assert "giấy chỉ in mã tra cứu, không in mã QR" in page
+    chosen = Grant.objects.get(code="CSTDCS")
+
+    response = client.post(address, {"grant": [str(chosen.id)]}, follow=True)
+
+    assert response.redirect_chain == [(reverse("document_list"), 302)]
+    assert Certificate.objects.get().grant == chosen
+    assert Document.objects.get(kind="GCN").file.content_type == "application/pdf"
+
+
+def test_with_a_public_address_nothing_is_said_of_a_missing_qr(client, filled, settings):
+    settings.THIDUA_PUBLIC_URL = "https://thidua.example.vn"
+
+    page = sign_in(client, filled.alice).get(reverse("register_certificates")).content.decode()
+
+    assert "không in mã QR" not in page
+
+
+def test_nobody_chosen_is_said_and_nothing_made(client, filled):
+    response = sign_in(client, filled.alice).post(reverse("register_certificates"))
+
+    assert "Chưa chọn ai." in response.content.decode()
+    assert Certificate.objects.count() == 0
+
+
+@pytest.mark.parametrize("address", ["/quyet-dinh/so/?to=khong-phai", "/quyet-dinh/so/tep/pdf/"])
+def test_what_is_no_team_and_no_file_is_404(client, school, address):
+    assert sign_in(client, school.alice).get(address).status_code == 404
+
+
+def test_many_lines_cost_no_more_queries_than_one(client, school):
+    def cost():
+        with CaptureQueriesContext(connection) as asked:
+            client.get(reverse("register"))
+        return len(asked)
+
+    sign_in(client, school.alice)
+    grant(school, school.person(school.binh))
+    one = cost()
+    for place in range(15):
+        grant(school, add_staff(school.unit, f"Đỗ Thị Suối {place}", team=school.teams[place % 3]))
+
+    assert cost() == one <= 25
