@@ -335,3 +335,33 @@ def test_every_finding_is_one_cited_sentence(teacher, code: str, on: str) -> Non
             walk(found["parts"])
 
     walk(only(teacher(on=on), code)["findings"])
+
+
+def kept(teacher, **more) -> dict:
+    """A case of R4's time whose dossier was accepted before it."""
+    return teacher(on="2026-11-10", accepted_on="2026-09-30", **more)
+
+
+def test_a_kept_dossier_is_answered_by_the_older_law(teacher) -> None:
+    answers = [only(kept(teacher), code) for code in ("LDTT", "CSTDCS")]
+    assert [(answer["regime"], answer["answer"], answer["verification"]) for answer in answers] == [
+        ("R3", "yes", "secondary"),
+        ("R3", "yes", "secondary"),
+    ]
+
+
+def test_who_may_recognise_goes_by_the_day_even_where_an_older_law_is_kept(own_law, teacher) -> None:
+    path = own_law / "parameters" / "initiative_recognisers.yaml"
+    path.write_text(
+        path.read_text()
+        + "  - {from: 2026-11-01, value: [national], verification: memory, source: thử, checked: 2026-11-22}\n"
+    )
+    answer = only(kept(teacher, this_year={"awards": ["LDTT"]}), "CSTDCS")
+    assert (answer["regime"], answer["answer"]) == ("R3", "no")
+
+
+def test_a_circulars_award_knows_no_kept_law(own_law, teacher) -> None:
+    path = own_law / "awards" / "LDTT.yaml"
+    path.write_text(path.read_text().replace("follows: law", "follows: circular"))
+    answer = only(kept(teacher), "LDTT")
+    assert (answer["regime"], answer["verification"]) == ("R3", "carried_over")

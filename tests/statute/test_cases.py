@@ -296,6 +296,12 @@ def test_a_long_value_is_cut_so_that_the_message_is_one_line(teacher) -> None:
     assert len(message) < 200
 
 
+def test_an_award_of_the_very_day_is_accepted(teacher) -> None:
+    held = parse(teacher(awards=[{"code": "BK_TTG", "on": "2024-06-10"}])).awards
+    assert held is not None
+    assert held[0].on == date(2024, 6, 10)
+
+
 def test_other_dates_are_not_compared(teacher) -> None:
     row = {
         "initiatives": [{"recognised_on": "2030-01-01"}],
