@@ -206,7 +206,7 @@ def decision_paper(
             granted=tuple(groups),
             carried_out_by=f"Văn phòng, {submission.unit.name} và các cá nhân có tên trong danh sách",
             signature=head_signs(issuer, on, signer),
-            recipients=Recipients(lines=("Như Điều cuối", submission.unit.name)),
+            recipients=Recipients(lines=("Như Điều 3", submission.unit.name)),
             proposed_by=f"{submission.unit.name} tại Tờ trình số {submission.letter.symbol}",
         )
     )
