@@ -1,0 +1,30 @@
+"""People's years for tests, made by the real actions."""
+
+from datetime import date
+
+from factories.base import School, actor
+from thidua.people.actions import GrantEntry, decide_titles, record_grants, record_initiative, record_year
+from thidua.people.models import Person
+
+
+def past_year(school: School, person: Person, school_year: str, grade: str, *titles: str) -> None:
+    """A year that is over: grade, no leave, no discipline, its titles decided; with CSTDCS an initiative."""
+    by = {"by": actor(school.alice, school), "unit": school.unit}
+    decided = date(int(school_year[5:]), 6, 25)
+    record_year(
+        **by, person=person, school_year=school_year, grade=grade, leave=[], discipline=[], initiatives=[]
+    )
+    if "CSTDCS" in titles:
+        record_initiative(
+            **by,
+            person=person,
+            school_year=school_year,
+            title=f"Nhật ký lỗi sai {school_year}",
+            kind="initiative",
+            scope="unit",
+            recognised_by="district",
+            recognised_on=decided,
+        )
+    grants = [GrantEntry(person.id, code, school_year, decided, f"{code}/{school_year}") for code in titles]
+    record_grants(**by, grants=grants)
+    decide_titles(**by, school_year=school_year, persons=[person.id], on=decided)
