@@ -169,15 +169,26 @@ def test_asking_again_takes_what_is_known_now(school):
     assert (again.answer, again.held_since) == ("yes", dossier.held_since)
 
 
-def test_the_chairs_statement_is_kept_and_open_dossiers_are_asked_again(school):
+def test_the_chairs_statement_is_kept_and_dossiers_before_the_council_are_asked_again(school):
     dossier = make_dossier(school)
-    ready = prepare(by=actor(school.alice, school), dossier=make_dossier(school, school.person(school.dung)))
-    assert review(school, school.binh, school.dung) == 1
-    dossier.refresh_from_db()
-    ready.refresh_from_db()
-    assert (dossier.answer, ready.answer) == ("yes", "unknown")
+    ready = make_dossier(school, school.person(school.dung), state=S.READY)
+    in_council = make_dossier(school, school.person(school.alice), state=S.IN_COUNCIL)
+    assert review(school, school.binh, school.dung, school.alice) == 2
+    rows = [Dossier.objects.get(id=row.id) for row in (dossier, ready, in_council)]
+    assert [(row.answer, row.state) for row in rows] == [
+        ("yes", S.OPEN),
+        ("yes", S.READY),
+        ("unknown", S.IN_COUNCIL),
+    ]
     stated = YearRecord.objects.filter(under_review=False, under_review_on=ON)
-    assert {row.person_id for row in stated} == {dossier.person_id, ready.person_id}
+    assert {row.person_id for row in stated} == {row.person_id for row in rows}
+
+
+def test_a_ready_dossier_of_somebody_under_review_goes_back(school):
+    ready = make_dossier(school, state=S.READY)
+    review(school, school.binh, under_review=True)
+    ready.refresh_from_db()
+    assert (ready.state, ready.answer) == (S.OPEN, "blocked")
 
 
 def test_a_statement_about_nobody_is_refused(school):
@@ -220,12 +231,41 @@ def test_many_are_prepared_all_or_none(school):
     assert [row.state for row in prepare_dossiers(by=by, year=school.year, dossiers=[fine])] == [S.READY]
 
 
-def test_a_ready_dossier_is_reopened_and_then_asked_again(school):
+def test_a_ready_dossier_is_asked_again_and_stays_ready(school):
+    by = actor(school.alice, school)
+    ready = make_dossier(school, state=S.READY)
+    assert assess_dossier(by=by, dossier=ready, on=ON).state == S.READY
+
+
+def test_a_ready_dossier_is_written_only_after_reopening(school):
     by = actor(school.alice, school)
     ready = make_dossier(school, state=S.READY)
     with pytest.raises(StepRefusedError):
-        assess_dossier(by=by, dossier=ready, on=ON)
-    assert assess_dossier(by=by, dossier=reopen(by=by, dossier=ready), on=ON).state == S.OPEN
+        write_achievement(by=by, dossier=ready, achievement="Dạy giỏi", version=ready.version)
+    opened = reopen(by=by, dossier=ready)
+    assert (
+        write_achievement(by=by, dossier=opened, achievement="Dạy giỏi", version=opened.version).state
+        == S.OPEN
+    )
+
+
+def test_who_retired_within_the_year_still_gets_a_dossier(school):
+    graded(school)
+    binh = school.person(school.binh)
+    binh.postings.update(ends=date(2026, 3, 1))
+    assert open_for(school, binh).team == school.teams[0]
+
+
+@pytest.mark.parametrize("days", [{"ends": date(2025, 8, 31)}, {"starts": date(2026, 9, 1)}])
+def test_who_worked_here_only_outside_the_year_gets_none(school, days):
+    graded(school)
+    binh = school.person(school.binh)
+    binh.postings.update(**days)
+    with pytest.raises(NoPostingError) as refused:
+        open_for(school, binh)
+    assert str(refused.value) == (
+        "Nguyễn Thị Hoa Sim không làm việc ở trường trong năm học này, nên không lập hồ sơ được."
+    )
 
 
 def test_the_achievement_is_written_by_one_editor_at_a_time(school):

@@ -232,7 +232,7 @@ def test_one_is_added_by_hand_and_a_second_one_is_refused_in_place(client, schoo
     graded(school)
     given = {"person": school.person(school.binh).id, "award": "LDTT"}
     assert "Đã lập hồ sơ của Nguyễn Thị Hoa Sim." in text(post(client, school.alice, "dossier_add", **given))
-    assert "Người này đã có hồ sơ đề nghị danh hiệu đó" in text(
+    assert "Nguyễn Thị Hoa Sim đã có hồ sơ đề nghị Lao động tiên tiến." in text(
         post(client, school.alice, "dossier_add", **given)
     )
 
@@ -283,7 +283,7 @@ def test_the_chair_states_for_many_that_nobody_is_under_review(client, school):
     assert "không ai trong danh sách đang bị xem xét kỷ luật" in shown
     assert YearRecord.objects.filter(under_review=False).count() == 0
     answer = post(client, school.an, "dossier_bulk", confirmed="yes", **chosen)
-    assert "Đã ghi xác nhận cho 2 người và xét lại 2 hồ sơ đang chuẩn bị." in text(answer)
+    assert "Đã ghi xác nhận cho 2 người và xét lại 2 hồ sơ chưa ra Hội đồng." in text(answer)
     assert set(Dossier.objects.values_list("answer", flat=True)) == {"yes"}
 
 

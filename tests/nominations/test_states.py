@@ -11,8 +11,10 @@ from thidua.nominations.states import NEXT, DossierAct, DossierState
 S, A = DossierState, DossierAct
 LEADS = {
     (S.OPEN, A.ASSESS): S.OPEN,
+    (S.OPEN, A.WRITE): S.OPEN,
     (S.OPEN, A.PREPARE): S.READY,
     (S.OPEN, A.WITHDRAW): S.WITHDRAWN,
+    (S.READY, A.ASSESS): S.READY,
     (S.READY, A.REOPEN): S.OPEN,
     (S.READY, A.WITHDRAW): S.WITHDRAWN,
     (S.READY, A.PUT_TO_COUNCIL): S.IN_COUNCIL,

@@ -4,7 +4,7 @@ RefusedError
 ├── GradesFirstError      the year's grades are not approved yet
 ├── RoundNotLockedError   the list of pledges is not final yet
 ├── DossierExistsError    this person has a dossier for this award already
-├── NoPostingError        the person does not work in the unit on that day
+├── NoPostingError        the person did not work in the unit that year
 ├── NotAssessedError      nothing was asked of the law yet
 ├── UnderReviewError      the person is under disciplinary review: the law says wait
 └── InvalidInputError
@@ -23,11 +23,11 @@ class RoundNotLockedError(RefusedError):
 
 
 class DossierExistsError(RefusedError):
-    """Người này đã có hồ sơ đề nghị danh hiệu đó trong năm học. Hãy mở hồ sơ đã có."""
+    """Người này đã có hồ sơ đề nghị danh hiệu đó trong năm học."""
 
 
 class NoPostingError(RefusedError):
-    """Người này không làm việc ở trường vào ngày lập hồ sơ, nên trường không lập hồ sơ được."""
+    """Người này không làm việc ở trường trong năm học này, nên trường không lập hồ sơ được."""
 
 
 class AwardUnknownError(InvalidInputError):

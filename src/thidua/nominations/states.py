@@ -18,6 +18,7 @@ class DossierState(StrEnum):
 
 class DossierAct(StrEnum):
     ASSESS = "assess"
+    WRITE = "write"
     PREPARE = "prepare"
     REOPEN = "reopen"
     WITHDRAW = "withdraw"
@@ -35,8 +36,10 @@ S, A = DossierState, DossierAct
 
 NEXT: dict[tuple[DossierState, DossierAct], DossierState] = {
     (S.OPEN, A.ASSESS): S.OPEN,
+    (S.OPEN, A.WRITE): S.OPEN,
     (S.OPEN, A.PREPARE): S.READY,
     (S.OPEN, A.WITHDRAW): S.WITHDRAWN,
+    (S.READY, A.ASSESS): S.READY,
     (S.READY, A.REOPEN): S.OPEN,
     (S.READY, A.WITHDRAW): S.WITHDRAWN,
     (S.READY, A.PUT_TO_COUNCIL): S.IN_COUNCIL,

@@ -19,10 +19,10 @@ from thidua.nominations.errors import (
     RoundNotLockedError,
 )
 from thidua.nominations.models import Dossier
-from thidua.nominations.states import DossierAct
+from thidua.nominations.queries import posting_in_year
+from thidua.nominations.states import DossierAct, DossierState
 from thidua.people import facts
 from thidua.people.models import Person
-from thidua.people.queries import staff_of
 from thidua.registrations.queries import locked_round
 from thidua.scoring.queries import approved_evaluation
 from thidua.units.models import SchoolYear, Unit
@@ -46,9 +46,11 @@ def open_dossier(
         raise GradesFirstError
     if award not in names.codes("person"):
         raise AwardUnknownError
-    posting = next((row for row in staff_of(unit, on=on) if row.person_id == person.id), None)
+    posting = posting_in_year(unit=unit, year=year, person=person)
     if posting is None:
-        raise NoPostingError
+        raise NoPostingError(
+            f"{person.full_name} không làm việc ở trường trong năm học này, nên không lập hồ sơ được."
+        )
     dossier = Dossier(
         unit=unit, year=year, person=person, team=posting.team, award=award, held_since=clock.now()
     )
@@ -57,7 +59,9 @@ def open_dossier(
         with transaction.atomic():
             dossier.save(force_insert=True)
     except IntegrityError:
-        raise DossierExistsError from None
+        raise DossierExistsError(
+            f"{person.full_name} đã có hồ sơ đề nghị {names.award_name(award)}."
+        ) from None
     record(about=dossier, fields={"person": person.id, "award": award, "answer": dossier.answer}, on=on)
     return dossier
 
@@ -83,13 +87,18 @@ def open_dossiers(
 
 @action("nominations.dossier_assessed")
 def assess_dossier(*, by: Actor, dossier: Dossier, on: date, case: Case | None = None) -> Dossier:
-    """Ask the law again with what is known today; the older answer is replaced, the ledger keeps that it was."""
+    """Ask the law again with what is known today; the older answer is replaced, the ledger keeps that it was.
+
+    A ready dossier stays ready, unless the answer is now `blocked`: then it goes back to being prepared.
+    """
     row = locked(dossier)
     before = row.answer
     move(row, DossierAct.ASSESS, keeps_holder=True)
     _assess(
         row, case or facts.case_of(unit=row.unit, person=row.person, on=on, school_year=row.year.name), on
     )
+    if row.answer == "blocked" and row.state == DossierState.READY:
+        move(row, DossierAct.REOPEN)
     row.save()
     record(about=row, fields={"answer": (before, row.answer), "law_version": row.law_version}, on=on)
     return row

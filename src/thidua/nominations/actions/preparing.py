@@ -9,7 +9,7 @@ from thidua.nominations.actions.moving import locked, move
 from thidua.nominations.actions.opening import assess_dossiers
 from thidua.nominations.errors import NotAssessedError, UnderReviewError
 from thidua.nominations.models import Dossier
-from thidua.nominations.queries import open_dossiers_of
+from thidua.nominations.queries import dossiers_before_council
 from thidua.nominations.states import DossierAct, DossierState
 from thidua.people import actions as people
 from thidua.people.models import Person
@@ -23,7 +23,7 @@ def write_achievement(*, by: Actor, dossier: Dossier, achievement: str, version:
     row = locked(dossier)
     if row.version != version:
         raise ChangedMeanwhileError(last_change(unit=row.unit_id, about=row.id))
-    move(row, DossierAct.ASSESS, keeps_holder=True)
+    move(row, DossierAct.WRITE, keeps_holder=True)
     before, row.achievement = row.achievement, achievement.strip()
     row.save(update_fields=["achievement", "version"])
     record(about=row, fields={"achievement": (before, row.achievement)})
@@ -36,7 +36,7 @@ def state_review(
 ) -> int:
     """The chair says of these people whether they are under disciplinary review; returns how many were asked again.
 
-    Their dossiers still in preparation are assessed again, since the answer rests on it.
+    Their dossiers before the council are assessed again, since the answer rests on it.
     """
     if not persons:
         raise InvalidInputError("persons", "Hãy chọn ít nhất một người.")
@@ -44,7 +44,7 @@ def state_review(
         people.state_review(
             by=by, unit=unit, person=person, school_year=year.name, under_review=under_review, on=on
         )
-    touched = list(open_dossiers_of(unit=unit, year=year, persons=[person.id for person in persons]))
+    touched = list(dossiers_before_council(unit=unit, year=year, persons=[person.id for person in persons]))
     if touched:
         assess_dossiers(by=by, unit=unit, year=year, dossiers=touched, on=on)
     record(about=year, counts={"persons": len(persons), "dossiers": len(touched)}, on=on)
@@ -59,7 +59,10 @@ def prepare(*, by: Actor, dossier: Dossier) -> Dossier:
     if not row.answer:
         raise NotAssessedError
     if row.answer == "blocked":
-        raise UnderReviewError
+        raise UnderReviewError(
+            f"Chưa chuẩn bị xong được: {row.person.full_name} đang bị xem xét kỷ luật. "
+            "Khi có kết luận, Hiệu trưởng xác nhận lại."
+        )
     row.save(update_fields=["state", "held_since", "version"])
     record(about=row, fields={"state": states})
     return row

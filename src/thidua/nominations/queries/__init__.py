@@ -1,24 +1,28 @@
 """Reading dossiers: lists and candidates, and all that one dossier's page shows."""
 
 from thidua.nominations.queries.lists import (
+    BEFORE_COUNCIL,
     Candidate,
     candidates_of,
+    dossiers_before_council,
     dossiers_of,
     law_changed,
     law_version,
-    open_dossiers_of,
+    posting_in_year,
 )
 from thidua.nominations.queries.page import Job, Page, Step, page_of
 
 __all__ = [
+    "BEFORE_COUNCIL",
     "Candidate",
     "Job",
     "Page",
     "Step",
     "candidates_of",
+    "dossiers_before_council",
     "dossiers_of",
     "law_changed",
     "law_version",
-    "open_dossiers_of",
     "page_of",
+    "posting_in_year",
 ]

@@ -4,15 +4,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from statute import library
+from thidua.core.school_years import ends, starts
 from thidua.core.text import fold
 from thidua.nominations.models import Dossier
 from thidua.nominations.states import DossierState
-from thidua.people.models import Person
+from thidua.people.models import Person, Posting
 from thidua.registrations.queries import confirmed_pledges
 from thidua.units.models import SchoolYear, Team, Unit
+
+BEFORE_COUNCIL = (DossierState.OPEN, DossierState.READY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +58,22 @@ def dossiers_of(
     return rows.order_by("person__sort_key", "person_id", "award")
 
 
-def open_dossiers_of(*, unit: Unit, year: SchoolYear, persons: Iterable[UUID]) -> QuerySet[Dossier]:
-    """The dossiers of these people which are still being prepared."""
-    return dossiers_of(unit, year, states=[DossierState.OPEN]).filter(person__in=list(persons))
+def dossiers_before_council(*, unit: Unit, year: SchoolYear, persons: Iterable[UUID]) -> QuerySet[Dossier]:
+    """The dossiers of these people of which the law can still be asked."""
+    return dossiers_of(unit, year, states=BEFORE_COUNCIL).filter(person__in=list(persons))
+
+
+def posting_in_year(*, unit: Unit, year: SchoolYear, person: Person) -> Posting | None:
+    """The person's last posting in the unit which touches the school year: who retired in March is still honoured."""
+    return (
+        Posting.objects.filter(unit=unit, person=person)
+        .filter(
+            Q(starts=None) | Q(starts__lte=ends(year.name)), Q(ends=None) | Q(ends__gte=starts(year.name))
+        )
+        .select_related("team")
+        .order_by("starts")
+        .last()
+    )
 
 
 def candidates_of(unit: Unit, year: SchoolYear) -> list[Candidate]:
@@ -77,5 +93,5 @@ def law_version() -> str:
 
 
 def law_changed(dossier: Dossier) -> bool:
-    """Whether another law than today's gave the stored answer."""
-    return bool(dossier.law_version) and dossier.law_version != law_version()
+    """Whether another law than today's gave the stored answer, and the dossier can still be asked again."""
+    return dossier.state in BEFORE_COUNCIL and dossier.law_version not in {"", law_version()}

@@ -19,7 +19,7 @@ from thidua.nominations.actions import (
 )
 from thidua.nominations.forms import STATES, AchievementForm
 from thidua.nominations.models import Dossier
-from thidua.nominations.queries import page_of
+from thidua.nominations.queries import BEFORE_COUNCIL, page_of
 from thidua.nominations.states import DossierState
 from thidua.people.access import may_see_person
 from thidua.units.access import MemberRequest, gate
@@ -50,6 +50,7 @@ def dossier_page(request: MemberRequest, dossier_id: UUID) -> HttpResponse:
         "sees_person": may_see_person(request.member, dossier.person),
         "is_open": dossier.state == DossierState.OPEN,
         "is_ready": dossier.state == DossierState.READY,
+        "before_council": dossier.state in BEFORE_COUNCIL,
         "state_name": dict(STATES)[DossierState(dossier.state)],
     }
     return render(request, "nominations/dossier.html", context)
@@ -89,7 +90,7 @@ def dossier_review(request: MemberRequest, dossier_id: UUID) -> HttpResponse:
         under_review=answer,
         on=request.member.on,
     )
-    messages.success(request, "Đã ghi xác nhận của Hiệu trưởng và xét lại hồ sơ đang chuẩn bị.")
+    messages.success(request, "Đã ghi xác nhận của Hiệu trưởng và xét lại hồ sơ.")
     return redirect("dossier_page", dossier.id)
 
 

@@ -13,7 +13,7 @@ from thidua.nominations.queries import candidates_of
 from thidua.people.queries import staff_of
 from thidua.registrations.access import year_for
 from thidua.registrations.queries import locked_round
-from thidua.scoring.queries import approved_evaluation
+from thidua.scoring.queries import approved_evaluation, day_of_sheet
 from thidua.units.access import MemberRequest, gate
 
 
@@ -50,7 +50,7 @@ def dossier_add(request: MemberRequest) -> HttpResponse:
     if year is None:
         return render(request, "nominations/no_year.html")
     unit = request.member.unit
-    staff = staff_of(unit, on=request.member.on)
+    staff = staff_of(unit, on=day_of_sheet(year, request.member.on))
     form = AddForm(request.POST or None, staff=staff)
     if request.method == "POST" and form.is_valid():
         chosen = form.cleaned_data["person"]

@@ -20,7 +20,7 @@ from thidua.nominations.access import (
 from thidua.nominations.actions import assess_dossiers, prepare_dossiers, state_review
 from thidua.nominations.forms import STATES, FilterForm
 from thidua.nominations.models import Dossier
-from thidua.nominations.queries import candidates_of, dossiers_of, law_version
+from thidua.nominations.queries import BEFORE_COUNCIL, candidates_of, dossiers_of, law_version
 from thidua.nominations.states import DossierState
 from thidua.registrations.access import year_for
 from thidua.units.access import MemberRequest, gate
@@ -53,7 +53,7 @@ ACTS = {
     "review": Act(
         "Hiệu trưởng xác nhận",
         "Hiệu trưởng xác nhận không ai trong danh sách đang bị xem xét kỷ luật. "
-        "Hồ sơ đang chuẩn bị của những người này được xét lại ngay.",
+        "Hồ sơ chưa ra Hội đồng của những người này được xét lại ngay.",
         "Tôi xác nhận",
         needs_chair=True,
     ),
@@ -132,10 +132,12 @@ def _is_uuid(value: str) -> bool:
 
 
 def _takes_part(name: str, dossier: Dossier) -> bool:
-    """A statement concerns the person; the rest only dossiers in preparation, and no stopped one gets ready."""
+    """A statement concerns the person; the law is asked before the council; no stopped dossier gets ready."""
     if name == "review":
         return True
-    return dossier.state == DossierState.OPEN and not (name == "prepare" and dossier.answer == "blocked")
+    if name == "assess":
+        return dossier.state in BEFORE_COUNCIL
+    return dossier.state == DossierState.OPEN and dossier.answer != "blocked"
 
 
 def _do(request: MemberRequest, name: str, year: SchoolYear, dossiers: list[Dossier]) -> str:
@@ -155,4 +157,4 @@ def _do(request: MemberRequest, name: str, year: SchoolYear, dossiers: list[Doss
         under_review=False,
         on=request.member.on,
     )
-    return f"Đã ghi xác nhận cho {len(persons)} người và xét lại {again} hồ sơ đang chuẩn bị."
+    return f"Đã ghi xác nhận cho {len(persons)} người và xét lại {again} hồ sơ chưa ra Hội đồng."

@@ -73,7 +73,9 @@ def round_extend(request: MemberRequest, round_id: UUID) -> HttpResponse:
         extended = extend_round(by=request.member.actor, round=found, closes=form.cleaned_data["closes"])
         messages.success(request, f"Đã gia hạn đợt đăng ký đến hết ngày {extended.closes:%d/%m/%Y}.")
     else:
-        messages.error(request, "Chưa gia hạn được: " + " ".join(str(fault) for fault in form.errors["closes"]))
+        messages.error(
+            request, "Chưa gia hạn được: " + " ".join(str(fault) for fault in form.errors["closes"])
+        )
     return _to_board(found)
 
 
