@@ -1,5 +1,7 @@
 """A dossier's life: grades first, the law's answer as it was, ready, voted, sent, answered."""
 
+from datetime import date
+
 import pytest
 
 from factories.base import actor, make_school
