@@ -42,18 +42,18 @@ class Library:
     awards: Mapping[str, Award]
     version: str
 
-    def instrument(self, id: str) -> Instrument:  # noqa: A002 - the word of the law files
-        return _named(self.instruments, id, "instrument")
+    def instrument(self, number: str) -> Instrument:
+        return _named(self.instruments, number, "instrument")
 
-    def parameter(self, id: str) -> Parameter:  # noqa: A002
-        return _named(self.parameters, id, "parameter")
+    def parameter(self, name: str) -> Parameter:
+        return _named(self.parameters, name, "parameter")
 
     def award(self, code: str) -> Award:
         return _named(self.awards, code, "award")
 
-    def figure(self, id: str, on: date) -> DatedValue:  # noqa: A002
+    def figure(self, name: str, on: date) -> DatedValue:
         """The figure in force on a day; raises NotInForceError where none is known."""
-        return self.parameter(id).on(on)
+        return self.parameter(name).on(on)
 
     def codes(self, subject: str | None = None) -> list[str]:
         """Codes in the order of the contract, of persons or collectives or all."""
@@ -65,9 +65,9 @@ def load(place: Path | None = None) -> Library:
     return _load(place) if place else _load_from(os.environ.get("THIDUA_LAW"))
 
 
-def instrument(id: str) -> Instrument:  # noqa: A002
+def instrument(number: str) -> Instrument:
     """One instrument by its number, with its titles for display."""
-    return load().instrument(id)
+    return load().instrument(number)
 
 
 def law_version(place: Path) -> str:
