@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.contrib.auth.hashers import reset_hashers
 from django.test import override_settings
 
 pytest_plugins = ["postgres_fixtures"]
@@ -33,6 +34,12 @@ def plain_static_files() -> Iterator[None]:
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     with override_settings(STORAGES=settings.STORAGES | {"staticfiles": plain}):
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_passwords() -> None:
+    settings.PASSWORD_HASHERS = ["quick_passwords.QuickHasher"]
+    reset_hashers(setting="PASSWORD_HASHERS")
 
 
 def _refuse_skip(report: pytest.TestReport | pytest.CollectReport) -> None:

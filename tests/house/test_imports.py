@@ -32,7 +32,6 @@ OWN_DRAWERS = {
         "kinds": "the registry of what may be written",
         "triggers": "the database's own refusal of change",
     },
-    "people": {"masks": "a person's years as bits, one narrow row each"},
 }
 
 
