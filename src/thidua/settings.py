@@ -189,6 +189,7 @@ MFA_FORMS = {
     "activate_totp": "thidua.web.forms.ActivateApp",
 }
 MFA_TOTP_ISSUER = "Thi Đua"
+MFA_TOTP_TOLERANCE = 1  # phones whose clock is half a minute off
 AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = 0.25
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]

@@ -3,12 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from uuid import UUID
 
 from thidua.councils.states import MeetingState
+from thidua.people.models import Posting
 from thidua.registrations.states import RoundState
 from thidua.reports.queries.desk import Desk, without_pledge
 from thidua.reports.queries.tasks import page
+from thidua.units.models import Team
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,25 +31,27 @@ def _registrations(desk: Desk) -> Iterator[Late]:
     found = desk.rounds.get(year.id) if year else None
     if year is None or found is None or found.state != RoundState.OPEN or found.closes >= desk.on:
         return
-    missing: dict[UUID | None, list[str]] = defaultdict(list)
-    names: dict[UUID | None, str] = {}
+    missing: dict[Team | None, list[Posting]] = defaultdict(list)
     for posting in without_pledge(desk, year):
-        missing[posting.team_id].append(posting.person.full_name)
-        names[posting.team_id] = _called(posting.team.name) if posting.team else "Chưa thuộc tổ nào"
+        missing[posting.team].append(posting)
     past = (desk.on - found.closes).days
-    for team, people in missing.items():
-        held = ", ".join(desk.leader_names.get(team, ())) or "chưa có tổ trưởng"
+    for team, people in sorted(
+        missing.items(), key=lambda row: (row[0] is None, row[0].order if row[0] else 0)
+    ):
+        held = ", ".join(desk.leader_names.get(team.id if team else None, ())) or "chưa có tổ trưởng"
         yield Late(
-            f"{names[team]}: {len(people)} người chưa gửi bản đăng ký",
+            f"{_called(team)}: {len(people)} người chưa gửi bản đăng ký",
             f"{held} · hạn {found.closes:%d/%m/%Y}, quá {past} ngày",
             "Xem bảng của tổ",
             page("round_board"),
         )
 
 
-def _called(team: str) -> str:
+def _called(team: Team | None) -> str:
     """Schools write their teams with and without the word itself."""
-    return team if team.casefold().startswith("tổ ") else f"Tổ {team}"
+    if team is None:
+        return "Chưa thuộc tổ nào"
+    return team.name if team.name.casefold().startswith("tổ ") else f"Tổ {team.name}"
 
 
 def _meetings(desk: Desk) -> Iterator[Late]:

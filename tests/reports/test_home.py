@@ -1,0 +1,127 @@
+"""The home page: for whom it opens, what it shows, and in how many queries."""
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from factories import councils, decisions
+from factories.base import School, actor, add_staff, make_school, sign_in
+from factories.registrations import confirmed, make_round
+from factories.scoring import graded
+from thidua.accounts.models import User
+from thidua.core import clock
+from thidua.units.actions import end_role
+from thidua.units.models import Appointment
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def school() -> School:
+    return make_school()
+
+
+def shown(user: User) -> str:
+    response = sign_in(Client(), user).get("/")
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def test_without_any_school_the_first_page_is_the_first_run(client):
+    assert client.get("/").headers["Location"] == "/bat-dau/"
+
+
+def test_signed_out_people_are_led_to_the_sign_in_page(client, school):
+    assert client.get("/").headers["Location"] == "/tai-khoan/login/?next=/"
+
+
+def test_an_account_without_any_role_is_told_what_to_do(school):
+    for appointment in Appointment.objects.filter(user=school.binh):
+        end_role(by=actor(school.officer, school), appointment=appointment, on=appointment.starts)
+    response = sign_in(Client(), school.binh).get("/")
+    assert response.status_code == 403
+    assert "Tài khoản chưa có vai trò nào" in response.content.decode()
+
+
+def test_a_teacher_sees_the_own_year_with_the_reason_of_a_refusal(school):
+    dossier = decisions.supported(school, school.person(school.binh), "CSTDCS")
+    submission = decisions.submit(school, dossier)
+    decisions.receive(school, submission, decisions.refused(dossier, "Sáng kiến chưa được công nhận"))
+    page = shown(school.binh)
+    assert "Đề nghị Chiến sĩ thi đua cơ sở" in page
+    assert "Lý do: Sáng kiến chưa được công nhận" in page
+
+
+def test_a_teacher_sees_neither_results_of_others_nor_the_schools_progress(school):
+    dossier = decisions.supported(school, school.person(school.dung), "CSTDCS")
+    submission = decisions.submit(school, dossier)
+    decisions.receive(school, submission, decisions.refused(dossier))
+    page = shown(school.binh)
+    assert "Hoàng Thị Sao Mai" not in page
+    assert "Kết quả vừa nhận" not in page
+    assert "làm đến đâu" not in page
+
+
+def test_the_grade_shows_only_after_approval(school):
+    assert "Chưa có xếp loại được duyệt" in shown(school.binh)
+    graded(school)
+    assert "Hoàn thành tốt nhiệm vụ" in shown(school.binh)
+
+
+def test_the_office_sees_the_last_decision_with_what_was_refused_first(school):
+    first, second = decisions.teachers(school, 2)
+    dossiers = [decisions.supported(school, first), decisions.supported(school, second)]
+    submission = decisions.submit(school, *dossiers)
+    decisions.receive(school, submission, decisions.granted(dossiers[0]), decisions.refused(dossiers[1]))
+    page = shown(school.alice)
+    assert "2 dòng: 1 được tặng, 1 không tặng" in page
+    assert page.index(f"{second.full_name}</td>") < page.index(f"{first.full_name}</td>")
+
+
+def test_the_system_officer_is_reminded_of_slips_and_backups(school):
+    page = shown(school.officer)
+    assert "Phiếu kích hoạt chưa dùng" in page
+    assert "Sao lưu" in page
+    assert "Sao lưu" not in shown(school.binh)
+
+
+def test_only_the_first_task_has_the_primary_button(school):
+    make_round(school)
+    councils.ready_dossier(school, school.person(school.binh))
+    page = shown(school.alice)
+    assert page.count("td-task") > 2
+    assert page.count('class="td-btn is-primary" href') == 1
+
+
+def _queries(user: User) -> int:
+    client = sign_in(Client(), user)
+    client.get("/")
+    with CaptureQueriesContext(
+        connection,
+    ) as captured:
+        client.get("/")
+    return len(captured)
+
+
+@pytest.mark.parametrize("who", ["alice", "an", "dung", "binh", "officer"])
+def test_queries_do_not_grow_with_the_school(school, who):
+    _a_year(school, 1)
+    user = getattr(school, who)
+    few = _queries(user)
+    _a_year(make_school("KHAC", "Trường THCS Bến Nước"), 1)
+    for number in range(20):
+        person = add_staff(school.unit, f"Phan Thị Lá {number}", team=school.teams[number % 3])
+        decisions.supported(school, person)
+    assert _queries(user) == few
+    assert few <= 25
+
+
+def _a_year(school: School, people: int) -> None:
+    found = make_round(school)
+    for person in decisions.teachers(school, people):
+        confirmed(school, found, person, "LDTT")
+    graded(school)
+    councils.voting(school)
+    dossier = decisions.supported(school, school.person(school.binh))
+    decisions.submit(school, dossier, on=clock.today())

@@ -1,0 +1,226 @@
+"""What waits for whom: each role sees its own work, with its deadline, nearest first."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from factories import councils, decisions
+from factories.base import School, actor, add_staff, make_school
+from factories.registrations import confirmed, draft, make_round, submitted
+from factories.scoring import graded
+from thidua.accounts.models import User
+from thidua.nominations.models import Dossier
+from thidua.registrations.actions import confirm_pledge, return_pledge
+from thidua.reports.queries import Late, Task, desk_of, late_of, tasks_of
+from thidua.units.access import member_of
+from thidua.units.models import Team
+
+pytestmark = pytest.mark.django_db
+CLOSES = date(2025, 9, 30)
+
+
+@pytest.fixture
+def school(day) -> School:
+    day("2025-09-23")
+    return make_school()
+
+
+def tasks(user: User) -> list[Task]:
+    member = member_of(user)
+    assert member is not None
+    return tasks_of(desk_of(member))
+
+
+def late(user: User) -> list[Late]:
+    member = member_of(user)
+    assert member is not None
+    return late_of(desk_of(member))
+
+
+def rows(user: User) -> list[tuple[int, str, str]]:
+    return [(task.count, task.title, task.when) for task in tasks(user)]
+
+
+def test_before_the_round_the_secretary_is_asked_to_open_it(school):
+    (task,) = tasks(school.alice)
+    assert (task.title, task.note, task.url, task.when) == (
+        "Mở đợt đăng ký thi đua",
+        "Năm học 2025-2026 chưa có đợt đăng ký",
+        "/dang-ky/mo-dot/",
+        "",
+    )
+
+
+def test_before_the_round_nothing_waits_for_a_teacher(school):
+    assert tasks(school.binh) == []
+
+
+def test_an_open_round_waits_for_the_teachers_pledge(school):
+    make_round(school, CLOSES)
+    assert tasks(school.binh) == [
+        Task(
+            1,
+            "Đăng ký thi đua năm học 2025-2026",
+            "Chưa bắt đầu",
+            "Đăng ký",
+            "/dang-ky/cua-toi/",
+            date(2025, 9, 23),
+            CLOSES,
+        )
+    ]
+
+
+def test_a_draft_is_to_be_finished(school):
+    draft(school, make_round(school, CLOSES), school.person(school.binh), "LDTT")
+    assert [(task.note, task.button) for task in tasks(school.binh)] == [("Bản nháp, chưa gửi", "Viết tiếp")]
+
+
+def test_a_returned_pledge_says_why(school):
+    pledge = submitted(school, make_round(school, CLOSES), school.person(school.binh), "LDTT")
+    return_pledge(by=actor(school.dung, school), pledge=pledge, reason="Ghi rõ tên sáng kiến")
+    assert [task.note for task in tasks(school.binh)] == ["Bị trả lại: Ghi rõ tên sáng kiến"]
+
+
+def test_who_has_sent_the_pledge_waits_for_nothing(school):
+    submitted(school, make_round(school, CLOSES), school.person(school.binh), "LDTT")
+    assert tasks(school.binh) == []
+
+
+def test_the_leader_confirms_the_team_and_not_the_own_pledge(school):
+    found = make_round(school, CLOSES)
+    submitted(school, found, school.person(school.binh), "LDTT")
+    submitted(school, found, school.person(school.dung), "LDTT")
+    (task,) = tasks(school.dung)
+    assert (task.count, task.title, task.note, task.url) == (
+        1,
+        "Xác nhận bản đăng ký đã gửi",
+        "Nguyễn Thị Hoa Sim",
+        f"/dang-ky/dot/{found.id}/xac-nhan/",
+    )
+
+
+def test_the_leaders_own_pledge_waits_for_the_office(school):
+    submitted(school, make_round(school, CLOSES), school.person(school.dung), "LDTT")
+    assert (1, "Xác nhận bản đăng ký đã gửi", "Còn 7 ngày") in rows(school.alice)
+
+
+def test_a_leader_of_another_team_confirms_nothing(school):
+    submitted(school, make_round(school, CLOSES), school.person(school.alice), "LDTT")
+    assert [task.title for task in tasks(school.dung)] == ["Đăng ký thi đua năm học 2025-2026"]
+
+
+def test_the_secretary_sees_how_many_have_not_sent(school):
+    found = make_round(school, CLOSES)
+    submitted(school, found, school.person(school.binh), "LDTT")
+    assert (4, "Người chưa gửi bản đăng ký", "Còn 7 ngày") in rows(school.alice)
+
+
+def test_when_everybody_is_confirmed_the_round_can_be_locked(school):
+    found = make_round(school, CLOSES)
+    for user in (school.alice, school.an, school.dung, school.binh):
+        confirmed(school, found, school.person(user), "LDTT")
+    pledge = submitted(school, found, school.person(school.officer), "LDTT")
+    confirm_pledge(by=actor(school.alice, school), pledge=pledge)
+    assert rows(school.alice) == [(5, "Chốt đợt đăng ký", "Còn 7 ngày")]
+
+
+def test_nothing_is_late_on_the_last_day(school, day):
+    make_round(school, CLOSES)
+    day("2025-09-30")
+    assert late(school.alice) == []
+    assert [task.when for task in tasks(school.binh)] == ["Hôm nay"]
+
+
+def test_after_the_last_day_each_team_is_named_with_its_leader(school, day):
+    make_round(school, CLOSES)
+    day("2025-10-02")
+    assert [(row.title, row.note) for row in late(school.alice)] == [
+        ("Tổ Toán – Tin: 2 người chưa gửi bản đăng ký", "Hoàng Thị Sao Mai · hạn 30/09/2025, quá 2 ngày"),
+        ("Tổ Ngữ văn: 1 người chưa gửi bản đăng ký", "chưa có tổ trưởng · hạn 30/09/2025, quá 2 ngày"),
+        ("Tổ Văn phòng: 2 người chưa gửi bản đăng ký", "chưa có tổ trưởng · hạn 30/09/2025, quá 2 ngày"),
+    ]
+    assert [task.when for task in tasks(school.binh)] == ["Quá 2 ngày"]
+
+
+def test_a_teacher_sees_nobody_elses_lateness(school, day):
+    make_round(school, CLOSES)
+    day("2025-10-02")
+    assert late(school.binh) == []
+
+
+def test_grades_are_asked_for_from_may_on(school, day):
+    day("2026-04-30")
+    assert [task.title for task in tasks(school.alice)] == ["Mở đợt đăng ký thi đua"]
+    day("2026-05-01")
+    (task,) = [task for task in tasks(school.alice) if task.button == "Nhập xếp loại"]
+    assert (task.count, task.title, task.url) == (
+        5,
+        "Xếp loại chất lượng năm học 2025-2026",
+        "/xep-loai/?nam=2025-2026",
+    )
+
+
+def test_approved_grades_are_asked_for_no_more(school, day):
+    day("2026-05-15")
+    graded(school)
+    assert [task.button for task in tasks(school.alice)] == ["Mở đợt"]
+
+
+def test_confirmed_titles_with_grades_ask_for_dossiers(school, day):
+    confirmed(school, make_round(school, CLOSES), school.person(school.binh), "LDTT", "CSTDCS")
+    day("2026-05-15")
+    graded(school)
+    assert (2, "Lập hồ sơ đề nghị", "") in rows(school.alice)
+
+
+def test_ready_dossiers_ask_for_a_meeting(school):
+    councils.ready_dossier(school, school.person(school.binh))
+    assert (1, "Đưa hồ sơ ra Hội đồng", "") in rows(school.alice)
+
+
+def test_a_planned_meeting_waits_for_the_office_and_its_members(school, day):
+    sitting = councils.planned(school)
+    day(f"{sitting.meeting.on:%Y-%m-%d}")
+    assert (1, "Khai mạc phiên họp Hội đồng", "Hôm nay") in rows(school.alice)
+    assert (1, "Dự phiên họp Hội đồng", "Hôm nay") in rows(school.binh)
+    assert "Dự phiên họp Hội đồng" not in [task.title for task in tasks(school.officer)]
+
+
+def test_an_open_motion_waits_for_the_ballot_until_it_is_cast(school):
+    sitting = councils.voting(school)
+    assert (1, "Bỏ phiếu kín", "Hôm nay") in rows(school.binh)
+    sitting.cast(school.binh)
+    assert "Bỏ phiếu kín" not in [task.title for task in tasks(school.binh)]
+
+
+def test_supported_dossiers_are_sent_and_then_their_answers_awaited(school, day):
+    day("2026-07-21")
+    dossier = decisions.supported(school, school.person(school.binh))
+    assert (1, "Gửi hồ sơ lên cấp trên", "") in rows(school.alice)
+    submission = decisions.submit(school, dossier)
+    (task,) = [task for task in tasks(school.alice) if task.button == "Ghi quyết định"]
+    assert (task.count, task.url) == (1, reverse("submission_page", args=[submission.id]))
+    decisions.receive(school, submission, decisions.granted(dossier))
+    assert "Ghi kết quả nhận về" not in [task.title for task in tasks(school.alice)]
+
+
+def test_people_without_an_account_wait_for_the_officer_and_not_for_the_chair(school):
+    add_staff(school.unit, "Bùi Thị Mùa Thu", team=school.teams[0])
+    assert (1, "Người chưa có tài khoản", "") in rows(school.officer)
+    assert "Người chưa có tài khoản" not in [task.title for task in tasks(school.an)]
+
+
+def test_the_nearest_deadline_stands_first_and_what_has_none_last(school):
+    make_round(school, CLOSES)
+    add_staff(school.unit, "Bùi Thị Mùa Thu", team=school.teams[0])
+    assert [task.deadline for task in tasks(school.alice)] == [CLOSES, CLOSES, None]
+
+
+def test_another_schools_work_is_not_ours(school):
+    other = make_school("KHAC", "Trường THCS Bến Nước")
+    submitted(other, make_round(other, CLOSES), other.person(other.binh), "LDTT")
+    decisions.supported(other, other.person(other.binh))
+    assert [task.title for task in tasks(school.alice)] == ["Mở đợt đăng ký thi đua"]
+    assert Dossier.objects.exists()
+    assert Team.objects.filter(unit=other.unit).exists()
