@@ -1,0 +1,78 @@
+// The evaluation sheet under the hands: arrows and Enter move between cells, a block copied from Excel fills them.
+// Without this file the sheet is filled cell by cell and saved with its button.
+(function () {
+  "use strict";
+
+  // What schools write for a grade, folded: full names and the usual abbreviations.
+  var GRADES = {
+    "hoan thanh xuat sac nhiem vu": "excellent", "hoan thanh xuat sac": "excellent", "xuat sac": "excellent", "htxsnv": "excellent", "htxs": "excellent",
+    "hoan thanh tot nhiem vu": "good", "hoan thanh tot": "good", "tot": "good", "httnv": "good", "htt": "good",
+    "hoan thanh nhiem vu": "completed", "hoan thanh": "completed", "htnv": "completed", "ht": "completed",
+    "khong hoan thanh nhiem vu": "failed", "khong hoan thanh": "failed", "khtnv": "failed", "kht": "failed",
+    "khong xep loai": "ungraded", "kxl": "ungraded"
+  };
+
+  function fold(text) {
+    var bare = text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/đ/g, "d");
+    return bare.replace(/\s+/g, " ").trim();
+  }
+
+  function cells(row) {
+    return Array.from(row.querySelectorAll("td select, td input:not([type=hidden])"));
+  }
+
+  function place(field) {
+    var row = field.closest("tr");
+    var rows = Array.from(row.parentElement.rows);
+    return { rows: rows, line: rows.indexOf(row), column: cells(row).indexOf(field) };
+  }
+
+  function move(field, down) {
+    var at = place(field);
+    var next = at.rows[at.line + down];
+    if (!next) return;
+    var target = cells(next)[at.column];
+    target.focus();
+    if (target.select) target.select();
+  }
+
+  // A text that is no grade is left as it was: the cell stays hatched and is seen.
+  function put(field, text) {
+    if (field.tagName !== "SELECT") { field.value = text.trim(); return; }
+    var grade = GRADES[fold(text)];
+    if (grade) field.value = grade;
+  }
+
+  function paste(field, block) {
+    var at = place(field);
+    block.forEach(function (values, down) {
+      var row = at.rows[at.line + down];
+      if (!row) return;
+      var fields = cells(row);
+      values.forEach(function (text, right) {
+        if (fields[at.column + right]) put(fields[at.column + right], text);
+      });
+      fields[at.column].dispatchEvent(new Event("change", { bubbles: true }));
+    });
+  }
+
+  document.addEventListener("keydown", function (event) {
+    var field = event.target;
+    if (!field.closest || !field.closest(".td-sheet tbody") || event.altKey || event.ctrlKey || event.metaKey) return;
+    var isSelect = field.tagName === "SELECT";
+    if (event.key === "Enter") { event.preventDefault(); move(field, event.shiftKey ? -1 : 1); }
+    // In a list the arrows choose the grade, as everybody expects of a list.
+    if (!isSelect && event.key === "ArrowDown") { event.preventDefault(); move(field, 1); }
+    if (!isSelect && event.key === "ArrowUp") { event.preventDefault(); move(field, -1); }
+  });
+
+  document.addEventListener("paste", function (event) {
+    var field = event.target;
+    if (!field.closest || !field.closest(".td-sheet tbody")) return;
+    var text = event.clipboardData.getData("text/plain").replace(/\r/g, "").replace(/\n$/, "");
+    var block = text.split("\n").map(function (line) { return line.split("\t"); });
+    if (block.length === 1 && block[0].length === 1 && field.tagName !== "SELECT") return;
+    event.preventDefault();
+    paste(field, block);
+  });
+})();
