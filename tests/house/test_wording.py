@@ -18,7 +18,7 @@ LATER = re.compile(r"\b(" + "|".join(("TO" + "DO", "FIX" + "ME", "X" * 3)) + r")
 # A silenced check names its code and then, on the same line, the excuse.
 SILENCED = re.compile(r"#\s*(noqa|type:\s*ignore|pragma:\s*no cover|fmt:\s*off)\b(.*)")
 EXCUSE = re.compile(r"(:\s*[A-Z]+\d+(,\s*[A-Z]+\d+)*|\[[a-z, -]+\])?[\s#:,.-]*(?P<words>.*)")
-SHORTEST_EXCUSE = 8
+SHORTEST_EXCUSE = 4
 # Words of another legal order than the one of public employees and emulation; right-hand: what is meant.
 WRONG_WORDS = {"giáng chức": "cách chức"}
 
