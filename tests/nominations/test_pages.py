@@ -135,6 +135,7 @@ def test_an_answer_of_another_law_asks_to_be_asked_again(client, school):
     assert words in text(page(client, school.alice, "dossier_page", dossier.id))
     answer = post(client, school.alice, "dossier_step", dossier.id, act="assess")
     assert "Đã xét lại theo luật" in text(answer)
+    assert "Xét lần cuối: Lê Thị Hướng Dương, " in text(answer)
     assert words not in text(answer)
 
 

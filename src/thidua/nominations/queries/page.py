@@ -24,6 +24,7 @@ from thidua.scoring.models import Evaluation
 from thidua.scoring.queries import approved_evaluation
 
 STORY_LENGTH = 30
+ASKING = ("nominations.dossier_opened", "nominations.dossier_assessed")
 INITIATIVE = "Quyết định công nhận sáng kiến"
 Kind = Literal["done", "doing", "", "stuck"]
 
@@ -50,7 +51,11 @@ class Job:
 class Happening:
     who: str
     at: datetime
-    sentence: str
+    kind: str
+
+    @property
+    def sentence(self) -> str:
+        return kinds.sentence(self.kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,7 @@ class Page:
     initiatives: list[Initiative]
     papers: list[Document]
     story: list[Happening]
+    asked: Happening | None  # who asked the law last, and when
     law_changed: bool
 
     @property
@@ -79,6 +85,7 @@ def page_of(dossier: Dossier) -> Page:
     pledge = confirmed_pledges(dossier.unit, dossier.year).filter(person=dossier.person_id).first()
     evaluation = approved_evaluation(dossier.unit, dossier.year)
     lines = list(Line.objects.filter(unit=dossier.unit_id, about=dossier.id).order_by("number"))
+    story = _story(lines)
     changed = law_changed(dossier)
     return Page(
         steps=_steps(dossier, pledge, evaluation, {line.kind: line.at for line in lines}),
@@ -86,7 +93,8 @@ def page_of(dossier: Dossier) -> Page:
         record=record,
         initiatives=initiatives,
         papers=documents_about(dossier.unit, dossier.id),
-        story=_story(lines),
+        story=story[:STORY_LENGTH],
+        asked=next((one for one in story if one.kind in ASKING), None),
         law_changed=changed,
     )
 
@@ -252,7 +260,7 @@ def _story(lines: list[Line]) -> list[Happening]:
         Happening(
             people[line.actor].full_name if line.actor in people else "Hệ thống",
             line.at,
-            kinds.sentence(line.kind),
+            line.kind,
         )
-        for line in reversed(lines[-STORY_LENGTH:])
+        for line in reversed(lines)
     ]
