@@ -147,6 +147,7 @@ def test_after_closing_the_same_pages_do_show_the_count():
     shown = text(get(sitting.school.an, page("meeting_page", sitting.meeting)))
     wall = text(get(sitting.school.an, page("meeting_projector", sitting.meeting)))
     assert "3 / 5" in shown
+    assert "Phiếu kín · 1 người, 1 đạt" in shown
     assert "Đạt" in shown
     assert "1</b> trong 1 người đạt" in wall
     assert "Phát ra 5 · thu về 3 · hợp lệ 3 · không hợp lệ 0" in wall

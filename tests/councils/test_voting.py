@@ -123,6 +123,16 @@ def test_member_of_another_council_does_not_vote_here():
         )
 
 
+def test_member_who_left_the_council_does_not_vote():
+    sitting = voting(make_school())
+    seat = sitting.seat(sitting.school.binh)
+    seat.left_on = DAY
+    seat.save()
+    with pytest.raises(NotYourSeatError):
+        sitting.cast(sitting.school.binh, YES)
+    assert cast_rows() == (0, 0, 0)
+
+
 def test_name_of_another_list_is_not_accepted():
     sitting, other = voting(make_school()), voting(make_school("THCS-TG", "Trường THCS Trường Giang"))
     with pytest.raises(NotYourNameToVoteError):
