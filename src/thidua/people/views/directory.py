@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 
 from paper.sheets import SheetColumn, write_sheet
@@ -71,7 +71,7 @@ def person_export(request: MemberRequest) -> HttpResponse:
 @gate(may_record_facts)
 def person_new(request: MemberRequest) -> HttpResponse:
     member = request.member
-    form = PersonForm(request.POST or None, unit=member.unit)
+    form = PersonForm(sent(request), unit=member.unit)
     if request.method == "POST" and form.is_valid():
         try:
             person = add_person(by=member.actor, unit=member.unit, **form.known())
@@ -83,6 +83,11 @@ def person_new(request: MemberRequest) -> HttpResponse:
     return render(
         request, "people/form.html", {"form": form, "heading": "Thêm người", "button": "Thêm người"}
     )
+
+
+def sent(request: MemberRequest) -> QueryDict | None:
+    """What was sent, also when every box was left empty; nothing on a look."""
+    return request.POST if request.method == "POST" else None
 
 
 def refuse(form: Any, error: RefusedError) -> None:

@@ -25,7 +25,7 @@ from thidua.people.imports import (
     read_staff_file,
     rejects_sheet,
 )
-from thidua.people.views.directory import download, refuse
+from thidua.people.views.directory import download, refuse, sent
 from thidua.units.access import MemberRequest, gate
 
 # More rows of one kind than anybody reads on a page; the rest is in the spreadsheet.
@@ -43,7 +43,7 @@ SECTIONS = (
 @gate(may_import_staff)
 def staff_import(request: MemberRequest) -> HttpResponse:
     """The file is read before it is kept: what cannot be used leaves nothing behind."""
-    form = StaffFileForm(request.POST or None, request.FILES or None)
+    form = StaffFileForm(sent(request), request.FILES or None)
     if request.method == "POST" and form.is_valid():
         uploaded: UploadedFile[Any] = form.cleaned_data["file"]
         content, name = uploaded.read(), (uploaded.name or "danh-sach")[-200:]
@@ -66,7 +66,7 @@ def staff_import_plan(request: MemberRequest, file_id: UUID) -> HttpResponse:
     file, plan = _read(request, stored)
     lines = [row.line for row in plan.rows if row.tickable and row.line is not None]
     ticked = {int(line) for line in request.POST.getlist("ticked") if line.isdecimal()}
-    form = ApplyForm(request.POST or None, lines=lines, initial={"seen": plan.fingerprint})
+    form = ApplyForm(sent(request), lines=lines, initial={"seen": plan.fingerprint})
     if request.method == "POST" and form.is_valid():
         try:
             done = import_staff(

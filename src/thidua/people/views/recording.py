@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django import forms as django_forms
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 
 from thidua.core import clock
@@ -24,7 +24,7 @@ from thidua.people.forms import (
     YearForm,
 )
 from thidua.people.models import TITLES, Person, YearRecord
-from thidua.people.views.directory import refuse
+from thidua.people.views.directory import refuse, sent
 from thidua.people.views.person import now_of
 from thidua.units.access import Member, MemberRequest, gate
 
@@ -44,7 +44,7 @@ def person_record(request: MemberRequest, person_id: UUID, what: str) -> HttpRes
         raise Http404
     member = request.member
     person = person_for(member, person_id)
-    form = _form(what, member, person, request.POST or None)
+    form = _form(what, member, person, sent(request))
     if request.method == "POST" and form.is_valid():
         try:
             _write(what, member, person, form.cleaned_data, form)
@@ -57,21 +57,21 @@ def person_record(request: MemberRequest, person_id: UUID, what: str) -> HttpRes
     return render(request, "people/form.html", context)
 
 
-def _form(what: str, member: Member, person: Person, sent: Any) -> django_forms.Form:
+def _form(what: str, member: Member, person: Person, entered: QueryDict | None) -> django_forms.Form:
     match what:
         case "sang-kien":
-            return InitiativeForm(sent, now=now_of(member), initial={"school_year": now_of(member)})
+            return InitiativeForm(entered, now=now_of(member), initial={"school_year": now_of(member)})
         case "khen-thuong":
-            return GrantForm(sent, now=now_of(member))
+            return GrantForm(entered, now=now_of(member))
         case "xem-xet":
-            return ReviewForm(sent, now=now_of(member), initial={"school_year": now_of(member)})
+            return ReviewForm(entered, now=now_of(member), initial={"school_year": now_of(member)})
         case "lich-su":
             known = {"forms_known": person.forms_known, "discipline_complete": person.discipline_complete}
-            return HistoryForm(sent, initial=known)
+            return HistoryForm(entered, initial=known)
     posting = queries.posting_of(member.unit, person)
     names = [*actions.OF_PERSON, *actions.OF_POSTING]
     initial = {name: getattr(person if name in actions.OF_PERSON else posting, name) for name in names}
-    return PersonEditForm(sent, unit=member.unit, initial={**initial, "version": person.version})
+    return PersonEditForm(entered, unit=member.unit, initial={**initial, "version": person.version})
 
 
 def _write(
@@ -134,9 +134,9 @@ def person_year(request: MemberRequest, person_id: UUID, school_year: str) -> Ht
     member = request.member
     person = person_for(member, person_id)
     row = next((row for row in queries.records_of(person) if row.school_year == school_year), None)
-    form = YearForm(request.POST or None, initial=_year_initial(row))
-    leave = LeaveRows(request.POST or None, prefix="nghi", initial=_leave_initial(row))
-    discipline = DisciplineRows(request.POST or None, prefix="ky-luat", initial=_discipline_initial(row))
+    form = YearForm(sent(request), initial=_year_initial(row))
+    leave = LeaveRows(sent(request), prefix="nghi", initial=_leave_initial(row))
+    discipline = DisciplineRows(sent(request), prefix="ky-luat", initial=_discipline_initial(row))
     if request.method == "POST" and all([form.is_valid(), leave.is_valid(), discipline.is_valid()]):
         try:
             actions.record_year(

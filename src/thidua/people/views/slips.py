@@ -16,6 +16,7 @@ from thidua.people.access import may_give_accounts
 from thidua.people.actions import give_accounts
 from thidua.people.forms import SlipsForm
 from thidua.people.models import Posting
+from thidua.people.views.directory import sent
 from thidua.units.access import MemberRequest, gate
 
 
@@ -28,7 +29,7 @@ def slips(request: MemberRequest) -> HttpResponse:
     waiting = (
         queries.not_activated(member.unit, today) if again else queries.without_account(member.unit, today)
     )
-    form = SlipsForm(request.POST or None, people=waiting)
+    form = SlipsForm(sent(request), people=waiting)
     if request.method == "POST" and form.is_valid():
         chosen = {row.person_id: row for row in waiting if str(row.person_id) in form.cleaned_data["people"]}
         persons = [row.person for row in chosen.values()]
