@@ -9,9 +9,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from factories.base import add_staff, make_school, sign_in
+from factories.base import actor, add_staff, make_school, sign_in
 from factories.decisions import granted, receive, submit, supported
 from paper.sheets import read_sheets
+from thidua.decisions.actions import make_certificates
 from thidua.decisions.queries.register import Filter, register_of
 from thidua.decisions.tables import COLUMNS, chosen_columns
 from thidua.documents.models import Certificate, Document
@@ -245,3 +246,14 @@ def test_many_lines_cost_no_more_queries_than_one(client, school):
         grant(school, add_staff(school.unit, f"Đỗ Thị Suối {place}", team=school.teams[place % 3]))
 
     assert cost() == one <= 25
+
+
+def test_a_certificate_is_signed_as_its_decision_was(school):
+    sent = submit(school, dossier := supported(school, school.person(school.binh)))
+    receive(school, sent, granted(dossier))
+    by = actor(school.alice, school)
+
+    make_certificates(by=by, unit=school.unit, grants=list(Grant.objects.all()), on=date(2026, 7, 25))
+
+    made = Certificate.objects.get()
+    assert (made.place, made.signer_position, made.signer) == ("Hoa Sen", "Chủ tịch", "Trịnh Văn Biển Xanh")

@@ -32,8 +32,8 @@ def deciding_level(code: str, on: date) -> Level | None:
 
 
 def may_decide(unit: Unit, code: str, on: date) -> bool:
-    """Whether this unit itself decides the award on that day. A school never does."""
-    return unit.level != Level.SCHOOL and deciding_level(code, on) == unit.level
+    """Whether this unit itself decides the award on that day. A school never does: no award is its head's."""
+    return deciding_level(code, on) == unit.level
 
 
 def submissions_seen_by(unit: Unit) -> QuerySet[Submission]:

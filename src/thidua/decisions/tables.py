@@ -8,7 +8,6 @@ from paper import layout, words
 from paper.sheets import SheetColumn, write_sheet
 from statute.names import award_name
 from thidua.decisions.queries.register import Entry, Register
-from thidua.documents.queries import letterhead
 from thidua.units.models import Unit
 
 Value = str | int | date | None
@@ -36,15 +35,15 @@ def _state(entry: Entry) -> str:
 
 
 COLUMNS = (
-    Column("ten", "Họ và tên", 44, 28, lambda entry: entry.grant.person.full_name),
-    Column("to", "Tổ", 30, 20, lambda entry: entry.team),
-    Column("nam", "Năm học", 22, 12, lambda entry: entry.grant.school_year or ""),
-    Column("danh-hieu", "Danh hiệu, hình thức", 42, 28, lambda entry: award_name(entry.grant.code)),
+    Column("ten", "Họ và tên", 40, 28, lambda entry: entry.grant.person.full_name),
+    Column("to", "Tổ", 26, 20, lambda entry: entry.team),
+    Column("nam", "Năm học", 26, 12, lambda entry: entry.grant.school_year or ""),
+    Column("danh-hieu", "Danh hiệu, hình thức", 38, 28, lambda entry: award_name(entry.grant.code)),
     Column("so", "Số quyết định", 30, 18, lambda entry: entry.grant.paper),
-    Column("ngay", "Ngày quyết định", 24, 14, lambda entry: entry.grant.on),
-    Column("cap", "Cấp quyết định", 40, 28, lambda entry: entry.grant.authority),
+    Column("ngay", "Ngày quyết định", 28, 14, lambda entry: entry.grant.on),
+    Column("cap", "Cấp quyết định", 36, 28, lambda entry: entry.grant.authority),
     Column("tien", "Tiền thưởng (đồng)", 28, 18, _money),
-    Column("doi-chieu", "Đối chiếu", 26, 16, _state),
+    Column("doi-chieu", "Đối chiếu", 24, 16, _state),
 )
 NAME = COLUMNS[0]
 
@@ -69,9 +68,10 @@ def register_sheet(register: Register, columns: Sequence[Column]) -> bytes:
 
 
 def register_paper(register: Register, columns: Sequence[Column], unit: Unit, on: date) -> bytes:
-    """The filtered register as .docx in the state layout, landscape."""
+    """The filtered register as .docx on A4 landscape, in the type of state papers."""
     document = layout.new_document(landscape=True)
-    layout.letterhead(document, letterhead(unit, on, ""))
+    layout.paragraph(document, layout.Run(unit.name.upper(), bold=True))
+    layout.paragraph(document, layout.Run(f"In {words.long_date(on)}", italic=True))
     layout.title(document, "Sổ khen thưởng", _says(register))
     room = 252 - 11
     share = room / sum(column.millimetres for column in columns)

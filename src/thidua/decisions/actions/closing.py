@@ -13,6 +13,8 @@ from thidua.people.models import Grant
 from thidua.units.actions import close_school_year
 from thidua.units.models import SchoolYear, Unit
 
+KINDS_OF_UNIT = ("Xã ", "Phường ", "Huyện ", "Quận ", "Thị xã ", "Thành phố ", "Tỉnh ")
+
 
 @action("decisions.year_closed")
 def close_year(*, by: Actor, unit: Unit, year: SchoolYear, on: date) -> SchoolYear:
@@ -46,5 +48,7 @@ def make_certificates(*, by: Actor, unit: Unit, grants: Sequence[Grant], on: dat
 
 
 def _place(decision: Decision) -> str:
-    """The place of the level that signs: its own, else its name without “Xã”, “Huyện”."""
-    return decision.issuer.place or decision.issuer.short_name
+    """The place as papers name it: the unit's own entry, else its name without the kind of unit (NĐ 30/2020)."""
+    name = decision.issuer.short_name
+    kind = next((kind for kind in KINDS_OF_UNIT if name.startswith(kind)), "")
+    return decision.issuer.place or name.removeprefix(kind)
