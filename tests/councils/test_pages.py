@@ -132,7 +132,7 @@ def seen(sitting):
 def test_no_page_changes_when_all_choices_are_turned_round():
     sitting = voting(make_school(), names=3)
     for user in (sitting.school.an, sitting.school.dung, sitting.school.alice):
-        sitting.cast(user, YES, NO)
+        sitting.cast(user, YES, YES, NO)  # counts that turning round changes
     before = seen(sitting)
     Ballot.objects.filter(choice="agree").update(choice="blank")
     Ballot.objects.filter(choice="disagree").update(choice="agree")
