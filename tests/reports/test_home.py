@@ -81,7 +81,7 @@ def test_the_office_sees_the_last_decision_with_what_was_refused_first(school):
 
 def test_the_system_officer_is_reminded_of_slips_and_backups(school):
     page = shown(school.officer)
-    assert "Phiếu kích hoạt chưa dùng" in page
+    assert "0 người, 0 phiếu còn hạn chưa dùng" in page
     assert "Sao lưu" in page
     assert "Sao lưu" not in shown(school.binh)
 

@@ -6,15 +6,16 @@ import pytest
 from django.urls import reverse
 
 from factories import councils, decisions
-from factories.base import School, actor, add_staff, make_school
+from factories.base import FIRST_DAY, School, actor, add_staff, make_school
 from factories.registrations import confirmed, draft, make_round, submitted
 from factories.scoring import graded
 from thidua.accounts.models import User
 from thidua.nominations.models import Dossier
+from thidua.people.actions import give_account
 from thidua.registrations.actions import confirm_pledge, return_pledge
 from thidua.reports.queries import Late, Task, desk_of, late_of, tasks_of
 from thidua.units.access import member_of
-from thidua.units.models import Team
+from thidua.units.models import Role, Team
 
 pytestmark = pytest.mark.django_db
 CLOSES = date(2025, 9, 30)
@@ -209,6 +210,15 @@ def test_people_without_an_account_wait_for_the_officer_and_not_for_the_chair(sc
     add_staff(school.unit, "Bùi Thị Mùa Thu", team=school.teams[0])
     assert (1, "Người chưa có tài khoản", "") in rows(school.officer)
     assert "Người chưa có tài khoản" not in [task.title for task in tasks(school.an)]
+
+
+def test_accounts_that_were_never_activated_wait_for_whoever_gives_slips(school):
+    person = add_staff(school.unit, "Bùi Thị Mùa Thu", team=school.teams[0])
+    give_account(
+        by=actor(school.officer, school), unit=school.unit, person=person, role=Role.STAFF, on=FIRST_DAY
+    )
+    assert (1, "Tài khoản chưa kích hoạt", "") in rows(school.officer)
+    assert "Tài khoản chưa kích hoạt" not in [task.title for task in tasks(school.an)]
 
 
 def test_the_nearest_deadline_stands_first_and_what_has_none_last(school):

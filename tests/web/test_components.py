@@ -144,7 +144,7 @@ def test_an_empty_list_teaches(shown):
     page = shown(
         '<c-empty title="Chưa có">Hãy mở đợt.<c-slot name="actions"><a href="/x">Mở</a></c-slot></c-empty>'
     )
-    assert "<h3>Chưa có</h3><p>Hãy mở đợt.</p>" in page
+    assert '<p class="td-b">Chưa có</p><p>Hãy mở đợt.</p>' in page
     assert '<div class="td-actions"><a href="/x">Mở</a></div>' in page
 
 

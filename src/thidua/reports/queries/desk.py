@@ -16,7 +16,7 @@ from thidua.decisions.models import Submission, SubmissionLine
 from thidua.nominations.models import Dossier
 from thidua.nominations.states import DossierState
 from thidua.people.models import Person, Posting, Sex
-from thidua.people.queries import person_of_user, staff_of
+from thidua.people.queries import person_of_user, postings_on
 from thidua.registrations.models import Pledge, Round
 from thidua.registrations.queries import leaders_of
 from thidua.registrations.states import PledgeState
@@ -35,7 +35,10 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What lies before one member on one day. `years`: those still open, the oldest first."""
+    """What lies before one member on one day.
+
+    `years`: those still open, the oldest first. `asleep`: users of the staff whose account was never activated.
+    """
 
     member: Member
     person: Person | None
@@ -52,6 +55,7 @@ class Desk:
     seated_in: frozenset[UUID]
     to_vote: Meeting | None
     sent: tuple[Sent, ...]
+    asleep: frozenset[UUID]
     unused_slips: int
 
     @property
@@ -106,11 +110,13 @@ def desk_of(member: Member) -> Desk:
         .order_by("on", "id")
     )
     seats = _seats(person, member)
+    staff = tuple(postings_on(unit, on).select_related("person__user", "team"))
+    users = [posting.person.user for posting in staff]
     return Desk(
         member=member,
         person=person,
         years=years,
-        staff=tuple(staff_of(unit, on=on)),
+        staff=staff,
         leaders={team: frozenset(users) for team, users in leaders.items()},
         leader_names={team: tuple(users.values()) for team, users in leaders.items()},
         rounds={row.year_id: row for row in Round.objects.filter(unit=unit, year__in=years)},
@@ -124,6 +130,7 @@ def desk_of(member: Member) -> Desk:
         seated_in=frozenset(seats),
         to_vote=_to_vote(meetings, seats),
         sent=_sent(member, years),
+        asleep=frozenset(user.id for user in users if user and not user.has_usable_password()),
         unused_slips=ActivationSlip.objects.filter(
             unit=unit.id, used_at=None, expires_at__gt=clock.now()
         ).count(),

@@ -253,3 +253,7 @@ def _accounts(desk: Desk) -> Iterator[Task]:
         names = _named(posting.person.full_name for posting in without)
         title = "Người chưa có tài khoản"
         yield Task(len(without), title, names, "In phiếu kích hoạt", page("slips"), desk.on)
+    asleep = [posting for posting in desk.staff if posting.person.user_id in desk.asleep]
+    if asleep:
+        names = _named(posting.person.full_name for posting in asleep)
+        yield Task(len(asleep), "Tài khoản chưa kích hoạt", names, "Xem phiếu", page("slips"), desk.on)
