@@ -1,0 +1,105 @@
+"""Every page of the program with the demo's objects filled in; for the rights table and the speed of pages."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.urls import NoReverseMatch, get_resolver, reverse
+
+from factories.sector_file import canhan_xlsx
+from thidua.accounts.models import User
+from thidua.councils.models import Council, Meeting, Motion, Recusal
+from thidua.decisions.models import Decision, Submission
+from thidua.demo.build import Account
+from thidua.documents.models import Certificate, Document
+from thidua.files.actions import keep
+from thidua.ledger.actions import Actor
+from thidua.nominations.models import Dossier
+from thidua.people.models import Grant, Initiative, Person
+from thidua.registrations.models import Pledge, Round
+from thidua.units.models import SchoolYear, Unit
+
+ROLES = ["officer", "chair", "secretary", "leader", "staff"]
+
+# One object of the demo for each word that stands in an address.
+OBJECTS: dict[str, Callable[[Unit], Any]] = {
+    "round_id": lambda unit: Round.objects.get(unit=unit).id,
+    "pledge_id": lambda unit: Pledge.objects.get(unit=unit, person__user__username="hoasim.nt").id,
+    "person_id": lambda unit: Person.objects.get(user__username="hoasim.nt").id,
+    "person": lambda unit: Person.objects.get(user__username="hoasim.nt").id,
+    "dossier_id": lambda unit: (
+        Dossier.objects.get(unit=unit, award="CSTDCS", person__user__username="hoasim.nt").id
+    ),
+    "council": lambda unit: Council.objects.get(unit=unit).id,
+    "meeting": lambda unit: Meeting.objects.get(unit=unit).id,
+    "motion": lambda unit: Motion.objects.filter(meeting__unit=unit).first().id,
+    "recusal": lambda unit: Recusal.objects.filter(name__motion__meeting__unit=unit).first().id,
+    "document": lambda unit: Document.objects.filter(unit=unit).first().id,
+    "submission": lambda unit: Submission.objects.get(unit=unit).id,
+    "decision": lambda unit: Decision.objects.get(unit=unit).id,
+    "grant": lambda unit: Grant.objects.filter(unit=unit, person__user__username="hoasim.nt").first().id,
+    "initiative": lambda unit: Initiative.objects.filter(record__unit=unit).first().id,
+    "year": lambda unit: SchoolYear.objects.get(unit=unit).id,
+    "file_id": lambda unit: (
+        keep(
+            by=Actor(user=None, unit=unit.id),
+            content=canhan_xlsx(
+                [[1, "Nguyễn Thị Hoa Sim", "Nữ", "12/03/1985", "Giáo viên", "Tổ Toán – Tin"]]
+            ),
+            name="CANHAN.xlsx",
+            content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        ).id
+    ),
+    "what": lambda _unit: "sang-kien",
+    "school_year": lambda _unit: "2024-2025",
+    "code": lambda unit: Certificate.objects.filter(unit=unit).first().code,
+    "paper": lambda _unit: "to-trinh",
+    "ending": lambda _unit: "xlsx",
+}
+
+
+@dataclass
+class Played:
+    """The demo's accounts in the order of ROLES, its school, and another school."""
+
+    accounts: list[Account]
+    other: Any
+
+    @property
+    def users(self) -> dict[str, User]:
+        return dict(zip(ROLES, (account.user for account in self.accounts), strict=True))
+
+    @cached_property
+    def unit(self) -> Unit:
+        return Unit.objects.get(code="01-HOASEN")
+
+    @cached_property
+    def addresses(self) -> dict[str, str]:
+        """Name of a route → an address with the demo's objects; names with two routes take the longer one."""
+        return {name: address_of(name, words, self.unit) for name, words in named_routes().items()}
+
+
+def named_routes() -> dict[str, list[str]]:
+    """Our own routes with the words which their addresses need."""
+    found: dict[str, list[str]] = {}
+    for name, possibilities in _all(get_resolver()):
+        found[name] = max([possibilities, found.get(name, [])], key=len)
+    return found
+
+
+def _all(resolver: Any) -> list[tuple[str, list[str]]]:
+    rows = []
+    for entry in resolver.url_patterns:
+        if hasattr(entry, "url_patterns"):
+            rows += _all(entry)
+        elif hasattr(entry.callback, "gate"):
+            rows.append((entry.name, list(entry.pattern.converters)))
+    return rows
+
+
+def address_of(name: str, words: list[str], unit: Unit) -> str:
+    try:
+        return reverse(name, kwargs={word: OBJECTS[word](unit) for word in words})
+    except NoReverseMatch:  # a pattern without a way back: it only catches what must not be reached
+        return "/tai-khoan/signup/"
