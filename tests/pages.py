@@ -26,8 +26,8 @@ ROLES = ["officer", "chair", "secretary", "leader", "staff"]
 OBJECTS: dict[str, Callable[[Unit], Any]] = {
     "round_id": lambda unit: Round.objects.get(unit=unit).id,
     "pledge_id": lambda unit: Pledge.objects.get(unit=unit, person__user__username="hoasim.nt").id,
-    "person_id": lambda unit: Person.objects.get(user__username="hoasim.nt").id,
-    "person": lambda unit: Person.objects.get(user__username="hoasim.nt").id,
+    "person_id": lambda _unit: Person.objects.get(user__username="hoasim.nt").id,
+    "person": lambda _unit: Person.objects.get(user__username="hoasim.nt").id,
     "dossier_id": lambda unit: (
         Dossier.objects.get(unit=unit, award="CSTDCS", person__user__username="hoasim.nt").id
     ),

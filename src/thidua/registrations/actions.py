@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
+from thidua.accounts.queries import last_change
 from thidua.core import clock
 from thidua.core.errors import ChangedMeanwhileError, InvalidInputError
 from thidua.core.states import next_state
@@ -24,7 +25,7 @@ from thidua.registrations.errors import (
     UndecidedError,
 )
 from thidua.registrations.models import Pledge, Round
-from thidua.registrations.queries import TITLES, last_change, undecided, with_needed
+from thidua.registrations.queries import TITLES, undecided, with_needed
 from thidua.registrations.states import (
     NEXT_PLEDGE,
     NEXT_ROUND,

@@ -11,9 +11,6 @@ from django.db.models import Q, QuerySet
 
 from statute import names
 from statute.assess import assess
-from thidua.accounts.models import User
-from thidua.core import clock
-from thidua.ledger.queries import story_of
 from thidua.people import facts
 from thidua.people.models import Person, Posting
 from thidua.people.queries import staff_of
@@ -197,18 +194,3 @@ def board_of(round: Round, *, on: date, teams: Collection[UUID] | None = None) -
 
 def _team_order(team: Team | None) -> tuple[bool, int, str]:
     return (team is None, team.order if team else 0, team.name if team else "")
-
-
-def last_change(*, unit: UUID, about: UUID) -> str:
-    """Who changed a thing last, what they did and when: for whoever came second."""
-    story = story_of(unit=unit, about=[about], limit=1)
-    if not story:
-        return ""
-    happening = story[0]
-    user = User.objects.filter(id=happening.actor).first() if happening.actor else None
-    who = user.full_name if user else "Hệ thống"
-    at = happening.at.astimezone(clock.HANOI).strftime("%H:%M ngày %d/%m/%Y")
-    return (
-        f"{who} vừa thay đổi mục này ({happening.sentence}, lúc {at}). "
-        "Hãy tải lại trang, xem thay đổi rồi làm lại."
-    )

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
+from thidua.accounts.queries import last_change
 from thidua.core.errors import ChangedMeanwhileError, InvalidInputError
 from thidua.core.states import next_state
 from thidua.core.text import tidy
@@ -13,7 +14,6 @@ from thidua.ledger.actions import Actor, action, record
 from thidua.people.actions import GradeEntry, record_grades
 from thidua.people.models import Grade, Posting
 from thidua.people.queries import staff_of
-from thidua.registrations.queries import last_change
 from thidua.scoring.errors import AlreadyApprovedError, GradesMissingError, StrangerOnSheetError
 from thidua.scoring.models import Evaluation, Line
 from thidua.scoring.queries import day_of_sheet

@@ -13,7 +13,7 @@ from thidua.core.errors import InvalidInputError
 from thidua.core.ids import uuid7
 from thidua.core.text import tidy
 from thidua.decisions.access import may_decide
-from thidua.decisions.actions.lines import LineAnswer, _taken
+from thidua.decisions.actions.lines import LineAnswer, taken
 from thidua.decisions.actions.submitting import WORD
 from thidua.decisions.errors import NotDecidingError, NothingGrantedError
 from thidua.decisions.models import Decision, Submission, SubmissionLine
@@ -61,7 +61,7 @@ def receive_decision(
 
     The lines are locked first: of two people entering the same line the second is told what the first one wrote.
     """
-    pairs = _taken(submission, answers)
+    pairs = taken(submission, answers)
     paper, authority = tidy(paper), tidy(authority)
     if not paper:
         raise InvalidInputError("paper", "Hãy ghi số quyết định.")
@@ -90,7 +90,7 @@ def issue_decision(
     *, by: Actor, unit: Unit, submission: Submission, on: date, signer: str, answers: Sequence[LineAnswer]
 ) -> Decision:
     """Decide lines sent to this unit, with the unit's own number; refused where it is not the deciding level that day."""
-    pairs = _taken(submission, answers)
+    pairs = taken(submission, answers)
     granted = [(line.dossier, _code(line, answer)) for line, answer in pairs if answer.outcome in GIVEN]
     codes = {line.dossier.award for line, _ in pairs} | {code for _, code in granted}
     if submission.addressee_id != unit.id or not all(may_decide(unit, code, on) for code in codes):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from statute.names import award_name
+from thidua.accounts.queries import last_change
 from thidua.core.errors import RefusedError
 from thidua.core.states import next_state
 from thidua.decisions.errors import (
@@ -16,7 +17,6 @@ from thidua.decisions.errors import (
 from thidua.decisions.models import Submission, SubmissionLine
 from thidua.decisions.states import NEXT, Outcome
 from thidua.people.models import FORMS, TITLES
-from thidua.registrations.queries import last_change
 
 WORDS = {
     Outcome.PENDING: "chưa trả lời",
@@ -38,7 +38,7 @@ class LineAnswer:
     reason: str = ""
 
 
-def _taken(submission: Submission, answers: Sequence[LineAnswer]) -> list[tuple[SubmissionLine, LineAnswer]]:
+def taken(submission: Submission, answers: Sequence[LineAnswer]) -> list[tuple[SubmissionLine, LineAnswer]]:
     """The answered lines, locked, each with its answer; whoever comes second is told what the first one entered."""
     rows = SubmissionLine.objects.select_for_update(of=("self",)).filter(submission=submission)
     lines = {line.id: line for line in rows.select_related("dossier__person", "dossier__year").order_by("id")}

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from thidua.accounts.queries import last_change
 from thidua.core.ids import uuid7
 from thidua.decisions.access import deciding_level, may_decide
 from thidua.decisions.errors import (
@@ -24,7 +25,6 @@ from thidua.nominations.actions import mark_submitted
 from thidua.nominations.models import Dossier
 from thidua.nominations.states import DossierState
 from thidua.people.models import FORMS
-from thidua.registrations.queries import last_change
 from thidua.units.models import Level, SchoolYear, Unit
 from thidua.units.queries import parent_on
 

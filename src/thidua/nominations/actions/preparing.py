@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from thidua.accounts.queries import last_change
 from thidua.core.errors import ChangedMeanwhileError, InvalidInputError
 from thidua.ledger.actions import Actor, action, record
 from thidua.nominations.actions.moving import locked, move
@@ -13,7 +14,6 @@ from thidua.nominations.queries import dossiers_before_council
 from thidua.nominations.states import DossierAct, DossierState
 from thidua.people import actions as people
 from thidua.people.models import Person
-from thidua.registrations.queries import last_change
 from thidua.units.models import SchoolYear, Unit
 
 
