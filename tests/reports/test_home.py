@@ -8,9 +8,10 @@ from django.test.utils import CaptureQueriesContext
 from factories import councils, decisions
 from factories.base import School, actor, add_staff, make_school, sign_in
 from factories.registrations import confirmed, make_round
-from factories.scoring import graded
+from factories.scoring import entry, graded
 from thidua.accounts.models import User
 from thidua.core import clock
+from thidua.scoring.actions import enter_lines
 from thidua.units.actions import end_role
 from thidua.units.models import Appointment
 
@@ -64,7 +65,18 @@ def test_a_teacher_sees_neither_results_of_others_nor_the_schools_progress(schoo
 
 
 def test_the_grade_shows_only_after_approval(school):
+    enter_lines(
+        by=actor(school.alice, school),
+        unit=school.unit,
+        year=school.year,
+        entries=[entry(school.person(school.binh), version=0)],
+        on=clock.today(),
+    )
     assert "Chưa có xếp loại được duyệt" in shown(school.binh)
+    assert "Hoàn thành tốt nhiệm vụ" not in shown(school.binh)
+
+
+def test_the_approved_grade_shows(school):
     graded(school)
     assert "Hoàn thành tốt nhiệm vụ" in shown(school.binh)
 
