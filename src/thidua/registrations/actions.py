@@ -152,7 +152,12 @@ def confirm_pledge(*, by: Actor, pledge: Pledge, version: int | None = None) -> 
 
 
 @action("registrations.pledges_confirmed")
-def confirm_pledges(*, by: Actor, round: Round, pledges: Iterable[Pledge]) -> list[Pledge]:  # noqa: A002
+def confirm_pledges(
+    *,
+    by: Actor,
+    round: Round,  # noqa: A002 -- the glossary's word
+    pledges: Iterable[Pledge],
+) -> list[Pledge]:
     """All of the list which was shown; all or none."""
     confirmed = [confirm_pledge(by=by, pledge=pledge, version=pledge.version) for pledge in pledges]
     record(about=round, counts={"pledges": len(confirmed)})

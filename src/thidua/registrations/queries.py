@@ -170,7 +170,12 @@ def holders_of(pledge: Pledge, on: date) -> list[str]:
     return [] if pledge.person.user_id in leaders else list(leaders.values())
 
 
-def board_of(round: Round, *, on: date, teams: Collection[UUID] | None = None) -> list[TeamRow]:  # noqa: A002
+def board_of(
+    round: Round,  # noqa: A002 -- the glossary's word
+    *,
+    on: date,
+    teams: Collection[UUID] | None = None,
+) -> list[TeamRow]:
     """Every team (or those named) with everybody at work that day; three queries whatever their number.
 
     A pledge stands with the team in which it was made, also after its person has moved or left.
