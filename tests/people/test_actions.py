@@ -126,6 +126,20 @@ def test_who_saw_an_older_version_is_told_so(school, binh):
         correct_person(**by(school), person=binh, version=1, changes={"subject": "Văn"})
 
 
+def test_somebody_who_left_is_corrected_without_coming_back_and_comes_back_when_told(school, binh):
+    correct_person(**by(school), person=binh, version=1, changes={"ends": date(2026, 6, 1)})
+    correct_person(**by(school), person=binh, version=2, changes={"full_name": "Nguyễn Thị Hoa Sen"})
+    assert list(Posting.objects.filter(person=binh).values_list("ends", flat=True)) == [date(2026, 6, 1)]
+
+    correct_person(**by(school), person=binh, version=3, changes={"ends": None})
+    assert list(Posting.objects.filter(person=binh).values_list("ends", flat=True)) == [None]
+
+
+def test_nobody_leaves_before_coming(school, binh):
+    with pytest.raises(InvalidInputError, match="không thể trước ngày về trường"):
+        correct_person(**by(school), person=binh, version=1, changes={"ends": date(2015, 8, 31)})
+
+
 @pytest.mark.parametrize(
     ("full_name", "expected"),
     [

@@ -1,9 +1,11 @@
 """Applying a dry run: what was shown and nothing else, once, in one transaction."""
 
 import hashlib
+import io
 from datetime import date
 
 import pytest
+import xlsxwriter
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
@@ -194,3 +196,21 @@ def test_rejects_go_out_as_a_spreadsheet_that_can_be_mended_and_handed_in_again(
     assert (cell.data_type, cell.quotePrefix) == ("s", True)
     mended = read_staff_file(out, name="x.xlsx", on=ON)
     assert mended.header.columns["full_name"] == 6
+
+
+def test_a_failed_look_up_is_reported_and_handed_back_as_it_stood(school):
+    target = io.BytesIO()
+    book = xlsxwriter.Workbook(target, {"in_memory": True})
+    sheet = book.add_worksheet("DANHSACH")
+    sheet.write_row(0, 0, ["Họ và tên", "Mã cán bộ", "Tổ chuyên môn"])
+    sheet.write_row(1, 0, ["Trần Thị Hoa Cúc", "GV09"])
+    sheet.write_formula(1, 2, "=VLOOKUP(B2,Sheet2!A:B,2)", None, "#N/A")
+    book.close()
+    file = read_staff_file(target.getvalue(), name="tep.xlsx", on=ON)
+    plan = make_plan(school.unit, file, on=ON)
+
+    assert [(row.kind, row.reason) for row in plan.rows if row.line == 2] == [
+        ("doubtful", "tổ: ô báo lỗi #N/A")
+    ]
+    (out,) = read_sheets(rejects_sheet(file, plan), name="x.xlsx")
+    assert out.rows[1] == [2, "Chưa chắc chắn", "tổ: ô báo lỗi #N/A", "Trần Thị Hoa Cúc", "GV09", "#N/A"]

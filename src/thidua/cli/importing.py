@@ -28,9 +28,8 @@ class BadWordsError(Exception):
 
 class _Words(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
-        raise BadWordsError(
-            f"{message}. Cách dùng: thidua import staff FILE --unit MÃ [--apply] [--format json|text]"
-        )
+        usage = "thidua import staff FILE --unit MÃ [--apply] [--format json|text]"
+        raise BadWordsError(f"Lệnh chưa đúng ({message}). Cách dùng: {usage}")
 
 
 def run(words: list[str]) -> int:

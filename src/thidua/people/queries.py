@@ -61,6 +61,11 @@ def not_activated(unit: Unit, on: date) -> list[Posting]:
     return sorted(found, key=lambda row: (row.team.order if row.team else -1, row.person.sort_key))
 
 
+def with_account(unit: Unit, on: date) -> list[Posting]:
+    """Whoever works here and has an account, in the order of names."""
+    return list(postings_on(unit, on).exclude(person__user=None).select_related("person__user", "team"))
+
+
 def people_by_unit() -> Iterator[tuple[Unit, list[UUID]]]:
     """Each unit that has or had staff, with everybody who works or has worked there."""
     for unit in Unit.objects.filter(id__in=Posting.objects.values("unit")):

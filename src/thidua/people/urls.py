@@ -6,6 +6,7 @@ from thidua.people.views.directory import person_export, person_list, person_new
 from thidua.people.views.importing import staff_import, staff_import_plan, staff_import_rejects
 from thidua.people.views.person import person_page
 from thidua.people.views.recording import person_record, person_year
+from thidua.people.views.roles import role_end, roles
 from thidua.people.views.slips import slips
 
 urlpatterns = [
@@ -13,6 +14,8 @@ urlpatterns = [
     path("xuat/", person_export, name="person_export"),
     path("them/", person_new, name="person_new"),
     path("phieu/", slips, name="slips"),
+    path("vai-tro/", roles, name="roles"),
+    path("vai-tro/<uuid:appointment_id>/ket-thuc/", role_end, name="role_end"),
     path("nhap/", staff_import, name="staff_import"),
     path("nhap/<uuid:file_id>/", staff_import_plan, name="staff_import_plan"),
     path("nhap/<uuid:file_id>/chua-nhap/", staff_import_rejects, name="staff_import_rejects"),

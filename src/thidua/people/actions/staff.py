@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.db.models import F
 
 from thidua.accounts.actions import create_user, issue_slip
 from thidua.accounts.models import User
@@ -68,18 +69,19 @@ def add_person(
 
 @action("people.person_corrected")
 def correct_person(*, by: Actor, unit: Unit, person: Person, version: int, changes: dict[str, Any]) -> Person:
-    """Change what is written of a person or of the open posting here; `version` is what the editor saw.
+    """Change what is written of a person or of the latest posting here; `version` is what the editor saw.
 
-    `changes` holds new values by the names in OF_PERSON and OF_POSTING; a posting is made anew for somebody who
-    had left.
+    `changes` holds new values by the names in OF_PERSON and OF_POSTING. `ends` None brings back somebody who had left.
     """
     person = Person.objects.select_for_update().get(id=person.id)
     if person.version != version:
         raise ChangedMeanwhileError
-    posting = Posting.objects.select_for_update().filter(unit=unit, person=person, ends=None).first()
-    if posting is None and not Posting.objects.filter(unit=unit, person=person).exists():
+    open_first = F("ends").desc(nulls_first=True)
+    posting = (
+        Posting.objects.select_for_update().filter(unit=unit, person=person).order_by(open_first).first()
+    )
+    if posting is None:
         raise NotOfUnitError
-    posting = posting or Posting(unit=unit, person=person)
     was = {name: getattr(_owner(name, person, posting), name) for name in changes}
     for name, value in changes.items():
         if name == "full_name":
@@ -88,6 +90,8 @@ def correct_person(*, by: Actor, unit: Unit, person: Person, version: int, chang
             posting.team = _own_team(unit, value)
         else:
             setattr(_owner(name, person, posting), name, value)
+    if posting.ends and posting.starts and posting.ends < posting.starts:
+        raise InvalidInputError("ends", "Ngày rời trường không thể trước ngày về trường.")
     person.version += 1
     _save(person, posting)
     fields = {name: (_plain(old), _plain(changes[name])) for name, old in was.items()}

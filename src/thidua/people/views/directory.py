@@ -11,7 +11,15 @@ from django.shortcuts import redirect, render
 from paper.sheets import SheetColumn, write_sheet
 from thidua.core.errors import InvalidInputError, RefusedError
 from thidua.people import queries
-from thidua.people.access import listed_for, may_import_staff, may_list_people, may_record_facts, opens_pages
+from thidua.people.access import (
+    listed_for,
+    may_give_accounts,
+    may_give_roles,
+    may_import_staff,
+    may_list_people,
+    may_record_facts,
+    opens_pages,
+)
 from thidua.people.actions import add_person
 from thidua.people.forms import FilterForm, PersonForm
 from thidua.people.models import Posting
@@ -55,6 +63,8 @@ def person_list(request: MemberRequest) -> HttpResponse:
             "sees_people": opens_pages.test(request.member),
             "may_record": may_record_facts.test(request.member),
             "may_import": may_import_staff.test(request.member),
+            "may_give_accounts": may_give_accounts.test(request.member),
+            "may_give_roles": may_give_roles.test(request.member),
         },
     )
 

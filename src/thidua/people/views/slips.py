@@ -12,7 +12,7 @@ from thidua.accounts.actions import SLIP_LIFE
 from thidua.core import clock
 from thidua.core.ids import grouped
 from thidua.people import queries
-from thidua.people.access import may_give_accounts
+from thidua.people.access import may_give_accounts, may_give_roles
 from thidua.people.actions import give_accounts
 from thidua.people.forms import SlipsForm
 from thidua.people.models import Posting
@@ -57,4 +57,9 @@ def _foot(request: MemberRequest) -> dict[str, Any]:
         if settings.THIDUA_PUBLIC_URL
         else request.build_absolute_uri(path)
     )
-    return {"school": request.member.unit.name, "address": address, "until": clock.now() + SLIP_LIFE}
+    return {
+        "school": request.member.unit.name,
+        "address": address,
+        "until": clock.now() + SLIP_LIFE,
+        "may_give_roles": may_give_roles.test(request.member),
+    }
