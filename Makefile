@@ -35,7 +35,7 @@ these-tests:
 	@$(PYTEST) $(TESTS)
 
 all-tests:
-	@$(BIN)/python scripts/need_chromium.py
+	@$(BIN)/python scripts/need_debian.py
 	@$(MAKE) --no-print-directory check
 	@$(MAKE) --no-print-directory --keep-going unit races wheel journeys
 
@@ -49,7 +49,7 @@ wheel: setup  ## builds dist/*.whl, installs it elsewhere, looks at its first pa
 	@$(PYTEST) tests/wheel
 
 journeys: setup  ## people's ways through the pages, in Chromium
-	@$(BIN)/python scripts/need_chromium.py
+	@$(BIN)/python scripts/need_debian.py
 	@$(PYTEST) tests/journeys
 
 cases: setup  ## the law only: its library and its worked examples

@@ -14,11 +14,6 @@ pytest_plugins = ["postgres_fixtures"]
 EVERYTHING_RUNS = os.environ.get("CI", "").lower() in {"1", "true", "yes"}
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    """Lets tests/councils/test_actions.py and tests/scoring/test_actions.py bear the same name."""
-    config.option.importmode = "importlib"
-
-
 @pytest.fixture(scope="session", autouse=True)
 def temporary_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Where THIDUA_HOME points during the session; the developer's own var/ is left alone."""

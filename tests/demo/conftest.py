@@ -7,7 +7,7 @@ import pytest
 from django.db import connection, transaction
 
 from factories.base import make_school
-from pages import Played
+from every_page import Played
 from thidua.core import clock
 from thidua.demo.build import build
 

@@ -8,7 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from factories.base import sign_in
-from pages import ROLES, Played, named_routes
+from every_page import ROLES, Played, named_routes
 from thidua.councils.models import Ballot, Receipt, Roll
 from thidua.decisions.models import SubmissionLine
 from thidua.documents.models import Document

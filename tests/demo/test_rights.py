@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from factories.base import sign_in
-from pages import OBJECTS, ROLES, Played, named_routes
+from every_page import OBJECTS, ROLES, Played, named_routes
 
 FORBIDDEN, MISSING, ONLY_POST, BROKEN = 403, 404, 405, 500
 

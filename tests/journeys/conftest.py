@@ -18,7 +18,7 @@ from house.sources import ROOT
 from serving import Site, serving, thidua
 
 sys.path.insert(0, str(ROOT / "scripts"))
-from need_chromium import chromium  # the same finder as the set-up
+from need_debian import chromium  # the same finder as the set-up
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -88,7 +88,7 @@ def site(database: Path) -> Iterator[Site]:
 def browser() -> Iterator[Browser]:
     found = chromium()
     if found is None:
-        pytest.skip("no Chromium on this machine: python scripts/need_chromium.py says what to install")
+        pytest.skip("no Chromium on this machine: python scripts/need_debian.py says what to install")
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
         yield started

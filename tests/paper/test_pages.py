@@ -2,6 +2,7 @@
 
 import io
 import re
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -18,7 +19,10 @@ from paper.minutes import Minutes, make_minutes
 from paper.pdf import docx_to_pdf, office
 from paper.submission import SubmissionLetter, make_submission_letter
 
-needs_office = pytest.mark.skipif(office() is None, reason="LibreOffice is not on this machine")
+needs_office = pytest.mark.skipif(
+    office() is None or shutil.which("pdftotext") is None,
+    reason="LibreOffice or poppler is not on this machine: scripts/need_debian.py",
+)
 
 
 @pytest.fixture
