@@ -34,6 +34,10 @@ class ParentOverlapError(RefusedError):
     """Ngày bắt đầu phải sau ngày bắt đầu của cấp trên đã ghi trước đó."""
 
 
+class LastOfficerError(RefusedError):
+    """Trường phải còn ít nhất một người quản trị hệ thống. Hãy giao việc này cho người khác trước."""
+
+
 @action("units.unit_created")
 def create_unit(
     *,
@@ -125,6 +129,10 @@ def end_role(*, by: Actor, appointment: Appointment, on: date) -> Appointment:
     """The role's last day; rights end with it."""
     if on < appointment.starts:
         raise InvalidInputError("ends", "Ngày kết thúc không thể trước ngày bắt đầu.")
+    if appointment.role == Role.SYSTEM_OFFICER:
+        rows = Appointment.objects.select_for_update().filter(unit=appointment.unit_id, role=appointment.role)
+        if not [row for row in rows.filter(ends=None) if row.id != appointment.id]:
+            raise LastOfficerError
     if not Appointment.objects.filter(id=appointment.id, ends=None).update(ends=on):
         raise RefusedError("Vai trò này đã kết thúc từ trước.")
     appointment.ends = on

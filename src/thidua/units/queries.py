@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Q, QuerySet, When
 
 from thidua.accounts.models import User
 from thidua.units.models import Appointment, Role, SchoolYear, Team, Unit, UnitParent
@@ -41,6 +41,18 @@ def appointments_on(user: User, on: date) -> QuerySet[Appointment]:
         .filter(Q(ends=None) | Q(ends__gte=on))
         .select_related("unit", "team")
         .order_by("starts", "id")
+    )
+
+
+def appointments_in(unit: Unit, on: date) -> QuerySet[Appointment]:
+    """Who holds a duty in a unit on a day, the school's own order of duties; merely working there is none."""
+    ranks = Case(*(When(role=role, then=rank) for rank, role in enumerate(Role)))
+    return (
+        Appointment.objects.filter(unit=unit, starts__lte=on)
+        .filter(Q(ends=None) | Q(ends__gte=on))
+        .exclude(role=Role.STAFF)
+        .select_related("user", "team")
+        .order_by(ranks, "team__order", "starts", "id")
     )
 
 
