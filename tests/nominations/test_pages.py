@@ -182,6 +182,15 @@ def test_the_steps_follow_the_dossier(school):
     ]
 
 
+def test_somebody_put_under_review_while_in_council_is_said_aloud(client, school):
+    dossier = make_dossier(school, state=S.IN_COUNCIL)
+    post(client, school.an, "dossier_review", dossier.id, under_review="yes")
+    shown = text(page(client, school.alice, "dossier_page", dossier.id))
+    assert "hãy đưa tên này khỏi danh sách biểu quyết, chưa gửi cấp trên" in shown
+    dossier.refresh_from_db()
+    assert dossier.state == S.IN_COUNCIL
+
+
 @pytest.mark.parametrize("state", list(S))
 def test_every_state_has_its_page_and_its_row(client, school, state):
     dossier = make_dossier(school)

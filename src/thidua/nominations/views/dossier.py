@@ -51,6 +51,7 @@ def dossier_page(request: MemberRequest, dossier_id: UUID) -> HttpResponse:
         "is_open": dossier.state == DossierState.OPEN,
         "is_ready": dossier.state == DossierState.READY,
         "before_council": dossier.state in BEFORE_COUNCIL,
+        "undecided": dossier.state in {*BEFORE_COUNCIL, DossierState.IN_COUNCIL, DossierState.SUPPORTED},
         "state_name": dict(STATES)[DossierState(dossier.state)],
     }
     return render(request, "nominations/dossier.html", context)
