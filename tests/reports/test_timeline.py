@@ -62,6 +62,13 @@ def test_a_year_without_rows_shows_where_things_usually_are(school):
     assert found.sentence == "Tiếp theo: đăng ký, thường vào tháng 9."
 
 
+def test_what_should_have_been_by_now_is_said_to_be_missing(school, day):
+    day("2025-11-22")
+    found = line(school)
+    assert found.sentence == "Chưa làm: đăng ký. Tiếp theo: xếp loại, thường vào tháng 5."
+    assert [phase.words for phase in found.phases][:2] == ["chưa làm", "sắp tới"]
+
+
 def test_an_open_round_is_now_and_a_locked_one_done(school):
     found = make_round(school, date(2025, 9, 30))
     assert states(school)[0] == ("Đăng ký", "now")

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from thidua.core import school_years
@@ -36,10 +36,11 @@ class Phase:
     at: int
     span: int
     when: str
+    is_overdue: bool = False
 
     @property
     def words(self) -> str:
-        return WORDS[self.state]
+        return "chưa làm" if self.is_overdue else WORDS[self.state]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,16 +99,17 @@ def _bar(year: SchoolYear, name: str, state: str, days: list[date], when: str = 
     return Phase(name, state, min(at, QUARTERS + 1 - span), span, when)
 
 
-def _usual(year: SchoolYear, name: str, month: int) -> Phase:
-    """What has no row yet, where schools usually have it."""
+def _usual(desk: Desk, year: SchoolYear, name: str, month: int) -> Phase:
+    """What has no row yet, where schools usually have it; once that month is over, it is missing."""
     day = date(int(year.name[5:]) if month < school_years.FIRST_MONTH else int(year.name[:4]), month, 1)
-    return _bar(year, name, NEXT, [day, day.replace(day=28)], f"thường vào tháng {month}")
+    bar = _bar(year, name, NEXT, [day, day.replace(day=28)], f"thường vào tháng {month}")
+    return replace(bar, is_overdue=(desk.on.year, desk.on.month) > (day.year, day.month))
 
 
 def _registration(desk: Desk, year: SchoolYear) -> Iterator[Phase]:
     found = desk.rounds.get(year.id)
     if found is None:
-        yield _usual(year, "Đăng ký", 9)
+        yield _usual(desk, year, "Đăng ký", 9)
     else:
         state = DONE if found.state == RoundState.LOCKED else NOW if found.opens <= desk.on else NEXT
         yield _bar(year, "Đăng ký", state, [found.opens, found.locked_on or found.closes])
@@ -116,7 +118,7 @@ def _registration(desk: Desk, year: SchoolYear) -> Iterator[Phase]:
 def _evaluation(desk: Desk, year: SchoolYear) -> Phase:
     sheet = desk.evaluations.get(year.id)
     if sheet is None:
-        return _usual(year, "Xếp loại", 5)
+        return _usual(desk, year, "Xếp loại", 5)
     if sheet.state == EvaluationState.APPROVED and sheet.approved_on:
         return _bar(year, "Xếp loại", DONE, [sheet.approved_on])
     in_may = date(int(year.name[5:]), 5, 1)
@@ -129,14 +131,14 @@ def _meetings(desk: Desk, year: SchoolYear) -> Iterator[Phase]:
     for meeting in meetings:
         yield _bar(year, "Hội đồng họp", states[MeetingState(meeting.state)], [meeting.on])
     if not meetings:
-        yield _usual(year, "Hội đồng họp", 5)
+        yield _usual(desk, year, "Hội đồng họp", 5)
 
 
 def _sending(desk: Desk, year: SchoolYear) -> Iterator[Phase]:
     sent = [one for one in desk.sent if one.submission.year_id == year.id]
     if not sent:
-        yield _usual(year, "Gửi hồ sơ", 6)
-        yield _usual(year, "Nhận kết quả", 7)
+        yield _usual(desk, year, "Gửi hồ sơ", 6)
+        yield _usual(desk, year, "Nhận kết quả", 7)
         return
     days = [one.submission.on for one in sent]
     yield _bar(year, "Gửi hồ sơ", DONE, days)
@@ -152,8 +154,11 @@ def _sending(desk: Desk, year: SchoolYear) -> Iterator[Phase]:
 
 def _sentence(phases: tuple[Phase, ...]) -> str:
     now = [phase.name.lower() for phase in phases if phase.state == NOW]
-    coming = next((phase for phase in phases if phase.state == NEXT), None)
+    missing = [phase.name.lower() for phase in phases if phase.is_overdue]
+    coming = next((phase for phase in phases if phase.state == NEXT and not phase.is_overdue), None)
     parts = []
+    if missing:
+        parts.append(f"Chưa làm: {', '.join(missing)}.")
     if now:
         parts.append(f"Đang: {', '.join(now)}.")
     if coming:
