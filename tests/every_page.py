@@ -18,7 +18,7 @@ from thidua.ledger.actions import Actor
 from thidua.nominations.models import Dossier
 from thidua.people.models import Grant, Initiative, Person
 from thidua.registrations.models import Pledge, Round
-from thidua.units.models import SchoolYear, Unit
+from thidua.units.models import Appointment, Role, SchoolYear, Unit
 
 ROLES = ["officer", "chair", "secretary", "leader", "staff"]
 
@@ -41,6 +41,7 @@ OBJECTS: dict[str, Callable[[Unit], Any]] = {
     "grant": lambda unit: Grant.objects.filter(unit=unit, person__user__username="hoasim.nt").first().id,
     "initiative": lambda unit: Initiative.objects.filter(record__unit=unit).first().id,
     "year": lambda unit: SchoolYear.objects.get(unit=unit).id,
+    "appointment_id": lambda unit: Appointment.objects.get(unit=unit, role=Role.CHAIR).id,
     "file_id": lambda unit: (
         keep(
             by=Actor(user=None, unit=unit.id),

@@ -62,6 +62,8 @@ RIGHTS = {
     "register": "chair secretary",
     "register_certificates": "chair secretary",
     "register_export": "chair secretary",
+    "role_end": "officer",
+    "roles": "officer",
     "round_board": "chair secretary leader",
     "round_export": "chair secretary",
     "round_extend": "chair secretary",
