@@ -260,6 +260,14 @@ def test_a_past_award_is_written_by_its_form(school, binh, client):
     assert YearRecord.objects.get(person=binh).titles_decided is True
 
 
+def test_nothing_is_chosen_beforehand_for_a_past_award(school, binh, client):
+    response = sign_in(client, school.alice).post(page("person_record", binh.id, "khen-thuong"), {})
+    assert response.context["form"].errors == {
+        "school_year": ["Hãy chọn năm học."],
+        "code": ["Hãy chọn một mục."],
+    }
+
+
 def test_review_and_history_are_stated(school, binh, client):
     sign_in(client, school.alice)
     client.post(page("person_record", binh.id, "xem-xet"), {"school_year": "2025-2026", "under_review": "no"})

@@ -96,7 +96,10 @@ class PersonEditForm(PersonForm):
 class OfYearForm(forms.Form):
     """A fact of one school year."""
 
-    school_year = forms.ChoiceField(label="Năm học", error_messages={"invalid_choice": "Hãy chọn năm học."})
+    school_year = forms.ChoiceField(
+        label="Năm học",
+        error_messages={"required": "Hãy chọn năm học.", "invalid_choice": "Hãy chọn năm học."},
+    )
 
     def __init__(self, *args: Any, now: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -113,7 +116,7 @@ class InitiativeForm(OfYearForm):
 
 
 class GrantForm(OfYearForm):
-    code = forms.ChoiceField(label="Danh hiệu, hình thức")
+    code = forms.ChoiceField(label="Danh hiệu, hình thức", error_messages={"required": "Hãy chọn một mục."})
     paper = words("Số quyết định", 60)
     on = DayField("Ngày quyết định")
     authority = words("Cấp quyết định", 120, help_text="Ví dụ: Chủ tịch UBND huyện.")
@@ -128,7 +131,8 @@ class GrantForm(OfYearForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         codes = [(code, award_name(code)) for code in (*models.TITLES, *models.FORMS)]
-        self.fields["code"].choices = codes  # type: ignore[attr-defined]  # as above
+        self.fields["school_year"].choices.insert(0, ("", "Chọn năm học"))  # type: ignore[attr-defined]  # as above
+        self.fields["code"].choices = [("", "Chọn"), *codes]  # type: ignore[attr-defined]  # as above
 
 
 class ReviewForm(OfYearForm):
