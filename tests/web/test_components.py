@@ -1,5 +1,6 @@
 """The components: what they write for the eye, what for the ear, and what they leave out."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -154,3 +155,14 @@ def test_the_step_of_now_is_said_aloud(shown):
         '<li class="done">A<span class="td-sr"> (xong)</span></li><li class="now" aria-current="step">B</li>'
         in page
     )
+
+
+def test_every_icon_that_a_template_names_can_be_found_by_whoever_cuts_the_font():
+    """The font is cut to the names that stand between quotes; a name pieced together by tags would be lost."""
+    root = Path(settings.PACKAGE)
+    pieced = [
+        str(path.relative_to(root))
+        for path in root.glob("**/templates/**/*.html")
+        if "{% if" in "".join(re.findall(r'class="[^"]*ti ti-[^"]*"', path.read_text(encoding="utf-8")))
+    ]
+    assert pieced == []
