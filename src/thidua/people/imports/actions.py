@@ -46,6 +46,8 @@ def import_staff(
     `seen` is the fingerprint of the dry run; a plan made now, inside the transaction, must have the same. One ledger
     line with counts and the file's digest; the file itself is kept. Nobody is removed, no role is touched.
     """
+    # One import a unit at a time: people without codes have no constraint which would stop a second tab.
+    Unit.objects.select_for_update(no_key=True).get(id=unit.id)
     plan = make_plan(unit, file, on=on)
     if plan.fingerprint != seen:
         raise PlanChangedError

@@ -1,0 +1,65 @@
+"""Staff and accounts on PostgreSQL: the same list applied by two at once, the same name given two accounts at once."""
+
+from datetime import date
+
+import pytest
+
+from factories.base import actor, make_school
+from factories.sector_file import sector_row, sector_xls
+from thidua.accounts.models import User
+from thidua.people.actions import add_person, give_account, record_grades
+from thidua.people.actions.years import GradeEntry
+from thidua.people.errors import PlanChangedError
+from thidua.people.imports import import_staff, make_plan, read_staff_file
+from thidua.people.models import Person, YearMask, YearRecord
+from thidua.units.models import Role
+
+pytestmark = pytest.mark.races
+ON = date(2026, 6, 10)
+
+
+@pytest.fixture
+def school(postgres_database):
+    return make_school()
+
+
+def test_of_two_who_apply_the_same_list_at_once_one_is_told_to_look_again(school, together):
+    """Nobody in the list has a code, so no constraint would stop the second: only the lock does."""
+    rows = [sector_row(full_name=f"Người Thứ {chr(97 + number)}") for number in range(20)]
+    file = read_staff_file(sector_xls(rows), name="tep.xls", on=ON)
+    given = {
+        "by": actor(school.alice, school),
+        "unit": school.unit,
+        "file": file,
+        "seen": make_plan(school.unit, file, on=ON).fingerprint,
+        "on": ON,
+    }
+
+    outcomes = together([lambda: import_staff(**given), lambda: import_staff(**given)])
+
+    assert sorted(type(outcome).__name__ for outcome in outcomes) == ["Outcome", PlanChangedError.__name__]
+    assert Person.objects.filter(full_name__startswith="Người Thứ").count() == 20
+
+
+def test_two_who_give_one_person_an_account_at_once_give_one(school, together):
+    person = add_person(by=actor(school.alice, school), unit=school.unit, full_name="Phan Thị Cỏ May")
+
+    def give(user):
+        by = actor(user, school)
+        return lambda: (
+            give_account(by=by, unit=school.unit, person=person, role=Role.STAFF, on=ON)[0].username
+        )
+
+    assert together([give(school.alice), give(school.officer)]) == ["comay.pt", "comay.pt"]
+    assert User.objects.filter(username__startswith="comay").count() == 1
+
+
+def test_two_sheets_of_one_year_at_once_leave_one_record_a_person(school, together):
+    binh = school.person(school.binh)
+
+    def write(grade):
+        given = {"by": actor(school.alice, school), "unit": school.unit, "school_year": "2025-2026"}
+        return lambda: len(record_grades(**given, entries=[GradeEntry(binh.id, grade)], paper="", on=ON))
+
+    assert together([write("good"), write("excellent")]) == [1, 1]
+    assert (YearRecord.objects.count(), YearMask.objects.count()) == (1, 1)
