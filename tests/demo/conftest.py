@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from django.db import connection, transaction
 
-from factories.base import make_school
 from every_page import Played
+from factories.base import make_school
 from thidua.core import clock
 from thidua.demo.build import build
 

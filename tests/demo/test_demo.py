@@ -7,8 +7,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from factories.base import sign_in
 from every_page import ROLES, Played, named_routes
+from factories.base import sign_in
 from thidua.councils.models import Ballot, Receipt, Roll
 from thidua.decisions.models import SubmissionLine
 from thidua.documents.models import Document

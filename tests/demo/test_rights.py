@@ -3,8 +3,8 @@
 import pytest
 from django.test import Client
 
-from factories.base import sign_in
 from every_page import OBJECTS, ROLES, Played, named_routes
+from factories.base import sign_in
 
 FORBIDDEN, MISSING, ONLY_POST, BROKEN = 403, 404, 405, 500
 
