@@ -63,7 +63,7 @@ fmt: setup  ## formats code and templates
 	@$(BIN)/ruff check --fix-only --quiet .
 	@$(BIN)/ruff format .
 	@find src -name '*.html' -path '*/templates/*' > .djade-files; \
-	xargs -a .djade-files $(BIN)/djade --target-version 5.2 --quiet 2>/dev/null; \
+	xargs -a .djade-files $(BIN)/djade  --target-version 5.2 2>/dev/null; \
 	xargs -a .djade-files $(BIN)/djade --target-version 5.2 --check; code=$$?; rm -f .djade-files; exit $$code
 
 bench: setup  ## NAME=sheets: one benchmark; its last line is one JSON object

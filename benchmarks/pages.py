@@ -31,12 +31,13 @@ def run() -> dict:
 
 def _measure(home: Path) -> dict:
     from django.core.management import call_command
+
     from thidua.demo.build import build
 
     call_command("migrate", verbosity=0)
     sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
-    from factories.base import make_school
     from every_page import Played
+    from factories.base import make_school
 
     school = Played(other=make_school("THCS-CL", "Trường THCS Cỏ Lau"), accounts=build())
     rows = [row for role, user in school.users.items() for row in _pages_of(school, role, user)]
