@@ -1,0 +1,103 @@
+"""The machines at which the people of the journey sit, what goes wrong on any of them, and looking at a page."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from playwright.sync_api import ConsoleMessage, Locator, Page, Response
+
+from journeys.people_of_the_year import PASSWORD
+from serving import Site
+
+WIDE, NARROW = {"width": 1280, "height": 800}, {"width": 360, "height": 740}
+REFUSED, FAULTY = 409, 422
+
+
+@dataclass
+class Desks:
+    """Opens one session for each person and keeps what any page complained about."""
+
+    site: Site
+    open_as: Callable[..., Page]
+    shot: Callable[[Page, str], Path]
+    assert_no_axe_faults: Callable[[Page], None]
+    complaints: list[str] = field(default_factory=list)
+    slips: dict[str, tuple[str, str]] = field(default_factory=dict)
+    pages: dict[str, Page] = field(default_factory=dict)
+
+    def new(self, viewport: dict[str, int] = NARROW) -> Page:
+        """Signed out, in a browser of its own."""
+        page = self.open_as(viewport)
+        self.listen(page)
+        return page
+
+    def listen(self, page: Page) -> None:
+        """A page that refuses answers with 409 or 422, which the browser's console repeats: that is no fault."""
+        page.on("console", self._hear)
+        page.on("pageerror", lambda error: self.complaints.append(f"{page.url}: {error}"))
+        page.on("response", self._answered)
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        repeated = any(f"status of {status} " in message.text for status in (REFUSED, FAULTY))
+        if message.type in {"error", "warning"} and not repeated:
+            self.complaints.append(f"{message.location.get('url')}: {message.text}")
+
+    def _answered(self, response: Response) -> None:
+        if response.status >= 400 and response.status not in {REFUSED, FAULTY}:
+            self.complaints.append(f"{response.url}: {response.status}")
+
+    def of(self, name: str) -> Page:
+        return self.pages[name]
+
+    def activate(self, name: str) -> Page:
+        """On the own phone, by the printed slip; ends on the home page."""
+        page, (username, code) = self.new(), self.slips[name]
+        page.goto("/")
+        page.get_by_role("link", name="Dùng phiếu kích hoạt").click()
+        page.get_by_label("Tên đăng nhập").fill(username)
+        page.get_by_label("Mã kích hoạt").fill(code.lower())
+        page.get_by_label("Mật khẩu mới, tự đặt").fill(PASSWORD)
+        page.get_by_label("Nhập lại mật khẩu mới").fill(PASSWORD)
+        page.get_by_role("button", name="Kích hoạt và đăng nhập").click()
+        page.get_by_role("heading", name="Việc của tôi", level=1).wait_for()
+        self.pages[name] = page
+        return page
+
+    def look(self, page: Page, name: str) -> None:
+        """The page at both widths: nothing serious for axe, nothing wider than the screen, a picture."""
+        before = page.viewport_size
+        for size in (WIDE, NARROW):
+            page.set_viewport_size(size)
+            self.assert_no_axe_faults(page)
+            assert page.evaluate("document.documentElement.scrollWidth") <= size["width"], (name, size)
+            self.shot(page, name)
+        assert before is not None
+        page.set_viewport_size(before)
+
+    @contextmanager
+    def wide(self, page: Page) -> Iterator[Page]:
+        """The same session, sitting down at a desk for a while."""
+        page.set_viewport_size(WIDE)
+        yield page
+        page.set_viewport_size(NARROW)
+
+
+def told(page: Page) -> str:
+    """What the page says was done."""
+    return page.locator(".td-messages").inner_text().strip()
+
+
+def row(page: Page, *words: str) -> Locator:
+    """The one row of a table with all these words."""
+    found = page.locator("tr")
+    for word in words:
+        found = found.filter(has_text=word)
+    return found
+
+
+def menu(page: Page, entry: str) -> None:
+    """The main navigation, which on a phone lies in the menu."""
+    if page.viewport_size == NARROW:
+        page.locator("details.td-me > summary").click()
+    page.get_by_role("navigation").get_by_role("link", name=entry, exact=True).locator("visible=true").click()

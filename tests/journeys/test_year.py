@@ -1,0 +1,45 @@
+"""One school's year through its pages, from the staff file to the certificate which anybody can check."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+pytest.register_assert_rewrite(
+    "journeys.autumn_of_the_year", "journeys.council_of_the_year", "journeys.answer_of_the_year"
+)
+
+from journeys import autumn_of_the_year as autumn
+from journeys.desks import Desks
+from journeys.people_of_the_year import CHAIR, COLLEAGUE, LEADER, MEMBER, TEACHER
+from serving import Site, serving, thidua
+
+SPRING = "2026-05-20T08:00:00+07:00"
+ADDRESS = "http://thidua.hoasen.example"
+
+
+@pytest.fixture
+def site(database: Path) -> Iterator[Site]:
+    """The program on a spring day, known by the address that its certificates print."""
+    with serving(database, THIDUA_DEMO_CLOCK=SPRING, THIDUA_PUBLIC_URL=ADDRESS) as running:
+        yield running
+
+
+@pytest.fixture
+def desks(site, open_as, shot, assert_no_serious_axe_faults) -> Desks:
+    return Desks(site, open_as, shot, assert_no_serious_axe_faults)
+
+
+def test_a_year_from_the_staff_file_to_the_verified_certificate(desks):
+    autumn.begin(desks)
+    autumn.import_staff(desks)
+    autumn.print_slips(desks)
+    autumn.give_roles(desks)
+    for name in (CHAIR, LEADER, TEACHER, COLLEAGUE, MEMBER):
+        desks.activate(name)
+    autumn.open_round(desks)
+    autumn.pledge(desks)
+    autumn.lock_round(desks)
+
+    assert desks.complaints == []
+    assert thidua(desks.site.home, "ledger", "verify")
