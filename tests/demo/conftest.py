@@ -1,4 +1,4 @@
-"""The demo school, built once for all tests of this folder inside one transaction that is undone."""
+"""The demo school, built once for each module here, inside one transaction that is undone before others run."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,7 +19,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.django_db)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def played(django_db_setup, django_db_blocker, temporary_home) -> Iterator[Played]:
     """The whole year 2025-2026, and a second school that has nothing to do with it."""
     with django_db_blocker.unblock(), transaction.atomic():

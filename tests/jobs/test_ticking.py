@@ -1,23 +1,42 @@
 """The minute tick: each daily job is handed to the worker once a day, at or after its time."""
 
+import shutil
+from collections.abc import Iterator
 from datetime import datetime, time
+from pathlib import Path
 
 import pytest
 from django.core.management import call_command
 from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
+from databases import pointed_at, sqlite_settings
 from thidua.core import clock
 from thidua.jobs import schedule
 from thidua.jobs.ticking import tick
 
-pytestmark = pytest.mark.django_db(transaction=True)
 DONE = []
 
 
 @task()
 def sweep() -> None:
     DONE.append("swept")
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory, django_db_blocker) -> Path:
+    """A migrated file, copied for each test: the worker opens transactions of its own, and flush is refused."""
+    file = tmp_path_factory.mktemp("jobs") / "template.sqlite3"
+    with django_db_blocker.unblock(), pointed_at(sqlite_settings(file)):
+        call_command("migrate", verbosity=0)
+    return file
+
+
+@pytest.fixture(autouse=True)
+def own_database(template: Path, tmp_path: Path, django_db_blocker) -> Iterator[None]:
+    copy = shutil.copy(template, tmp_path / "jobs.sqlite3")
+    with django_db_blocker.unblock(), pointed_at(sqlite_settings(copy)):
+        yield
 
 
 @pytest.fixture(autouse=True)
