@@ -1,7 +1,6 @@
 """The machines at which the people of the journey sit, what goes wrong on any of them, and looking at a page."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -69,18 +68,19 @@ class Desks:
         before = page.viewport_size
         for size in (WIDE, NARROW):
             page.set_viewport_size(size)
+            page.evaluate("document.activeElement.blur(); scrollTo(0, 0)")
             self.assert_no_axe_faults(page)
             assert page.evaluate("document.documentElement.scrollWidth") <= size["width"], (name, size)
             self.shot(page, name)
         assert before is not None
         page.set_viewport_size(before)
 
-    @contextmanager
-    def wide(self, page: Page) -> Iterator[Page]:
-        """The same session, sitting down at a desk for a while."""
-        page.set_viewport_size(WIDE)
-        yield page
-        page.set_viewport_size(NARROW)
+    def new_tab(self, page: Page) -> Page:
+        """One more tab of the same session, on the phone."""
+        tab = page.context.new_page()
+        tab.set_viewport_size(NARROW)
+        self.listen(tab)
+        return tab
 
 
 def told(page: Page) -> str:

@@ -5,17 +5,16 @@ from pathlib import Path
 
 import pytest
 
-pytest.register_assert_rewrite(
-    "journeys.autumn_of_the_year", "journeys.council_of_the_year", "journeys.answer_of_the_year"
-)
-
+from journeys import answer_of_the_year as answer
 from journeys import autumn_of_the_year as autumn
+from journeys import council_of_the_year as council
 from journeys.desks import Desks
 from journeys.people_of_the_year import CHAIR, COLLEAGUE, LEADER, MEMBER, TEACHER
 from serving import Site, serving, thidua
 
 SPRING = "2026-05-20T08:00:00+07:00"
 ADDRESS = "http://thidua.hoasen.example"
+WHOLE = "nguyên vẹn"
 
 
 @pytest.fixture
@@ -30,7 +29,7 @@ def desks(site, open_as, shot, assert_no_serious_axe_faults) -> Desks:
     return Desks(site, open_as, shot, assert_no_serious_axe_faults)
 
 
-def test_a_year_from_the_staff_file_to_the_verified_certificate(desks):
+def test_a_year_from_the_staff_file_to_the_verified_certificate(desks, tmp_path):
     autumn.begin(desks)
     autumn.import_staff(desks)
     autumn.print_slips(desks)
@@ -41,5 +40,20 @@ def test_a_year_from_the_staff_file_to_the_verified_certificate(desks):
     autumn.pledge(desks)
     autumn.lock_round(desks)
 
+    council.grade(desks)
+    council.enter_initiatives(desks)
+    council.open_dossiers(desks)
+    council.found_council(desks)
+    council.open_meeting(desks)
+    council.vote(desks)
+    council.close_meeting(desks)
+
+    answer.send(desks)
+    answer.receive(desks)
+    answer.see(desks)
+    address = answer.print_certificates(desks, tmp_path)
+    assert address.startswith(f"{ADDRESS}/kiem-tra/")
+    answer.check(desks, address)
+
     assert desks.complaints == []
-    assert thidua(desks.site.home, "ledger", "verify")
+    assert WHOLE in thidua(desks.site.home, "ledger", "verify")
