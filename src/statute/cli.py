@@ -17,7 +17,7 @@ from statute.assess import assess
 from statute.days import day
 from statute.errors import CaseError, StatuteError
 from statute.explain import explain
-from statute.fields import shown
+from statute.fields import shown, written_key
 from statute.text import assessment_text, explanation_text
 
 _ANSWERED, _FAULTS, _REFUSED = 0, 1, 2
@@ -34,18 +34,36 @@ def main(argv: Sequence[str]) -> int:
     """Run one command and return its exit code. Writes to standard output and standard error."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # a file's name may be no text
     try:
-        arguments = _parser().parse_args(argv)
-        return int(arguments.run(arguments))
+        return _run(argv)
     except StatuteError as refusal:
-        print(" ".join(str(refusal).split()), file=sys.stderr)
-        return _REFUSED
+        return _refuse(str(refusal))
     except BrokenPipeError:  # whoever read our output has seen enough (`| head`)
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _write_no_more()
         return _ANSWERED
+    except OSError as fault:
+        _write_no_more()
+        return _refuse(f"standard output: cannot be written ({fault.strerror})")
     except SystemExit as done:  # argparse has printed its help
         return int(done.code or 0)
+
+
+def _run(argv: Sequence[str]) -> int:
+    arguments = _parser().parse_args(argv)
+    code = int(arguments.run(arguments))
+    print(end="", flush=True)  # what cannot be written shows here, not when the program ends
+    return code
+
+
+def _refuse(why: str) -> int:
+    print(" ".join(why.split()), file=sys.stderr)
+    return _REFUSED
+
+
+def _write_no_more() -> None:
+    """What is still waiting to be written goes nowhere, or the end of the program would try again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -113,9 +131,12 @@ def _check(arguments: argparse.Namespace) -> int:
 def _load(name: str) -> Any:
     """Parsed JSON from a file or standard input; NaN and Infinity are no JSON."""
     place = "standard input" if name == "-" else name
+    if name == "-" and sys.stdin is None:
+        raise CaseError(place, "cannot be read (it is closed)")
     try:
         raw = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-        return json.loads(raw.decode("utf-8-sig"), parse_constant=_no_number)
+        text = raw.decode("utf-8-sig")
+        return json.loads(text, parse_constant=_no_number, object_pairs_hook=_each_key_once)
     except OSError as fault:
         raise CaseError(place, f"cannot be read ({fault.strerror})") from None
     except (ValueError, RecursionError) as fault:
@@ -124,6 +145,16 @@ def _load(name: str) -> Any:
 
 def _no_number(name: str) -> NoReturn:
     raise ValueError(f"{name} is not a number")
+
+
+def _each_key_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object; of a key that is there twice nobody knows which value is meant."""
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in found:
+            raise CaseError(written_key(key), "is there twice in one object")
+        found[key] = value
+    return found
 
 
 def _first_line(fault: Exception) -> str:

@@ -12,16 +12,16 @@ class StatuteError(Exception):
 
 
 class CaseError(StatuteError):
-    """A case or argument is refused; the message names the key."""
+    """A case or argument is refused; the message names the key, or none where the whole case is at fault."""
 
     def __init__(self, key: str, fault: str) -> None:
         self.key = key
         self.fault = fault
-        super().__init__(f"{key}: {fault}")
+        super().__init__(f"{key or 'case'}: {fault}")
 
     def inside(self, place: str) -> "CaseError":
         """The same fault, found in one case of a list."""
-        return CaseError(f"{place}.{self.key}", self.fault)
+        return CaseError(f"{place}.{self.key}" if self.key else place, self.fault)
 
 
 class NotInForceError(StatuteError):

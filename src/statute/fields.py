@@ -3,6 +3,7 @@
 Absent and null are both None: not known. Numbers become exact fractions, so that 39.9 + 0.1 is 40.
 """
 
+import json
 from collections.abc import Callable, Collection
 from datetime import date
 from decimal import Decimal
@@ -25,8 +26,13 @@ def shown(value: object) -> str:
     """A refused value in a message; lists and objects only by their kind, they may be deep and long."""
     if isinstance(value, list | dict):
         return "a list" if isinstance(value, list) else "an object"
-    written = repr(value)
+    written = json.dumps(value) if value is None or isinstance(value, bool) else repr(value)
     return written if len(written) <= _SHOWN else written[: _SHOWN - 1] + "…"
+
+
+def written_key(name: str) -> str:
+    """A key in a message; one that might break the line is quoted."""
+    return name if name.isidentifier() else shown(name)
 
 
 class Fields:
@@ -34,7 +40,7 @@ class Fields:
 
     def __init__(self, raw: object, place: str) -> None:
         if not isinstance(raw, dict):
-            raise CaseError(place or "case", f"{shown(raw)} is not an object")
+            raise CaseError(place, f"{shown(raw)} is not an object")
         self.raw: dict[str, Any] = raw
         self.place = place
 
@@ -47,8 +53,7 @@ class Fields:
             if name in elsewhere:
                 raise CaseError(self.key(name), why)
             if name not in names:
-                written = name if name.isidentifier() else shown(name)
-                raise CaseError(self.key(written), "is not a key of a case")
+                raise CaseError(self.key(written_key(name)), "is not a key of a case")
 
     def _read(self, name: str, read: Callable[[object, str], T]) -> T | None:
         value = self.raw.get(name)

@@ -128,7 +128,7 @@ def test_fractions_of_days_are_exact(teacher) -> None:
         ({"subject": {"kind": "person", "teaching_years": -1}}, "subject.teaching_years: -1 is negative"),
         (
             {"subject": {"kind": "person", "teaching_years": True}},
-            "subject.teaching_years: True is not a number",
+            "subject.teaching_years: true is not a number",
         ),
         ({"subject": {"kind": "person", "born": "1985"}}, "subject.born: '1985' is not a date (YYYY-MM-DD)"),
         ({"extra": 1}, "extra: is not a key of a case"),
@@ -174,7 +174,7 @@ def test_a_case_is_refused_by_the_key_that_is_wrong(teacher, changed: dict, mess
         ({"marks": 9}, "years[0].marks: is not a key of a case"),
         ({"registered": "LDTT"}, "years[0].registered: 'LDTT' is not a list"),
         ({"registered": ["TTLDTT"]}, f"years[0].registered[0]: 'TTLDTT' is not one of {CODES_OF_PERSONS}"),
-        ({"registered": [None]}, f"years[0].registered[0]: None is not one of {CODES_OF_PERSONS}"),
+        ({"registered": [None]}, f"years[0].registered[0]: null is not one of {CODES_OF_PERSONS}"),
         (
             {"awards": ["LDTT", "GK"]},
             "years[0].awards[1]: 'GK' is not one of LDTT, CSTDCS, CSTD_TINH, CSTD_BO, CSTDTQ",
@@ -283,7 +283,7 @@ def test_a_day_before_the_first_known_law_is_refused(teacher) -> None:
 
 def test_what_is_no_object_at_all_is_refused() -> None:
     assert [refused(raw) for raw in (None, [], "x", 3)] == [
-        "case: None is not an object",
+        "case: null is not an object",
         "case: a list is not an object",
         "case: 'x' is not an object",
         "case: 3 is not an object",

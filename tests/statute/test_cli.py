@@ -92,6 +92,8 @@ def test_a_file_with_a_byte_order_mark_is_read(teacher) -> None:
         (("assess", "-"), "[" * 100_000, "standard input: is not JSON (maximum recursion depth"),
         (("assess", "-"), "9" * 5000, "standard input: is not JSON (Exceeds the limit"),
         (("assess", "-"), "3", "case: 3 is not an object"),
+        (("assess", "-"), "[3]", "[0]: 3 is not an object"),
+        (("assess", "-"), '[{"case": 3}]', "[0].case: is not a key of a case"),
         (("assess", "-"), "[{}]", "[0].on: is required"),
         (("assess", "nowhere.json"), "", "nowhere.json: cannot be read (No such file or directory)"),
         (("assess", "/"), "", "/: cannot be read (Is a directory)"),
@@ -223,6 +225,46 @@ def test_a_reader_who_has_seen_enough_causes_no_traceback(teacher) -> None:
         env={**os.environ, "PYTHONPATH": str(SOURCES)},
     )
     assert (done.returncode, done.stdout, done.stderr) == (0, b"[\n  {\n    ", b"")
+
+
+def through_bash(program: str, given: bytes) -> subprocess.CompletedProcess[bytes]:
+    """A command whose streams are tied as only a shell ties them."""
+    return subprocess.run(
+        ["bash", "-o", "pipefail", "-c", f"{sys.executable} -m statute {program}"],
+        input=given,
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(SOURCES)},
+    )
+
+
+@pytest.mark.parametrize(
+    ("program", "line"),
+    [
+        (
+            "assess --award LDTT - > /dev/full",
+            b"standard output: cannot be written (No space left on device)\n",
+        ),
+        ("assess - > /dev/full", b"standard output: cannot be written (No space left on device)\n"),
+        ("assess - <&-", b"standard input: cannot be read (it is closed)\n"),
+        (r"assess $'none\xff.json'", b"none\\udcff.json: cannot be read (No such file or directory)\n"),
+    ],
+)
+def test_broken_streams_and_names_are_one_line(teacher, program: str, line: bytes) -> None:
+    done = through_bash(program, json.dumps(teacher()).encode())
+    assert (done.returncode, done.stdout, done.stderr) == (2, b"", line)
+
+
+def test_closed_output_is_no_fault(teacher) -> None:
+    done = through_bash("assess --award LDTT - >&-", json.dumps(teacher()).encode())
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+
+
+def test_a_key_that_is_there_twice_is_refused(inside, teacher) -> None:
+    twice = json.dumps(teacher()).replace(
+        '"under_review": false', '"under_review": false, "under_review": true'
+    )
+    assert inside("assess", "-", given=twice) == (2, "", "under_review: is there twice in one object\n")
 
 
 WORDS = st.sampled_from(
