@@ -258,6 +258,19 @@ def test_the_year_is_closed_by_its_button_once_all_is_answered(client, school, s
     assert school.year.closed_on is not None
 
 
+def test_the_next_school_year_is_opened_and_the_one_before_stays_open(client, school):
+    sign_in(client, school.alice)
+    assert client.get(reverse("register")).context["next_year"] == "2026-2027"
+
+    opened = client.post(reverse("year_open"), follow=True)
+    assert "Đã mở năm học 2026-2027." in opened.content.decode()
+    assert opened.context["year"].name == "2026-2027"
+    assert [(year.name, year.closed_on) for year in school.unit.school_years.all()] == [
+        ("2025-2026", None),
+        ("2026-2027", None),
+    ]
+
+
 @pytest.mark.parametrize("page", ["submission_list", "submission_new", "submission_page", "decision_receive"])
 def test_many_lines_cost_no_more_queries_than_one(client, school, page):
     def cost():

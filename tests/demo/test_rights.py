@@ -80,6 +80,7 @@ RIGHTS = {
     "team_confirm": "chair secretary leader",
     "unit_switch": "",
     "year_close": "chair secretary",
+    "year_open": "chair secretary",
 }
 # Doors that lead nowhere for everybody of this school: it decides nothing itself, the decision came without a scan,
 # nobody has a second unit, and nothing lies under the closed addresses.

@@ -7,6 +7,7 @@ import pytest
 from factories.base import BORDER, FIRST_DAY, actor, make_school
 from thidua.core.errors import InvalidInputError, RefusedError
 from thidua.units.actions import (
+    LastOfficerError,
     ParentOverlapError,
     SchoolYearExistsError,
     TeamNameTakenError,
@@ -20,7 +21,7 @@ from thidua.units.actions import (
     place_under,
 )
 from thidua.units.models import Appointment, Role, Unit
-from thidua.units.queries import ancestors_on, current_year, holders, parent_on
+from thidua.units.queries import ancestors_on, current_year, holders, parent_on, year_to_open
 
 pytestmark = pytest.mark.django_db
 
@@ -131,3 +132,21 @@ def test_a_leader_leads_a_team_and_nobody_else_does(school):
 def test_a_new_team_stands_in_the_schools_list(school):
     team = create_team(by=actor(school.alice, school), unit=school.unit, name=" Khoa học  tự nhiên ", order=9)
     assert (team.name, str(team)) == ("Khoa học tự nhiên", "Khoa học tự nhiên")
+
+
+def test_the_next_year_may_be_opened_from_june_on_or_when_no_other_is_open(school):
+    assert year_to_open(school.unit, date(2026, 5, 31)) is None
+    assert year_to_open(school.unit, date(2026, 6, 1)) == "2026-2027"
+
+    close_school_year(by=actor(school.an, school), year=school.year, on=date(2026, 5, 20))
+    assert year_to_open(school.unit, date(2026, 5, 31)) == "2026-2027"
+
+
+def test_a_unit_without_years_opens_the_one_it_is_in(school):
+    assert year_to_open(school.commune, date(2026, 5, 20)) == "2025-2026"
+
+
+def test_the_last_system_officer_s_duty_does_not_end(school):
+    duty = Appointment.objects.get(user=school.officer, role=Role.SYSTEM_OFFICER)
+    with pytest.raises(LastOfficerError):
+        end_role(by=actor(school.officer, school), appointment=duty, on=date(2026, 5, 20))

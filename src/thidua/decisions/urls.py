@@ -15,5 +15,6 @@ urlpatterns = [
     path("so/", register.register, name="register"),
     path("so/giay-khen/", register.register_certificates, name="register_certificates"),
     path("so/tep/<str:ending>/", register.register_export, name="register_export"),
+    path("nam-hoc/mo/", register.year_open, name="year_open"),
     path("nam-hoc/<uuid:year>/khep/", register.year_close, name="year_close"),
 ]

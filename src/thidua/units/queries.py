@@ -1,11 +1,15 @@
 """Reading the tree: the parent on a day, the year that is open, who holds a role."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Case, Q, QuerySet, When
 
 from thidua.accounts.models import User
+from thidua.core.school_years import before, school_year_of, starts
 from thidua.units.models import Appointment, Role, SchoolYear, Team, Unit, UnitParent
+
+# So long before a school year begins it may be opened: plans and pledges are made in the summer.
+SUMMER = timedelta(days=92)
 
 
 def parent_on(unit: Unit, on: date) -> Unit | None:
@@ -32,6 +36,16 @@ def ancestors_on(unit: Unit, on: date) -> list[Unit]:
 def current_year(unit: Unit) -> SchoolYear | None:
     """The oldest school year that is still open: the one whose work is being done."""
     return SchoolYear.objects.filter(unit=unit, closed_on=None).order_by("name").first()
+
+
+def year_to_open(unit: Unit, on: date) -> str | None:
+    """The school year after the newest one, once its summer has come or no other is open; else none."""
+    newest = SchoolYear.objects.filter(unit=unit).order_by("-name").first()
+    if newest is None:
+        return school_year_of(on)
+    following = before(newest.name, -1)
+    is_summer = on >= starts(following) - SUMMER
+    return following if is_summer or current_year(unit) is None else None
 
 
 def appointments_on(user: User, on: date) -> QuerySet[Appointment]:

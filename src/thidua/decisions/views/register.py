@@ -27,7 +27,8 @@ from thidua.decisions.queries.submissions import progress_of, waiting_submission
 from thidua.decisions.tables import COLUMNS, Column, chosen_columns, register_paper, register_sheet
 from thidua.documents.access import download
 from thidua.units.access import MemberRequest, gate
-from thidua.units.queries import current_year
+from thidua.units.actions import open_school_year
+from thidua.units.queries import current_year, year_to_open
 
 ROWS = 50
 FILTERS = ("q", "nam-hoc", "danh-hieu", "to", "cot")
@@ -83,6 +84,7 @@ def register(request: MemberRequest) -> HttpResponse:
         "waiting": waiting[0] if len(waiting) == 1 else None,
         "year": year,
         "progress": progress_of(year) if year else None,
+        "next_year": year_to_open(unit, request.member.on),
     }
     return render(request, "decisions/register.html", context)
 
@@ -123,6 +125,22 @@ def register_certificates(request: MemberRequest) -> HttpResponse:
         "query": _query(request),
     }
     return render(request, "decisions/certificates.html", context, status=422 if refusal else 200)
+
+
+@require_POST
+@gate(may_read_register)
+def year_open(request: MemberRequest) -> HttpResponse:
+    """The year that follows; the one before stays open until its last answer has come."""
+    unit = request.member.unit
+    name = year_to_open(unit, request.member.on)
+    if name is None:
+        messages.error(
+            request, "Chưa đến lúc mở năm học sau: mở được từ tháng 6, hoặc sau khi khép năm học này."
+        )
+        return redirect("register")
+    opened = open_school_year(by=request.member.actor, unit=unit, name=name)
+    messages.success(request, f"Đã mở năm học {opened.name}. Việc tiếp theo: mở đợt đăng ký thi đua.")
+    return redirect("round_board")
 
 
 @require_POST
