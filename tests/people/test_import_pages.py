@@ -187,3 +187,16 @@ def test_somebody_of_another_school_gets_no_slip(school, client):
     chi = make_school("THCS-TG", "Trường THCS Trường Giang")
     sent = {"people": [str(chi.person(chi.binh).id)], "again": "1"}
     assert "slips" not in sign_in(client, school.alice).post(reverse("slips"), sent).context
+
+
+def test_for_a_forgotten_password_the_officer_alone_prints_a_slip(school, client):
+    """The school's five accounts are in use: the secretary could else let herself in as the chair."""
+    again = reverse("slips") + "?lai=1"
+    sent = {"people": [str(school.person(school.binh).id)], "again": "1"}
+    assert sign_in(client, school.alice).get(again).context["waiting"] == []
+    assert "slips" not in client.post(reverse("slips"), sent).context
+
+    assert len(sign_in(client, school.officer).get(again).context["waiting"]) == 5
+    (slip,) = client.post(reverse("slips"), sent).context["slips"]
+    user = activate(username=slip["username"], code=ungrouped(slip["code"]), password="mot-mat-khau-khac")
+    assert (user, user.check_password("mot-mat-khau-khac")) == (school.binh, True)

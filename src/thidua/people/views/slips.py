@@ -26,9 +26,10 @@ def slips(request: MemberRequest) -> HttpResponse:
     """Sending the list answers with the slips themselves: to be shown later, their codes would have to be kept."""
     member, today = request.member, clock.today()
     again = "again" in request.POST or "lai" in request.GET
-    waiting = (
-        queries.not_activated(member.unit, today) if again else queries.without_account(member.unit, today)
-    )
+    officer = bool(may_give_roles.test(member))
+    # A slip opens the account: for one that is in use, because a password was forgotten, only the officer prints it.
+    printed_again = queries.with_account if officer else queries.not_activated
+    waiting = (printed_again if again else queries.without_account)(member.unit, today)
     form = SlipsForm(sent(request), people=waiting)
     if request.method == "POST" and form.is_valid():
         chosen = {row.person_id: row for row in waiting if str(row.person_id) in form.cleaned_data["people"]}
@@ -36,7 +37,7 @@ def slips(request: MemberRequest) -> HttpResponse:
         codes = give_accounts(by=member.actor, unit=member.unit, persons=persons, on=today)
         printed = [_slip(chosen[person.id], user.username, code) for person, (user, code) in codes]
         return render(request, "people/slips_print.html", {"slips": printed, **_foot(request)})
-    context = {"form": form, "waiting": waiting, "again": again, "unit": member.unit}
+    context = {"form": form, "waiting": waiting, "again": again, "officer": officer}
     return render(request, "people/slips.html", context)
 
 
