@@ -90,7 +90,7 @@ def browser() -> Iterator[Browser]:
     if found is None:
         pytest.skip("no Chromium on this machine: python scripts/need_debian.py says what to install")
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=found, args=ARGUMENTS, env={**os.environ, "LANGUAGE": "vi"})
+        started = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
         yield started
         started.close()
 

@@ -14,7 +14,7 @@ from thidua.ledger.queries import story_of
 from thidua.people import queries
 from thidua.people.access import may_record_facts, may_see_discipline, person_for
 from thidua.people.facts import case_of
-from thidua.people.models import TITLES, Person
+from thidua.people.models import TITLES, Grant, Person
 from thidua.units.access import Member, MemberRequest, gate, is_member
 from thidua.units.queries import current_year
 
@@ -43,7 +43,7 @@ def person_page(request: MemberRequest, person_id: UUID) -> HttpResponse:
             "initiatives": [(row, one) for row in records for one in row.initiatives.all()],
             "this_year": next((row for row in records if row.school_year == now), None),
             "sees_discipline": discipline,
-            "aims": _aims(member, person, now) if discipline else None,
+            "aims": _aims(member, person, now, held_in(grants, now)) if discipline else None,
             "story": _story(member, person),
             "may_record": may_record_facts.test(member),
         },
@@ -56,10 +56,18 @@ def now_of(member: Member) -> str:
     return year.name if year else school_year_of(clock.today())
 
 
-def _aims(member: Member, person: Person, now: str) -> dict[str, Any]:
-    """How the person stands today; of a year that has not begun, on its first day."""
+def held_in(grants: list[Grant], school_year: str) -> set[str]:
+    """What a year has already brought."""
+    return {grant.code for grant in grants if grant.school_year == school_year and grant.revoked_on is None}
+
+
+def _aims(member: Member, person: Person, now: str, held: set[str]) -> dict[str, Any] | None:
+    """How the person stands today; of a year that has not begun, on its first day. None with nothing left to aim at."""
+    left = [code for code in AIMS if code not in held]
+    if not left:
+        return None
     on = max(clock.today(), starts(now))
-    return assess(case_of(unit=member.unit, person=person, on=on, school_year=now), AIMS)
+    return assess(case_of(unit=member.unit, person=person, on=on, school_year=now), left)
 
 
 def _tally(codes: list[str]) -> list[tuple[str, int]]:
