@@ -40,7 +40,7 @@ all-tests:
 	@$(MAKE) --no-print-directory --keep-going unit races wheel journeys
 
 unit: setup  ## tests that need neither PostgreSQL nor a browser, on all cores
-	@$(PYTEST) -n auto --dist worksteal tests --ignore tests/races --ignore tests/wheel --ignore tests/journeys
+	@$(PYTEST) -n auto --dist loadgroup tests --ignore tests/races --ignore tests/wheel --ignore tests/journeys
 
 races: setup  ## many at once, on PostgreSQL
 	@$(PYTEST) tests/races
