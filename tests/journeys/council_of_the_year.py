@@ -201,7 +201,9 @@ def _close(chair: Page) -> None:
 def close_meeting(desks: Desks) -> None:
     chair = desks.of(CHAIR)
     chair.get_by_role("link", name="Kết luận và bế mạc").click()
-    chair.get_by_label("Kết luận của chủ tọa").fill("Hội đồng thống nhất trình cấp trên danh sách đã thông qua.")
+    chair.get_by_label("Kết luận của chủ tọa").fill(
+        "Hội đồng thống nhất trình cấp trên danh sách đã thông qua."
+    )
     chair.get_by_role("button", name="Bế mạc, ra biên bản").click()
     assert told(chair) == "Đã bế mạc và ra biên bản."
     with chair.expect_download() as minutes:

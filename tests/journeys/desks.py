@@ -69,6 +69,7 @@ class Desks:
         for size in (WIDE, NARROW):
             page.set_viewport_size(size)
             page.evaluate("document.activeElement.blur(); scrollTo(0, 0)")
+            page.mouse.move(0, 0)
             self.assert_no_axe_faults(page)
             assert page.evaluate("document.documentElement.scrollWidth") <= size["width"], (name, size)
             self.shot(page, name)
