@@ -129,22 +129,18 @@ def _check(arguments: argparse.Namespace) -> int:
 
 
 def _load(name: str) -> Any:
-    """Parsed JSON from a file or standard input; NaN and Infinity are no JSON."""
+    """Parsed JSON from a file or standard input. NaN and Infinity pass here: no key takes them."""
     place = "standard input" if name == "-" else name
     if name == "-" and sys.stdin is None:
         raise CaseError(place, "cannot be read (it is closed)")
     try:
         raw = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
         text = raw.decode("utf-8-sig")
-        return json.loads(text, parse_constant=_no_number, object_pairs_hook=_each_key_once)
+        return json.loads(text, object_pairs_hook=_each_key_once)
     except OSError as fault:
         raise CaseError(place, f"cannot be read ({fault.strerror})") from None
     except (ValueError, RecursionError) as fault:
         raise CaseError(place, f"is not JSON ({_first_line(fault)})") from None
-
-
-def _no_number(name: str) -> NoReturn:
-    raise ValueError(f"{name} is not a number")
 
 
 def _each_key_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -19,7 +19,8 @@ from statute.library import Library
 from statute.names import award_name, short_name
 from statute.records import AnyOf, Condition, Node, TitleHeld, Version
 from statute.rules import Days, asked, own_rule, pair, pair_of_all, years_of
-from statute.words import VERDICT, capital
+from statute.sentences import because, of_one_year, one_of_ways, sentence
+from statute.words import VERDICT
 
 
 def findings(law: Library, version: Version, case: Case, days: Days) -> tuple[Finding, ...]:
@@ -51,11 +52,6 @@ def required(law: Library, node: Node, days: Days) -> str:
     return f"danh hiệu {award_name(node.title)} {chain}"
 
 
-def because(answer: Answer, wanted: str, has: str) -> str:
-    """One sentence: the answer, what is required, what is had."""
-    return f"{capital(VERDICT[answer])}: cần {wanted}; {has}."
-
-
 def _condition(law: Library, node: Condition, answer: Answer, case: Case, days: Days) -> Finding:
     figures = asked(law, node, days)
     word = WORDS[node.kind]
@@ -63,7 +59,7 @@ def _condition(law: Library, node: Condition, answer: Answer, case: Case, days: 
     return Finding(
         id=node.id,
         answer=answer,
-        because=because(answer, wanted, said.has),
+        because=sentence(said.plain) if said.plain else because(answer, wanted, said.has),
         required=wanted,
         observed=said.observed,
         verification=weakest(node.verification, said.verification or node.verification),
@@ -76,10 +72,11 @@ def _branch(law: Library, node: AnyOf, answer: Answer, case: Case, days: Days) -
     parts = tuple(finding(law, part, case, days) for part in node.parts)
     wanted = required(law, node, days)
     observed = "; ".join(part.observed for part in parts)
+    met = [part.observed for part in parts if part.answer is Answer.YES]
     return Finding(
         id=node.id,
         answer=answer,
-        because=because(answer, wanted, f"hiện có: {observed}"),
+        because=one_of_ways(answer, len(parts), met if answer is Answer.YES else [observed]),
         required=wanted,
         observed=observed,
         verification=weakest_of(parts, answer, any_way=True),
@@ -102,7 +99,11 @@ def _title(law: Library, node: TitleHeld, answer: Answer, case: Case, days: Days
     return Finding(
         id=node.id,
         answer=answer,
-        because=because(answer, wanted, observed),
+        because=(
+            because(answer, wanted, observed)
+            if years_of(law, node, days) > 1
+            else of_one_year(answer, observed, decided=standing is None)
+        ),
         required=wanted,
         observed=observed,
         verification=verification,
@@ -117,12 +118,10 @@ def _held(law: Library, node: TitleHeld, case: Case, days: Days, standing: Answe
     """What is had of the title, this year and, of a chain, before."""
     title, this = short_name(node.title), case.school_year
     if standing is not None:
-        year = (
-            f"{title} năm học {this} chưa quyết định, xét theo điều kiện của danh hiệu: {VERDICT[standing]}"
-        )
+        year = f"{title} năm học {this} chưa có quyết định, xét theo điều kiện thì {VERDICT[standing]}"
     else:
         held = Answer.this_year(title_column(node.title).of_case(case))
-        year = f"năm học {this} {_HELD[held]} {title}"
+        year = f"năm học {this} {_HELD[held].format(title=title)}"
     earlier = years_of(law, node, days) - 1
     if not earlier:
         return year
@@ -132,9 +131,9 @@ def _held(law: Library, node: TitleHeld, case: Case, days: Days, standing: Answe
 
 
 _HELD = {
-    Answer.YES: "đã được công nhận",
-    Answer.NO: "không được công nhận",
-    Answer.UNKNOWN: "chưa biết có được công nhận",
+    Answer.YES: "đã được công nhận {title}",
+    Answer.NO: "không được công nhận {title}",
+    Answer.UNKNOWN: "chưa biết có được công nhận {title} hay không",
 }
 
 

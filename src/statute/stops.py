@@ -6,12 +6,13 @@ from statute.days import in_vietnamese
 from statute.findings import Answer, Finding, Verification
 from statute.history import case_reader, constant
 from statute.library import Library
-from statute.reasons import because
 from statute.records import DatedValue
 from statute.rules import Days
+from statute.sentences import sentence
 
 REVIEW_STOP = "review_stop"
-NOTHING_PENDING = "không có việc đang xem xét kỷ luật, điều tra, thanh tra hoặc xác minh đơn thư"
+_MATTERS = "kỷ luật, điều tra, thanh tra hoặc xác minh đơn thư"
+NOTHING_PENDING = f"không có việc đang xem xét {_MATTERS}"
 
 UNDER_REVIEW = constant("under_review", lambda case: case.under_review)
 
@@ -19,6 +20,11 @@ _REVIEWED = {
     True: "có việc đang xem xét",
     False: "không có việc nào đang xem xét",
     None: "chưa biết có việc nào đang xem xét hay không",
+}
+_BECAUSE = {
+    True: f"tạm dừng xét vì đang có việc xem xét {_MATTERS}",
+    False: f"hiện {NOTHING_PENDING}",
+    None: f"chưa biết có việc nào đang xem xét {_MATTERS} hay không; nếu có thì phải tạm dừng xét",
 }
 
 
@@ -39,7 +45,7 @@ def under_review(law: Library, case: Case, days: Days) -> Finding | None:
     return Finding(
         id="under_review",
         answer=answer,
-        because=because(answer, NOTHING_PENDING, f"hiện {observed}"),
+        because=sentence(_BECAUSE[case.under_review]),
         required=NOTHING_PENDING,
         observed=observed,
         verification=figure.verification,

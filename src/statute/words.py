@@ -1,6 +1,7 @@
 """The Vietnamese words of the answers: grades, leave, recognisers, numbers and lists."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 from fractions import Fraction
 
 from statute.findings import Answer
@@ -60,6 +61,9 @@ def either(names: Iterable[str]) -> str:
 
 
 def decimal(amount: Fraction) -> str:
-    """39,5 as it is written in Vietnamese; at most two places, for reading only."""
-    written = f"{float(round(amount, 2)):.2f}".rstrip("0").rstrip(".")
+    """39,5 as it is written in Vietnamese; at most two places, for reading only.
+
+    Cut, not rounded: what is below a limit must not read as if it had reached it.
+    """
+    written = f"{Decimal(int(amount * 100)) / 100:.2f}".rstrip("0").rstrip(".")
     return written.replace(".", ",")

@@ -59,8 +59,8 @@ def test_an_answer_in_full(teacher) -> None:
                         "id": "grade",
                         "answer": "yes",
                         "because": (
-                            "Đạt: cần hoàn thành tốt nhiệm vụ trở lên; "
-                            "năm học 2023-2024 được xếp loại hoàn thành tốt nhiệm vụ."
+                            "Năm học 2023-2024 được xếp loại hoàn thành tốt nhiệm vụ; "
+                            "đạt yêu cầu hoàn thành tốt nhiệm vụ trở lên."
                         ),
                         "required": "hoàn thành tốt nhiệm vụ trở lên",
                         "observed": "hoàn thành tốt nhiệm vụ",
@@ -73,8 +73,7 @@ def test_an_answer_in_full(teacher) -> None:
                         "id": "under_review",
                         "answer": "yes",
                         "because": (
-                            "Đạt: cần không có việc đang xem xét kỷ luật, điều tra, thanh tra hoặc xác minh "
-                            "đơn thư; hiện không có việc nào đang xem xét."
+                            "Hiện không có việc đang xem xét kỷ luật, điều tra, thanh tra hoặc xác minh đơn thư."
                         ),
                         "required": (
                             "không có việc đang xem xét kỷ luật, điều tra, thanh tra hoặc xác minh đơn thư"
@@ -198,7 +197,7 @@ def test_adding_a_rule_is_adding_lines_of_yaml(own_law, teacher) -> None:
         "yes",
         True,
         (
-            "CSTĐ cơ sở năm học 2023-2024 chưa quyết định, xét theo điều kiện của danh hiệu: đạt; "
+            "CSTĐ cơ sở năm học 2023-2024 chưa có quyết định, xét theo điều kiện thì đạt; "
             "2 năm trước đó đã biết 2 năm có CSTĐ cơ sở"
         ),
     )
@@ -262,13 +261,16 @@ def test_discipline_beside_a_failing_grade_is_no_contradiction(teacher) -> None:
 @pytest.mark.parametrize(
     ("row", "observed"),
     [
-        ({"leave": [{"kind": "sick", "working_days": 12.5}]}, "12,5 ngày làm việc"),
+        ({"leave": [{"kind": "sick", "working_days": 12.5}]}, "nghỉ 12,5 ngày làm việc"),
         (
             {"leave": [{"working_days": 12}, {"kind": "sick", "working_days": 3}]},
-            "từ 3 đến 15 ngày làm việc",
+            "nghỉ từ 3 đến 15 ngày làm việc",
         ),
-        ({"leave": [{"kind": "unpaid"}]}, "ít nhất 0 ngày làm việc, còn lần nghỉ chưa biết số ngày"),
-        ({"leave": [{}]}, "ít nhất 0 ngày làm việc, còn lần nghỉ chưa biết số ngày"),
+        (
+            {"leave": [{"kind": "unpaid"}]},
+            "nghỉ từ 0 ngày làm việc trở lên (có lần nghỉ chưa biết số ngày)",
+        ),
+        ({"leave": [{}]}, "nghỉ từ 0 ngày làm việc trở lên (có lần nghỉ chưa biết số ngày)"),
         ({"leave": None}, "chưa biết số ngày nghỉ"),
         ({"registered": []}, "không đăng ký danh hiệu nào"),
         ({"registered": None}, "chưa biết danh sách đăng ký"),
@@ -307,12 +309,15 @@ def test_a_newcomer_is_said_in_words(teacher, joined, months, observed: str) -> 
         ([], "không có sáng kiến, đề tài"),
         (
             [{"recognised_by": "school", "used_for": []}],
-            "có sáng kiến do trường công nhận, chưa biết cấp quyết định có giao trường công nhận hay không",
+            "có sáng kiến do trường công nhận, chưa biết cấp quyết định có giao việc này cho trường hay không",
         ),
         ([{"recognised_by": "district"}], "có 1 sáng kiến, đề tài chưa đủ dữ kiện để tính"),
         (
             [{"recognised_by": "commune", "used_for": []}, {"recognised_by": "district", "used_for": ["GK"]}],
-            "có 2 sáng kiến, đề tài nhưng không được tính",
+            (
+                "có 2 sáng kiến, đề tài nhưng không được tính "
+                "(chưa được cấp huyện trở lên công nhận; đã dùng cho hình thức khen thưởng)"
+            ),
         ),
     ],
 )

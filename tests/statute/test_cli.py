@@ -87,7 +87,8 @@ def test_a_file_with_a_byte_order_mark_is_read(teacher) -> None:
     ("arguments", "given", "line"),
     [
         (("assess", "-"), "{", "standard input: is not JSON (Expecting property name"),
-        (("assess", "-"), "NaN", "standard input: is not JSON (NaN is not a number)"),
+        (("assess", "-"), "NaN", "case: nan is not an object"),
+        (("assess", "-"), '{"on": NaN}', "on: nan is not a date"),
         (("assess", "-"), b"\xff", "standard input: is not JSON ('utf-8' codec can't decode byte 0xff"),
         (("assess", "-"), "[" * 100_000, "standard input: is not JSON (maximum recursion depth"),
         (("assess", "-"), "9" * 5000, "standard input: is not JSON (Exceeds the limit"),
@@ -154,7 +155,7 @@ def test_explain_in_both_formats(inside) -> None:
         "  - Danh hiệu Lao động tiên tiến trong năm học [Luật TĐKT 2022, Điều 23.1.a]\n"
         "  - Một trong các điều kiện:\n"
         "    - Hoàn thành xuất sắc nhiệm vụ [Luật TĐKT 2022, Điều 23.1.b]\n"
-        "    - Sáng kiến hoặc đề tài của năm học được cấp huyện, tỉnh (thành phố), bộ hoặc toàn quốc công nhận, "
+        "    - Có sáng kiến hoặc đề tài của năm học được cấp huyện trở lên công nhận, "
         "chưa dùng cho hình thức khen thưởng [Luật TĐKT 2022, Điều 23.1.b]\n"
         "  - Không có việc đang xem xét kỷ luật, điều tra, thanh tra hoặc xác minh đơn thư [NĐ 98/2023, Điều 4]\n"
         "  Thẩm quyền quyết định: Chủ tịch UBND huyện\n"
@@ -176,7 +177,8 @@ def test_assess_in_text(inside, teacher) -> None:
     text = inside("assess", "--award", "CSTDCS", "--format", "text", "-", given=given)[1]
     first, second = text.split("Ngày xét 10/6/2024, năm học 2023-2024\n\n")[1:]
     assert first.startswith(
-        "Chiến sĩ thi đua cơ sở (CSTDCS): đạt, với điều kiện được quyết định\n  - Đạt: cần "
+        "Chiến sĩ thi đua cơ sở (CSTDCS): đạt, với điều kiện được quyết định\n"
+        "  - LĐTT năm học 2023-2024 chưa có quyết định, xét theo điều kiện thì đạt. "
     )
     assert second.startswith("Chiến sĩ thi đua cơ sở (CSTDCS): chưa kết luận được\n")
     assert "  Còn thiếu: years[2023-2024].grade, years[2023-2024].initiatives\n" in second
@@ -258,6 +260,15 @@ def test_broken_streams_and_names_are_one_line(teacher, program: str, line: byte
 def test_closed_output_is_no_fault(teacher) -> None:
     done = through_bash("assess --award LDTT - >&-", json.dumps(teacher()).encode())
     assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"), [("NaN", "nan"), ("Infinity", "inf"), ("-Infinity", "-inf"), ("1e999", "inf")]
+)
+def test_what_is_no_number_is_refused_by_its_key(inside, teacher, written: str, shown: str) -> None:
+    given = json.dumps(teacher()).replace('"months_worked": 10', f'"months_worked": {written}')
+    line = f"years[0].months_worked: {shown} is not a number\n"
+    assert inside("assess", "-", given=given) == (2, "", line)
 
 
 def test_a_key_that_is_there_twice_is_refused(inside, teacher) -> None:

@@ -16,8 +16,8 @@ def test_ldtt_in_r1_asks_five_things_and_leaves_three_to_people() -> None:
     assert asked("LDTT", date(2023, 12, 31)) == [
         ("grade", "Hoàn thành tốt nhiệm vụ trở lên"),
         ("registered", "Đăng ký LĐTT, CSTĐ cơ sở, CSTĐ cấp tỉnh, CSTĐ cấp Bộ hoặc CSTĐ toàn quốc"),
-        ("leave", "Dưới 40 ngày làm việc nghỉ ốm và nghỉ không hưởng lương cộng lại"),
-        ("newcomer", "Từ 10 tháng làm việc nếu mới tuyển dụng trong năm học"),
+        ("leave", "Nghỉ ốm và nghỉ không hưởng lương cộng lại dưới 40 ngày làm việc"),
+        ("newcomer", "Làm việc đủ 10 tháng nếu mới tuyển dụng trong năm học"),
         ("discipline", "Không bị kỷ luật trong năm học"),
     ]
     explanation = explain("LDTT", date(2023, 12, 31))
@@ -32,8 +32,7 @@ def test_cstdcs_from_2024_asks_excellence_or_an_initiative() -> None:
     assert [part["required"] for part in either["parts"]] == [
         "Hoàn thành xuất sắc nhiệm vụ",
         (
-            "Sáng kiến hoặc đề tài của năm học được cấp huyện, tỉnh (thành phố), bộ hoặc toàn quốc công nhận, "
-            "chưa dùng cho hình thức khen thưởng"
+            "Có sáng kiến hoặc đề tài của năm học được cấp huyện trở lên công nhận, chưa dùng cho hình thức khen thưởng"
         ),
     ]
     assert explanation["stops"] == [
@@ -49,7 +48,7 @@ def test_cstdcs_from_2024_asks_excellence_or_an_initiative() -> None:
 def test_before_use_was_asked_it_is_not_mentioned() -> None:
     assert asked("CSTDCS", date(2023, 9, 4))[1] == (
         "initiative",
-        "Sáng kiến hoặc đề tài của năm học được cấp huyện, tỉnh (thành phố), bộ hoặc toàn quốc công nhận",
+        "Có sáng kiến hoặc đề tài của năm học được cấp huyện trở lên công nhận",
     )
 
 

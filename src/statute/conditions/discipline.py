@@ -8,6 +8,8 @@ from statute.history import yearly
 from statute.rows import Row
 from statute.words import DISCIPLINE
 
+_REFUSED = "người bị kỷ luật trong năm học không được xét"
+
 
 def _disciplined(row: Row, _: Case) -> Answer:
     if row.discipline is None:
@@ -31,7 +33,10 @@ class NoDiscipline(Word):
         row = case.this_year
         if row.discipline is None:
             observed = "chưa biết có bị kỷ luật hay không"
-            return Said(observed, f"năm học {row.school_year} {observed}", (row.key("discipline"),))
+            doubt = f"chưa biết năm học {row.school_year} có bị kỷ luật hay không; {_REFUSED}"
+            return Said(observed, plain=doubt, missing=(row.key("discipline"),))
+        if not row.discipline:
+            return Said("không bị kỷ luật", plain=f"năm học {row.school_year} không bị kỷ luật, đúng yêu cầu")
         forms = [DISCIPLINE[each.form] if each.form else "chưa biết hình thức" for each in row.discipline]
-        observed = f"bị kỷ luật ({', '.join(forms)})" if forms else "không bị kỷ luật"
-        return Said(observed, f"năm học {row.school_year} {observed}")
+        observed = f"bị kỷ luật ({', '.join(forms)})"
+        return Said(observed, plain=f"năm học {row.school_year} {observed}; {_REFUSED}")

@@ -37,6 +37,6 @@ class GradeAtLeast(Word):
         row = case.this_year
         if row.grade is None:
             observed = "chưa biết kết quả xếp loại"
-            return Said(observed, f"năm học {row.school_year} {observed}", (row.key("grade"),))
-        graded = "" if row.grade == "ungraded" else "được xếp loại "
-        return Said(GRADE[row.grade], f"năm học {row.school_year} {graded}{GRADE[row.grade]}")
+            return Said(observed, f"{observed} của năm học {row.school_year}", missing=(row.key("grade"),))
+        graded = "không được xếp loại" if row.grade == "ungraded" else f"được xếp loại {GRADE[row.grade]}"
+        return Said(GRADE[row.grade], f"năm học {row.school_year} {graded}")

@@ -15,6 +15,8 @@ from statute.words import RECOGNISER, either
 LOCAL = constant("local_school_recognises", lambda case: case.school_recognises_initiatives)
 LOCAL_KEY = "local.school_recognises_initiatives"
 SCHOOL = "school"
+# From the lowest level up.
+_LADDER = ("commune", "district", "province", "ministry", "national")
 
 
 def recognised_column(recogniser: str, *, unused: bool) -> Column:
@@ -49,24 +51,24 @@ class RecognisedInitiative(Word):
         return found
 
     def required(self, asked: Asked, /) -> str:
-        who = either(RECOGNISER[recogniser] for recogniser in asked["recognisers"].value)
         unused = (
             ", chưa dùng cho hình thức khen thưởng" if asked["used_for_a_form"].value == "excluded" else ""
         )
-        return f"sáng kiến hoặc đề tài của năm học được cấp {who} công nhận{unused}"
+        return f"có sáng kiến hoặc đề tài của năm học được cấp {_levels(asked)} công nhận{unused}"
 
     def say(self, asked: Asked, case: Case, /) -> Said:
         row = case.this_year
         if row.initiatives is None:
             observed = "chưa biết danh sách sáng kiến, đề tài"
-            return Said(observed, f"{observed} của năm học {row.school_year}", (row.key("initiatives"),))
+            plain = f"{observed} của năm học {row.school_year}{_end(Answer.UNKNOWN, asked)}"
+            return Said(observed, plain=plain, missing=(row.key("initiatives"),))
         answers = [self._alone(each, asked, case) for each in row.initiatives]
-        observed = _observed(row, answers, case)
+        observed = _observed(row, answers, asked, case)
         return Said(
             observed,
-            f"năm học {row.school_year} {observed}",
-            tuple(dict.fromkeys(_missing(row, answers, asked, case))),
-            _verification(row, answers, asked),
+            plain=f"năm học {row.school_year} {observed}{_end(any_of(answers), asked)}",
+            missing=tuple(dict.fromkeys(_missing(row, answers, asked, case))),
+            verification=_verification(row, answers, asked),
         )
 
     def _alone(self, initiative: Initiative, asked: Asked, case: Case) -> Answer:
@@ -97,7 +99,33 @@ def _use_answer(initiative: Initiative, asked: Asked) -> Answer:
     return _unused(initiative) if asked["used_for_a_form"].value == "excluded" else Answer.YES
 
 
-def _observed(row: Row, answers: list[Answer], case: Case) -> str:
+def _end(answer: Answer, asked: Asked) -> str:
+    """The end of the sentence: whether what is had is enough, and what is asked."""
+    if answer is Answer.YES:
+        return ", đúng yêu cầu"
+    doubt = ", nên chưa kết luận được" if answer is Answer.UNKNOWN else ""
+    return f"{doubt}; cần có sáng kiến hoặc đề tài được cấp {_levels(asked)} công nhận"
+
+
+def _levels(asked: Asked) -> str:
+    """Where it is everyone from one level up: huyện trở lên."""
+    named = asked["recognisers"].value
+    lowest = next((level for level in _LADDER if level in named), None)
+    if lowest and len(named) > 1 and set(named) == set(_LADDER[_LADDER.index(lowest) :]):
+        return f"{RECOGNISER[lowest]} trở lên"
+    return either(RECOGNISER[recogniser] for recogniser in named)
+
+
+def _why_not(initiative: Initiative, asked: Asked) -> str:
+    """Why one that is known not to count does not."""
+    if _use_answer(initiative, asked) is Answer.NO:
+        return "đã dùng cho hình thức khen thưởng"
+    if initiative.recognised_by == SCHOOL:
+        return "do trường công nhận, trong khi cấp quyết định không giao việc này cho trường"
+    return f"chưa được cấp {_levels(asked)} công nhận"
+
+
+def _observed(row: Row, answers: list[Answer], asked: Asked, case: Case) -> str:
     if not answers:
         return "không có sáng kiến, đề tài"
     counted = answers.count(Answer.YES)
@@ -105,13 +133,16 @@ def _observed(row: Row, answers: list[Answer], case: Case) -> str:
         return f"có {counted} sáng kiến, đề tài được tính"
     doubtful = answers.count(Answer.UNKNOWN)
     if not doubtful:
-        return f"có {len(answers)} sáng kiến, đề tài nhưng không được tính"
+        why = dict.fromkeys(_why_not(each, asked) for each in row.initiatives or ())
+        return f"có {len(answers)} sáng kiến, đề tài nhưng không được tính ({'; '.join(why)})"
     school_only = any(
         each.recognised_by == SCHOOL and answer is Answer.UNKNOWN
         for each, answer in zip(row.initiatives or (), answers, strict=True)
     )
     if school_only and case.school_recognises_initiatives is None:
-        return "có sáng kiến do trường công nhận, chưa biết cấp quyết định có giao trường công nhận hay không"
+        return (
+            "có sáng kiến do trường công nhận, chưa biết cấp quyết định có giao việc này cho trường hay không"
+        )
     return f"có {doubtful} sáng kiến, đề tài chưa đủ dữ kiện để tính"
 
 

@@ -26,14 +26,15 @@ def most_days(row: Row, kinds: list[str]) -> Fraction | None:
     return None if len(known) < len(counted) else sum(known, Fraction(0))
 
 
-def leave_column(kinds: list[str], limit: int) -> Column:
-    def of_row(row: Row, _: Case) -> Answer:
-        if least_days(row, kinds) >= limit:
-            return Answer.NO
-        most = most_days(row, kinds)
-        return Answer.YES if most is not None and most < limit else Answer.UNKNOWN
+def leave_answer(row: Row, kinds: list[str], limit: int) -> Answer:
+    if least_days(row, kinds) >= limit:
+        return Answer.NO
+    most = most_days(row, kinds)
+    return Answer.YES if most is not None and most < limit else Answer.UNKNOWN
 
-    return yearly("leave_below_limit", of_row)
+
+def leave_column(kinds: list[str], limit: int) -> Column:
+    return yearly("leave_below_limit", lambda row, _: leave_answer(row, kinds, limit))
 
 
 class LeaveBelow(Word):
@@ -43,24 +44,39 @@ class LeaveBelow(Word):
         return read(leave_column(asked["kinds"].value, asked["days"].value))
 
     def required(self, asked: Asked, /) -> str:
-        kinds = " và ".join(LEAVE[kind] for kind in asked["kinds"].value)
-        return f"dưới {asked['days'].value} ngày làm việc {kinds} cộng lại"
+        return f"{_named(asked['kinds'].value)} cộng lại dưới {asked['days'].value} ngày làm việc"
 
     def say(self, asked: Asked, case: Case, /) -> Said:
-        row = case.this_year
+        row, kinds, limit = case.this_year, asked["kinds"].value, asked["days"].value
         if row.leave is None:
             observed = "chưa biết số ngày nghỉ"
-            return Said(observed, f"{observed} của năm học {row.school_year}", (row.key("leave"),))
-        kinds = asked["kinds"].value
-        least, most = least_days(row, kinds), most_days(row, kinds)
-        observed = f"{decimal(least)} ngày làm việc"
-        if most is None:
-            observed = f"ít nhất {observed}, còn lần nghỉ chưa biết số ngày"
-        elif most > least:
-            observed = f"từ {decimal(least)} đến {decimal(most)} ngày làm việc"
+            return Said(observed, f"{observed} của năm học {row.school_year}", missing=(row.key("leave"),))
+        days = _days(row, kinds)
+        end = _END[leave_answer(row, kinds, limit)].format(limit=limit)
         return Said(
-            observed, f"năm học {row.school_year} đã nghỉ {observed}", tuple(_missing(row, row.leave, kinds))
+            f"nghỉ {days}",
+            plain=f"năm học {row.school_year} {_named(kinds)} cộng lại {days}, {end}",
+            missing=tuple(_missing(row, row.leave, kinds)),
         )
+
+
+_END = {
+    Answer.YES: "đạt yêu cầu dưới {limit} ngày",
+    Answer.NO: "không đạt yêu cầu dưới {limit} ngày",
+    Answer.UNKNOWN: "nên chưa biết có dưới {limit} ngày hay không",
+}
+
+
+def _named(kinds: list[str]) -> str:
+    return " và ".join(LEAVE[kind] for kind in kinds)
+
+
+def _days(row: Row, kinds: list[str]) -> str:
+    least, most = least_days(row, kinds), most_days(row, kinds)
+    if most is None:
+        return f"từ {decimal(least)} ngày làm việc trở lên (có lần nghỉ chưa biết số ngày)"
+    between = f"từ {decimal(least)} đến " if most > least else ""
+    return f"{between}{decimal(most)} ngày làm việc"
 
 
 def _missing(row: Row, taken: tuple[Leave, ...], kinds: list[str]) -> list[str]:

@@ -34,19 +34,21 @@ class NotNewcomer(Word):
         return read(newcomer_column(asked["months"].value))
 
     def required(self, asked: Asked, /) -> str:
-        return f"từ {asked['months'].value} tháng làm việc nếu mới tuyển dụng trong năm học"
+        return f"làm việc đủ {asked['months'].value} tháng nếu mới tuyển dụng trong năm học"
 
     def say(self, _: Asked, case: Case, /) -> Said:
         row, joined = case.this_year, case.subject.joined_sector
         new = joined_in(row, joined)
         if new is False:
-            return Said("không phải người mới tuyển dụng", f"không vào ngành trong năm học {row.school_year}")
+            observed = "không phải người mới tuyển dụng"
+            passed_by = f"{observed} trong năm học {row.school_year}, nên không xét số tháng làm việc"
+            return Said(observed, plain=passed_by)
         entry = "chưa biết ngày vào ngành" if new is None else f"vào ngành trong năm học {row.school_year}"
-        worked = _worked(row.months_worked)
+        observed = f"{entry}, {_worked(row.months_worked)}"
         missing = () if joined else ("subject.joined_sector",)
         if row.months_worked is None:
             missing = (*missing, row.key("months_worked"))
-        return Said(f"{entry}, {worked}", f"{entry} và {worked}", missing)
+        return Said(observed, observed, missing=missing)
 
 
 def _worked(months: Fraction | None) -> str:

@@ -28,11 +28,14 @@ class RegisteredOneOf(Word):
     def required(self, asked: Asked, /) -> str:
         return f"đăng ký {either(short_name(code) for code in asked['titles'].value)}"
 
-    def say(self, _: Asked, case: Case, /) -> Said:
-        row = case.this_year
+    def say(self, asked: Asked, case: Case, /) -> Said:
+        row, year = case.this_year, f"năm học {case.school_year}"
         if row.registered is None:
             observed = "chưa biết danh sách đăng ký"
-            return Said(observed, f"{observed} của năm học {row.school_year}", (row.key("registered"),))
+            return Said(observed, f"{observed} của {year}", missing=(row.key("registered"),))
         listed = ", ".join(short_name(code) for code in row.registered)
         observed = f"đã đăng ký {listed}" if listed else "không đăng ký danh hiệu nào"
-        return Said(observed, f"năm học {row.school_year} {observed}")
+        enough = set(asked["titles"].value) & set(row.registered)
+        return Said(
+            observed, f"{year} {observed}", plain=f"{year} {observed}, đúng yêu cầu" if enough else ""
+        )

@@ -20,12 +20,14 @@ Reader = Callable[[Column], Pair[B]]
 class Said:
     """One condition in words for one case.
 
-    `has` ends the sentence of `because`; `missing` names the keys to fill in where the answer is unknown;
+    `has` begins the sentence of `because`, which goes on with what is asked; `plain` is that sentence where
+    going on so would say the same thing twice. `missing` names the keys to fill in where the answer is unknown;
     `verification` is there when this case rests on something weaker than the condition's own source.
     """
 
     observed: str
-    has: str
+    has: str = ""
+    plain: str = ""
     missing: tuple[str, ...] = ()
     verification: Verification | None = None
 

@@ -1,0 +1,44 @@
+"""The sentences of `because`: what is had, measured against what is required, as an official would put it."""
+
+from collections.abc import Sequence
+
+from statute.findings import Answer
+from statute.words import capital
+
+_AGAINST = {
+    Answer.YES: "; đạt yêu cầu",
+    Answer.NO: "; không đạt yêu cầu",
+    Answer.UNKNOWN: ", nên chưa kết luận được về yêu cầu",
+}
+_WAYS = {
+    Answer.YES: "chỉ cần đạt một trong {count} điều kiện, và đã đạt",
+    Answer.NO: "cần đạt một trong {count} điều kiện nhưng chưa đạt điều kiện nào",
+    Answer.UNKNOWN: "cần đạt một trong {count} điều kiện, hiện chưa kết luận được",
+}
+_COUNT = {2: "hai", 3: "ba", 4: "bốn"}
+
+
+def sentence(said: str) -> str:
+    return f"{capital(said)}."
+
+
+def because(answer: Answer, wanted: str, has: str) -> str:
+    """What is had, then whether it meets what is required, which is not said twice."""
+    if answer is Answer.YES and has.endswith(wanted):
+        return sentence(f"{has}, đúng yêu cầu")
+    return sentence(f"{has}{_AGAINST[answer]} {wanted}")
+
+
+def one_of_ways(answer: Answer, ways: int, has: Sequence[str]) -> str:
+    """Of several ways that each suffice: those that are met, or what is had of all."""
+    begun = _WAYS[answer].format(count=_COUNT.get(ways, str(ways)))
+    return sentence(f"{begun}: {'; '.join(has)}")
+
+
+def of_one_year(answer: Answer, has: str, *, decided: bool) -> str:
+    """A title of one year; where it is not decided yet, what is had already says how its conditions answer."""
+    if not decided:
+        return sentence(has)
+    return sentence(
+        f"{has}, {'đúng yêu cầu' if answer is Answer.YES else 'mà điều kiện là phải có danh hiệu này'}"
+    )
