@@ -34,7 +34,6 @@ AIMING = [
 ]
 # Pledges nothing: on leave for the whole first term.
 ABSENT = "Lê Thị Oải Hương"
-NEWCOMER = "Phạm Văn Cánh Buồm"
 ONLY_COMPLETED = "Bùi Văn Đường Làng"
 
 
@@ -143,5 +142,4 @@ def _line(part: Part, person: Person, chance: random.Random) -> LineEntry:
         return LineEntry(person.id, 0, "ungraded", Decimal(4), Decimal(0), Decimal(120))
     if part.name == ONLY_COMPLETED:
         grade = "completed"
-    months = Decimal(6) if part.name == NEWCOMER else Decimal(10)
-    return LineEntry(person.id, 0, grade, months, Decimal(chance.choice([0, 0, 0, 1, 2, 5])), Decimal(0))
+    return LineEntry(person.id, 0, grade, Decimal(10), Decimal(chance.choice([0, 0, 0, 1, 2, 5])), Decimal(0))

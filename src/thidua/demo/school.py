@@ -7,7 +7,7 @@ from thidua.accounts.actions import activate
 from thidua.accounts.models import User
 from thidua.core import clock
 from thidua.core.ids import uuid7
-from thidua.demo.cast import TEAMS, Part, cast
+from thidua.demo.cast import NEWCOMER, TEAMS, Part, cast
 from thidua.ledger.actions import Actor
 from thidua.people.actions import add_person, give_account, state_history
 from thidua.people.models import Contract, Person, StaffGroup
@@ -98,7 +98,7 @@ def _above(by: Actor, code: str, level: Level, name: str, short_name: str) -> Un
 
 
 def _hire(by: Actor, unit: Unit, teams: list[Team], part: Part) -> Person:
-    joined = date(part.born.year + 23, 9, 1) if part.born.year + 23 <= JOINED_LATEST else date(2025, 11, 3)
+    joined = date(2025 if part.name == NEWCOMER else part.born.year + 23, 9, 1)
     group = StaffGroup.LEADER if "Hiệu trưởng" in part.position else StaffGroup.TEACHER
     person = add_person(
         by=by,
@@ -118,9 +118,6 @@ def _hire(by: Actor, unit: Unit, teams: list[Team], part: Part) -> Person:
     return state_history(
         by=by, unit=unit, person=person, forms_known=True, discipline_complete=True, on=date(2025, 9, 3)
     )
-
-
-JOINED_LATEST = 2019
 
 
 def _accounts(by: Actor, unit: Unit, teams: list[Team], people: list[tuple[Part, Person]]) -> dict[str, User]:

@@ -34,7 +34,7 @@ def person_page(request: MemberRequest, person_id: UUID) -> HttpResponse:
         "people/person.html",
         {
             "person": person,
-            "initials": initials(person.full_name),
+            "person_initials": initials(person.full_name),
             "posting": queries.posting_of(member.unit, person),
             "now": now,
             "strip": queries.strip(records, grants, now=now, discipline=discipline),
