@@ -18,7 +18,7 @@ from thidua.ledger.actions import Actor
 from thidua.nominations.models import Dossier
 from thidua.people.models import Grant, Initiative, Person
 from thidua.registrations.models import Pledge, Round
-from thidua.units.models import Appointment, Role, SchoolYear, Unit
+from thidua.units.models import Appointment, Role, SchoolYear, Team, Unit
 
 ROLES = ["officer", "chair", "secretary", "leader", "staff"]
 
@@ -42,6 +42,7 @@ OBJECTS: dict[str, Callable[[Unit], Any]] = {
     "initiative": lambda unit: Initiative.objects.filter(record__unit=unit).first().id,
     "year": lambda unit: SchoolYear.objects.get(unit=unit).id,
     "appointment_id": lambda unit: Appointment.objects.get(unit=unit, role=Role.CHAIR).id,
+    "team_id": lambda unit: Team.objects.filter(unit=unit).first().id,
     "file_id": lambda unit: (
         keep(
             by=Actor(user=None, unit=unit.id),

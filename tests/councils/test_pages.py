@@ -216,7 +216,7 @@ def test_second_tab_is_refused_with_a_sentence():
     first.post(url, ballot(sitting, "send", "agree", "agree"))
     refused = second.post(url, ballot(sitting, "send", "disagree", "disagree"))
     assert refused.status_code == 409
-    assert "Bạn đã bỏ phiếu cho nội dung này rồi" in text(refused)
+    assert "Đã bỏ phiếu cho nội dung này rồi" in text(refused)
     assert set(Ballot.objects.values_list("choice", flat=True)) == {"agree"}
 
 

@@ -51,7 +51,7 @@ class StillExpectedError(RefusedError):
 
 
 class AlreadyVotedError(RefusedError):
-    """Bạn đã bỏ phiếu cho nội dung này rồi. Mỗi người một phiếu, gửi rồi thì không sửa được."""
+    """Đã bỏ phiếu cho nội dung này rồi. Mỗi người một phiếu, gửi rồi thì không sửa được."""
 
 
 class VotingClosedError(RefusedError):
@@ -59,7 +59,7 @@ class VotingClosedError(RefusedError):
 
 
 class AbsentError(RefusedError):
-    """Bạn chưa được điểm danh có mặt nên chưa bỏ phiếu được. Hãy báo thư ký Hội đồng."""
+    """Chưa được điểm danh có mặt thì chưa bỏ phiếu được. Hãy báo thư ký Hội đồng."""
 
 
 class NotYourSeatError(RefusedError):
@@ -67,4 +67,4 @@ class NotYourSeatError(RefusedError):
 
 
 class NotYourNameToVoteError(RefusedError):
-    """Phiếu có một dòng mà bạn không biểu quyết. Hãy tải lại phiếu rồi chọn lại."""
+    """Phiếu có một dòng mà người gửi không được biểu quyết. Hãy tải lại phiếu rồi chọn lại."""

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404
 from thidua.files.models import StoredFile
 from thidua.people.models import Person, Posting
 from thidua.units.access import Member, has_role, runs_the_work
-from thidua.units.models import Appointment, Role
+from thidua.units.models import Appointment, Role, Team
 from thidua.units.queries import appointments_in
 
 # Lists of names, accounts and the import: also the system officer, who sees nobody's years.
@@ -18,6 +18,8 @@ may_import_staff = has_role(Role.CHAIR, Role.SECRETARY, Role.SYSTEM_OFFICER)
 may_give_accounts = has_role(Role.SECRETARY, Role.SYSTEM_OFFICER)
 # Whoever could give themselves a role would hold every right: secretaries and chairs do not.
 may_give_roles = has_role(Role.SYSTEM_OFFICER)
+may_keep_teams = has_role(Role.SECRETARY, Role.SYSTEM_OFFICER)
+may_correct_school = has_role(Role.CHAIR, Role.SYSTEM_OFFICER)
 may_record_facts = has_role(Role.SECRETARY)
 # Who opens the pages of those whose names they list; the system officer does not.
 opens_pages = has_role(Role.CHAIR, Role.SECRETARY, Role.TEAM_LEADER)
@@ -64,6 +66,11 @@ def upload_for(member: Member, file_id: UUID) -> StoredFile:
 def appointment_for(member: Member, appointment_id: UUID) -> Appointment:
     """A duty in force in the member's unit; another unit's is not there."""
     return get_object_or_404(appointments_in(member.unit, member.on), id=appointment_id)
+
+
+def team_for(member: Member, team_id: UUID) -> Team:
+    """A team of the member's unit; another unit's is not there."""
+    return get_object_or_404(Team, id=team_id, unit=member.unit.id)
 
 
 def now_posted(member: Member) -> QuerySet[Posting]:

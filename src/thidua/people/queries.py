@@ -1,5 +1,6 @@
 """Reading who works where, and what is known of a person's years."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +13,8 @@ from thidua.accounts.models import User
 from thidua.core.school_years import before
 from thidua.core.text import fold
 from thidua.people.models import TITLES, Grant, LeaveKind, Person, Posting, YearRecord
-from thidua.units.models import Team, Unit
+from thidua.units.models import Role, Team, Unit
+from thidua.units.queries import appointments_in
 
 
 def person_of_user(user: User) -> Person | None:
@@ -64,6 +66,27 @@ def not_activated(unit: Unit, on: date) -> list[Posting]:
 def with_account(unit: Unit, on: date) -> list[Posting]:
     """Whoever works here and has an account, in the order of names."""
     return list(postings_on(unit, on).exclude(person__user=None).select_related("person__user", "team"))
+
+
+@dataclass(frozen=True, slots=True)
+class TeamRow:
+    """A team with how many work in it and who leads it."""
+
+    team: Team
+    people: int
+    leaders: list[str]
+
+
+def teams_of(unit: Unit, on: date) -> list[TeamRow]:
+    """The unit's teams in their own order, also those in which nobody works yet."""
+    people = Counter(postings_on(unit, on).exclude(team=None).order_by().values_list("team", flat=True))
+    leaders: dict[UUID | None, list[str]] = {}
+    for row in appointments_in(unit, on).filter(role=Role.TEAM_LEADER):
+        leaders.setdefault(row.team_id, []).append(row.user.full_name)
+    return [
+        TeamRow(team=team, people=people[team.id], leaders=leaders.get(team.id, []))
+        for team in unit.teams.all()
+    ]
 
 
 def people_by_unit() -> Iterator[tuple[Unit, list[UUID]]]:

@@ -7,6 +7,7 @@ from thidua.people.views.importing import staff_import, staff_import_plan, staff
 from thidua.people.views.person import person_page
 from thidua.people.views.recording import person_record, person_year
 from thidua.people.views.roles import role_end, roles
+from thidua.people.views.school import school_details, team_rename, teams
 from thidua.people.views.slips import slips
 
 urlpatterns = [
@@ -16,6 +17,9 @@ urlpatterns = [
     path("phieu/", slips, name="slips"),
     path("vai-tro/", roles, name="roles"),
     path("vai-tro/<uuid:appointment_id>/ket-thuc/", role_end, name="role_end"),
+    path("to/", teams, name="teams"),
+    path("to/<uuid:team_id>/", team_rename, name="team_rename"),
+    path("truong/", school_details, name="school_details"),
     path("nhap/", staff_import, name="staff_import"),
     path("nhap/<uuid:file_id>/", staff_import_plan, name="staff_import_plan"),
     path("nhap/<uuid:file_id>/chua-nhap/", staff_import_rejects, name="staff_import_rejects"),

@@ -66,7 +66,9 @@ class FirstRunForm(forms.Form):
     )
     school_year = _TidyField(label="Năm học đang làm", max_length=9)
     teams = forms.CharField(
-        label="Các tổ", widget=forms.Textarea(attrs={"rows": 6}), help_text="Mỗi dòng một tổ. Sửa được sau."
+        label="Các tổ",
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text="Mỗi dòng một tổ. Thêm hay đổi tên sau được, ở Nhân sự → Các tổ.",
     )
     full_name = _TidyField(label="Họ và tên", max_length=120)
     duty = forms.ChoiceField(

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from django.db import IntegrityError, transaction
+from django.db.models import Max
 
 from thidua.accounts.models import User
 from thidua.core.errors import InvalidInputError, RefusedError
@@ -10,6 +11,15 @@ from thidua.core.school_years import is_school_year
 from thidua.core.text import fold, tidy
 from thidua.ledger.actions import Actor, action, record
 from thidua.units.models import Appointment, Level, Role, SchoolYear, Team, Unit, UnitParent
+
+# Code and level are what other units and old papers know a unit by: those stay.
+CORRECTABLE = {
+    "name": "tên đầy đủ",
+    "short_name": "tên gọi ngắn",
+    "symbol": "ký hiệu văn bản",
+    "place": "địa danh",
+}
+NEVER_EMPTY = {"name", "short_name"}
 
 
 class UnitCodeTakenError(InvalidInputError):
@@ -75,15 +85,52 @@ def place_under(*, by: Actor, unit: Unit, parent: Unit, on: date) -> UnitParent:
     return row
 
 
+@action("units.unit_corrected")
+def correct_unit(*, by: Actor, unit: Unit, changes: dict[str, str]) -> Unit:
+    """New values by the names in CORRECTABLE. Papers issued before are files and keep what they say."""
+    unit = Unit.objects.select_for_update().get(id=unit.id)
+    fields = {}
+    for name, value in changes.items():
+        if name not in CORRECTABLE:
+            raise InvalidInputError(name, "Mục này không sửa được.")
+        new = tidy(value)
+        if not new and name in NEVER_EMPTY:
+            raise InvalidInputError(name, f"Không để trống {CORRECTABLE[name]}.")
+        fields[name] = (getattr(unit, name), new)
+        setattr(unit, name, new)
+    unit.save(update_fields=sorted(fields))
+    record(about=unit, fields=fields)
+    return unit
+
+
 @action("units.team_created")
-def create_team(*, by: Actor, unit: Unit, name: str, order: int = 0) -> Team:
-    name = tidy(name)
+def create_team(*, by: Actor, unit: Unit, name: str, order: int | None = None) -> Team:
+    """A new team; it stands last in the school's list if no place is given."""
+    name = _team_name(name)
+    if order is None:
+        highest = Team.objects.filter(unit=unit).aggregate(last=Max("order"))["last"]
+        order = 0 if highest is None else highest + 1
     try:
         with transaction.atomic():
             team = Team.objects.create(unit=unit, name=name, folded=fold(name), order=order)
     except IntegrityError:
         raise TeamNameTakenError from None
     record(about=team, fields={"name": name})
+    return team
+
+
+@action("units.team_renamed")
+def rename_team(*, by: Actor, team: Team, name: str) -> Team:
+    """The same team under another name: its people, leaders and dossiers stay with it."""
+    team = Team.objects.select_for_update().get(id=team.id)
+    was, team.name = team.name, _team_name(name)
+    team.folded = fold(team.name)
+    try:
+        with transaction.atomic():
+            team.save(update_fields=["name", "folded"])
+    except IntegrityError:
+        raise TeamNameTakenError from None
+    record(about=team, fields={"name": (was, team.name)})
     return team
 
 
@@ -138,3 +185,10 @@ def end_role(*, by: Actor, appointment: Appointment, on: date) -> Appointment:
     appointment.ends = on
     record(about=appointment, fields={"ends": (None, on)}, on=on)
     return appointment
+
+
+def _team_name(typed: str) -> str:
+    name = tidy(typed)
+    if not name:
+        raise InvalidInputError("name", "Hãy ghi tên tổ.")
+    return name

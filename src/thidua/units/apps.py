@@ -14,7 +14,9 @@ class UnitsConfig(AppConfig):
             {
                 "units.unit_created": "Khai báo đơn vị",
                 "units.unit_placed": "Ghi cấp trên trực tiếp của đơn vị",
+                "units.unit_corrected": "Sửa thông tin đơn vị",
                 "units.team_created": "Lập tổ",
+                "units.team_renamed": "Đổi tên tổ",
                 "units.school_year_opened": "Mở năm học",
                 "units.school_year_closed": "Khép năm học",
                 "units.role_given": "Giao vai trò",

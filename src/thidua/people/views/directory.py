@@ -13,15 +13,17 @@ from thidua.core.errors import InvalidInputError, RefusedError
 from thidua.people import queries
 from thidua.people.access import (
     listed_for,
+    may_correct_school,
     may_give_accounts,
     may_give_roles,
     may_import_staff,
+    may_keep_teams,
     may_list_people,
     may_record_facts,
     opens_pages,
 )
 from thidua.people.actions import add_person
-from thidua.people.forms import FilterForm, PersonForm
+from thidua.people.forms.staff import FilterForm, PersonForm
 from thidua.people.models import Posting
 from thidua.units.access import MemberRequest, gate, is_member
 
@@ -64,6 +66,8 @@ def person_list(request: MemberRequest) -> HttpResponse:
             "may_record": may_record_facts.test(request.member),
             "may_import": may_import_staff.test(request.member),
             "may_give_accounts": may_give_accounts.test(request.member),
+            "may_keep_teams": may_keep_teams.test(request.member),
+            "may_correct_school": may_correct_school.test(request.member),
             "may_give_roles": may_give_roles.test(request.member),
         },
     )

@@ -14,7 +14,7 @@ from thidua.files.actions import keep
 from thidua.files.models import StoredFile
 from thidua.files.queries import content_of
 from thidua.people.access import may_import_staff, upload_for
-from thidua.people.forms import ApplyForm, StaffFileForm
+from thidua.people.forms.staff import ApplyForm, StaffFileForm
 from thidua.people.imports import (
     Kind,
     Plan,

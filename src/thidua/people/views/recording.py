@@ -13,7 +13,7 @@ from thidua.core.errors import RefusedError
 from thidua.core.school_years import is_school_year
 from thidua.people import actions, queries
 from thidua.people.access import may_record_facts, person_for
-from thidua.people.forms import (
+from thidua.people.forms.staff import (
     DisciplineRows,
     GrantForm,
     HistoryForm,

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from thidua.core.errors import RefusedError
 from thidua.people import queries
 from thidua.people.access import appointment_for, may_give_roles
-from thidua.people.forms import RoleForm
+from thidua.people.forms.staff import RoleForm
 from thidua.people.models import Posting
 from thidua.people.views.directory import refuse, sent
 from thidua.units.access import MemberRequest, gate
