@@ -318,3 +318,9 @@ def test_the_pledge_page_asks_little(client, school, found):
     with CaptureQueriesContext(connection) as asked:
         client.get(reverse("pledge_page"))
     assert len(asked) <= MOST_QUERIES
+
+
+@pytest.mark.parametrize("name", ["round_board", "pledge_page", "dossier_list"])
+@pytest.mark.parametrize("year", ["\x00", "²-³", "x"])
+def test_what_is_no_school_year_is_not_there(client, school, name, year):
+    assert page(client, school.alice, name, nam=year).status_code == 404

@@ -163,3 +163,17 @@ def test_the_sheet_asks_the_database_as_often_for_forty_people_as_for_five(clien
         client.get(reverse("evaluation_sheet"))
     assert len(many) == len(few)
     assert len(few) <= MOST_QUERIES
+
+
+def test_who_came_after_the_approval_is_shown_as_such_and_breaks_nothing(client, school):
+    graded(school)
+    add_staff(school.unit, "Phan Thị Cỏ May", team=school.teams[1])
+    shown = text(page(client, school.alice, "evaluation_sheet"))
+    assert shown.count("vào danh sách sau khi phê duyệt") == 1
+    assert "Phan Thị Cỏ May<br><span" in shown
+
+
+@pytest.mark.parametrize("name", ["\x00", "²-³", "2025-2026\x00", "9" * 5000 + "-1", "x"])
+def test_what_is_no_school_year_is_not_there(client, school, name):
+    asked = sign_in(client, school.alice).get(reverse("evaluation_sheet"), {"nam": name})
+    assert asked.status_code == 404

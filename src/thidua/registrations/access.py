@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 
+from thidua.core.school_years import is_school_year
 from thidua.registrations.models import Pledge, Round
 from thidua.units.access import Member, is_member, is_team_leader, runs_the_work
 from thidua.units.models import Role, SchoolYear
@@ -13,6 +15,7 @@ from thidua.units.models import Role, SchoolYear
 may_pledge = is_member
 may_see_board = is_team_leader | runs_the_work
 may_run_rounds = runs_the_work
+YEAR_LENGTH = len("2025-2026")
 Leaders = Mapping[UUID | None, frozenset[UUID]]
 
 
@@ -20,6 +23,9 @@ def year_for(member: Member, name: str | None, *, newest: bool = False) -> Schoo
     """The named year of the unit (404 for a strange one), else the oldest or newest that is still open."""
     years = SchoolYear.objects.filter(unit=member.unit)
     if name:
+        # An address holds anything: neither int() nor PostgreSQL takes what is no plain year.
+        if not (len(name) == YEAR_LENGTH and name.isascii() and is_school_year(name)):
+            raise Http404
         return get_object_or_404(years, name=name)
     return years.filter(closed_on=None).order_by("-name" if newest else "name").first()
 

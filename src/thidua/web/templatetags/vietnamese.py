@@ -27,9 +27,9 @@ def moment(value: datetime | None) -> str:
 
 
 @register.filter
-def number(value: int | Decimal | None) -> str:
-    """Thousands with dots, decimals with a comma."""
-    if value is None:
+def number(value: int | Decimal | str | None) -> str:
+    """Thousands with dots, decimals with a comma; a dash for none, and for what a template does not find ("")."""
+    if value is None or value == "":
         return "–"
     text = f"{value:,}"
     return text.replace(",", "\0").replace(".", ",").replace("\0", ".")
