@@ -4,6 +4,7 @@ RefusedError
 ├── CouncilExistsError       one council a time
 ├── NothingToJudgeError      a meeting needs dossiers that are ready
 ├── NoQuorumError            too few members are present to vote
+├── NobodyLeftToVoteError    a name on which every member is recused
 ├── MotionStillOpenError     one motion at a time
 ├── MotionsLeftError         a meeting ends when nothing waits any more
 ├── MeetingRunningError      members do not change while a meeting runs
@@ -28,6 +29,16 @@ class NothingToJudgeError(RefusedError):
 
 class NoQuorumError(RefusedError):
     """Chưa đủ số thành viên có mặt theo quy chế nên chưa mở bỏ phiếu được. Hãy điểm danh lại khi đủ người."""
+
+
+class NobodyLeftToVoteError(RefusedError):
+    """Có người trong danh sách mà không còn thành viên nào biểu quyết. Hãy xem lại phần không biểu quyết."""
+
+    def __init__(self, full_name: str) -> None:
+        super().__init__(
+            f"Về {full_name}, mọi thành viên Hội đồng đều không biểu quyết nên không mở bỏ phiếu được. "
+            "Hãy xem lại phần không biểu quyết, hoặc để nội dung này lại phiên sau."
+        )
 
 
 class MotionStillOpenError(RefusedError):

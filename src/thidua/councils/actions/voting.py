@@ -11,6 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.db.models import Count
 
 from statute import tally, votes
 from thidua.core import clock
@@ -23,6 +24,7 @@ from thidua.councils.errors import (
     AbsentError,
     AlreadyVotedError,
     MotionStillOpenError,
+    NobodyLeftToVoteError,
     NoQuorumError,
     NotYourNameToVoteError,
     NotYourSeatError,
@@ -56,12 +58,14 @@ def declare_recusal(*, by: Actor, name: Name, member: CouncilMember, reason: str
     """A member who will not vote on one name, said before the motion opens."""
     motion = _locked_motion(name.motion_id)
     _move(motion, MotionAct.RECUSE)
-    members = {one.id for one in sitting_members(motion.meeting.council)}
+    # Members do not change while the row of their council is held.
+    council = Council.objects.select_for_update().get(id=motion.meeting.council_id)
+    members = {one.id for one in sitting_members(council)}
     if member.id not in members:
         raise InvalidInputError("member", "Người này không phải là thành viên Hội đồng.")
     if not reason.strip():
         raise InvalidInputError("reason", "Hãy ghi lý do, ví dụ: vợ, chồng của người được xét.")
-    others = Recusal.objects.filter(name=name).exclude(member=member).count()
+    others = Recusal.objects.filter(name=name, member__in=members).exclude(member=member).count()
     # The person judged may be a member too, and is not yet among the recusals.
     if others + 2 >= len(members):
         raise InvalidInputError("member", "Phải còn người biểu quyết về trường hợp này.")
@@ -93,6 +97,7 @@ def open_motion(*, by: Actor, motion: Motion) -> Motion:
     if not tally.quorum_met(present, len(members), quorum_of(council)):
         raise NoQuorumError
     _recuse_from_own_names(row, members)
+    _settle_recusals(row, members)
     row.electorate, row.opened_at = len(members), clock.now()
     try:
         with transaction.atomic():
@@ -110,6 +115,18 @@ def _recuse_from_own_names(motion: Motion, members: Collection[CouncilMember]) -
             Recusal.objects.update_or_create(
                 name=judged[member.person_id], member=member, defaults={"reason": OWN_NAME}
             )
+
+
+def _settle_recusals(motion: Motion, members: Collection[CouncilMember]) -> None:
+    """From the opening on every recusal is one of the electorate, and every name has somebody to vote on it.
+
+    Only here, not when a member leaves: who comes back before the opening is recused as before.
+    """
+    Recusal.objects.filter(name__motion=motion).exclude(member__in=members).delete()
+    names = motion.names.select_related("dossier__person").annotate(recused=Count("recusals"))
+    for name in names:
+        if name.recused >= len(members):
+            raise NobodyLeftToVoteError(name.dossier.person.full_name)
 
 
 @action("councils.ballot_cast")

@@ -186,13 +186,13 @@ def _motion_line(motion: Motion, names: Sequence[Name]) -> MotionLine:
 
 
 def _name_line(meeting: Meeting, motion: Motion, members: Sequence[CouncilMember], name: Name) -> NameLine:
-    """Before opening the person judged is counted as recused already, as opening will do."""
+    """Before opening: the person judged is recused already, and nobody who has left, as opening will do."""
     recused = {recusal.member_id: recusal.member.person.full_name for recusal in name.recusals.all()}
-    if motion.state == MotionState.WAITING:
-        recused |= {
+    if motion.electorate is None:
+        recused = {
             member.id: member.person.full_name
             for member in members
-            if member.person_id == name.dossier.person_id
+            if member.id in recused or member.person_id == name.dossier.person_id
         }
     base = name.base or (motion.electorate or len(members)) - len(recused)
     needed = name.needed or tally.threshold(base, majority_of(meeting.council))

@@ -86,9 +86,10 @@ def outcome_of(dossiers: Iterable[UUID]) -> dict[UUID, Outcome]:
 
 
 def recusals_of(motion: Motion) -> QuerySet[Recusal]:
-    """Who does not vote on whom, and why, in the order of the list."""
+    """Who does not vote on whom, and why, in the order of the list; before the opening of who still sits."""
+    counted = {"member__left_on": None} if motion.electorate is None else {}
     return (
-        Recusal.objects.filter(name__motion=motion)
+        Recusal.objects.filter(name__motion=motion, **counted)
         .select_related("name__dossier__person", "member__person")
         .order_by("name__order", "member__order")
     )
