@@ -1,8 +1,10 @@
 """Settings, read once from the environment. What may be set: docs/reference/settings.md."""
 
+import contextlib
 import os
 import secrets
 import sys
+import tempfile
 from pathlib import Path
 
 from csp.constants import NONE, SELF
@@ -24,7 +26,12 @@ def _home() -> Path:
         home = CHECKOUT / "var"
     else:
         home = Path(os.environ.get("XDG_DATA_HOME", Path.home() / ".local" / "share")) / "thidua"
-    home.mkdir(parents=True, exist_ok=True)
+    try:
+        home.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise SystemExit(
+            f"Không dùng được thư mục dữ liệu {home}: {error.strerror}. Xem THIDUA_HOME."
+        ) from None
     return home
 
 
@@ -34,14 +41,14 @@ THIDUA_HOME = _home()
 def _secret_key() -> str:
     """Made at the first start, kept in THIDUA_HOME, readable by its owner only."""
     path = THIDUA_HOME / "secret-key"
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_text(encoding="ascii")
-    with os.fdopen(handle, "w", encoding="ascii") as file:
-        key = secrets.token_urlsafe(50)
-        file.write(key)
-    return key
+    if not path.exists():
+        # Written whole beside it, then linked: of two first starts at once both read the same, finished key.
+        with tempfile.NamedTemporaryFile(dir=THIDUA_HOME, prefix=".key-") as new:
+            new.write(secrets.token_urlsafe(50).encode("ascii"))
+            new.flush()
+            with contextlib.suppress(FileExistsError):
+                os.link(new.name, path)
+    return path.read_text(encoding="ascii")
 
 
 SECRET_KEY = _secret_key()
@@ -58,11 +65,8 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
-    "django.contrib.humanize",
     "django_cotton",
     "django_htmx",
-    "django_tables2",
-    "django_filters",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -105,6 +109,7 @@ MIDDLEWARE = [
     "axes.middleware.AxesMiddleware",
 ]
 
+CSRF_FAILURE_VIEW = "thidua.web.errors.form_too_old"
 ROOT_URLCONF = "thidua.urls"
 WSGI_APPLICATION = "thidua.wsgi.application"
 
@@ -222,8 +227,9 @@ CSRF_COOKIE_HTTPONLY = True
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-# Set by `serve --lan`, which speaks https only.
-_HTTPS = THIDUA_PUBLIC_URL.startswith("https://") or env.bool("THIDUA_LAN", default=False)
+# Set by `serve --lan`, which speaks https only, when it starts itself anew.
+SERVED_IN_LAN = env.bool("THIDUA_LAN", default=False)
+_HTTPS = SERVED_IN_LAN or THIDUA_PUBLIC_URL.startswith("https://")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _HTTPS
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -15,6 +15,7 @@ urlpatterns = [
     path("kiem-tra/", include("thidua.portal.urls")),
     path("tai-khoan/", include("allauth.urls")),
 ]
+handler400 = "thidua.web.errors.bad_request"
 handler404 = "thidua.web.errors.not_found"
 handler403 = "thidua.web.errors.forbidden"
 handler500 = "thidua.web.errors.server_error"

@@ -3,9 +3,12 @@
 import json
 import os
 import socket
+import ssl
 import stat
 import subprocess
 import sys
+import time
+import urllib.request
 
 import pytest
 
@@ -64,6 +67,70 @@ def test_a_free_port_is_free():
 def test_plain_http_is_for_this_machine_only(capsys):
     assert serve(port=free_port(), host="192.0.2.7") == 1
     assert "--lan" in capsys.readouterr().err
+
+
+def test_the_lan_is_served_over_https_under_the_address_that_is_printed(tmp_path):
+    """The address is allowed and cookies go over https only: the settings of a new start, not of the old one."""
+    port = free_port()
+    with (tmp_path / "lan.log").open("wb") as log:
+        server = subprocess.Popen(
+            [
+                sys.executable,
+                "-m",
+                "thidua.cli",
+                "serve",
+                "--lan",
+                "--host",
+                "127.0.0.2",
+                "--port",
+                str(port),
+            ],
+            env={**environment(tmp_path), "PYTHONPATH": os.pathsep.join(sys.path)},
+            stdout=log,
+            stderr=log,
+        )
+    try:
+        response = wait_for(f"https://127.0.0.2:{port}/bat-dau/", server)
+    finally:
+        server.terminate()
+        server.wait(20)
+    assert response.status == 200
+    assert "Secure" in response.headers["Set-Cookie"]
+    assert "Dấu vân tay" in (tmp_path / "lan.log").read_text()
+
+
+def wait_for(address, server):
+    trusting = ssl.create_default_context()
+    trusting.check_hostname, trusting.verify_mode = False, ssl.CERT_NONE
+    for _ in range(300):
+        try:
+            with urllib.request.urlopen(address, context=trusting, timeout=5) as response:
+                return response
+        except OSError:
+            assert server.poll() is None
+            time.sleep(0.1)
+    raise AssertionError("the server did not answer")
+
+
+@pytest.mark.parametrize(
+    "words", [["ledger", "verify"], ["serve", "--port", "99999"], ["serve", "--port", "abc"]]
+)
+def test_wrong_words_and_an_empty_home_are_one_plain_answer(tmp_path, words):
+    done = run(tmp_path, *words)
+    assert (done.returncode, "Traceback" in done.stderr) == (2, False)
+    assert done.stderr.strip()
+
+
+def test_a_home_that_cannot_be_made_is_said(tmp_path):
+    (tmp_path / "file").write_text("x")
+    done = run(tmp_path, "ledger", "verify", THIDUA_HOME=str(tmp_path / "file" / "home"))
+    assert "Không dùng được thư mục dữ liệu" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_what_is_made_is_for_its_owner_only(tmp_path):
+    assert run(tmp_path, "migrate").returncode == 0
+    assert stat.S_IMODE((tmp_path / "thidua.sqlite3").stat().st_mode) == 0o600
 
 
 def test_the_secret_key_is_made_once_and_readable_by_its_owner_only(tmp_path):

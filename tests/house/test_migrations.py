@@ -15,7 +15,16 @@ def test_no_migration_is_missing():
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     "sentence",
-    ["UPDATE ledger_line SET kind = 'x'", "DELETE FROM ledger_line", "DELETE FROM ledger_line WHERE 1 = 1"],
+    [
+        "UPDATE ledger_line SET kind = 'x'",
+        "DELETE FROM ledger_line",
+        "DELETE FROM ledger_line WHERE 1 = 1",
+        "INSERT OR REPLACE INTO ledger_line SELECT * FROM ledger_line WHERE number = 3",
+        "UPDATE ledger_head SET number = number - 1",
+        "UPDATE ledger_head SET digest = ''",
+        "DELETE FROM ledger_head",
+        "INSERT OR REPLACE INTO ledger_head SELECT * FROM ledger_head",
+    ],
 )
 def test_the_database_itself_refuses_to_rewrite_the_ledger(sentence):
     make_school()

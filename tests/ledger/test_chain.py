@@ -9,24 +9,34 @@ from django.core.management import call_command
 from django.db import connection
 
 from factories.base import make_school
+from thidua.cli.ledger import run
 from thidua.core import clock
 from thidua.ledger.chain import canonical, keyed
-from thidua.ledger.models import DigestKey, Head, Line
+from thidua.ledger.models import DigestKey, Line
 from thidua.ledger.queries import digest_of_day, story_of, verify
 from thidua.people.models import Grade
 
 pytestmark = pytest.mark.django_db
 
 
+TRIGGERS = {
+    "sqlite": [
+        "DROP TRIGGER IF EXISTS ledger_line_no_update",
+        "DROP TRIGGER IF EXISTS ledger_line_no_delete",
+        "DROP TRIGGER IF EXISTS ledger_head_no_delete",
+    ],
+    "postgresql": [
+        "DROP TRIGGER IF EXISTS ledger_line_no_change ON ledger_line",
+        "DROP TRIGGER IF EXISTS ledger_head_no_delete ON ledger_head",
+    ],
+}
+
+
 def tamper(sentence: str, *values: object) -> None:
-    """What somebody with the database's own rights could do: take the trigger away first."""
+    """What somebody with the database's own rights could do: take the triggers away first."""
     with connection.cursor() as cursor:
-        if connection.vendor == "sqlite":
-            cursor.execute("DROP TRIGGER IF EXISTS ledger_line_no_update")
-            cursor.execute("DROP TRIGGER IF EXISTS ledger_line_no_delete")
-        else:
-            cursor.execute("DROP TRIGGER IF EXISTS ledger_line_no_update ON ledger_line")
-            cursor.execute("DROP TRIGGER IF EXISTS ledger_line_no_delete ON ledger_line")
+        for drop in TRIGGERS[connection.vendor]:
+            cursor.execute(drop)
         cursor.execute(sentence, values)
 
 
@@ -64,13 +74,11 @@ def test_a_line_cut_off_the_end_is_noticed_by_the_head():
 
 def test_a_chain_without_its_head_is_broken():
     make_school()
-    Head.objects.all().delete()
+    tamper("DELETE FROM ledger_head")
     assert [verdict.broken_at is None for verdict in verify()] == [False]
 
 
 def test_the_command_names_the_unit_and_the_broken_line(capsys):
-    from thidua.cli.ledger import run
-
     make_school()
     assert run(["verify"]) == 0
     assert "Trường THCS Hoa Sen: nguyên vẹn" in capsys.readouterr().out
@@ -78,6 +86,14 @@ def test_the_command_names_the_unit_and_the_broken_line(capsys):
     assert run(["verify"]) == 1
     assert "Trường THCS Hoa Sen: ĐỨT ở dòng 3" in capsys.readouterr().out
     assert run(["verfy"]) == 2
+
+
+def test_a_papers_seal_stands_until_the_chain_is_written_anew(capsys):
+    school = make_school()
+    seal = digest_of_day(unit=school.unit.id, day=clock.today())
+    assert run(["verify", "--seal", seal.upper()]) == 0
+    assert run(["verify", "--seal", "0" * 64]) == 1
+    assert "KHÔNG có trong chuỗi nào" in capsys.readouterr().out
 
 
 def test_lines_hold_no_personal_value():

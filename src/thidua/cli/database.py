@@ -1,6 +1,10 @@
-"""`thidua migrate`, and Django's own commands for developers: `thidua manage …`."""
+"""`thidua migrate`, Django's own commands for developers (`thidua manage …`), and: is the database there."""
+
+import sys
 
 from django.core.management import call_command, execute_from_command_line
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
 
 
 def migrate(words: list[str]) -> int:
@@ -11,3 +15,22 @@ def migrate(words: list[str]) -> int:
 def manage(words: list[str]) -> int:
     execute_from_command_line(["thidua manage", *words])
     return 0
+
+
+def is_ready(*, make: bool = False) -> bool:
+    """Whether the database is as this program needs it; if not, what to do is said on standard error.
+
+    `make`: a home without any database gets one at once. An older database is upgraded only when told to, after a
+    back-up.
+    """
+    executor = MigrationExecutor(connection)
+    if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        return True
+    if executor.loader.applied_migrations:
+        print("Cơ sở dữ liệu cần nâng cấp: sao lưu rồi chạy «thidua migrate».", file=sys.stderr)
+        return False
+    if make:
+        call_command("migrate", verbosity=0)
+        return True
+    print("Thư mục dữ liệu này chưa có gì: chạy «thidua migrate» hoặc «thidua serve» trước.", file=sys.stderr)
+    return False

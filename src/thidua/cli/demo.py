@@ -1,6 +1,5 @@
 """`thidua demo`: builds the demo school once, prints one account a role, serves."""
 
-import argparse
 import json
 import os
 import sys
@@ -10,6 +9,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 
+from thidua.cli.arguments import Arguments, port
 from thidua.cli.serve import PortTakenError, check_port, serve
 from thidua.demo.build import NOW, Account, accounts, build
 from thidua.demo.school import PASSWORD
@@ -24,8 +24,8 @@ class RealDataError(Exception):
 
 def run(words: list[str]) -> int:
     """Build if needed, then serve. 1: cannot start, the reason on standard error."""
-    parser = argparse.ArgumentParser(prog="thidua demo", description="Trường mẫu, năm học 2025-2026.")
-    parser.add_argument("--port", type=int, default=8000, help="cổng (mặc định 8000)")
+    parser = Arguments(prog="thidua demo", description="Trường mẫu, năm học 2025-2026.")
+    parser.add_argument("--port", type=port, default=8000, help="cổng (mặc định 8000)")
     parser.add_argument("--no-serve", action="store_true", help="chỉ dựng trường mẫu")
     options = parser.parse_args(words)
     try:

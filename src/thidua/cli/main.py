@@ -14,7 +14,7 @@ USAGE = """Cách dùng: thidua LỆNH …
   migrate   tạo hoặc nâng cấp cơ sở dữ liệu
   law …     hỏi luật: assess, explain, check
   import …  nhập tệp: import staff TỆP --unit MÃ [--apply] [--format json|text]
-  ledger …  nhật ký: ledger verify
+  ledger …  nhật ký: ledger verify [--seal DẤU in trên biên bản]
 """
 
 # Command → module and function; `manage` and `background` are for developers and for `serve`.
@@ -44,6 +44,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _command(place: str) -> Callable[[list[str]], int]:
+    # What is written here concerns people: for nobody else on this machine to read.
+    os.umask(0o077)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "thidua.settings")
     import django  # slow, and `law` does without it
 

@@ -1,6 +1,5 @@
 """`thidua serve`: the web, one worker and a minute tick, until it is stopped."""
 
-import argparse
 import os
 import socket
 import subprocess
@@ -8,15 +7,14 @@ import sys
 from pathlib import Path
 
 from django.conf import settings
-from django.core.management import call_command
-from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 from granian.constants import Interfaces, SSLProtocols
 from granian.http import HTTP1Settings
 from granian.log import LogLevels
 from granian.server import MPServer
 
 from thidua.cli import certificate
+from thidua.cli.arguments import Arguments, port
+from thidua.cli.database import is_ready
 
 # Threads, not processes, serve one school: SQLite has one writer, and one process keeps its memory small.
 THREADS = 4
@@ -28,8 +26,8 @@ class PortTakenError(Exception):
 
 def run(words: list[str]) -> int:
     """Serve until stopped. 0: stopped; 1: cannot start, the reason on standard error."""
-    parser = argparse.ArgumentParser(prog="thidua serve", description="Mở máy chủ.")
-    parser.add_argument("--port", type=int, default=8000, help="cổng (mặc định 8000)")
+    parser = Arguments(prog="thidua serve", description="Mở máy chủ.")
+    parser.add_argument("--port", type=port, default=8000, help="cổng (mặc định 8000)")
     parser.add_argument("--host", default="127.0.0.1", help="địa chỉ lắng nghe (mặc định chỉ máy này)")
     parser.add_argument("--lan", action="store_true", help="mở cho mạng trong trường, qua https")
     options = parser.parse_args(words)
@@ -37,7 +35,7 @@ def run(words: list[str]) -> int:
 
 
 def serve(*, port: int, host: str = "127.0.0.1", lan: bool = False) -> int:
-    if not _database_is_ready():
+    if not is_ready(make=True):
         return 1
     if lan and host == "127.0.0.1":
         host = "0.0.0.0"  # noqa: S104 -- the LAN is what --lan asks for
@@ -49,7 +47,9 @@ def serve(*, port: int, host: str = "127.0.0.1", lan: bool = False) -> int:
     except PortTakenError as error:
         print(f"{error} Chọn cổng khác: thidua serve --port {port + 1}", file=sys.stderr)
         return 1
-    tls = _prepare_lan(host, port) if lan else None
+    if lan and not settings.SERVED_IN_LAN:
+        _begin_again_for_lan(host, port)
+    tls = (_tls() / "cert.pem", _tls() / "key.pem") if lan else None
     if tls is None:
         print(f"Thi Đua đang mở tại http://{host}:{port}/ – dừng bằng Ctrl+C", flush=True)
     background = subprocess.Popen([sys.executable, "-m", "thidua.cli", "background"])
@@ -88,25 +88,24 @@ def _granian(host: str, port: int, tls: tuple[Path, Path] | None) -> MPServer:
     )
 
 
-def _prepare_lan(host: str, port: int) -> tuple[Path, Path]:
+def _tls() -> Path:
+    return Path(settings.THIDUA_HOME) / "tls"
+
+
+def _begin_again_for_lan(host: str, port: int) -> None:
+    """Make the certificate, say where and with which fingerprint, and start over.
+
+    Settings are read once, at the start: only a new start knows the addresses and that cookies go over https.
+    """
     addresses = [host] if host != "0.0.0.0" else certificate.own_addresses()  # noqa: S104 -- compared, not bound
-    cert, key, fingerprint = certificate.prepare(Path(settings.THIDUA_HOME) / "tls", addresses)
-    os.environ["THIDUA_HOSTS"] = ",".join([*addresses, *settings.ALLOWED_HOSTS])
-    os.environ["THIDUA_LAN"] = "1"
+    _, _, fingerprint = certificate.prepare(_tls(), addresses)
     for address in addresses:
         print(f"Thi Đua đang mở tại https://{address}:{port}/")
     print(f"Chứng thư tự tạo. Dấu vân tay để so trên điện thoại:\n  {fingerprint}", flush=True)
-    return cert, key
-
-
-def _database_is_ready() -> bool:
-    """A new home is set up at once; an older database is upgraded only when told to, after a back-up."""
-    executor = MigrationExecutor(connection)
-    waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    if not waiting:
-        return True
-    if executor.loader.applied_migrations:
-        print("Cơ sở dữ liệu cần nâng cấp: sao lưu rồi chạy «thidua migrate».", file=sys.stderr)
-        return False
-    call_command("migrate", verbosity=0)
-    return True
+    words = ["serve", "--lan", "--host", host, "--port", str(port)]
+    hosts = ",".join([*addresses, *settings.ALLOWED_HOSTS])
+    os.execve(  # noqa: S606 -- ourselves again, with our own words
+        sys.executable,
+        [sys.executable, "-m", "thidua.cli", *words],
+        {**os.environ, "THIDUA_HOSTS": hosts, "THIDUA_LAN": "1"},
+    )

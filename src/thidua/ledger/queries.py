@@ -18,6 +18,7 @@ class Verdict:
     lines: int
     broken_at: int | None
     sentence: str
+    seal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,12 @@ def _verify_unit(unit: UUID) -> Verdict:
     head = Head.objects.filter(unit=unit).first()
     if head is None or (head.number, head.digest) != (number, previous):
         return Verdict(unit, number, number + 1, f"chuỗi bị cắt sau dòng {number}")
-    return Verdict(unit, number, None, f"{number} dòng, nguyên vẹn")
+    return Verdict(unit, number, None, f"{number} dòng, nguyên vẹn", previous)
+
+
+def seal_stands(seal: str) -> bool:
+    """Whether a digest printed on a paper is still that of a line: a chain written anew would have lost it."""
+    return Line.objects.filter(digest=seal.strip().lower()).exists()
 
 
 def story_of(*, unit: UUID, about: Iterable[UUID], limit: int = 20) -> list[Happening]:

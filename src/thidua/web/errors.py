@@ -13,6 +13,16 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
     return render(request, "web/forbidden.html", {"kind": "blocked", "icon": "lock"}, status=403)
 
 
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 -- Django's signature
+    """Without the frame: the request itself, its host above all, is not to be trusted."""
+    return HttpResponse(render_to_string("web/bad_request.html"), status=400)
+
+
+def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 -- Django's signature
+    """A form whose token does not fit: an old tab, another sign-in since, cookies switched off."""
+    return render(request, "web/form_too_old.html", {"kind": "late", "icon": "clock"}, status=403)
+
+
 def server_error(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 -- Django's signature
     """Without the frame: whatever failed, sessions and database may be part of it."""
     return HttpResponse(render_to_string("web/server_error.html"), status=500)
