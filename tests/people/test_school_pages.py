@@ -104,17 +104,26 @@ def test_the_same_name_again_changes_nothing(school, client):
     assert Line.objects.count() == lines
 
 
-def test_the_list_of_staff_leads_whoever_may_to_both_pages(school, client):
+def test_the_list_of_staff_leads_whoever_may_to_the_pages(school, client):
+    """The officer goes on from the teams, or from the card on the first page: six buttons are a crowd."""
     found = {}
     for key in ("officer", "an", "alice", "dung"):
         shown = sign_in(client, getattr(school, key)).get(reverse("person_list")).content.decode()
         found[key] = [name for name in ("teams", "school_details") if f'href="{reverse(name)}"' in shown]
     assert found == {
-        "officer": ["teams", "school_details"],
+        "officer": ["teams"],
         "an": ["school_details"],
         "alice": ["teams"],
         "dung": [],
     }
+
+
+def test_the_teams_lead_on_to_what_only_the_officer_may(school, client):
+    found = {}
+    for key in ("officer", "alice"):
+        shown = sign_in(client, getattr(school, key)).get(reverse("teams")).content.decode()
+        found[key] = [name for name in ("roles", "school_details") if f'href="{reverse(name)}"' in shown]
+    assert found == {"officer": ["roles", "school_details"], "alice": []}
 
 
 def test_the_officers_card_leads_to_both_pages(school, client):

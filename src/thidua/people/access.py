@@ -1,5 +1,6 @@
 """Who may see whom: a person through a posting in the member's unit, and what of them."""
 
+from datetime import date
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
@@ -21,6 +22,8 @@ may_give_roles = has_role(Role.SYSTEM_OFFICER)
 may_keep_teams = has_role(Role.SECRETARY, Role.SYSTEM_OFFICER)
 may_correct_school = has_role(Role.CHAIR, Role.SYSTEM_OFFICER)
 may_record_facts = has_role(Role.SECRETARY)
+# Whether somebody is under review is the chair's to say: the dossiers rest on it.
+may_state_reviews = has_role(Role.CHAIR)
 # Who opens the pages of those whose names they list; the system officer does not.
 opens_pages = has_role(Role.CHAIR, Role.SECRETARY, Role.TEAM_LEADER)
 
@@ -45,6 +48,20 @@ def may_see_person(member: Member, person: Person) -> bool:
     if runs_the_work.test(member):
         return Posting.objects.filter(unit=member.unit, person=person).exists()
     return bool(member.leads) and now_posted(member).filter(person=person, team__in=member.leads).exists()
+
+
+def seen_until(member: Member, person: Person) -> date | None:
+    """The last day of which the unit sees the person's years: the day they left. None: it sees all of them."""
+    if person.user_id == member.user.id:
+        return None
+    days = Posting.objects.filter(unit=member.unit, person=person).values_list("ends", flat=True)
+    left = [day for day in days if day is not None and day < member.on]
+    return max(left) if left and len(left) == len(days) else None
+
+
+def may_write_about(member: Member, person: Person) -> bool:
+    """Years, awards, initiatives: by whoever runs the work, of everybody else. So the chair writes the secretary's."""
+    return bool(runs_the_work.test(member)) and person.user_id != member.user.id
 
 
 def may_see_discipline(member: Member, person: Person) -> bool:

@@ -2,6 +2,12 @@
 
 RefusedError
 ├── NotOfUnitError           somebody who has never worked in the unit
+├── LeftUnitError            a year, or data, after the person left the unit
+├── OtherUnitsYearError      a year that another unit has written down
+├── OwnFactsError            whoever writes facts about themselves
+├── GradeApprovedError       a grade, months or paper over those of the approved sheet
+├── AccountElsewhereError    a slip for an account which has duties in another unit
+├── OwnSlipError             a slip for oneself
 ├── AlreadyOnStaffError      a second open posting of one person
 ├── AlreadyGrantedError      the same title of the same year by another decision
 ├── InvalidInputError
@@ -17,6 +23,42 @@ from thidua.core.errors import ChangedMeanwhileError, InvalidInputError, Refused
 
 class NotOfUnitError(RefusedError):
     """Có người không thuộc danh sách nhân sự của đơn vị. Hãy tải lại trang rồi chọn lại."""
+
+
+class LeftUnitError(RefusedError):
+    """Người này đã rời trường. Dữ kiện từ sau ngày rời do nơi công tác mới ghi."""
+
+
+class OtherUnitsYearError(RefusedError):
+    """Năm học này của người này do đơn vị khác ghi. Cần sửa thì liên hệ đơn vị đó."""
+
+
+class OwnFactsError(RefusedError):
+    """Không ai tự ghi dữ kiện thi đua của chính mình. Hãy để người khác có trách nhiệm ghi."""
+
+
+class OwnReviewError(OwnFactsError):
+    """Không ai tự xác nhận tình trạng xem xét kỷ luật của chính mình: việc này do cấp trên trả lời. \
+Hãy bỏ tên mình khỏi danh sách rồi làm lại."""
+
+
+class GradeApprovedError(RefusedError):
+    """Xếp loại của năm học này đã được phê duyệt, không sửa ở đây được. Cần sửa thì phê duyệt lại bảng xếp loại."""
+
+
+class YearIsOpenError(InvalidInputError):
+    """Năm học này đang mở: danh hiệu được ghi khi nhận quyết định trong mục Quyết định, không ghi tay ở đây."""
+
+    def __init__(self) -> None:
+        super().__init__("school_year", self.__doc__ or "")
+
+
+class AccountElsewhereError(RefusedError):
+    """Tài khoản này đang có vai trò ở đơn vị khác nên trường không in phiếu được. Hãy để đơn vị kia cho thôi trước."""
+
+
+class OwnSlipError(RefusedError):
+    """Không ai tự in phiếu cho chính mình. Hãy đổi mật khẩu ở trang tài khoản."""
 
 
 class AlreadyOnStaffError(RefusedError):

@@ -151,6 +151,8 @@ class YearRecord(models.Model):
     school_year = models.CharField(max_length=9)
     grade = models.CharField("xếp loại", max_length=9, choices=Grade, null=True)
     grade_paper = models.CharField("văn bản xếp loại", max_length=120, blank=True)
+    # The grade came with the approved sheet: nobody types over it.
+    grade_approved = models.BooleanField(default=False)
     months_worked = models.DecimalField("số tháng làm việc", max_digits=4, decimal_places=1, null=True)
     registered = models.JSONField[list[str] | None](null=True)
     leave_known = models.BooleanField(default=False)

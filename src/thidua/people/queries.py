@@ -10,7 +10,7 @@ from django.db.models import F, Q, QuerySet
 
 from statute.names import short_name
 from thidua.accounts.models import User
-from thidua.core.school_years import before
+from thidua.core.school_years import before, school_year_of
 from thidua.core.text import fold
 from thidua.people.models import TITLES, Grant, LeaveKind, Person, Posting, YearRecord
 from thidua.units.models import Role, Team, Unit
@@ -101,15 +101,21 @@ def posting_of(unit: Unit, person: Person) -> Posting | None:
     return rows.order_by(F("ends").desc(nulls_first=True)).first()
 
 
-def grants_of(person: Person) -> list[Grant]:
-    """All awards, newest first."""
+def grants_of(person: Person, *, until: date | None = None) -> list[Grant]:
+    """All awards, newest first; `until`: of the school years to that day, and otherwise decided by then."""
     newest = F("on").desc(nulls_last=True)
-    return list(Grant.objects.filter(person=person).order_by(newest, "-school_year", "code"))
+    rows = Grant.objects.filter(person=person)
+    if until is not None:
+        of_then = Q(school_year__lte=school_year_of(until))
+        rows = rows.filter(of_then | Q(school_year=None) & (Q(on=None) | Q(on__lte=until)))
+    return list(rows.order_by(newest, "-school_year", "code"))
 
 
-def records_of(person: Person) -> list[YearRecord]:
-    """All years with what stands in them, newest first."""
+def records_of(person: Person, *, until: date | None = None) -> list[YearRecord]:
+    """All years with what stands in them, newest first; `until`: those which had begun by that day."""
     rows = YearRecord.objects.filter(person=person).prefetch_related("leaves", "disciplines", "initiatives")
+    if until is not None:
+        rows = rows.filter(school_year__lte=school_year_of(until))
     return list(rows.order_by("-school_year"))
 
 

@@ -10,10 +10,17 @@ from thidua.core.school_years import is_school_year
 from thidua.core.text import tidy
 from thidua.ledger.actions import Actor, action, record
 from thidua.people.actions.masks import rebuild
-from thidua.people.actions.years import records_of
-from thidua.people.errors import AlreadyGrantedError, NotOfUnitError
-from thidua.people.models import FORMS, TITLES, Grant, Posting, YearRecord
+from thidua.people.actions.standing import (
+    last_days,
+    not_oneself,
+    refuse_after_leaving,
+    rows_to_write,
+    without_others,
+)
+from thidua.people.errors import AlreadyGrantedError, YearIsOpenError
+from thidua.people.models import FORMS, TITLES, Grant, Person, YearRecord
 from thidua.units.models import Unit
+from thidua.units.queries import current_year
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +46,13 @@ def record_grants(*, by: Actor, unit: Unit, grants: list[GrantEntry]) -> list[Gr
     is another question: `decide_titles`.
     """
     people = {entry.person for entry in grants}
-    known = set(Posting.objects.filter(unit=unit, person__in=people).values_list("person", flat=True))
-    if known != people:
-        raise NotOfUnitError
+    last_days(unit, people)
+    years = [
+        (entry.person, entry.school_year)
+        for entry in grants
+        if entry.school_year and is_school_year(entry.school_year)
+    ]
+    refuse_after_leaving(unit, years)
     standing = list(Grant.objects.select_for_update().filter(person__in=people, revoked_on=None))
     written = [_write(unit, entry, standing) for entry in grants]
     rebuild(people)
@@ -51,7 +62,14 @@ def record_grants(*, by: Actor, unit: Unit, grants: list[GrantEntry]) -> list[Gr
 
 @action("people.past_grant_recorded")
 def record_past_grant(*, by: Actor, unit: Unit, entry: GrantEntry, all_titles: bool, on: date) -> Grant:
-    """An award from before, typed in by somebody; `all_titles`: the year it honours has no other title."""
+    """An award from before, typed in by somebody; `all_titles`: the year it honours has no other title.
+
+    Titles of a year that is not closed come with the decision about the dossiers sent up, not by hand.
+    """
+    not_oneself(by, Person.objects.get(id=entry.person))
+    running = current_year(unit)
+    if entry.school_year and running is not None and entry.school_year >= running.name:
+        raise YearIsOpenError
     (grant,) = record_grants(by=by, unit=unit, grants=[entry])
     if all_titles and entry.school_year:
         decide_titles(by=by, unit=unit, school_year=entry.school_year, persons=[entry.person], on=on)
@@ -64,7 +82,7 @@ def decide_titles(
     *, by: Actor, unit: Unit, school_year: str, persons: list[UUID], on: date
 ) -> list[YearRecord]:
     """From now on these people's titles of the year are all decided: what is not granted was not granted."""
-    rows = records_of(unit, school_year, persons)
+    rows = rows_to_write(unit, school_year, without_others(unit, school_year, persons))
     YearRecord.objects.filter(id__in=[row.id for row in rows.values()]).update(titles_decided=True)
     for row in rows.values():
         row.titles_decided = True

@@ -7,24 +7,30 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.db.models import F
 
-from thidua.accounts.actions import create_user, issue_slip
+from thidua.accounts.actions import LoginNameTakenError, create_user, issue_slip
 from thidua.accounts.models import User
 from thidua.core.errors import ChangedMeanwhileError, InvalidInputError
 from thidua.core.text import fold, tidy
 from thidua.ledger.actions import Actor, action, record
 from thidua.people.actions.masks import rebuild
+from thidua.people.actions.standing import last_days, not_oneself, refuse_if_left
 from thidua.people.errors import (
+    AccountElsewhereError,
     AlreadyOnStaffError,
     MinistryCodeTakenError,
     NotOfUnitError,
+    OwnSlipError,
     StaffCodeTakenError,
 )
 from thidua.people.models import Person, Posting
-from thidua.units.actions import give_role
-from thidua.units.models import Role, Team, Unit
+from thidua.units.actions import end_role, give_role
+from thidua.units.models import Appointment, Role, Team, Unit
+from thidua.units.queries import appointments_on
 
 # From so many words on, the last two are the given name: Nguyễn Thị | Hoa Sim.
 LONG_NAME = 4
+# So many of one name may be let in at the same moment.
+TRIES = 50
 OF_PERSON = ("full_name", "sex", "born", "joined_sector", "ministry_code")
 OF_POSTING = ("team", "position", "staff_group", "contract", "subject", "staff_code", "starts", "ends")
 
@@ -71,7 +77,8 @@ def add_person(
 def correct_person(*, by: Actor, unit: Unit, person: Person, version: int, changes: dict[str, Any]) -> Person:
     """Change what is written of a person or of the latest posting here; `version` is what the editor saw.
 
-    `changes` holds new values by the names in OF_PERSON and OF_POSTING. `ends` None brings back somebody who had left.
+    `changes` holds new values by the names in OF_PERSON and OF_POSTING. `ends` ends the duties held here on the same
+    day; `ends` None brings back somebody who had left, without their duties.
     """
     person = Person.objects.select_for_update().get(id=person.id)
     if person.version != version:
@@ -82,6 +89,8 @@ def correct_person(*, by: Actor, unit: Unit, person: Person, version: int, chang
     )
     if posting is None:
         raise NotOfUnitError
+    if not changes.keys().isdisjoint(OF_PERSON):
+        refuse_if_left(unit, person)
     was = {name: getattr(_owner(name, person, posting), name) for name in changes}
     for name, value in changes.items():
         if name == "full_name":
@@ -94,6 +103,8 @@ def correct_person(*, by: Actor, unit: Unit, person: Person, version: int, chang
         raise InvalidInputError("ends", "Ngày rời trường không thể trước ngày về trường.")
     person.version += 1
     _save(person, posting)
+    if changes.get("ends"):
+        _end_duties(by, unit, person, changes["ends"])
     fields = {name: (_plain(old), _plain(changes[name])) for name, old in was.items()}
     record(about=person, fields=fields)
     return person
@@ -104,8 +115,9 @@ def state_history(
     *, by: Actor, unit: Unit, person: Person, forms_known: bool, discipline_complete: bool, on: date
 ) -> Person:
     """Somebody answers for it that nothing is missing from the person's forms of commendation, or discipline."""
-    if not Posting.objects.filter(unit=unit, person=person).exists():
-        raise NotOfUnitError
+    not_oneself(by, person)
+    last_days(unit, [person.id])
+    refuse_if_left(unit, person)
     was = (person.forms_known, person.discipline_complete)
     person.forms_known, person.discipline_complete = forms_known, discipline_complete
     person.save(update_fields=["forms_known", "discipline_complete"])
@@ -119,16 +131,20 @@ def give_account(
 ) -> tuple[User, str]:
     """An account with a role, and the code of its slip, which cannot be shown again.
 
-    Somebody who has an account keeps it, gains the role and gets a new slip; no role is ever taken away here.
+    Somebody who has an account keeps it, gains the role and gets a new slip; no role is ever taken away here. Since
+    a slip opens the account, nobody prints one for themselves, nor for whoever has duties in another unit.
     """
     person = Person.objects.select_for_update().get(id=person.id)
     if not Posting.objects.filter(unit=unit, person=person, ends=None).exists():
         raise NotOfUnitError
     user = person.user
     if user is None:
-        user = create_user(by=by, username=_free_username(person.full_name), full_name=person.full_name)
-        person.user = user
+        user = person.user = _new_user(by, person.full_name)
         person.save(update_fields=["user"])
+    elif user.id == by.user:
+        raise OwnSlipError
+    elif appointments_on(user, on).exclude(unit=unit).exists():
+        raise AccountElsewhereError
     give_role(by=by, unit=unit, user=user, role=role, on=on, team=team)
     code = issue_slip(by=by, user=user)
     record(about=person, fields={"user": user.id, "role": role}, on=on)
@@ -139,12 +155,18 @@ def give_account(
 def give_accounts(
     *, by: Actor, unit: Unit, persons: list[Person], on: date
 ) -> list[tuple[Person, tuple[User, str]]]:
-    """A slip for each of many, all or none; everybody can sign in as a member of the staff."""
-    given = [
-        (person, give_account(by=by, unit=unit, person=person, role=Role.STAFF, on=on)) for person in persons
-    ]
+    """A slip for each of many, all or none; everybody can sign in as a member of the staff.
+
+    Two such lists at once wait for each other and never both ways: people are locked, login names made in one order.
+    """
+    wanted = Person.objects.select_for_update().filter(id__in=[person.id for person in persons]).order_by("id")
+    in_order = sorted(wanted, key=lambda person: (login_name(person.full_name), person.id))
+    given = {
+        person.id: give_account(by=by, unit=unit, person=person, role=Role.STAFF, on=on)
+        for person in in_order
+    }
     record(about=unit, counts={"people": len(given)}, on=on)
-    return given
+    return [(person, given[person.id]) for person in persons]
 
 
 def login_name(full_name: str) -> str:
@@ -153,6 +175,22 @@ def login_name(full_name: str) -> str:
     given = words[-2:] if len(words) >= LONG_NAME else words[-1:]
     before = "".join(word[0] for word in words[: len(words) - len(given)])
     return "".join(given) + (f".{before}" if before else "")
+
+
+def _new_user(by: Actor, full_name: str) -> User:
+    """Nobody chooses a login name: where another transaction was faster with it, the next free number is taken."""
+    for _ in range(TRIES):
+        try:
+            return create_user(by=by, username=_free_username(full_name), full_name=full_name)
+        except LoginNameTakenError:
+            continue
+    raise LoginNameTakenError
+
+
+def _end_duties(by: Actor, unit: Unit, person: Person, on: date) -> None:
+    """Whoever works here no longer acts here no longer; a duty given after that day ends on its first."""
+    for appointment in Appointment.objects.filter(unit=unit, user=person.user_id, ends=None).order_by("id"):
+        end_role(by=by, appointment=appointment, on=max(on, appointment.starts))
 
 
 def _free_username(full_name: str) -> str:

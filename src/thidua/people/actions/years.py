@@ -7,11 +7,12 @@ from decimal import Decimal
 from uuid import UUID
 
 from thidua.core.errors import InvalidInputError
-from thidua.core.school_years import ends, is_school_year, starts
+from thidua.core.school_years import ends, starts
 from thidua.core.text import tidy
 from thidua.ledger.actions import Actor, action, record
 from thidua.people.actions.masks import rebuild
-from thidua.people.errors import NotOfUnitError, OutsideSchoolYearError
+from thidua.people.actions.standing import not_oneself, rows_to_write
+from thidua.people.errors import GradeApprovedError, OwnReviewError, OutsideSchoolYearError
 from thidua.people.models import (
     FORMS,
     TITLES,
@@ -21,7 +22,6 @@ from thidua.people.models import (
     Leave,
     LeaveKind,
     Person,
-    Posting,
     YearRecord,
 )
 from thidua.units.models import Unit
@@ -76,17 +76,16 @@ def record_grades(
 
     Days of sick or unpaid leave that are entered make the year's leave known: they are what the law counts.
     """
-    rows = records_of(unit, school_year, [entry.person for entry in entries])
+    rows = rows_to_write(unit, school_year, [entry.person for entry in entries])
     for entry in entries:
         row = rows[entry.person]
         row.grade = Grade(entry.grade)
-        row.grade_paper = tidy(paper)
+        row.grade_paper, row.grade_approved = tidy(paper), True
         row.months_worked = _months(entry.months_worked)
         if entry.sick_or_unpaid_days is not None:
             row.leave_known = True
-    YearRecord.objects.bulk_update(
-        rows.values(), ["grade", "grade_paper", "months_worked", "leave_known"], batch_size=500
-    )
+    written = ["grade", "grade_paper", "grade_approved", "months_worked", "leave_known"]
+    YearRecord.objects.bulk_update(rows.values(), written, batch_size=500)
     _replace_sheet_leave({rows[entry.person]: entry for entry in entries})
     rebuild(rows)
     record(about=unit, counts={"people": len(rows), "school_year": school_year, "paper": tidy(paper)}, on=on)
@@ -98,7 +97,7 @@ def record_registrations(
     *, by: Actor, unit: Unit, school_year: str, titles: dict[UUID, list[str]], on: date
 ) -> list[YearRecord]:
     """What each person registered for when the school's list was locked; an empty list says: for nothing."""
-    rows = records_of(unit, school_year, titles)
+    rows = rows_to_write(unit, school_year, titles)
     for person, row in rows.items():
         row.registered = _codes(titles[person])
     YearRecord.objects.bulk_update(rows.values(), ["registered"], batch_size=500)
@@ -124,7 +123,8 @@ def record_initiative(
     used_for: list[str] | None = None,
 ) -> Initiative:
     """An initiative or research recognised in a year; from then on the year's list counts as known."""
-    row = records_of(unit, school_year, [person.id])[person.id]
+    not_oneself(by, person)
+    row = rows_to_write(unit, school_year, [person.id])[person.id]
     entry = InitiativeEntry(
         title, kind, scope, recognised_by, recognised_on, paper, applied, list(used_for or ())
     )
@@ -140,8 +140,10 @@ def record_initiative(
 def state_review(
     *, by: Actor, unit: Unit, person: Person, school_year: str, under_review: bool, on: date
 ) -> YearRecord:
-    """Whether a discipline or an inspection of the person is going on, as somebody answers for it on a day."""
-    row = records_of(unit, school_year, [person.id])[person.id]
+    """Whether a discipline or an inspection of the person is going on, as somebody else answers for it on a day."""
+    if by.user is not None and person.user_id == by.user:
+        raise OwnReviewError
+    row = rows_to_write(unit, school_year, [person.id])[person.id]
     was = row.under_review
     row.under_review, row.under_review_on = under_review, on
     row.save(update_fields=["under_review", "under_review_on"])
@@ -166,7 +168,9 @@ def record_year(
     initiatives: list[InitiativeEntry] | None = None,
 ) -> YearRecord:
     """One person's year, mostly a past one. None leaves a fact as it was; a list replaces it and is complete."""
-    row = records_of(unit, school_year, [person.id])[person.id]
+    not_oneself(by, person)
+    row = rows_to_write(unit, school_year, [person.id])[person.id]
+    _keep_approved(row, grade=grade, grade_paper=grade_paper, months_worked=months_worked)
     if grade is not None:
         row.grade = Grade(grade)
     if grade_paper is not None:
@@ -194,24 +198,12 @@ def record_year(
     return row
 
 
-def records_of(unit: Unit, school_year: str, persons: Iterable[UUID]) -> dict[UUID, YearRecord]:
-    """The year's row of each person, made where there was none; refuses people who never worked in the unit."""
-    wanted = set(persons)
-    if not is_school_year(school_year):
-        raise InvalidInputError("school_year", "Năm học viết dạng 2025-2026.")
-    known = set(Posting.objects.filter(unit=unit, person__in=wanted).values_list("person", flat=True))
-    if known != wanted:
-        raise NotOfUnitError
-    found = YearRecord.objects.select_for_update().filter(person__in=wanted, school_year=school_year)
-    rows = {row.person_id: row for row in found}
-    # Two at once: the unique constraint lets one make the row, and the other reads it.
-    YearRecord.objects.bulk_create(
-        (YearRecord(unit=unit, person_id=person, school_year=school_year) for person in wanted - rows.keys()),
-        ignore_conflicts=True,
-    )
-    if len(rows) < len(wanted):
-        rows = {row.person_id: row for row in found.all()}
-    return rows
+def _keep_approved(row: YearRecord, **typed: object) -> None:
+    """What the approved sheet said stays; sent again as it stands (a form sends every box) it changes nothing."""
+    if row.grade_approved and any(
+        value is not None and value != getattr(row, name) for name, value in typed.items()
+    ):
+        raise GradeApprovedError
 
 
 def _replace_sheet_leave(entries: dict[YearRecord, GradeEntry]) -> None:

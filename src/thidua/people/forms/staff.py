@@ -43,7 +43,10 @@ class PersonForm(forms.Form):
 
 
 class PersonEditForm(PersonForm):
-    ends = DayField("Ngày rời trường", help_text="Chỉ ghi khi người này thôi làm việc ở trường.")
+    ends = DayField(
+        "Ngày rời trường",
+        help_text="Chỉ ghi khi người này thôi làm việc ở trường. Mọi vai trò và quyền vào trang của trường kết thúc cùng ngày.",
+    )
     version = forms.IntegerField(widget=forms.HiddenInput)
 
 

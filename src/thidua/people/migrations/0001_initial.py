@@ -52,6 +52,7 @@ class Migration(migrations.Migration):
                 ('school_year', models.CharField(max_length=9)),
                 ('grade', models.CharField(choices=[('excellent', 'Hoàn thành xuất sắc nhiệm vụ'), ('good', 'Hoàn thành tốt nhiệm vụ'), ('completed', 'Hoàn thành nhiệm vụ'), ('failed', 'Không hoàn thành nhiệm vụ'), ('ungraded', 'Không xếp loại')], max_length=9, null=True, verbose_name='xếp loại')),
                 ('grade_paper', models.CharField(blank=True, max_length=120, verbose_name='văn bản xếp loại')),
+                ('grade_approved', models.BooleanField(default=False)),
                 ('months_worked', models.DecimalField(decimal_places=1, max_digits=4, null=True, verbose_name='số tháng làm việc')),
                 ('registered', models.JSONField(null=True)),
                 ('leave_known', models.BooleanField(default=False)),

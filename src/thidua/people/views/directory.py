@@ -141,4 +141,5 @@ def _cells(number: int, posting: Posting) -> list[Any]:
 def download(content: bytes, name: str) -> HttpResponse:
     response = HttpResponse(content, content_type=XLSX)
     response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response["Cache-Control"] = "private, no-store"
     return response

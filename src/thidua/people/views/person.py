@@ -12,7 +12,14 @@ from thidua.core.school_years import school_year_of, starts
 from thidua.core.text import initials
 from thidua.ledger.queries import story_of
 from thidua.people import queries
-from thidua.people.access import may_record_facts, may_see_discipline, person_for
+from thidua.people.access import (
+    may_record_facts,
+    may_see_discipline,
+    may_state_reviews,
+    may_write_about,
+    person_for,
+    seen_until,
+)
 from thidua.people.facts import case_of
 from thidua.people.models import TITLES, Grant, Person
 from thidua.units.access import Member, MemberRequest, gate, is_member
@@ -28,7 +35,10 @@ def person_page(request: MemberRequest, person_id: UUID) -> HttpResponse:
     person = person_for(member, person_id)
     now = now_of(member)
     discipline = may_see_discipline(member, person)
-    records, grants = queries.records_of(person), queries.grants_of(person)
+    until = seen_until(member, person)
+    records = queries.records_of(person, until=until)
+    grants = queries.grants_of(person, until=until)
+    may_write = may_write_about(member, person)
     return render(
         request,
         "people/person.html",
@@ -43,9 +53,11 @@ def person_page(request: MemberRequest, person_id: UUID) -> HttpResponse:
             "initiatives": [(row, one) for row in records for one in row.initiatives.all()],
             "this_year": next((row for row in records if row.school_year == now), None),
             "sees_discipline": discipline,
-            "aims": _aims(member, person, now, held_in(grants, now)) if discipline else None,
+            "aims": _aims(member, person, now, held_in(grants, now)) if discipline and until is None else None,
             "story": _story(member, person),
             "may_record": may_record_facts.test(member),
+            "may_write": may_write,
+            "may_state_review": may_write and may_state_reviews.test(member),
         },
     )
 

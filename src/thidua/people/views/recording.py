@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django import forms as django_forms
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 
@@ -12,7 +13,7 @@ from thidua.core import clock
 from thidua.core.errors import RefusedError
 from thidua.core.school_years import is_school_year
 from thidua.people import actions, queries
-from thidua.people.access import may_record_facts, person_for
+from thidua.people.access import may_record_facts, may_state_reviews, person_for, seen_until
 from thidua.people.forms.staff import (
     DisciplineRows,
     GrantForm,
@@ -26,7 +27,7 @@ from thidua.people.forms.staff import (
 from thidua.people.models import TITLES, Person, YearRecord
 from thidua.people.views.directory import refuse, sent
 from thidua.people.views.person import now_of
-from thidua.units.access import Member, MemberRequest, gate
+from thidua.units.access import Member, MemberRequest, gate, runs_the_work
 
 HEADINGS = {
     "sang-kien": "Ghi sáng kiến được công nhận",
@@ -37,12 +38,18 @@ HEADINGS = {
 }
 
 
-@gate(may_record_facts)
+# Whose question it is; the others are asked of whoever runs the work.
+ASKED_OF = {"xem-xet": may_state_reviews, "thong-tin": may_record_facts}
+
+
+@gate(runs_the_work)
 def person_record(request: MemberRequest, person_id: UUID, what: str) -> HttpResponse:
     """One question a page: the form that the address names."""
     if what not in HEADINGS:
         raise Http404
     member = request.member
+    if not ASKED_OF.get(what, runs_the_work).test(member):
+        raise PermissionDenied
     person = person_for(member, person_id)
     form = _form(what, member, person, sent(request))
     if request.method == "POST" and form.is_valid():
@@ -126,14 +133,15 @@ def _write_grant(member: Member, person: Person, entered: dict[str, Any]) -> Non
     )
 
 
-@gate(may_record_facts)
+@gate(runs_the_work)
 def person_year(request: MemberRequest, person_id: UUID, school_year: str) -> HttpResponse:
     """Grade, leave and discipline of one year, as rows that replace what was there."""
     if not is_school_year(school_year):
         raise Http404
     member = request.member
     person = person_for(member, person_id)
-    row = next((row for row in queries.records_of(person) if row.school_year == school_year), None)
+    rows = queries.records_of(person, until=seen_until(member, person))
+    row = next((row for row in rows if row.school_year == school_year), None)
     form = YearForm(sent(request), initial=_year_initial(row))
     leave = LeaveRows(sent(request), prefix="nghi", initial=_leave_initial(row))
     discipline = DisciplineRows(sent(request), prefix="ky-luat", initial=_discipline_initial(row))

@@ -22,7 +22,8 @@ from thidua.units.queries import appointments_in
 @gate(may_give_roles)
 def roles(request: MemberRequest) -> HttpResponse:
     member = request.member
-    people = queries.with_account(member.unit, member.on)
+    working = queries.with_account(member.unit, member.on)
+    people = [row for row in working if row.person.user_id != member.user.id]
     form = RoleForm(sent(request), people=people, unit=member.unit)
     if request.method == "POST" and form.is_valid() and _given(request, people, form):
         return redirect("roles")

@@ -31,8 +31,11 @@ def teams(request: MemberRequest) -> HttpResponse:
             messages.success(request, f"Đã thêm tổ: {made.name}.")
             return redirect("teams")
     rows = queries.teams_of(member.unit, member.on)
-    may_give = may_give_roles.test(member)
-    return render(request, "people/teams.html", {"form": form, "rows": rows, "may_give_roles": may_give})
+    may = {
+        "may_give_roles": may_give_roles.test(member),
+        "may_correct_school": may_correct_school.test(member),
+    }
+    return render(request, "people/teams.html", {"form": form, "rows": rows, **may})
 
 
 @gate(may_keep_teams)

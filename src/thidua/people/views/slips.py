@@ -29,7 +29,8 @@ def slips(request: MemberRequest) -> HttpResponse:
     officer = bool(may_give_roles.test(member))
     # A slip opens the account: for one that is in use, because a password was forgotten, only the officer prints it.
     printed_again = queries.with_account if officer else queries.not_activated
-    waiting = (printed_again if again else queries.without_account)(member.unit, today)
+    found = (printed_again if again else queries.without_account)(member.unit, today)
+    waiting = [row for row in found if row.person.user_id != member.user.id]
     form = SlipsForm(sent(request), people=waiting)
     if request.method == "POST" and form.is_valid():
         chosen = {row.person_id: row for row in waiting if str(row.person_id) in form.cleaned_data["people"]}
