@@ -11,6 +11,8 @@ from django.db import connection
 from factories.base import make_school
 from thidua.cli.ledger import run
 from thidua.core import clock
+from thidua.ledger import kinds
+from thidua.ledger.actions import Actor, action, record
 from thidua.ledger.chain import canonical, keyed
 from thidua.ledger.models import DigestKey, Line
 from thidua.ledger.queries import digest_of_day, story_of, verify
@@ -107,6 +109,22 @@ def test_erasing_the_keys_leaves_the_chain_verifiable():
     make_school()
     DigestKey.objects.all().delete()
     assert [verdict.broken_at for verdict in verify()] == [None]
+
+
+def test_many_persons_in_one_line_stand_each_under_their_own_key(monkeypatch):
+    school = make_school()
+    monkeypatch.setitem(kinds._SENTENCES, "house.graded", "Thử")
+    hoa, mai = school.person(school.binh), school.person(school.dung)
+
+    @action("house.graded")
+    def grade(*, by: Actor) -> None:
+        record(about=school.year, each={hoa.id: {"grade": "good"}, mai.id: {"grade": (None, "good")}})
+
+    grade(by=Actor(user=None, unit=school.unit.id))
+    each = Line.objects.order_by("-number").first().fields["each"]
+    keys = {row.about: bytes(row.key) for row in DigestKey.objects.all()}
+    assert each == {str(one): {"grade": [None, keyed(keys[one], "good")]} for one in (hoa.id, mai.id)}
+    assert each[str(hoa.id)] != each[str(mai.id)]
 
 
 def test_digests_tell_equal_from_different_only_to_who_holds_the_key():

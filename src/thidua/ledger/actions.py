@@ -107,13 +107,15 @@ def record(
     *,
     about: models.Model,
     fields: FieldChanges | None = None,
+    each: Mapping[UUID, FieldChanges] | None = None,
     counts: Mapping[str, int | str] | None = None,
     on: date | None = None,
     units: Iterable[UUID] = (),
 ) -> None:
     """Put down the line of the running action.
 
-    `fields` maps a field's name to its new value, or to a pair (old, new): only keyed digests are kept. `counts`
+    `fields` maps a field's name to its new value, or to a pair (old, new): only keyed digests are kept. `each`: the
+    same for many persons at once, each under the person's own key, so that erasing one leaves nothing of that one. `counts`
     are plain figures of a bulk action (rows, a file's digest), never personal. `units`: others concerned.
     """
     frames, pending = _frames.get(), _pending.get()
@@ -125,6 +127,8 @@ def record(
     contents: dict[str, Any] = {}
     if fields:
         contents = _digests(UUID(str(about.pk)), fields)
+    if each:
+        contents["each"] = _digests_of_each(each)
     if counts:
         contents["counts"] = dict(counts)
     frame.line = Line(
@@ -145,7 +149,21 @@ def record(
 
 def _digests(about: UUID, fields: FieldChanges) -> dict[str, Any]:
     holder, _ = DigestKey.objects.get_or_create(about=about, defaults={"key": secrets.token_bytes(32)})
-    key = bytes(holder.key)
+    return _under(bytes(holder.key), fields)
+
+
+def _digests_of_each(each: Mapping[UUID, FieldChanges]) -> dict[str, Any]:
+    """A constant number of queries, whatever the number of persons."""
+    known = set(DigestKey.objects.filter(about__in=each).values_list("about", flat=True))
+    DigestKey.objects.bulk_create(
+        [DigestKey(about=about, key=secrets.token_bytes(32)) for about in each if about not in known],
+        ignore_conflicts=True,
+    )
+    keys = {holder.about: bytes(holder.key) for holder in DigestKey.objects.filter(about__in=each)}
+    return {str(about): _under(keys[about], fields) for about, fields in each.items()}
+
+
+def _under(key: bytes, fields: FieldChanges) -> dict[str, Any]:
     pairs = {name: value if isinstance(value, tuple) else (None, value) for name, value in fields.items()}
     return {name: [keyed(key, old), keyed(key, new)] for name, (old, new) in sorted(pairs.items())}
 
