@@ -250,10 +250,20 @@ def test_the_lock_page_names_who_is_undecided_and_locking_is_refused(client, sch
 
 def test_locking_leads_back_to_the_board_which_says_so(client, school, found):
     confirmed(school, found, school.person(school.binh), "LDTT")
-    sign_in(client, school.alice)
-    answer = client.post(reverse("round_lock", args=[found.id]), follow=True)
+    seen = page(client, school.alice, "round_lock", found.id).context["seen"]
+    answer = client.post(reverse("round_lock", args=[found.id]), {"seen": seen}, follow=True)
     assert "danh sách của trường đã lập" in text(answer)
     assert Round.objects.get().state == RoundState.LOCKED
+
+
+def test_a_list_that_changed_since_it_was_shown_is_not_locked(client, school, found):
+    confirmed(school, found, school.person(school.binh), "LDTT")
+    seen = page(client, school.alice, "round_lock", found.id).context["seen"]
+    confirmed(school, found, school.person(school.dung), "CSTDCS")
+    answers = [post(client, school.alice, "round_lock", found.id, seen=one) for one in (seen, "")]
+    assert [answer.status_code for answer in answers] == [409, 409]
+    assert "Hoàng Thị Sao Mai: Vũ Văn Sông Lam vừa thay đổi mục này" in text(answers[0])
+    assert Round.objects.get().state == RoundState.OPEN
 
 
 def test_after_the_deadline_the_page_says_so_and_takes_nothing(client, school):

@@ -1,6 +1,7 @@
 """Entering and approving the sheet: line by line, nobody forgotten, fixed after approval, written into `people`."""
 
 from dataclasses import replace
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -10,7 +11,7 @@ from factories.scoring import APPROVED_ON, PAPER, entry, graded
 from thidua.core import clock
 from thidua.core.errors import ChangedMeanwhileError, InvalidInputError
 from thidua.ledger.models import Line as LedgerLine
-from thidua.people.models import Grade, YearRecord
+from thidua.people.models import Grade, Posting, YearRecord
 from thidua.scoring.actions import approve_evaluation, enter_lines
 from thidua.scoring.errors import AlreadyApprovedError, GradesMissingError, StrangerOnSheetError
 from thidua.scoring.models import Line
@@ -34,13 +35,13 @@ def enter(school, *entries):
     )
 
 
-def approve(school, paper=PAPER, **given):
+def approve(school, paper=PAPER, on=APPROVED_ON, **given):
     return approve_evaluation(
         by=actor(school.an, school),
         unit=school.unit,
         year=school.year,
         paper=paper,
-        on=APPROVED_ON,
+        on=on,
         **given,
     )
 
@@ -146,6 +147,26 @@ def test_approval_needs_the_papers_number(school):
     with pytest.raises(InvalidInputError) as refused:
         approve(school, paper="  ")
     assert refused.value.field == "paper"
+
+
+@pytest.mark.parametrize("day", [date(1990, 1, 1), date(2025, 8, 31), clock.today() + timedelta(days=1)])
+def test_approval_is_of_the_school_year_and_never_of_tomorrow(school, day):
+    enter(school, entry(school.person(school.binh)))
+    with pytest.raises(InvalidInputError) as refused:
+        approve(school, on=day)
+    assert refused.value.field == "on"
+    assert str(refused.value).startswith(
+        "Ngày văn bản phải từ ngày đầu năm học 2025-2026 (01/09/2025) đến hôm nay ("
+    )
+
+
+def test_who_must_have_a_grade_does_not_depend_on_the_papers_day(school):
+    graded_one = school.person(school.binh)
+    enter(school, entry(graded_one))
+    Posting.objects.exclude(person=graded_one).update(starts=date(2026, 1, 5))
+    with pytest.raises(GradesMissingError) as refused:
+        approve(school, on=date(2025, 9, 1))
+    assert str(refused.value).startswith("Chưa phê duyệt được: còn 4 người chưa có xếp loại")
 
 
 def test_approval_writes_grades_months_and_leave_down_with_the_paper(school):

@@ -130,18 +130,36 @@ def test_the_chair_approves_and_marks_who_is_not_graded(client, school):
     sign_in(client, school.alice)
     client.post(reverse("evaluation_sheet"), whole_sheet(school))
     newcomer = add_staff(school.unit, "Phan Thị Cỏ May", team=school.teams[1])
-    sign_in(client, school.an)
-    refused = client.post(reverse("evaluation_approve"), {"paper": PAPER, "on": "15/05/2026"})
+    seen = page(client, school.an, "evaluation_approve").context["sheet"].seen
+    refused = client.post(reverse("evaluation_approve"), {"paper": PAPER, "on": "15/05/2026", "seen": seen})
     assert "còn 1 người chưa có xếp loại (Phan Thị Cỏ May)" in text(refused)
     assert PAPER in text(refused)
     done = client.post(
         reverse("evaluation_approve"),
-        {"paper": PAPER, "on": "15/05/2026", "ungraded": [newcomer.id]},
+        {"paper": PAPER, "on": "15/05/2026", "ungraded": [newcomer.id], "seen": seen},
         follow=True,
     )
     assert "Đã phê duyệt kết quả xếp loại." in text(done)
     assert YearRecord.objects.get(person=newcomer).grade == "ungraded"
     assert approved_evaluation(school.unit, school.year).approved_on.isoformat() == "2026-05-15"
+
+
+def test_the_chair_does_not_approve_what_changed_since_the_page_was_opened(client, school):
+    sign_in(client, school.alice)
+    client.post(reverse("evaluation_sheet"), whole_sheet(school))
+    opened = page(client, school.an, "evaluation_approve")
+    sign_in(client, school.alice)
+    binh = school.person(school.binh)
+    client.post(reverse("evaluation_line", args=[binh.id]), typed(binh, "failed", version=1))
+    sign_in(client, school.an)
+    given = {"paper": PAPER, "on": "15/05/2026"}
+    refused = client.post(reverse("evaluation_approve"), given | {"seen": opened.context["sheet"].seen})
+    assert "Lê Thị Hướng Dương vừa thay đổi mục này" in text(refused)
+    assert "vừa thay đổi mục này" in text(client.post(reverse("evaluation_approve"), given))
+    assert approved_evaluation(school.unit, school.year) is None
+    again = client.post(reverse("evaluation_approve"), given | {"seen": refused.context["sheet"].seen})
+    assert again.status_code == 302
+    assert YearRecord.objects.get(person=binh).grade == "failed"
 
 
 def test_an_approved_sheet_is_shown_with_its_paper_and_without_fields(client, school):

@@ -25,7 +25,7 @@ from thidua.registrations.errors import (
     UndecidedError,
 )
 from thidua.registrations.models import Pledge, Round
-from thidua.registrations.queries import TITLES, undecided, with_needed
+from thidua.registrations.queries import TITLES, fingerprint, undecided, with_needed
 from thidua.registrations.states import (
     NEXT_PLEDGE,
     NEXT_ROUND,
@@ -165,14 +165,25 @@ def confirm_pledges(
 
 
 @action("registrations.round_locked")
-def lock_round(*, by: Actor, round: Round, on: date) -> Round:  # noqa: A002 -- the glossary's word
-    """Make the list final and write it down into `people`: everybody's titles, none for who has no confirmed one."""
+def lock_round(
+    *,
+    by: Actor,
+    round: Round,  # noqa: A002 -- the glossary's word
+    on: date,
+    seen: str | None = None,
+) -> Round:
+    """Make the list final and write it down into `people`: everybody's titles, none for who has no confirmed one.
+
+    `seen`: the fingerprint of the confirmed pledges that were read; a list changed since then is not locked.
+    """
     row = _open_round(round)
     if waiting := undecided(row):
         names = ", ".join(pledge.person.full_name for pledge in waiting)
         raise UndecidedError(f"Chưa khóa được: còn {len(waiting)} bản đăng ký chờ xác nhận ({names}).")
+    confirmed = list(Pledge.objects.filter(round=row, state=PledgeState.CONFIRMED))
+    if seen is not None and seen != fingerprint(confirmed):
+        raise ChangedMeanwhileError(_newest_change(row))
     titles: dict[UUID, list[str]] = {posting.person_id: [] for posting in staff_of(row.unit, on=on)}
-    confirmed = Pledge.objects.filter(round=row, state=PledgeState.CONFIRMED)
     titles |= {pledge.person_id: pledge.titles for pledge in confirmed}
     record_registrations(by=by, unit=row.unit, school_year=row.year.name, titles=titles, on=on)
     before = row.state
@@ -230,6 +241,12 @@ def _pledge_for(row: Round, person: Person, version: int) -> Pledge:
     if posting is None:
         raise NotOnStaffError
     return Pledge(unit=row.unit, round=row, person=person, team=posting.team)
+
+
+def _newest_change(row: Round) -> str:
+    """Whose pledge was changed last, by whom and how."""
+    pledge = Pledge.objects.filter(round=row).select_related("person").order_by("-changed_at").first()
+    return f"{pledge.person.full_name}: {last_change(unit=row.unit_id, about=pledge.id)}" if pledge else ""
 
 
 def _move(row: Pledge, act: PledgeAct) -> tuple[PledgeState, PledgeState]:

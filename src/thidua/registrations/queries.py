@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
@@ -96,6 +97,12 @@ def confirmed_pledges(unit: Unit, year: SchoolYear) -> QuerySet[Pledge]:
         .select_related("person", "team")
         .order_by("person__sort_key", "person_id")
     )
+
+
+def fingerprint(pledges: Iterable[Pledge]) -> str:
+    """The same for the same pledges in the same versions: who locks a round says with it which list was read."""
+    versions = sorted(f"{pledge.id}:{pledge.version}" for pledge in pledges)
+    return sha256("\n".join(versions).encode()).hexdigest()
 
 
 def standings_of(*, unit: Unit, person: Person, school_year: str, on: date) -> list[Standing]:

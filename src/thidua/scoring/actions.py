@@ -7,7 +7,9 @@ from decimal import Decimal
 from uuid import UUID
 
 from thidua.accounts.queries import last_change
+from thidua.core import clock
 from thidua.core.errors import ChangedMeanwhileError, InvalidInputError
+from thidua.core.school_years import starts
 from thidua.core.states import next_state
 from thidua.core.text import tidy
 from thidua.ledger.actions import Actor, action, record
@@ -16,7 +18,7 @@ from thidua.people.models import Grade, Posting
 from thidua.people.queries import staff_of
 from thidua.scoring.errors import AlreadyApprovedError, GradesMissingError, StrangerOnSheetError
 from thidua.scoring.models import Evaluation, Line
-from thidua.scoring.queries import day_of_sheet
+from thidua.scoring.queries import day_of_sheet, fingerprint
 from thidua.scoring.states import NEXT, EvaluationAct, EvaluationState
 from thidua.units.models import SchoolYear, Unit
 
@@ -52,7 +54,7 @@ def enter_lines(
     _step(evaluation, EvaluationAct.ENTER)
     staff = {posting.person_id: posting for posting in staff_of(unit, on=day_of_sheet(year, on))}
     lines = {line.person_id: line for line in Line.objects.filter(evaluation=evaluation)}
-    changes: dict[str, object] = {}
+    changes: dict[UUID, dict[str, object]] = {}
     changed: list[Line] = []
     for entry in entries:
         if entry.person not in staff:
@@ -68,37 +70,35 @@ def enter_lines(
         line.version += 1
         line.save()
         changed.append(line)
-        changes[str(entry.person)] = (before, entry.values)
-    record(about=evaluation, fields=changes, counts={"lines": len(changed)}, on=on)
+        changes[entry.person] = {"line": (before, entry.values)}
+    record(about=evaluation, each=changes, counts={"lines": len(changed)}, on=on)
     return changed
 
 
 @action("scoring.evaluation_approved")
 def approve_evaluation(
-    *, by: Actor, unit: Unit, year: SchoolYear, paper: str, on: date, ungraded: Collection[UUID] = ()
+    *,
+    by: Actor,
+    unit: Unit,
+    year: SchoolYear,
+    paper: str,
+    on: date,
+    ungraded: Collection[UUID] = (),
+    seen: str | None = None,
 ) -> Evaluation:
     """The chair's approval by a paper of that day; grades go down into `people` and the sheet is fixed.
 
     `ungraded`: whom the chair has seen without a grade and marks as "Không xếp loại"; anybody else without a
-    grade stops the approval, named.
+    grade stops the approval, named. `seen`: the fingerprint of the sheet that was read; lines changed since
+    then are not approved unseen. Who must have a grade depends on the sheet's own day, never on the paper's.
     """
     evaluation = _locked(unit, year)
     _step(evaluation, EvaluationAct.APPROVE)
-    if not tidy(paper):
-        raise InvalidInputError("paper", "Hãy ghi số văn bản phê duyệt kết quả xếp loại.")
+    _check_paper(year, paper, on)
     lines = {line.person_id: line for line in Line.objects.filter(evaluation=evaluation)}
-    missing: list[str] = []
-    for posting in staff_of(unit, on=day_of_sheet(year, on)):
-        line = lines.setdefault(
-            posting.person_id, Line(evaluation=evaluation, person=posting.person, version=0)
-        )
-        if not line.grade and posting.person_id in ungraded:
-            line.grade, line.version = Grade.UNGRADED, line.version + 1
-            line.save()
-        elif not line.grade:
-            missing.append(posting.person.full_name)
-    if missing or not lines:
-        raise GradesMissingError(_named(missing))
+    if seen is not None and seen != fingerprint(lines.values()):
+        raise ChangedMeanwhileError(last_change(unit=evaluation.unit_id, about=evaluation.id))
+    _complete(evaluation, lines, staff_of(unit, on=day_of_sheet(year, clock.today())), ungraded)
     entries = [
         GradeEntry(line.person_id, str(line.grade), line.months_worked, line.leave_days, line.maternity_days)
         for line in lines.values()
@@ -116,6 +116,36 @@ def approve_evaluation(
         on=on,
     )
     return evaluation
+
+
+def _check_paper(year: SchoolYear, paper: str, on: date) -> None:
+    if not tidy(paper):
+        raise InvalidInputError("paper", "Hãy ghi số văn bản phê duyệt kết quả xếp loại.")
+    first, today = starts(year.name), clock.today()
+    if not first <= on <= today:
+        raise InvalidInputError(
+            "on",
+            f"Ngày văn bản phải từ ngày đầu năm học {year.name} ({first:%d/%m/%Y}) "
+            f"đến hôm nay ({today:%d/%m/%Y}).",
+        )
+
+
+def _complete(
+    evaluation: Evaluation, lines: dict[UUID, Line], staff: Sequence[Posting], ungraded: Collection[UUID]
+) -> None:
+    """Everybody of the staff has a grade, those named the one of having none; who has not stops it, named."""
+    missing: list[str] = []
+    for posting in staff:
+        line = lines.setdefault(
+            posting.person_id, Line(evaluation=evaluation, person=posting.person, version=0)
+        )
+        if not line.grade and posting.person_id in ungraded:
+            line.grade, line.version = Grade.UNGRADED, line.version + 1
+            line.save()
+        elif not line.grade:
+            missing.append(posting.person.full_name)
+    if missing or not lines:
+        raise GradesMissingError(_named(missing))
 
 
 def _locked(unit: Unit, year: SchoolYear) -> Evaluation:

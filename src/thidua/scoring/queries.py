@@ -1,8 +1,10 @@
 """Reading the yearly evaluation: the sheet with its gaps, counts per grade, what was approved."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 
 from thidua.core.school_years import ends
 from thidua.people.models import Grade, Posting
@@ -30,6 +32,7 @@ class Sheet:
 
     evaluation: Evaluation | None
     rows: tuple[Row, ...]
+    seen: str  # the fingerprint of the lines: who approves the sheet says with it which one was read
 
     @property
     def is_open(self) -> bool:
@@ -51,6 +54,12 @@ def day_of_sheet(year: SchoolYear, today: date) -> date:
     return min(today, ends(year.name))
 
 
+def fingerprint(lines: Iterable[Line]) -> str:
+    """The same for the same lines in the same versions, and for nothing else."""
+    versions = sorted(f"{line.person_id}:{line.version}" for line in lines)
+    return sha256("\n".join(versions).encode()).hexdigest()
+
+
 def evaluation_of(unit: Unit, year: SchoolYear) -> Evaluation | None:
     return Evaluation.objects.filter(unit=unit, year=year).select_related("unit", "year").first()
 
@@ -67,4 +76,5 @@ def sheet_of(unit: Unit, year: SchoolYear, *, today: date) -> Sheet:
         {line.person_id: line for line in Line.objects.filter(evaluation=evaluation)} if evaluation else {}
     )
     postings = staff_of(unit, on=day_of_sheet(year, today))
-    return Sheet(evaluation, tuple(Row(posting, lines.get(posting.person_id)) for posting in postings))
+    rows = tuple(Row(posting, lines.get(posting.person_id)) for posting in postings)
+    return Sheet(evaluation, rows, fingerprint(lines.values()))

@@ -77,7 +77,7 @@ def evaluation_line(request: MemberRequest, person_id: UUID) -> HttpResponse:
 
 @gate(may_approve)
 def evaluation_approve(request: MemberRequest) -> HttpResponse:
-    """Counts and gaps once more, the paper's number and day; then the grades are fixed."""
+    """The sheet and its gaps once more, the paper's number and day; then the grades are fixed."""
     year = year_for(request.member, request.GET.get("nam"))
     if year is None:
         return render(request, "scoring/sheet_none.html")
@@ -93,6 +93,7 @@ def evaluation_approve(request: MemberRequest) -> HttpResponse:
                 paper=form.cleaned_data["paper"],
                 on=form.cleaned_data["on"],
                 ungraded={UUID(value) for value in form.cleaned_data["ungraded"]},
+                seen=request.POST.get("seen", ""),
             )
         except RefusedError as refusal:
             form.add_error(None, str(refusal))

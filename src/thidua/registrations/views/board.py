@@ -13,7 +13,7 @@ from thidua.registrations.access import may_run_rounds, may_see_board, round_for
 from thidua.registrations.actions import extend_round, lock_round, open_round
 from thidua.registrations.forms import ExtendForm, RoundForm
 from thidua.registrations.models import Round
-from thidua.registrations.queries import board_of, confirmed_pledges, round_of, undecided
+from thidua.registrations.queries import board_of, confirmed_pledges, fingerprint, round_of, undecided
 from thidua.registrations.states import PledgeState, RoundState
 from thidua.registrations.tables import school_list
 from thidua.units.access import MemberRequest, gate, runs_the_work
@@ -84,14 +84,18 @@ def round_lock(request: MemberRequest, round_id: UUID) -> HttpResponse:
     """The list before; locking is for good."""
     found = round_for(request.member, round_id)
     if request.method == "POST":
-        lock_round(by=request.member.actor, round=found, on=request.member.on)
+        lock_round(
+            by=request.member.actor, round=found, on=request.member.on, seen=request.POST.get("seen", "")
+        )
         messages.success(request, "Đã khóa đợt đăng ký và lập danh sách đăng ký của trường.")
         return _to_board(found)
     teams = board_of(found, on=request.member.on)
+    confirmed = list(confirmed_pledges(found.unit, found.year))
     context = {
         "round": found,
         "waiting": undecided(found),
-        "confirmed": list(confirmed_pledges(found.unit, found.year)),
+        "confirmed": confirmed,
+        "seen": fingerprint(confirmed),
         "left_out": [
             entry for team in teams for entry in team.entries if entry.step != PledgeState.CONFIRMED
         ],
