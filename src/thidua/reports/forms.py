@@ -18,6 +18,7 @@ DUTIES = (
     (Role.CHAIR, "Hiệu trưởng"),
     (Role.SYSTEM_OFFICER, "Chỉ quản trị hệ thống"),
 )
+LONGEST_TEAM = 80
 MISMATCH = "Hai lần nhập mật khẩu không giống nhau."
 LOGIN_ATTRIBUTES = {"autocapitalize": "none", "spellcheck": "false", "autocomplete": "username"}
 
@@ -110,6 +111,8 @@ class FirstRunForm(forms.Form):
         names = tuple(line for line in map(tidy, self.cleaned_data["teams"].splitlines()) if line)
         if len({fold(name) for name in names}) != len(names):
             raise forms.ValidationError("Có hai tổ trùng tên.")
+        if long := [name for name in names if len(name) > LONGEST_TEAM]:
+            raise forms.ValidationError(f"Tên tổ dài quá {LONGEST_TEAM} chữ: {long[0][:40]}…")
         return names
 
     def clean_username(self) -> str:
