@@ -60,6 +60,21 @@ def test_share_outside_nought_and_one_is_refused(share):
     assert refusal.value.field == "majority"
 
 
+@pytest.mark.parametrize("share", [Fraction(99999, 100000), Fraction(1, 1000)])
+def test_share_finer_than_any_council_is_refused_before_the_database_sees_it(share):
+    school = make_school()
+    with pytest.raises(InvalidInputError) as refusal:
+        found(school, three(school), quorum=share)
+    assert refusal.value.field == "quorum"
+
+
+def test_first_day_before_any_rule_of_voting_is_a_fault_of_that_day():
+    school = make_school()
+    with pytest.raises(InvalidInputError) as refusal:
+        found(school, three(school), starts=date(1, 1, 1))
+    assert refusal.value.field == "starts"
+
+
 @pytest.mark.parametrize("left_out", [0, 1, 2])
 def test_council_without_chair_without_secretary_or_of_two_is_refused(left_out):
     school = make_school()

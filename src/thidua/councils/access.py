@@ -3,16 +3,21 @@
 from uuid import UUID
 
 import rules
+from django.db.models import QuerySet
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from thidua.councils.models import Council, CouncilMember, Meeting, Motion, Recusal
 from thidua.units.access import Member, is_member, runs_the_work
 
 
+def _seats(member: Member) -> QuerySet[CouncilMember]:
+    """The member's own seats, one in each council sat on; none in a council that was left."""
+    return CouncilMember.objects.filter(council__unit=member.unit, person__user=member.user, left_on=None)
+
+
 def _sits(member: Member) -> bool:
-    return CouncilMember.objects.filter(
-        council__unit=member.unit, person__user=member.user, left_on=None
-    ).exists()
+    return _seats(member).exists()
 
 
 sits_on_council = rules.predicate(_sits, name="sits_on_council")
@@ -20,6 +25,11 @@ may_see_council = is_member
 may_run_meetings = runs_the_work
 may_read_minutes = runs_the_work | sits_on_council
 may_vote = sits_on_council
+
+
+def councils_sat_on(member: Member) -> set[UUID]:
+    """A seat counts for the meetings of its own council, not for those of the one before or after."""
+    return set(_seats(member).values_list("council", flat=True))
 
 
 def council_for(member: Member, council: UUID) -> Council:
@@ -30,6 +40,14 @@ def meeting_for(member: Member, meeting: UUID) -> Meeting:
     return get_object_or_404(
         Meeting.objects.select_related("council", "unit", "year"), id=meeting, unit=member.unit
     )
+
+
+def read_meeting_for(member: Member, meeting: UUID) -> Meeting:
+    """A meeting whose papers the member may read: the office any, everybody else those of the own council."""
+    found = meeting_for(member, meeting)
+    if not may_run_meetings.test(member) and found.council_id not in councils_sat_on(member):
+        raise Http404
+    return found
 
 
 def motion_for(member: Member, motion: UUID) -> Motion:
@@ -44,9 +62,4 @@ def recusal_for(member: Member, recusal: UUID) -> Recusal:
 
 def seat_for(member: Member, meeting: Meeting) -> CouncilMember:
     """The member's own seat in the council that meets; who has none has no such page."""
-    return get_object_or_404(
-        CouncilMember.objects.select_related("person"),
-        council=meeting.council_id,
-        person__user=member.user,
-        left_on=None,
-    )
+    return get_object_or_404(_seats(member).select_related("person"), council=meeting.council_id)

@@ -7,7 +7,7 @@ RefusedError
 ├── NobodyLeftToVoteError    a name on which every member is recused
 ├── MotionStillOpenError     one motion at a time
 ├── MotionsLeftError         a meeting ends when nothing waits any more
-├── MeetingRunningError      members do not change while a meeting runs
+├── MeetingRunningError      members and councils do not change while a meeting runs
 ├── StillExpectedError       some have not voted yet; closing asks back
 ├── AlreadyVotedError        one ballot each
 ├── VotingClosedError        the ballot came too late, or too early
@@ -20,7 +20,7 @@ from thidua.core.errors import RefusedError
 
 
 class CouncilExistsError(RefusedError):
-    """Trường đã có Hội đồng bắt đầu từ ngày này hoặc muộn hơn. Hãy xem lại ngày bắt đầu nhiệm kỳ."""
+    """Trường đã có Hội đồng bắt đầu trong nhiệm kỳ này. Hãy xem lại ngày bắt đầu và ngày hết nhiệm kỳ."""
 
 
 class NothingToJudgeError(RefusedError):
@@ -50,7 +50,7 @@ class MotionsLeftError(RefusedError):
 
 
 class MeetingRunningError(RefusedError):
-    """Hội đồng đang họp nên chưa đổi thành viên được. Hãy bế mạc phiên họp trước."""
+    """Hội đồng đang họp nên chưa đổi thành viên hoặc lập Hội đồng mới được. Hãy bế mạc phiên họp trước."""
 
 
 class StillExpectedError(RefusedError):

@@ -1,5 +1,6 @@
 """What people fill in: a council and its seats, a meeting, a roll call, recusals, a conclusion, a ballot."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
@@ -15,6 +16,7 @@ from thidua.people.models import Posting
 
 DAY_FAULTS = {"required": "Hãy ghi ngày.", "invalid": "Ngày viết dạng ngày/tháng/năm, ví dụ 26/05/2026."}
 DAY_FORMATS = ["%Y-%m-%d", "%d/%m/%Y"]
+SHARE = re.compile(r"(?P<above>[0-9]{1,3})\s*/\s*(?P<below>[0-9]{1,3})")
 NO_SEAT = ("", "Không tham gia")
 
 
@@ -38,10 +40,10 @@ class ShareField(forms.CharField):
         text = super().to_python(value)
         if not text:
             return None
-        above, _, below = text.partition("/")
-        if not (above.strip().isdecimal() and below.strip().isdecimal() and int(below)):
-            raise forms.ValidationError("Viết dạng phân số, ví dụ 2/3.")
-        return Fraction(int(above), int(below))
+        match = SHARE.fullmatch(text)
+        if match is None or not int(match["below"]):
+            raise forms.ValidationError("Viết dạng phân số, ví dụ 2/3; mỗi số không quá ba chữ số.")
+        return Fraction(int(match["above"]), int(match["below"]))
 
 
 def refuse(form: forms.Form, refusal: RefusedError) -> None:

@@ -7,8 +7,10 @@ from fractions import Fraction
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 
 from statute import votes
+from statute.errors import NotInForceError
 from thidua.core.errors import InvalidInputError
 from thidua.core.text import tidy
 from thidua.councils.errors import CouncilExistsError, MeetingRunningError
@@ -20,6 +22,8 @@ from thidua.units.models import Unit
 
 # A council decides by counting: below three there is nothing to count.
 FEWEST = 3
+# The greatest denominator of a share: no council has more members.
+FINEST = 999
 RANK = {role: place for place, role in enumerate(CouncilRole)}
 
 
@@ -46,16 +50,16 @@ def found_council(
     quorum: Fraction | None = None,
     majority: Fraction | None = None,
 ) -> Council:
-    """Make the council of a term; an earlier one that is still open ends on the day before.
+    """Make the council of a term; an earlier one that reaches into it ends on the day before.
 
     Where its regulation names no shares, those of the law library on the first day stand.
     """
-    usual = votes.defaults(starts)
+    usual = _usual_shares(starts)
     quorum = _share("quorum", usual.quorum if quorum is None else quorum)
     majority = _share("majority", usual.majority if majority is None else majority)
     _check_term(starts, ends)
     _check_seats(unit, seats, starts)
-    _end_earlier(unit, starts)
+    _make_room(unit, starts, ends)
     council = _created(
         Council(
             unit=unit,
@@ -125,9 +129,20 @@ def _check_seats(unit: Unit, seats: Sequence[Seat], on: date) -> None:
         raise InvalidInputError("members", "Có người không làm việc ở trường vào ngày này.")
 
 
+def _usual_shares(starts: date) -> votes.VoteRules:
+    try:
+        return votes.defaults(starts)
+    except NotInForceError:
+        raise InvalidInputError(
+            "starts", "Chưa có quy định về biểu quyết cho ngày này. Hãy xem lại ngày bắt đầu nhiệm kỳ."
+        ) from None
+
+
 def _share(field: str, share: Fraction) -> Fraction:
     if not 0 < share < 1:
         raise InvalidInputError(field, "Tỷ lệ phải lớn hơn 0 và nhỏ hơn 1, ví dụ 2/3.")
+    if share.denominator > FINEST:
+        raise InvalidInputError(field, f"Mẫu số của tỷ lệ không quá {FINEST}, ví dụ 2/3.")
     return share
 
 
@@ -141,13 +156,22 @@ def _created(council: Council) -> Council:
     return council
 
 
-def _end_earlier(unit: Unit, starts: date) -> None:
-    open_ones = Council.objects.select_for_update().filter(unit=unit, ends=None)
-    for earlier in open_ones:
-        if earlier.starts >= starts:
-            raise CouncilExistsError
-        earlier.ends = starts - timedelta(days=1)
-        earlier.save(update_fields=["ends"])
+def _make_room(unit: Unit, starts: date, ends: date | None) -> None:
+    """One council a day: an earlier term that reaches into this one ends on the eve, a later one stays as it is.
+
+    The unit's row is held, so that of two people founding at once the second sees the first one's council.
+    """
+    Unit.objects.select_for_update(no_key=True).get(id=unit.id)
+    others = Council.objects.select_for_update().filter(unit=unit)
+    for other in others.filter(Q(ends=None) | Q(ends__gte=starts)):
+        if other.starts >= starts:
+            if ends is None or other.starts <= ends:
+                raise CouncilExistsError
+            continue
+        if Meeting.objects.filter(council=other, state=MeetingState.OPEN, on__gte=starts).exists():
+            raise MeetingRunningError
+        other.ends = starts - timedelta(days=1)
+        other.save(update_fields=["ends"])
 
 
 def _ids(seats: Sequence[Seat]) -> list[UUID]:

@@ -39,6 +39,7 @@ def plan_meeting(
     *, by: Actor, council: Council, year: SchoolYear, title: str, on: date, place: str
 ) -> Meeting:
     """Set a day and put every ready dossier on its agenda: one list motion for each award."""
+    _check_in_term(council, on)
     dossiers = ready_dossiers(council.unit, year)
     if not dossiers:
         raise NothingToJudgeError
@@ -69,6 +70,7 @@ def edit_meeting(*, by: Actor, meeting: Meeting, title: str, on: date, place: st
     _move(row, MeetingAct.EDIT)
     if row.version != version:
         raise ChangedMeanwhileError
+    _check_in_term(row.council, on)
     before = (row.title, row.on, row.place)
     row.title, row.on, row.place, row.version = tidy(title), on, tidy(place), version + 1
     row.save(update_fields=["title", "on", "place", "version"])
@@ -81,9 +83,11 @@ def edit_meeting(*, by: Actor, meeting: Meeting, title: str, on: date, place: st
 
 @action("councils.meeting_opened")
 def open_meeting(*, by: Actor, meeting: Meeting) -> Meeting:
-    """The chair opens; the roll call follows."""
+    """The chair opens; the roll call follows. The council is in office: its row, held, says so until the commit."""
+    council = Council.objects.select_for_update().get(id=meeting.council_id)
     row = _locked(meeting)
     _move(row, MeetingAct.OPEN)
+    _check_in_term(council, row.on)
     row.began_at = clock.now()
     row.save(update_fields=["state", "began_at"])
     record(about=row, fields={"state": row.state}, on=row.on)
@@ -160,6 +164,15 @@ def _issue(by: Actor, meeting: Meeting, title: str, make: Callable[[str], bytes]
         about=about,
         numbered=True,
     )
+
+
+def _check_in_term(council: Council, on: date) -> None:
+    if on < council.starts or (council.ends is not None and on > council.ends):
+        raise InvalidInputError(
+            "on",
+            "Ngày họp không nằm trong nhiệm kỳ của Hội đồng. Hãy sửa ngày họp, "
+            "hoặc để các nội dung lại cho phiên họp của Hội đồng mới.",
+        )
 
 
 def _locked(meeting: Meeting) -> Meeting:

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from thidua.core.errors import RefusedError
-from thidua.councils.access import council_for, may_read_minutes, may_run_meetings, may_see_council
+from thidua.councils.access import council_for, councils_sat_on, may_run_meetings, may_see_council
 from thidua.councils.actions import change_members, found_council, plan_meeting
 from thidua.councils.forms import CouncilForm, MeetingForm, SeatsForm, refuse
 from thidua.councils.models import CouncilRole
@@ -27,14 +27,12 @@ def council_page(request: MemberRequest) -> HttpResponse:
     member = request.member
     council = council_on(member.unit, member.on)
     seats = sitting_members(council) if council else []
-    me = person_of_user(member.user)
     context = {
         "council": council,
         "seats": seats,
-        "sits": me is not None and me.id in {seat.person_id for seat in seats},
+        "sits_on": councils_sat_on(member),
         "meetings": meetings_of(member.unit),
         "runs": may_run_meetings.test(member),
-        "reads": may_read_minutes.test(member),
     }
     return render(request, "councils/council.html", context)
 

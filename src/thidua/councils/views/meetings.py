@@ -1,5 +1,6 @@
 """A meeting from its agenda to its minutes, as the chair and the secretary run it, and as the projector shows it."""
 
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -14,11 +15,12 @@ from django.views.decorators.http import require_POST
 from paper.qr import qr_svg
 from thidua.core.errors import RefusedError
 from thidua.councils.access import (
+    councils_sat_on,
     may_read_minutes,
     may_run_meetings,
     meeting_for,
     motion_for,
-    sits_on_council,
+    read_meeting_for,
 )
 from thidua.councils.actions import close_meeting, edit_meeting, mark_attendance, open_meeting
 from thidua.councils.forms import AttendanceForm, ConclusionForm, MeetingForm, refuse
@@ -36,10 +38,10 @@ STATUS_OF_FAULT = 409
 def meeting_page(request: MemberRequest, meeting: UUID) -> HttpResponse:
     """Agenda, numbers, one button. Asked by htmx every few seconds while a motion is open: only what moves."""
     found = meeting_for(request.member, meeting)
-    context = {"board": board_of(found, _shown(request)), "shown": _shown(request)}
+    context: dict[str, Any] = {"board": board_of(found, _shown(request)), "shown": _shown(request)}
     if request.headers.get("HX-Request"):
         return render(request, "councils/meeting_live.html", context)
-    context["sits"] = sits_on_council.test(request.member)
+    context["sits"] = found.council_id in councils_sat_on(request.member)
     return render(request, "councils/meeting.html", context)
 
 
@@ -129,12 +131,14 @@ def meeting_close(request: MemberRequest, meeting: UUID) -> HttpResponse:
 
 @gate(may_read_minutes)
 def meeting_minutes(request: MemberRequest, meeting: UUID) -> HttpResponse:
-    return _paper_about(request, meeting_for(request.member, meeting).id)
+    return _paper_about(request, read_meeting_for(request.member, meeting).id)
 
 
 @gate(may_read_minutes)
 def motion_count_sheet(request: MemberRequest, motion: UUID) -> HttpResponse:
-    return _paper_about(request, motion_for(request.member, motion).id)
+    found = motion_for(request.member, motion)
+    read_meeting_for(request.member, found.meeting_id)
+    return _paper_about(request, found.id)
 
 
 def _paper_about(request: MemberRequest, about: UUID) -> HttpResponse:
