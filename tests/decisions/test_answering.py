@@ -237,6 +237,43 @@ def test_one_decision_may_be_entered_in_two_sittings(school):
     assert first == second
 
 
+@pytest.mark.parametrize(
+    ("field", "given"),
+    [
+        ("authority", {"authority": "Chủ tịch UBND thành phố"}),
+        ("signer", {"signer": "Trịnh Văn Biển Lặng"}),
+        ("scan", {"scan": Scan("qd-khac.pdf", b"%PDF-1.7 khac", "application/pdf")}),
+    ],
+)
+def test_what_contradicts_the_first_sitting_is_refused_and_what_stands_there_is_said(school, field, given):
+    thu, lam = teachers(school, 2)
+    one, other = supported(school, thu), supported(school, lam)
+    submission = submit(school, one, other)
+    scan = Scan("qd.pdf", b"%PDF-1.7", "application/pdf")
+    receive(school, submission, granted(one), scan=scan)
+
+    with pytest.raises(InvalidInputError) as refusal:
+        receive(school, submission, refused(other), **given)
+
+    stands = {"authority": "Chủ tịch UBND xã Hoa Sen", "signer": "Trịnh Văn Biển Xanh", "scan": "qd.pdf"}
+    assert refusal.value.field == field
+    assert f"Quyết định số {PAPER} ngày 20/07/2026 đã ghi" in str(refusal.value)
+    assert f"“{stands[field]}”" in str(refusal.value)
+    assert line_of(other).outcome == Outcome.PENDING
+    assert receive(school, submission, refused(other), scan=scan, signer=" ").signer == "Trịnh Văn Biển Xanh"
+
+
+def test_a_signer_left_out_in_the_first_sitting_is_added_by_the_second(school):
+    thu, lam = teachers(school, 2)
+    one, other = supported(school, thu), supported(school, lam)
+    submission = submit(school, one, other)
+    receive(school, submission, granted(one), signer="")
+
+    receive(school, submission, refused(other))
+
+    assert Decision.objects.get().signer == "Trịnh Văn Biển Xanh"
+
+
 def test_a_line_of_another_submission_is_refused(school):
     thu, lam = teachers(school, 2)
     here = submit(school, supported(school, thu))

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from factories.base import FIRST_DAY, PASSWORD, make_school, sign_in
-from factories.decisions import granted, line_of, receive, submit, supported, teachers
+from factories.decisions import PAPER, granted, line_of, receive, submit, supported, teachers
 from thidua.accounts.actions import create_user
 from thidua.decisions.models import Decision, Submission
 from thidua.ledger.actions import Actor
@@ -184,6 +184,29 @@ def test_whoever_comes_second_is_told_what_the_first_one_entered(client, school,
     )
     assert "Lê Thị Hướng Dương" in page
     assert Decision.objects.count() == 1
+
+
+def test_a_number_entered_before_with_another_signer_is_refused_at_the_signer(client, school, sent):
+    first, _ = sent.lines.all()
+    receive(school, sent, granted(first.dossier), signer="Trịnh Văn Biển Lặng")
+
+    response = sign_in(client, school.alice).post(
+        reverse("decision_receive", args=[sent.id]),
+        answers(sent, paper=PAPER, signer="Trịnh Văn Biển Xanh") | {f"{first.id}-outcome": "pending"},
+    )
+
+    assert response.status_code == 422
+    assert "“Trịnh Văn Biển Lặng”" in str(response.context["form"].errors["signer"])
+
+
+@pytest.mark.parametrize("key", ["abc-outcome", "-outcome", "00000000-0000-7000-8000-000000000000-outcome"])
+def test_an_answer_to_no_line_of_the_submission_is_passed_over(client, school, sent, key):
+    page = reverse("decision_receive", args=[sent.id])
+
+    response = sign_in(client, school.alice).post(page, answers(sent) | {key: "granted"})
+
+    assert response["Location"] == reverse("submission_page", args=[sent.id])
+    assert Grant.objects.count() == 2
 
 
 def test_when_everything_is_answered_the_page_of_answers_leads_back(client, school, sent):

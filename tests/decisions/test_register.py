@@ -233,6 +233,24 @@ def test_what_is_no_team_and_no_file_is_404(client, school, address):
     assert sign_in(client, school.alice).get(address).status_code == 404
 
 
+@pytest.mark.parametrize("page", ["register", "register_certificates"])
+def test_what_is_no_award_and_no_sign_filters_nothing(client, filled, page):
+    shown = sign_in(client, filled.alice).get(reverse(page), {"danh-hieu": "X\x00", "q": "\x00"})
+
+    assert shown.status_code == 200
+    assert Grant.objects.filter(revoked_on=None).first().paper in shown.content.decode()
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "docx"])
+def test_what_is_no_award_and_no_sign_exports_everything(client, filled, ending):
+    address = reverse("register_export", args=[ending])
+
+    response = sign_in(client, filled.alice).get(address, {"danh-hieu": "X\x00", "q": "\x00"})
+
+    assert (response.status_code, response["Cache-Control"]) == (200, "private, no-store")
+    assert len(response.content) == len(client.get(address).content)
+
+
 def test_many_lines_cost_no_more_queries_than_one(client, school):
     def cost():
         with CaptureQueriesContext(connection) as asked:

@@ -98,6 +98,15 @@ def test_the_list_is_filtered_by_kind_and_year(client, school):
     assert "Biên bản họp" not in page
 
 
+@pytest.mark.parametrize("year", ["9" * 5000, "99999", "nam", "²", "-1", "\x00"])
+def test_what_is_no_year_filters_nothing(client, school, year):
+    issue(school, title="Tờ trình năm nay")
+
+    page = sign_in(client, school.alice).get(LIST, {"nam": year}).content.decode()
+
+    assert "Tờ trình năm nay" in page
+
+
 def test_an_empty_list_says_what_will_come(client, school):
     assert "Chưa có văn bản nào" in sign_in(client, school.alice).get(LIST).content.decode()
 

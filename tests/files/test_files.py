@@ -25,12 +25,17 @@ def school():
     return make_school()
 
 
-def put(school, content=b"bien ban"):
-    return keep(by=actor(school.alice, school), content=content, name="a.docx", content_type="text/plain")
+def put(school, content=b"bien ban", name="a.docx"):
+    return keep(by=actor(school.alice, school), content=content, name=name, content_type="text/plain")
 
 
 def test_bytes_come_back_as_they_were(school):
     assert content_of(put(school)) == b"bien ban"
+
+
+def test_a_name_too_long_for_its_column_keeps_its_ending(school):
+    put(school, name="Bản quét " + "x" * 240 + ".pdf")
+    assert StoredFile.objects.get().name == "x" * 196 + ".pdf"
 
 
 def test_the_same_bytes_lie_on_disk_once_and_each_unit_has_its_row(school):

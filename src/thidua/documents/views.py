@@ -18,7 +18,8 @@ ROWS = 50
 def document_list(request: MemberRequest) -> HttpResponse:
     unit = request.member.unit
     kind, year = request.GET.get("loai", ""), request.GET.get("nam", "")
-    rows = documents_of(unit, kind=kind, year=int(year) if year.isdecimal() else None)
+    is_year = len(year) == len("2026") and year.isdecimal()
+    rows = documents_of(unit, kind=kind, year=int(year) if is_year else None)
     page = Paginator(rows, ROWS).get_page(request.GET.get("page"))
     context = {
         "page": page,

@@ -7,6 +7,9 @@ from thidua.files.models import StoredFile
 from thidua.files.store import folder, write_once
 from thidua.ledger.actions import Actor, action, record
 
+# A longer name loses its beginning: the ending says what opens it.
+NAME_LENGTH = 200
+
 
 @action("files.file_kept")
 def keep(*, by: Actor, content: bytes, name: str, content_type: str) -> StoredFile:
@@ -16,7 +19,7 @@ def keep(*, by: Actor, content: bytes, name: str, content_type: str) -> StoredFi
     stored = StoredFile.objects.create(
         unit=by.unit,
         sha256=digest,
-        name=name,
+        name=name[-NAME_LENGTH:],
         content_type=content_type,
         size=len(content),
         kept_at=clock.now(),

@@ -24,6 +24,7 @@ from thidua.decisions.states import Outcome
 from thidua.documents.actions import issue_document
 from thidua.documents.models import DocumentKind
 from thidua.files.actions import keep
+from thidua.files.models import StoredFile
 from thidua.ledger.actions import Actor, action, record
 from thidua.nominations.actions import record_outcome
 from thidua.nominations.models import Dossier
@@ -70,19 +71,33 @@ def receive_decision(
     if not submission.on <= on <= clock.today():
         raise InvalidInputError("on", "Ngày quyết định phải từ ngày trình đến hôm nay.")
     kept = keep(by=by, content=scan.content, name=scan.name, content_type=scan.content_type) if scan else None
-    decision, _ = Decision.objects.get_or_create(
+    decision, is_new = Decision.objects.select_for_update().get_or_create(
         unit=submission.unit,
         issuer=submission.addressee,
         paper=paper,
         on=on,
         defaults={"authority": authority, "signer": tidy(signer), "scan": kept},
     )
-    if kept is not None and decision.scan_id is None:
-        decision.scan = kept
-        decision.save(update_fields=["scan"])
+    if not is_new:
+        _continue(decision, authority, tidy(signer), kept)
     _write_down(by, submission, decision, pairs, checked=decision.scan_id is not None)
     record(about=decision, fields={"paper": paper, "submission": submission.id, "lines": len(pairs)}, on=on)
     return decision
+
+
+def _continue(decision: Decision, authority: str, signer: str, scan: StoredFile | None) -> None:
+    """A later sitting adds what the first one left blank; what it says otherwise is refused, never dropped."""
+    stands = f"Quyết định số {decision.paper} ngày {decision.on:%d/%m/%Y} đã ghi"
+    advice = "Cùng quyết định ấy thì ghi đúng như vậy; quyết định khác thì kiểm tra lại số và ngày."
+    if authority != decision.authority:
+        raise InvalidInputError("authority", f"{stands} cấp quyết định “{decision.authority}”. {advice}")
+    if signer and decision.signer and signer != decision.signer:
+        raise InvalidInputError("signer", f"{stands} người ký “{decision.signer}”. {advice}")
+    if scan and decision.scan and scan.sha256 != decision.scan.sha256:
+        raise InvalidInputError("scan", f"{stands} bản quét “{decision.scan.name}”. Hãy để trống ô này.")
+    decision.signer = decision.signer or signer
+    decision.scan = decision.scan or scan
+    decision.save(update_fields=["signer", "scan"])
 
 
 @action("decisions.decision_issued")

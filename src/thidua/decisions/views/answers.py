@@ -45,7 +45,7 @@ def decision_receive(request: MemberRequest, submission: UUID) -> HttpResponse:
                 on=given["on"],
                 authority=given["authority"],
                 signer=given["signer"],
-                answers=_answers(request, lines),
+                answers=_answers(request, found, lines),
                 scan=Scan(scan.name, scan.read(), scan.content_type) if scan else None,
             )
         except RefusedError as refusal:
@@ -74,7 +74,7 @@ def decision_issue(request: MemberRequest, submission: UUID) -> HttpResponse:
                 submission=found,
                 on=head.cleaned_data["on"],
                 signer=head.cleaned_data["signer"],
-                answers=_answers(request, lines),
+                answers=_answers(request, found, lines),
             )
         except RefusedError as refusal:
             _attach(refusal, head, lines)
@@ -109,7 +109,7 @@ def _all_valid(head: forms.Form, lines: Sequence[LineForm]) -> bool:
     return all([head.is_valid(), *(line.is_valid() for line in lines)])
 
 
-def _answers(request: MemberRequest, lines: Sequence[LineForm]) -> list[LineAnswer]:
+def _answers(request: MemberRequest, submission: Submission, lines: Sequence[LineForm]) -> list[LineAnswer]:
     """Also the answers of lines which somebody else answered meanwhile: the action then says by whom."""
     answers = [
         LineAnswer(
@@ -122,12 +122,11 @@ def _answers(request: MemberRequest, lines: Sequence[LineForm]) -> list[LineAnsw
         )
         for form in lines
     ]
-    shown = {str(form.line.id) for form in lines}
-    for key in request.POST:
-        line, dash, field = key.rpartition("-")
-        said = request.POST.get(key, "")
-        if dash and field == "outcome" and line not in shown and said in ANSWERED:
-            answers.append(LineAnswer(UUID(line), ANSWERED[str(said)]))
+    shown = {form.line.id for form in lines}
+    for line in lines_of(submission):
+        said = str(request.POST.get(f"{line.id}-outcome", ""))
+        if line.id not in shown and said in ANSWERED:
+            answers.append(LineAnswer(line.id, ANSWERED[said]))
     return answers
 
 

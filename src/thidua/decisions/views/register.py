@@ -10,8 +10,9 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from statute.names import award_name
+from statute.names import award_name, codes
 from thidua.core.errors import RefusedError
+from thidua.core.school_years import is_school_year
 from thidua.decisions.access import grants_for, may_read_register, year_for
 from thidua.decisions.actions import close_year, make_certificates
 from thidua.decisions.queries.register import (
@@ -37,11 +38,12 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def _filter(request: MemberRequest) -> Filter:
-    team = request.GET.get("to", "")
+    """What the address asks for. An unknown award or year filters nothing; no text holds NUL, which PostgreSQL refuses."""
+    team, code, year = (request.GET.get(key, "") for key in ("to", "danh-hieu", "nam-hoc"))
     return Filter(
-        text=request.GET.get("q", ""),
-        school_year=request.GET.get("nam-hoc", ""),
-        code=request.GET.get("danh-hieu", ""),
+        text=request.GET.get("q", "").replace("\0", ""),
+        school_year=year if is_school_year(year) else "",
+        code=code if code in codes("person") else "",
         team=_uuid(team) if team else None,
     )
 
