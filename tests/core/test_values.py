@@ -45,7 +45,13 @@ def test_school_years_know_their_ends_and_the_one_before():
     assert (before("2025-2026"), before("2025-2026", 3)) == ("2024-2025", "2022-2023")
 
 
-@pytest.mark.parametrize("text", ["2025-2027", "2025", "2025/2026", "", "a-b"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *["2025-2027", "2025", "2025/2026", "", "a-b", "1-2", "²-³", "99999-100000"],
+        *["٢٠٢٥-٢٠٢٦", "1949-1950", "2101-2102", "2025-2026\n"],
+    ],
+)
 def test_what_is_no_school_year(text):
     assert not is_school_year(text)
 

@@ -56,8 +56,10 @@ def cost(client: Client, user, url: str) -> int:
         ("person_new", [], {"alice": 200, "an": 403, "officer": 403, "dung": 403, "binh": 403}),
         ("person_page", ["binh"], {"alice": 200, "an": 200, "officer": 403, "dung": 200, "binh": 200}),
         ("person_page", ["an"], {"alice": 200, "an": 200, "officer": 403, "dung": 403, "binh": 403}),
-        ("person_record", ["binh", "sang-kien"], {"alice": 200, "an": 403, "officer": 403, "dung": 403, "binh": 403}),
-        ("person_year", ["binh", "2025-2026"], {"alice": 200, "an": 403, "officer": 403, "dung": 403, "binh": 403}),
+        ("person_record", ["binh", "sang-kien"], {"alice": 200, "an": 200, "officer": 403, "dung": 403, "binh": 403}),
+        ("person_record", ["binh", "xem-xet"], {"alice": 403, "an": 200, "officer": 403, "dung": 403, "binh": 403}),
+        ("person_record", ["binh", "thong-tin"], {"alice": 200, "an": 403, "officer": 403, "dung": 403, "binh": 403}),
+        ("person_year", ["binh", "2025-2026"], {"alice": 200, "an": 200, "officer": 403, "dung": 403, "binh": 403}),
         ("staff_import", [], {"alice": 200, "an": 200, "officer": 200, "dung": 403, "binh": 403}),
         ("slips", [], {"alice": 200, "an": 403, "officer": 200, "dung": 403, "binh": 403}),
     ],
@@ -174,12 +176,20 @@ def test_discipline_is_shown_to_the_person_and_not_to_the_team_leader(school, bi
     assert seen == {"alice": True, "an": True, "binh": True, "dung": False}
 
 
-def test_only_the_secretary_is_offered_to_write(school, binh, client):
+def test_whoever_runs_the_work_is_offered_to_write_about_others(school, binh, client):
     url = page("person_page", binh.id)
     offered = {
         who: "/ghi/" in text(Client(), getattr(school, who), url) for who in ("alice", "an", "binh", "dung")
     }
-    assert offered == {"alice": True, "an": False, "binh": False, "dung": False}
+    assert offered == {"alice": True, "an": True, "binh": False, "dung": False}
+    review = page("person_record", binh.id, "xem-xet")
+    assert {who: review in text(Client(), getattr(school, who), url) for who in ("alice", "an")} == {
+        "alice": False,
+        "an": True,
+    }
+    for user in (school.alice, school.an):
+        own = school.person(user).id
+        assert page("person_year", own, "2025-2026") not in text(Client(), user, page("person_page", own))
 
 
 def test_a_person_is_added_and_empty_fields_stay_unknown(school, client):
@@ -269,8 +279,12 @@ def test_nothing_is_chosen_beforehand_for_a_past_award(school, binh, client):
 
 
 def test_review_and_history_are_stated(school, binh, client):
-    sign_in(client, school.alice)
-    client.post(page("person_record", binh.id, "xem-xet"), {"school_year": "2025-2026", "under_review": "no"})
+    asked = {"school_year": "2025-2026", "under_review": "no"}
+    assert (
+        sign_in(client, school.alice).post(page("person_record", binh.id, "xem-xet"), asked).status_code
+        == 403
+    )
+    sign_in(client, school.an).post(page("person_record", binh.id, "xem-xet"), asked)
     client.post(page("person_record", binh.id, "lich-su"), {"forms_known": "on"})
 
     person = Person.objects.get(id=binh.id)

@@ -44,7 +44,7 @@ def test_page_lists_every_duty_in_order_and_offers_whoever_has_an_account(school
         (school.alice, Role.SECRETARY),
         (school.dung, Role.TEAM_LEADER),
     ]
-    assert len(shown.context["people"]) == 5
+    assert len(shown.context["people"]) == 4
 
 
 def test_a_teacher_is_made_leader_of_a_team_and_leads_it_at_once(school, client):

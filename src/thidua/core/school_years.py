@@ -1,8 +1,12 @@
 """School years as values: `2025-2026`, from 1 September to 31 August."""
 
+import re
 from datetime import date
 
 FIRST_MONTH = 9
+# Nobody whose years are kept here worked before; nobody plans after.
+EARLIEST, LATEST = 1950, 2100
+WRITTEN = re.compile(r"([0-9]{4})-([0-9]{4})")
 
 
 def school_year_of(day: date) -> str:
@@ -26,5 +30,8 @@ def before(school_year: str, years: int = 1) -> str:
 
 
 def is_school_year(text: str) -> bool:
-    first, dash, second = text.partition("-")
-    return dash == "-" and first.isdigit() and second.isdigit() and int(second) == int(first) + 1
+    found = WRITTEN.fullmatch(text)
+    if found is None:
+        return False
+    first, second = int(found[1]), int(found[2])
+    return second == first + 1 and EARLIEST <= first <= LATEST

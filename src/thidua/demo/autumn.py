@@ -109,7 +109,7 @@ def recognise(stage: Stage) -> None:
     for place, name in enumerate([*AIMING, "Trần Thị Cẩm Chướng", "Vũ Thị Lá Phong"]):
         own = name == "Phan Thị Cỏ May"
         record_initiative(
-            by=stage.by(SECRETARY),
+            by=stage.by(PRINCIPAL if name == SECRETARY else SECRETARY),
             unit=stage.unit,
             person=stage.person(name),
             school_year=stage.year.name,

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from thidua.core.school_years import starts
 from thidua.demo.cast import Part
-from thidua.demo.school import SECRETARY, TEACHER, Stage, on_day
+from thidua.demo.school import PRINCIPAL, SECRETARY, TEACHER, Stage, on_day
 from thidua.people.actions import (
     GrantEntry,
     InitiativeEntry,
@@ -49,7 +49,7 @@ def _record_year(stage: Stage, year: str, merit: dict[str, float], chance: rando
         strong = merit[part.name] + chance.uniform(-0.25, 0.25) > STRONG
         titles = _titles(part, strong, chance)
         record_year(
-            by=by,
+            by=stage.by(PRINCIPAL) if part.name == SECRETARY else by,
             unit=stage.unit,
             person=person,
             school_year=year,

@@ -37,12 +37,12 @@ UNANSWERED = "Trần Văn Rừng Thông"
 
 
 def prepare(stage: Stage) -> None:
-    """Dossiers of every confirmed title; the principal states that nobody is under review."""
+    """Dossiers of every confirmed title; the principal states that nobody else is under review."""
     today = on_day(2026, 5, 20)
     by, unit, year = stage.by(SECRETARY), stage.unit, stage.year
     lines = [(one.person, one.award) for one in candidates_of(unit, year)]
     open_dossiers(by=by, unit=unit, year=year, lines=lines, on=today)
-    people = [person for _, person in stage.people]
+    people = [person for part, person in stage.people if part.name != PRINCIPAL]
     state_review(by=stage.by(PRINCIPAL), unit=unit, year=year, persons=people, under_review=False, on=today)
     prepare_dossiers(by=by, year=year, dossiers=list(dossiers_of(unit, year)))
 

@@ -44,6 +44,10 @@ class ParentOverlapError(RefusedError):
     """Ngày bắt đầu phải sau ngày bắt đầu của cấp trên đã ghi trước đó."""
 
 
+class OwnRoleError(RefusedError):
+    """Không ai tự giao vai trò cho chính mình. Hãy để một người quản trị hệ thống khác giao."""
+
+
 class LastOfficerError(RefusedError):
     """Trường phải còn ít nhất một người quản trị hệ thống. Hãy giao việc này cho người khác trước."""
 
@@ -162,6 +166,8 @@ def give_role(
     *, by: Actor, unit: Unit, user: User, role: Role, on: date, team: Team | None = None, paper: str = ""
 ) -> Appointment:
     """Appoint a user from a day on. The same open appointment twice is one."""
+    if user.id == by.user and role != Role.STAFF:
+        raise OwnRoleError
     if (role == Role.TEAM_LEADER) != (team is not None):
         raise InvalidInputError("team", "Tổ trưởng phải gắn với một tổ; vai trò khác thì không.")
     appointment, _ = Appointment.objects.get_or_create(

@@ -15,6 +15,7 @@ from thidua.nominations.access import (
     may_see_dossiers,
     may_state_reviews,
     may_work_on_dossiers,
+    seen_by,
     teams_for,
 )
 from thidua.nominations.actions import assess_dossiers, prepare_dossiers, state_review
@@ -66,13 +67,14 @@ def dossier_list(request: MemberRequest) -> HttpResponse:
     year = year_for(request.member, request.GET.get("nam"))
     if year is None:
         return render(request, "nominations/no_year.html")
-    form = FilterForm(request.GET, teams=teams_for(request.member))
-    rows = _shown(request, year, form)
     works = bool(may_work_on_dossiers.test(request.member))
+    form = FilterForm(request.GET, teams=teams_for(request.member), by_answer=works)
+    listed = Paginator(_shown(request, year, form), PER_PAGE).get_page(request.GET.get("page"))
+    listed.object_list = [seen_by(request.member, dossier) for dossier in listed.object_list]
     context = {
         "year": year,
         "form": form,
-        "page": Paginator(rows, PER_PAGE).get_page(request.GET.get("page")),
+        "page": listed,
         "works": works,
         "states_reviews": may_state_reviews.test(request.member),
         "state_names": dict(STATES),
@@ -148,7 +150,9 @@ def _do(request: MemberRequest, name: str, year: SchoolYear, dossiers: list[Doss
     if name == "assess":
         assess_dossiers(by=by, unit=request.member.unit, year=year, dossiers=dossiers, on=request.member.on)
         return f"Đã xét lại {len(dossiers)} hồ sơ."
-    persons = {dossier.person_id: dossier.person for dossier in dossiers}
+    asked = {dossier.person_id: dossier.person for dossier in dossiers}
+    persons = {key: person for key, person in asked.items() if person.user_id != request.member.user.id}
+    own = " Riêng hồ sơ của chính người xác nhận để cấp trên trả lời." if len(persons) < len(asked) else ""
     again = state_review(
         by=by,
         unit=request.member.unit,
@@ -157,4 +161,4 @@ def _do(request: MemberRequest, name: str, year: SchoolYear, dossiers: list[Doss
         under_review=False,
         on=request.member.on,
     )
-    return f"Đã ghi xác nhận cho {len(persons)} người và xét lại {again} hồ sơ chưa ra Hội đồng."
+    return f"Đã ghi xác nhận cho {len(persons)} người và xét lại {again} hồ sơ chưa ra Hội đồng.{own}"

@@ -159,7 +159,9 @@ def give_accounts(
 
     Two such lists at once wait for each other and never both ways: people are locked, login names made in one order.
     """
-    wanted = Person.objects.select_for_update().filter(id__in=[person.id for person in persons]).order_by("id")
+    wanted = (
+        Person.objects.select_for_update().filter(id__in=[person.id for person in persons]).order_by("id")
+    )
     in_order = sorted(wanted, key=lambda person: (login_name(person.full_name), person.id))
     given = {
         person.id: give_account(by=by, unit=unit, person=person, role=Role.STAFF, on=on)

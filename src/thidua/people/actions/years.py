@@ -12,7 +12,7 @@ from thidua.core.text import tidy
 from thidua.ledger.actions import Actor, action, record
 from thidua.people.actions.masks import rebuild
 from thidua.people.actions.standing import not_oneself, rows_to_write
-from thidua.people.errors import GradeApprovedError, OwnReviewError, OutsideSchoolYearError
+from thidua.people.errors import GradeApprovedError, OutsideSchoolYearError, OwnReviewError
 from thidua.people.models import (
     FORMS,
     TITLES,

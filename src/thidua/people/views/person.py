@@ -53,7 +53,9 @@ def person_page(request: MemberRequest, person_id: UUID) -> HttpResponse:
             "initiatives": [(row, one) for row in records for one in row.initiatives.all()],
             "this_year": next((row for row in records if row.school_year == now), None),
             "sees_discipline": discipline,
-            "aims": _aims(member, person, now, held_in(grants, now)) if discipline and until is None else None,
+            "aims": _aims(member, person, now, held_in(grants, now))
+            if discipline and until is None
+            else None,
             "story": _story(member, person),
             "may_record": may_record_facts.test(member),
             "may_write": may_write,
