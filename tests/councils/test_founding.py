@@ -4,8 +4,10 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 
-from factories.base import actor, add_staff, make_school
+from factories.base import actor, add_staff, make_school, sign_in
 from factories.councils import begun, make_council
 from thidua.core.errors import InvalidInputError
 from thidua.councils.actions import Seat, change_members, found_council
@@ -174,3 +176,32 @@ def test_someone_new_on_the_staff_can_be_seated():
     person = add_staff(school.unit, "Phan Thị Cỏ May")
     council = found(school, [*three(school), Seat(person.id, CouncilRole.STANDING_VICE_CHAIR)])
     assert [seat.role for seat in sitting_members(council)][:2] == ["chair", "standing_vice_chair"]
+
+
+@pytest.mark.parametrize(
+    ("field", "typed"),
+    [
+        ("quorum", "1" * 5000 + "/3"),
+        ("quorum", "2/" + "3" * 5000),
+        ("majority", "99999/100000"),
+        ("majority", "1/0"),
+        ("majority", "٢/٣"),
+        ("starts", "0001-01-01"),
+    ],
+)
+def test_figures_no_council_has_are_faults_of_their_field(field, typed):
+    school = make_school()
+    given = {"name": "Hội đồng", "starts": "2025-09-05"} | {field: typed}
+    given |= {f"role-{seat.person}": seat.role.value for seat in three(school)}
+    response = sign_in(Client(), school.alice).post(reverse("council_found"), given)
+    assert (response.status_code, list(response.context["form"].errors)) == (409, [field])
+    assert not Council.objects.exists()
+
+
+def test_share_is_read_with_spaces_around_its_stroke():
+    school = make_school()
+    given = {"name": "Hội đồng", "starts": "2025-09-05", "quorum": " 3 / 4 "}
+    given |= {f"role-{seat.person}": seat.role.value for seat in three(school)}
+    sign_in(Client(), school.alice).post(reverse("council_found"), given)
+    council = Council.objects.get()
+    assert (council.quorum_numerator, council.quorum_denominator) == (3, 4)

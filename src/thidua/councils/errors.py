@@ -4,6 +4,7 @@ RefusedError
 ├── CouncilExistsError       one council a time
 ├── NothingToJudgeError      a meeting needs dossiers that are ready
 ├── NoQuorumError            too few members are present to vote
+├── AttendanceHeldError      who is here stays here while a vote runs
 ├── NobodyLeftToVoteError    a name on which every member is recused
 ├── MotionStillOpenError     one motion at a time
 ├── MotionsLeftError         a meeting ends when nothing waits any more
@@ -29,6 +30,10 @@ class NothingToJudgeError(RefusedError):
 
 class NoQuorumError(RefusedError):
     """Chưa đủ số thành viên có mặt theo quy chế nên chưa mở bỏ phiếu được. Hãy điểm danh lại khi đủ người."""
+
+
+class AttendanceHeldError(RefusedError):
+    """Đang mở bỏ phiếu nên chưa đổi người có mặt thành vắng được. Hãy đóng bỏ phiếu trước; ai đến muộn vẫn ghi có mặt được."""
 
 
 class NobodyLeftToVoteError(RefusedError):

@@ -11,7 +11,7 @@ from thidua.core import clock
 from thidua.core.errors import ChangedMeanwhileError, InvalidInputError
 from thidua.core.states import next_state
 from thidua.core.text import tidy
-from thidua.councils.errors import MotionsLeftError, NothingToJudgeError
+from thidua.councils.errors import AttendanceHeldError, MotionsLeftError, NothingToJudgeError
 from thidua.councils.models import Attendance, Council, Meeting, Motion, Name
 from thidua.councils.queries.agenda import agenda_order, ready_dossiers
 from thidua.councils.queries.meetings import sitting_members
@@ -102,6 +102,9 @@ def mark_attendance(*, by: Actor, meeting: Meeting, presences: Sequence[Presence
     members = {member.id for member in sitting_members(row.council)}
     if not {presence.member for presence in presences} <= members:
         raise InvalidInputError("members", "Có người không phải là thành viên Hội đồng.")
+    before = _called(row)
+    if row.motions.filter(state=MotionState.OPEN).exists():
+        _check_nobody_leaves(presences, before)
     for presence in presences:
         Attendance.objects.update_or_create(
             meeting=row,
@@ -111,9 +114,30 @@ def mark_attendance(*, by: Actor, meeting: Meeting, presences: Sequence[Presence
                 "reason": "" if presence.present else tidy(presence.reason),
             },
         )
-    here = sum(presence.present for presence in presences)
-    record(about=row, counts={"present": here, "absent": len(presences) - here}, on=row.on)
+    after = _called(row)
+    record(
+        about=row,
+        fields={"present": (before[True], after[True]), "absent": (before[False], after[False])},
+        counts={"present": len(after[True]), "absent": len(after[False])},
+        on=row.on,
+    )
     return row
+
+
+def _called(meeting: Meeting) -> dict[bool, list[str]]:
+    """Members marked present and absent, sorted: what the ledger keeps a digest of, so that it can be proved."""
+    rows = Attendance.objects.filter(meeting=meeting).values_list("present", "member")
+    called: dict[bool, list[str]] = {True: [], False: []}
+    for present, member in rows:
+        called[present].append(str(member))
+    return {present: sorted(members) for present, members in called.items()}
+
+
+def _check_nobody_leaves(presences: Sequence[Presence], before: dict[bool, list[str]]) -> None:
+    """Whoever was here when a vote opened keeps the ballot until it closes; late comers may still get theirs."""
+    leaving = {str(presence.member) for presence in presences if not presence.present}
+    if leaving & set(before[True]):
+        raise AttendanceHeldError
 
 
 @action("councils.motion_put_off")
