@@ -21,6 +21,11 @@ def test_tidying_composes_accents_and_strange_spaces():
     assert tidy(unicodedata.normalize("NFD", "Lê\u00a0Thị  Nắng Mai ")) == "Lê Thị Nắng Mai"
 
 
+def test_signs_that_nobody_sees_are_taken_out_before_accents_are_composed():
+    assert tidy("Trần\u200b Văn Xuống\ufeff Do\u200d\u0300ng") == "Trần Văn Xuống Dòng"
+    assert fold("Xu\u200bống\u00ad") == "xuong"
+
+
 def test_people_stand_by_given_name_then_family_then_middle():
     names = [
         "Nguyễn Thị Hoa Sim",

@@ -71,16 +71,28 @@ def test_the_same_file_twice_changes_nothing(school):
     again = applied(school, content)
 
     assert (again.added, again.changed, again.teams) == (0, 0, 0)
-    # Who has neither code nor birth date can only be recognised by name: that stays a doubt.
     assert again.plan.counts == {
         "new": 0,
         "changed": 0,
         "missing": 4,
-        "doubtful": 1,
+        "doubtful": 0,
         "rejected": 0,
-        "unchanged": 2,
+        "unchanged": 3,
     }
     assert (everything(school), StoredFile.objects.count()) == (first, files)
+
+
+def test_a_canhan_list_without_birth_dates_twice_changes_nothing(school):
+    content = canhan_xlsx(
+        [[1, "Phan Văn Bách Tùng", "", "", "Giáo viên", "Tổ Khoa học", "", "", "GV", "", "LDTT"]]
+    )
+    applied(school, content)
+
+    again = applied(school, content)
+
+    assert [(row.kind.value, row.reason) for row in again.plan.rows if row.line] == [
+        ("unchanged", "giống dữ liệu đang có; có danh hiệu nhưng thiếu năm học: không ghi")
+    ]
 
 
 def test_doubtful_lines_wait_for_a_tick(school):

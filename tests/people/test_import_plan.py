@@ -371,8 +371,32 @@ def test_an_award_is_taken_only_with_year_and_decision(school):
 
     assert plan.of_kind(Kind.CHANGED)[0].grants == [("LDTT", "2023-2024", "15/QĐ-UBND", date(2024, 6, 28))]
     assert told(plan, Kind.NEW, Kind.DOUBTFUL) == [
-        ("new", "Trần Thị Hoa Cúc", "chưa có trong danh sách của trường"),
-        ("doubtful", "Trần Thị Hoa Cúc", "có danh hiệu nhưng thiếu năm học: không ghi"),
-        ("new", "Phan Văn Bách Tùng", "chưa có trong danh sách của trường"),
-        ("doubtful", "Phan Văn Bách Tùng", "chưa rõ danh hiệu, hình thức «DH99»: không ghi"),
+        (
+            "new",
+            "Trần Thị Hoa Cúc",
+            "chưa có trong danh sách của trường; có danh hiệu nhưng thiếu năm học: không ghi",
+        ),
+        (
+            "new",
+            "Phan Văn Bách Tùng",
+            "chưa có trong danh sách của trường; chưa rõ danh hiệu, hình thức «DH99»: không ghi",
+        ),
     ]
+    assert sum(plan.counts.values()) - plan.counts["missing"] == 3
+    assert [row.line for row in plan.left_out] == [3, 4]
+
+
+def test_the_name_alone_is_enough_where_nothing_speaks_against_it_and_nothing_changes(school):
+    tung = add_staff(school.unit, "Phan Văn Bách Tùng", team=school.teams[1])
+    Person.objects.filter(id=tung.id).update(born=None)
+    blank = {"position": "", "contract": "", "group": ""}
+
+    def kinds(**known: str) -> list[str]:
+        plan = planned(school, sector_xls([sector_row(**blank, **known)]))
+        return [row.kind.value for row in plan.rows if row.line]
+
+    assert kinds(full_name="Nguyễn Thị Hoa Sim", team="Tổ Toán - Tin") == ["unchanged"]
+    assert kinds(full_name="Nguyễn Thị Hoa Sim", team="Ngữ văn") == ["doubtful"]
+    assert kinds(full_name="Nguyễn Thị Hoa Sim") == ["doubtful"]
+    assert kinds(full_name="Phan Văn Bách Tùng") == ["unchanged"]
+    assert kinds(full_name="Phan Văn Bách Tùng", born="20/05/1990") == ["doubtful"]

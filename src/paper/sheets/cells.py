@@ -3,12 +3,19 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+UNCALCULATED = "ô công thức chưa có giá trị: mở tệp bằng Excel, lưu lại"
+
 
 @dataclass(frozen=True, slots=True)
 class ErrorCell:
-    """A cell in which Excel shows an error, such as "#N/A" of a failed VLOOKUP."""
+    """A cell without a value: Excel shows an error there, such as "#N/A", or (no text) never calculated its formula."""
 
     text: str
+
+    @property
+    def complaint(self) -> str:
+        """What to tell whoever handed the file in."""
+        return f"ô báo lỗi {self.text}" if self.text else UNCALCULATED
 
 
 Cell = str | int | float | bool | date | datetime | ErrorCell | None

@@ -1,4 +1,4 @@
-"""Finds the cells of an .xlsx in which Excel shows an error: the parser gives them as empty (ECMA-376, 18.3.1.4)."""
+"""Finds cells of an .xlsx with an error or a formula without a value: the parser gives both as empty (18.3.1.4)."""
 
 import io
 import posixpath
@@ -7,14 +7,15 @@ import zipfile
 from collections.abc import Callable
 from xml.parsers import expat
 
-ERROR_MARK = re.compile(rb"""\bt=["']e["']""")
+MARK = re.compile(rb"""\bt=["']e["']|<(\w+:)?f[\s/>]""")
 CELL_NAME = re.compile(r"([A-Z]{1,3})([0-9]{1,7})$")
 
 Found = tuple[int, int, str]
 
 
 def error_cells(content: bytes) -> dict[str, list[Found]]:
-    """For each sheet by name: (row, column, text) of its error cells, counted from 0.
+    """For each sheet by name: (row, column, text) of its error cells, counted from 0; text is empty for a formula
+    that nobody has calculated.
 
     Raises ValueError where the XML is not well formed or brings a DTD of its own, which no workbook has.
     """
@@ -23,7 +24,7 @@ def error_cells(content: bytes) -> dict[str, list[Found]]:
         for name, path in _sheet_paths(archive).items():
             if path in archive.namelist():
                 text = archive.read(path)
-                if ERROR_MARK.search(text):
+                if MARK.search(text):
                     found[name] = _in_sheet(text)
     return found
 
@@ -49,13 +50,19 @@ def _sheet_paths(archive: zipfile.ZipFile) -> dict[str, str]:
 
 
 class _ErrorCells:
-    """Follows one sheet and keeps the text of <v> within <c t="e">; cells may come without a name, then they count on."""
+    """Follows one sheet and keeps the text of <v> within <c t="e">, and where <f> has no <v>.
+
+    Cells may come without a name, then they count on. A formula may well give an empty text: <c t="str"><v></v>.
+    """
 
     def __init__(self) -> None:
         self.found: list[Found] = []
         self.row = -1
         self.column = -1
         self.error = False
+        self.text_cell = False
+        self.formula = False
+        self.valued = False
         self.value: list[str] | None = None
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
@@ -66,13 +73,23 @@ class _ErrorCells:
         elif name == "c":
             self._at(attributes.get("r", ""))
             self.error = attributes.get("t") == "e"
-        elif name == "v" and self.error:
+            self.text_cell = attributes.get("t") == "str"
+            self.formula = self.valued = False
+        elif name == "f":
+            self.formula = True
+        elif name == "v":
+            self.valued = self.text_cell
             self.value = []
 
     def end(self, tag: str) -> None:
-        if _local(tag) == "v" and self.value is not None:
-            self.found.append((self.row, self.column, "".join(self.value)))
-            self.value = None
+        name = _local(tag)
+        if name == "v" and self.value is not None:
+            text, self.value = "".join(self.value), None
+            self.valued = self.valued or bool(text)
+            if self.error and text:
+                self.found.append((self.row, self.column, text))
+        elif name == "c" and self.formula and not self.valued:
+            self.found.append((self.row, self.column, ""))
 
     def text(self, piece: str) -> None:
         if self.value is not None:

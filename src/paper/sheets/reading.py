@@ -34,7 +34,8 @@ def read_sheets(content: bytes, *, name: str, limits: Limits = DEFAULT) -> list[
     """All sheets of a workbook; ``name`` is the file's own and serves only the wording of a refusal.
 
     Raises NotASpreadsheetError, TooLargeError, EncryptedSpreadsheetError, ZipBombError or BrokenSpreadsheetError.
-    Formulas come as the values Excel last stored; a formula never calculated comes as 0 or empty.
+    Formulas come as the values Excel last stored; one never calculated comes as ErrorCell("")
+    out of an .xlsx, as 0 or empty out of an .xls.
     """
     try:
         kind = inspect(content, limits=limits)

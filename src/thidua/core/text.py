@@ -8,14 +8,19 @@ _LETTER_RANK = {letter: f"{rank:02d}" for rank, letter in enumerate(_LETTERS, st
 _TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}
 
 
+def _visible(text: str) -> str:
+    """Without zero-width signs and their like (Unicode's Cf), which come along when a name is copied from a page."""
+    return "".join(character for character in text if unicodedata.category(character) != "Cf")
+
+
 def tidy(text: str) -> str:
-    """Composed accents (NFC), no doubled or strange spaces, none at the ends."""
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    """Composed accents (NFC), nothing invisible, no doubled or strange spaces, none at the ends."""
+    return " ".join(unicodedata.normalize("NFC", _visible(text)).split())
 
 
 def fold(text: str) -> str:
     """Lower, marks off, đ→d: what is searched by whoever types without diacritics."""
-    decomposed = unicodedata.normalize("NFD", text.casefold())
+    decomposed = unicodedata.normalize("NFD", _visible(text).casefold())
     bare = "".join(character for character in decomposed if not unicodedata.combining(character))
     return " ".join(bare.replace("đ", "d").split())
 

@@ -95,6 +95,19 @@ def test_error_cells_are_reported_where_they_stand() -> None:
     ]
 
 
+def test_formulas_that_nobody_has_calculated_are_told_from_blanks() -> None:
+    cells = (
+        '<row r="1"><c r="A1"><f>TODAY()</f><v></v></c><c r="B1"><f>1+1</f></c>'
+        '<c r="C1" t="str"><f>IF(1,"")</f><v></v></c><c r="D1"><f>1+1</f><v>2</v></c><c r="E1"/></row>'
+    )
+    rows = read_sheets(with_cells(cells), name="cong-thuc.xlsx")[0].rows
+    assert rows[0][:4] == [ErrorCell(""), ErrorCell(""), None, 2]
+    assert [ErrorCell("").complaint, ErrorCell("#N/A").complaint] == [
+        "ô công thức chưa có giá trị: mở tệp bằng Excel, lưu lại",
+        "ô báo lỗi #N/A",
+    ]
+
+
 def test_cells_far_from_the_corner_keep_their_place() -> None:
     rows = read_sheets(with_cells('<row r="3"><c r="B3" t="b"><v>1</v></c></row>'), name="x.xlsx")[0].rows
     assert rows == [[None, None], [None, None], [None, True]]

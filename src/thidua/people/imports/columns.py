@@ -1,6 +1,7 @@
 """Finds the list within a workbook: which sheet, which row heads it, which column is which."""
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 
 from paper.sheets import Cell, ErrorCell, Sheet
@@ -11,6 +12,8 @@ from thidua.people.imports.header_aliases import FIELDS
 # The header stands "somewhere in the first ~12 rows"; a few more cost nothing.
 ROWS_SEARCHED = 20
 LEAST_COLUMNS = 2
+WHOLE_NAME = ("full_name",)
+PARTED_NAME = ("family_name", "given_name")
 _BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]?")
 _NOT_WORD = re.compile(r"[\W_]+")
 
@@ -24,6 +27,10 @@ class Header:
     columns: dict[str, int]
     headings: dict[str, str]
     unused: list[str]
+
+    def name_cells(self, row: list[Cell]) -> list[Cell]:
+        """The cell of the whole name, or those of the family's and the given name, where they stand apart."""
+        return [row[self.columns[field]] for field in (*WHOLE_NAME, *PARTED_NAME) if field in self.columns]
 
 
 def plain(cell: Cell) -> str:
@@ -47,7 +54,7 @@ def find_header(sheets: list[Sheet]) -> Header:
 def is_header_again(header: Header, row: list[Cell]) -> bool:
     """The heading repeated in the middle, as at the top of a printed page."""
     again = [field for field, place in header.columns.items() if FIELDS.get(plain(row[place])) == field]
-    return "full_name" in again and len(again) >= LEAST_COLUMNS
+    return _names_people(again) and len(again) >= LEAST_COLUMNS
 
 
 def _headers(sheet: Sheet) -> list[Header]:
@@ -62,6 +69,13 @@ def _headers(sheet: Sheet) -> list[Header]:
                 columns[field], headings[field] = place, tidy(str(cell))
             elif plain(cell):
                 unused.append(tidy(str(cell)))
-        if "full_name" in columns and len(columns) >= LEAST_COLUMNS:
+        if "full_name" in columns or not _names_people(columns):
+            unused += [headings.pop(field) for field in PARTED_NAME if field in headings]
+            columns = {field: place for field, place in columns.items() if field in headings}
+        if _names_people(columns) and len(columns) >= LEAST_COLUMNS + ("full_name" not in columns):
             headers.append(Header(sheet, number, columns, headings, unused))
     return headers
+
+
+def _names_people(fields: Container[str]) -> bool:
+    return "full_name" in fields or all(field in fields for field in PARTED_NAME)

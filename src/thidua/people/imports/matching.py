@@ -11,7 +11,7 @@ from datetime import date
 from uuid import UUID
 
 from thidua.core.text import fold
-from thidua.people.imports.records import Record
+from thidua.people.imports.records import Record, team_key
 from thidua.people.models import Posting
 
 CODES: tuple[str, ...] = ("ministry_code", "staff_code")
@@ -19,11 +19,15 @@ CODES: tuple[str, ...] = ("ministry_code", "staff_code")
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Whom a line means: nobody yet known, somebody, or (with `doubt`) perhaps somebody; `among` whom it may be."""
+    """Whom a line means: nobody yet known, somebody, or (with `doubt`) perhaps somebody; `among` whom it may be.
+
+    `likely`: only the name says so, yet nobody else here has it and nothing speaks against it.
+    """
 
     posting: Posting | None = None
     doubt: str = ""
     among: tuple[Posting, ...] = ()
+    likely: bool = False
 
 
 class Staff:
@@ -93,7 +97,20 @@ class Staff:
             return Match(doubt=doubt, among=tuple(possible))
         row = possible[0]
         where = row.team.name if row.team else "chưa có tổ"
-        return Match(row, f"chỉ trùng họ tên với {row.person.full_name} ({where}, {_born(row.person.born)})")
+        return Match(
+            row,
+            f"chỉ trùng họ tên với {row.person.full_name} ({where}, {_born(row.person.born)})",
+            likely=_likely(record, row),
+        )
+
+
+def _likely(record: Record, row: Posting) -> bool:
+    """The same team, or neither the line nor the person has a code or birth date by which they could differ."""
+    team = record.values.get("team")
+    if team and row.team:
+        return team_key(team) == team_key(row.team.name)
+    told = {*CODES, "born"} & record.values.keys()
+    return not told and not (row.person.born or row.person.ministry_code or row.staff_code)
 
 
 def repeated(records: list[Record]) -> dict[int, str]:

@@ -51,6 +51,8 @@ class PlanRow:
     version: int | None = None
     values: dict[str, Any] = field(default_factory=dict)
     grants: list[tuple[str, str | None, str, date | None]] = field(default_factory=list)
+    award_left: str = ""
+    """Why the line's award is not written, whatever becomes of the person."""
 
     @property
     def tickable(self) -> bool:
@@ -59,7 +61,7 @@ class PlanRow:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """All lines, in the file's order, then who is missing from it."""
+    """All lines, in the file's order, each once; then who is missing from it."""
 
     rows: list[PlanRow]
     new_teams: list[str]
@@ -70,6 +72,11 @@ class Plan:
 
     def of_kind(self, kind: Kind) -> list[PlanRow]:
         return [row for row in self.rows if row.kind == kind]
+
+    @property
+    def left_out(self) -> list[PlanRow]:
+        """Lines which are not written, or whose award is not: what somebody may want to mend in the file."""
+        return [row for row in self.rows if row.kind in {Kind.DOUBTFUL, Kind.REJECTED} or row.award_left]
 
     @property
     def fingerprint(self) -> str:
@@ -102,7 +109,7 @@ class _Planner:
         postings = list(Posting.objects.filter(unit=unit).select_related("person", "team").order_by("id"))
         self.staff = Staff(postings)
         self.teams = {team_key(team.name): team for team in Team.objects.filter(unit=unit)}
-        self.new_teams: dict[str, str] = {}
+        self.unknown_teams: dict[str, str] = {}
         codes = [
             record.values["ministry_code"] for record in file.records if "ministry_code" in record.values
         ]
@@ -133,10 +140,9 @@ class _Planner:
             row.line, row.full_name = record.line, record.full_name or "(trống)"
             rows.append(row)
             if record.award and record.award.doubt and row.kind != Kind.REJECTED:
-                rows.append(
-                    PlanRow(Kind.DOUBTFUL, record.full_name, f"{record.award.doubt}: không ghi", record.line)
-                )
-        return Plan(rows + self._missing(), sorted(self.new_teams.values(), key=fold))
+                row.award_left = f"{record.award.doubt}: không ghi"
+                row.reason = _sentence([row.reason, row.award_left])
+        return Plan(rows + self._missing(), _new_teams(rows))
 
     def _row(self, record: Record) -> PlanRow:
         refused = record.refused
@@ -168,12 +174,16 @@ class _Planner:
         if first != record.line and not {"ministry_code", "staff_code", "born"} & record.values.keys():
             doubt, step = doubt or f"cùng họ tên với dòng {first}, thiếu mã và ngày sinh", step or Step.ADD
         doubts = [doubt, *record.problems]
+        values = self._values(record)
+        team = values.get("team")
+        if any(doubts) and step and isinstance(team, str):
+            doubts.append(f"nếu ghi thì lập tổ mới «{team}»")
         return PlanRow(
             Kind.DOUBTFUL if any(doubts) else Kind.NEW,
             "",
             _sentence([*doubts, *record.notes]) or STRANGER,
             step=step or Step.NOTHING,
-            values=self._values(record),
+            values=values,
             grants=self._grants(record, None),
         )
 
@@ -196,6 +206,9 @@ class _Planner:
             for code, year, paper, _ in row.grants
         ]
         changes = bool(row.values or row.grants)
+        if match.likely and not changes:
+            # Only to recognise somebody, and to change nothing: the name is enough.
+            doubts.remove(match.doubt)
         if any(doubts):
             row.kind, row.step = Kind.DOUBTFUL, Step.CHANGE if changes else Step.NOTHING
         elif changes:
@@ -219,8 +232,8 @@ class _Planner:
             key = team_key(found["team"])
             team = self.teams.get(key)
             if team is None:
-                self.new_teams.setdefault(key, team_name(found["team"]))
-            found["team"] = team or self.new_teams[key]
+                self.unknown_teams.setdefault(key, team_name(found["team"]))
+            found["team"] = team or self.unknown_teams[key]
         return found
 
     def _grants(self, record: Record, person: UUID | None) -> list[tuple[str, str | None, str, date | None]]:
@@ -253,6 +266,12 @@ class _Planner:
         here.sort(key=lambda row: row.person.sort_key)
         reason = "có trong trường, không có trong tệp: không đổi gì"
         return [PlanRow(Kind.MISSING, row.person.full_name, reason, person=row.person_id) for row in here]
+
+
+def _new_teams(rows: list[PlanRow]) -> list[str]:
+    """Only what is written makes teams; a doubtful line that would says so itself."""
+    written = [row.values.get("team") for row in rows if row.kind in {Kind.NEW, Kind.CHANGED}]
+    return sorted({name for name in written if isinstance(name, str)}, key=fold)
 
 
 def _differing(values: dict[str, Any], posting: Posting) -> dict[str, Any]:

@@ -12,18 +12,13 @@ from paper.sheets import Cell, ErrorCell, read_sheets
 from thidua.core.text import fold, tidy
 from thidua.people.imports import values
 from thidua.people.imports.awards import AwardMark, award_mark, code_list
-from thidua.people.imports.columns import Header, find_header, is_header_again, plain
+from thidua.people.imports.columns import Header, find_header
 from thidua.people.imports.errors import StaffFileRefusedError, TooManyRowsError
+from thidua.people.imports.nobody import AGAIN, SIGNED, why_nobody
 from thidua.people.imports.values import FormulaError, UnreadableError
 from thidua.people.models import Sex
 
 MOST_ROWS = 2_000
-SIGNED = "phần ký tên cuối danh sách"
-_TOTAL = re.compile(r"(tong( cong| so)?|cong)\b.*")
-_SIGNATURE = re.compile(
-    r"(nguoi lap( bieu| bang| danh sach)?|thu truong( don vi)?|hieu truong|ky ten|ky va ghi ro ho ten"
-    r"|ngay \d* ?thang \d* ?nam.*|xac nhan.*)"
-)
 _TEAM_PREFIX = re.compile(r"^(tổ|nhóm)\s+(?=\D)", re.IGNORECASE)
 # How long the columns of the tables are: longer text in a cell is no name and no code.
 LONGEST = {
@@ -92,19 +87,26 @@ def read_staff_file(content: bytes, *, name: str, on: date) -> StaffFile:
 def _lines(header: Header, codes: dict[str, str], on: date) -> tuple[list[Record], list[Skipped]]:
     records: list[Record] = []
     skipped: list[Skipped] = []
+    signed = False
     for number, row in enumerate(header.sheet.rows[header.row + 1 :], start=header.row + 2):
-        if all(cell is None for cell in row):
+        if _is_empty(header, row):
             continue
-        reason = _nobody(header, row)
-        record = _record(_Line(header, row, on), number, codes)
-        # Below "Người lập biểu" stand the names of those who signed, and nothing else of them.
-        if not reason and len(record.values) <= 1 and any(one.reason == SIGNED for one in skipped):
-            reason = SIGNED
+        reason = why_nobody(header, row, signed=signed)
+        # A heading again, as on the next printed page, begins the list anew.
+        signed = reason == SIGNED or (signed and reason != AGAIN)
         if reason:
             skipped.append(Skipped(number, reason))
         else:
-            records.append(record)
+            records.append(_record(_Line(header, row, on), number, codes))
     return records, skipped
+
+
+def _is_empty(header: Header, row: list[Cell]) -> bool:
+    """Nothing at all, or only formulas never calculated where no column is read, such as running numbers."""
+    read = set(header.columns.values())
+    return all(
+        cell is None or (cell == ErrorCell("") and place not in read) for place, cell in enumerate(row)
+    )
 
 
 def team_name(words: str) -> str:
@@ -115,18 +117,6 @@ def team_name(words: str) -> str:
 def team_key(words: str) -> str:
     """What two spellings of a team's name have in common."""
     return " ".join(re.sub(r"[\W_]+", " ", fold(team_name(words))).split())
-
-
-def _nobody(header: Header, row: list[Cell]) -> str:
-    if is_header_again(header, row):
-        return "dòng tiêu đề lặp lại"
-    words = [plain(cell) for cell in row if plain(cell)]
-    if any(_TOTAL.fullmatch(word) for word in words[:2]):
-        return "dòng tổng cộng"
-    name = plain(row[header.columns["full_name"]])
-    # A head is a person too: "Hiệu trưởng" signs only where no name stands in the name's column.
-    signs = not words or any(_SIGNATURE.fullmatch(word) for word in words)
-    return SIGNED if signs and (not name or _SIGNATURE.fullmatch(name)) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,22 +131,34 @@ class _Line:
         place = self.header.columns.get(name)
         return None if place is None else self.row[place]
 
+    def label(self, name: str) -> str:
+        """What a column is called in a reason; the file's own heading where we have no word of our own."""
+        return LABELS.get(name) or self.header.headings[name]
+
 
 def _record(line: _Line, number: int, codes: dict[str, str]) -> Record:
     record = Record(line=number, full_name="")
     try:
-        _fill(record, line, codes)
+        record.full_name = _name(line)
     except FormulaError as error:
-        record.refused = f"ô «{str(error)[:30]}» bắt đầu như một công thức; hãy sửa ô này trong tệp"
-    record.full_name = record.values.get("full_name", "")
+        record.refused = str(error)
+    except UnreadableError as error:
+        record.refused = f"họ và tên: {error}"
+    if record.full_name:
+        record.values["full_name"] = record.full_name
+    _fill(record, line, codes)
     if not record.refused:
-        record.refused = _refusal(record, line.cell("full_name"))
+        record.refused = _refusal(record)
     return record
 
 
-def _refusal(record: Record, name: Cell) -> str:
-    if isinstance(name, ErrorCell):
-        return f"ô họ và tên báo lỗi {name.text}"
+def _name(line: _Line) -> str:
+    """The name, from one column or joined from two."""
+    parts = [values.text(cell) for cell in line.header.name_cells(line.row)]
+    return values.name(" ".join(part for part in parts if part)) or ""
+
+
+def _refusal(record: Record) -> str:
     if not record.full_name:
         return "không có họ và tên"
     if not any(sign.isalpha() for sign in record.full_name) or any(
@@ -185,13 +187,14 @@ LABELS = {
     "contract": "loại hợp đồng",
     "subject": "môn dạy",
     "ends": "ngày rời trường",
+    "status": "trạng thái",
+    "status_on": "ngày trạng thái",
 }
 
 
 def _fill(record: Record, line: _Line, codes: dict[str, str]) -> None:
     on = line.on
     readers: list[tuple[str, Callable[[Cell], Any]]] = [
-        ("full_name", values.name),
         ("ministry_code", values.known),
         ("staff_code", values.known),
         ("born", lambda cell: values.birth_day(cell, on)),
@@ -204,34 +207,34 @@ def _fill(record: Record, line: _Line, codes: dict[str, str]) -> None:
         ("contract", values.contract),
     ]
     for name, read in readers:
-        value = _read(record, name, line.cell(name), read)
+        value = _read(record, line, name, read)
         if value is not None:
             record.values[name] = value
-    if _read(record, "sex", line.cell("female_mark"), values.known):
+    if _read(record, line, "female_mark", values.known):
         record.values["sex"] = Sex.FEMALE.value
     _group(record, line, codes)
-    record.at_work = _read(record, "status", line.cell("status"), values.at_work)
-    record.status = str(line.cell("status") or "")
+    record.at_work = _read(record, line, "status", values.at_work)
+    status = line.cell("status")
+    record.status = "" if status is None or isinstance(status, ErrorCell) else str(status)
     if record.at_work is False:
-        record.left_on = _read(
-            record, "status_on", line.cell("status_on"), lambda cell: values.past_day(cell, on)
-        )
+        record.left_on = _read(record, line, "status_on", lambda cell: values.past_day(cell, on))
     record.award = award_mark(line.cell, codes, on)
 
 
 def _group(record: Record, line: _Line, codes: dict[str, str]) -> None:
-    named = _read(record, "position_group", line.cell("position_group"), values.known)
+    named = _read(record, line, "position_group", values.known)
     # A post says more than a group of posts: a deputy head stands among "Giáo viên" in some exports.
     group = values.staff_group(record.values.get("position"), codes.get(fold(named or ""), named))
     if group:
         record.values["staff_group"] = group
 
 
-def _read(record: Record, name: str, cell: Cell, read: Callable[[Cell], Any]) -> Any:
+def _read(record: Record, line: _Line, name: str, read: Callable[[Cell], Any]) -> Any:
     """The value, or None with the reason kept; a contract that is not understood is a note, not a doubt."""
+    cell = line.cell(name)
     try:
         return read(cell)
     except UnreadableError as error:
         kept = record.notes if name == "contract" and not isinstance(cell, ErrorCell) else record.problems
-        kept.append(f"{LABELS.get(name, 'trạng thái')}: {error}")
+        kept.append(f"{line.label(name)}: {error}")
         return None

@@ -1,4 +1,4 @@
-"""The lines that were not taken, as a spreadsheet to mend: the file's own cells with the reason before them."""
+"""What was not taken, as a spreadsheet to mend: the file's own cells with the reason before them."""
 
 from datetime import date, datetime
 
@@ -7,10 +7,11 @@ from thidua.people.imports.plan import Kind, Plan
 from thidua.people.imports.records import StaffFile
 
 LABELS = {Kind.DOUBTFUL: "Chưa chắc chắn", Kind.REJECTED: "Không nhận"}
+ONLY_AWARD = "Khen thưởng chưa ghi"
 
 
 def rejects_sheet(file: StaffFile, plan: Plan) -> bytes:
-    """An .xlsx of doubtful and rejected lines under the file's own headings, so that it can be handed in again."""
+    """An .xlsx of doubtful and rejected lines, and those whose award is left, under the file's own headings, so that it can be handed in again."""
     header = file.header
     heading_row = header.sheet.rows[header.row]
     kept = [place for place, cell in enumerate(heading_row) if isinstance(cell, str)]
@@ -23,12 +24,12 @@ def rejects_sheet(file: StaffFile, plan: Plan) -> bytes:
     rows = [
         [
             row.line,
-            LABELS[row.kind],
+            LABELS.get(row.kind, ONLY_AWARD),
             row.reason,
             *(_value(header.sheet.rows[row.line - 1][place]) for place in kept),
         ]
-        for row in plan.rows
-        if row.kind in LABELS and row.line is not None
+        for row in plan.left_out
+        if row.line is not None
     ]
     return write_sheet(columns, rows, title="Dòng chưa nhập")
 

@@ -13,7 +13,8 @@ from thidua.people.models import Contract, Sex, StaffGroup
 EXCEL_DAY_0 = date(1899, 12, 30)
 YEARS = range(1900, 2101)
 SERIALS = range(3_000, 80_000)
-FORMULA_STARTS = ("=", "+", "-", "@")
+# After a sign, words are words ("- Giáo viên"); a number, a cell or a function is what a spreadsheet would reckon.
+_FORMULA = re.compile(r"[=@]|[+-][\s+-]*([=@\d.,(]|\$?[a-z]{1,3}\$?\d|[a-z.]+\()", re.IGNORECASE)
 _DAY_FIRST = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})(?:\s+00:00(?::00)?)?")
 _YEAR_FIRST = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00)?)?")
 _EXCEL_ERROR = re.compile(r"#(N/A|REF!|VALUE!|NAME\?|DIV/0!|NULL!|NUM!)")
@@ -30,17 +31,20 @@ class UnreadableError(ValueError):
     """What stands in a cell cannot be taken; the message says why."""
 
 
-class FormulaError(ValueError):
+class FormulaError(UnreadableError):
     """A text that the next program to open it would take for a formula."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(f"ô «{words[:30]}» bắt đầu như một công thức; hãy sửa ô này trong tệp")
 
 
 def text(cell: Cell) -> str | None:
-    """Plain text, a whole number without its point, None for an empty cell."""
+    """Plain text without a dash before it, a whole number without its point, None for an empty cell."""
     match cell:
         case None:
             return None
         case ErrorCell():
-            raise UnreadableError(f"ô báo lỗi {cell.text}")
+            raise UnreadableError(cell.complaint)
         case bool():
             return "x" if cell else None
         case datetime() | date():
@@ -50,9 +54,9 @@ def text(cell: Cell) -> str | None:
     words = tidy(cell).removeprefix("'")
     if _EXCEL_ERROR.fullmatch(words):
         raise UnreadableError(f"ô báo lỗi {words}")
-    if words.startswith(FORMULA_STARTS) and words not in _BLANKS:
+    if _FORMULA.match(words):
         raise FormulaError(words)
-    return words or None
+    return words.lstrip("+- ") or None
 
 
 def known(cell: Cell) -> str | None:
