@@ -157,11 +157,8 @@ def _created(council: Council) -> Council:
 
 
 def _make_room(unit: Unit, starts: date, ends: date | None) -> None:
-    """One council a day: an earlier term that reaches into this one ends on the eve, a later one stays as it is.
-
-    The unit's row is held, so that of two people founding at once the second sees the first one's council.
-    """
-    Unit.objects.select_for_update(no_key=True).get(id=unit.id)
+    """One council a day: an earlier term that reaches into this one ends on the eve, a later one stays as it is."""
+    _hold_terms(unit)
     others = Council.objects.select_for_update().filter(unit=unit)
     for other in others.filter(Q(ends=None) | Q(ends__gte=starts)):
         if other.starts >= starts:
@@ -172,6 +169,11 @@ def _make_room(unit: Unit, starts: date, ends: date | None) -> None:
             raise MeetingRunningError
         other.ends = starts - timedelta(days=1)
         other.save(update_fields=["ends"])
+
+
+def _hold_terms(unit: Unit) -> None:
+    """Hold the unit's row: of two people founding at once the second sees the first one's council."""
+    Unit.objects.select_for_update(no_key=True).get(id=unit.id)
 
 
 def _ids(seats: Sequence[Seat]) -> list[UUID]:

@@ -58,8 +58,7 @@ def declare_recusal(*, by: Actor, name: Name, member: CouncilMember, reason: str
     """A member who will not vote on one name, said before the motion opens."""
     motion = _locked_motion(name.motion_id)
     _move(motion, MotionAct.RECUSE)
-    # Members do not change while the row of their council is held.
-    council = Council.objects.select_for_update().get(id=motion.meeting.council_id)
+    council = _locked_council(motion.meeting.council_id)
     members = {one.id for one in sitting_members(council)}
     if member.id not in members:
         raise InvalidInputError("member", "Người này không phải là thành viên Hội đồng.")
@@ -87,8 +86,7 @@ def open_motion(*, by: Actor, motion: Motion) -> Motion:
     """Fix the electorate, recuse everybody from their own name, and let the present members vote."""
     row = _locked_motion(motion.id)
     _move(row, MotionAct.OPEN)
-    # Members do not change while the row of their council is held; once the meeting is open, not at all.
-    council = Council.objects.select_for_update().get(id=row.meeting.council_id)
+    council = _locked_council(row.meeting.council_id)
     meeting = Meeting.objects.select_for_update().get(id=row.meeting_id)
     if meeting.state != MeetingState.OPEN:
         raise StepRefusedError("Phiên họp chưa khai mạc hoặc đã bế mạc nên không mở bỏ phiếu được.")
@@ -226,6 +224,11 @@ def _count(by: Actor, motion: Motion) -> None:
         name.passed = tally.passed(name.agree, name.base, share)
         name.save(update_fields=["agree", "disagree", "blank", "base", "needed", "passed"])
         record_vote(by=by, dossier=name.dossier, supported=name.passed, agreed=name.agree, base=name.base)
+
+
+def _locked_council(council: UUID) -> Council:
+    """Members do not change while the row of their council is held; once the meeting is open, not at all."""
+    return Council.objects.select_for_update().get(id=council)
 
 
 def _locked_motion(motion: UUID) -> Motion:
