@@ -1,11 +1,14 @@
 """Who sees which dossier: the office all of the unit, a team leader the team's, everybody their own."""
 
+from copy import copy
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from thidua.nominations.models import Dossier
+from thidua.people.access import may_see_discipline
+from thidua.registrations.withholding import without_discipline
 from thidua.units.access import Member, is_chair, is_member, runs_the_work
 from thidua.units.models import Role, Team
 
@@ -24,6 +27,17 @@ def dossiers_for(member: Member) -> QuerySet[Dossier]:
 def dossier_for(member: Member, dossier: UUID) -> Dossier:
     """404 for another unit's, and for a colleague's."""
     return get_object_or_404(dossiers_for(member), id=dossier)
+
+
+def seen_by(member: Member, dossier: Dossier) -> Dossier:
+    """The dossier to be shown, never to be saved: for team leaders without what rests on discipline."""
+    if may_see_discipline(member, dossier.person):
+        return dossier
+    shown = copy(dossier)
+    if dossier.assessment:
+        shown.assessment = left = without_discipline(dossier.assessment)
+        shown.answer = left["answer"]
+    return shown
 
 
 def teams_for(member: Member) -> QuerySet[Team]:

@@ -42,8 +42,11 @@ class FilterForm(forms.Form):
     team = forms.ChoiceField(label="Tổ", required=False)
     answer = forms.ChoiceField(label="Điều kiện theo luật", required=False, choices=[*ALL, *ANSWERS])
 
-    def __init__(self, *args: Any, teams: Iterable[Team], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, teams: Iterable[Team], by_answer: bool = True, **kwargs: Any) -> None:
+        """`by_answer`: only for the office; what a list leaves out would tell others an answer withheld."""
         super().__init__(*args, **kwargs)
+        if not by_answer:
+            del self.fields["answer"]
         choices = {
             "award": [*ALL, *((code, names.award_name(code)) for code in names.codes("person"))],
             "team": [("", "Tất cả các tổ"), *((str(team.id), team.name) for team in teams)],

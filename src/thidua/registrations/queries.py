@@ -17,6 +17,7 @@ from thidua.people.models import Person, Posting
 from thidua.people.queries import staff_of
 from thidua.registrations.models import Pledge, Round
 from thidua.registrations.states import PledgeState, RoundState
+from thidua.registrations.withholding import without_discipline
 from thidua.units.models import Appointment, Role, SchoolYear, Team, Unit
 
 # What a person can register for, in the order of the page.
@@ -105,13 +106,17 @@ def fingerprint(pledges: Iterable[Pledge]) -> str:
     return sha256("\n".join(versions).encode()).hexdigest()
 
 
-def standings_of(*, unit: Unit, person: Person, school_year: str, on: date) -> list[Standing]:
-    """What the law asks for each title and how the person stands, by what the tables know on that day."""
+def standings_of(
+    *, unit: Unit, person: Person, school_year: str, on: date, discipline: bool = True
+) -> list[Standing]:
+    """What the law asks for each title and how the person stands, by what the tables know on that day.
+
+    `discipline`: whether the reader may know of it (`people.access.may_see_discipline`).
+    """
     case = facts.case_of(unit=unit, person=person, on=on, school_year=school_year)
-    return [
-        Standing(one["code"], names.award_name(one["code"]), one["answer"], one)
-        for one in assess(case, list(TITLES))["awards"]
-    ]
+    found = assess(case, list(TITLES))["awards"]
+    shown = found if discipline else [without_discipline(one) for one in found]
+    return [Standing(one["code"], names.award_name(one["code"]), one["answer"], one) for one in shown]
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,8 +74,8 @@ class Page:
         return sum(job.kind == "done" for job in self.jobs)
 
 
-def page_of(dossier: Dossier) -> Page:
-    """All of it in a handful of queries."""
+def page_of(dossier: Dossier, *, discipline: bool = True) -> Page:
+    """All of it in a handful of queries; `discipline`: whether the reader may know of it."""
     record = (
         YearRecord.objects.filter(person=dossier.person_id, school_year=dossier.year.name)
         .prefetch_related("initiatives")
@@ -89,7 +89,7 @@ def page_of(dossier: Dossier) -> Page:
     changed = law_changed(dossier)
     return Page(
         steps=_steps(dossier, pledge, evaluation, {line.kind: line.at for line in lines}),
-        jobs=_jobs(dossier, pledge, evaluation, record, initiatives, changed=changed),
+        jobs=_jobs(dossier, pledge, evaluation, record, initiatives, changed=changed, discipline=discipline),
         record=record,
         initiatives=initiatives,
         papers=documents_about(dossier.unit, dossier.id),
@@ -172,13 +172,14 @@ def _jobs(
     initiatives: list[Initiative],
     *,
     changed: bool,
+    discipline: bool,
 ) -> list[Job]:
     jobs = [
         _background(dossier),
         _registration(dossier, pledge),
         _grade(evaluation, record),
-        _review(record),
-        _initiative(dossier, pledge, initiatives),
+        *([_review(record)] if discipline else []),
+        _initiative(pledge, initiatives, enough=discipline and dossier.answer == "yes"),
         _assessed(dossier, changed=changed),
         Job("Tóm tắt thành tích", "Đã xong", "done")
         if dossier.achievement
@@ -225,11 +226,11 @@ def _review(record: YearRecord | None) -> Job:
     return Job(name, f"Đã xong · Hiệu trưởng xác nhận ngày {day}", "done")
 
 
-def _initiative(dossier: Dossier, pledge: Pledge | None, initiatives: list[Initiative]) -> Job:
+def _initiative(pledge: Pledge | None, initiatives: list[Initiative], *, enough: bool) -> Job:
     recognised = [one for one in initiatives if one.recognised_by]
     if recognised:
         return Job(INITIATIVE, f"Đã xong · {len(recognised)} sáng kiến, đề tài được công nhận", "done")
-    still = " Hồ sơ vẫn đủ nếu thiếu giấy này." if dossier.answer == "yes" else ""
+    still = " Hồ sơ vẫn đủ nếu thiếu giấy này." if enough else ""
     planned = initiatives[0].title if initiatives else (pledge.initiative_title if pledge else "")
     if planned:
         return Job(INITIATIVE, f"Chưa làm được vì “{planned}” chưa có quyết định công nhận.{still}", "stuck")

@@ -8,7 +8,13 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from thidua.core.errors import RefusedError
-from thidua.nominations.access import dossier_for, may_see_dossiers, may_state_reviews, may_work_on_dossiers
+from thidua.nominations.access import (
+    dossier_for,
+    may_see_dossiers,
+    may_state_reviews,
+    may_work_on_dossiers,
+    seen_by,
+)
 from thidua.nominations.actions import (
     assess_dossier,
     prepare,
@@ -21,7 +27,7 @@ from thidua.nominations.forms import STATES, AchievementForm
 from thidua.nominations.models import Dossier
 from thidua.nominations.queries import BEFORE_COUNCIL, page_of
 from thidua.nominations.states import DossierState
-from thidua.people.access import may_see_person
+from thidua.people.access import may_see_discipline, may_see_person
 from thidua.units.access import MemberRequest, gate
 
 DONE = {
@@ -41,9 +47,11 @@ def dossier_page(request: MemberRequest, dossier_id: UUID) -> HttpResponse:
     )
     if request.method == "POST" and works and form.is_valid() and _written(request, dossier, form):
         return redirect("dossier_page", dossier.id)
+    sees_discipline = may_see_discipline(request.member, dossier.person)
     context = {
-        "dossier": dossier,
-        "page": page_of(dossier),
+        "dossier": seen_by(request.member, dossier),
+        "page": page_of(dossier, discipline=sees_discipline),
+        "sees_discipline": sees_discipline,
         "form": form,
         "works": works,
         "states_reviews": may_state_reviews.test(request.member),

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from thidua.core.errors import RefusedError
+from thidua.people.access import may_see_discipline
 from thidua.registrations.access import (
     may_decide,
     may_pledge,
@@ -37,6 +38,7 @@ def pledge_decide(request: MemberRequest, pledge_id: UUID) -> HttpResponse:
         person=pledge.person,
         school_year=pledge.round.year.name,
         on=request.member.on,
+        discipline=may_see_discipline(request.member, pledge.person),
     )
     context = {
         "pledge": pledge,
