@@ -1,0 +1,95 @@
+"""What is fixed for good while others still write: grades approved once, a round locked over the list that was read."""
+
+import pytest
+
+from factories.base import actor, make_school
+from factories.registrations import confirmed, make_round, submitted
+from factories.scoring import PAPER, entry
+from thidua.core import clock
+from thidua.core.errors import ChangedMeanwhileError
+from thidua.people.models import YearRecord
+from thidua.people.queries import staff_of
+from thidua.registrations.actions import confirm_pledge, lock_round
+from thidua.registrations.models import Pledge
+from thidua.registrations.queries import confirmed_pledges, fingerprint
+from thidua.scoring.actions import approve_evaluation, enter_lines
+from thidua.scoring.errors import AlreadyApprovedError
+from thidua.scoring.models import Line
+from thidua.scoring.queries import sheet_of
+
+pytestmark = pytest.mark.races
+
+
+def names(results):
+    return sorted(type(result).__name__ for result in results)
+
+
+def test_of_four_who_approve_one_wins_and_the_others_are_told(postgres_database, together):
+    school = make_school()
+    on = clock.today()
+    by = actor(school.alice, school)
+    staff = staff_of(school.unit, on=on)
+    given = {"unit": school.unit, "year": school.year, "on": on}
+    enter_lines(by=by, entries=[entry(one.person) for one in staff], **given)
+
+    def approve():
+        return approve_evaluation(by=actor(school.an, school), paper=PAPER, **given)
+
+    assert names(together([approve] * 4)) == ["AlreadyApprovedError"] * 3 + ["Evaluation"]
+
+
+def test_a_line_changed_while_the_chair_approves_is_approved_by_nobody_unseen(postgres_database, together):
+    school = make_school()
+    on = clock.today()
+    binh = school.person(school.binh)
+    given = {"unit": school.unit, "year": school.year, "on": on}
+    staff = staff_of(school.unit, on=on)
+    enter_lines(by=actor(school.alice, school), entries=[entry(one.person) for one in staff], **given)
+    seen = sheet_of(school.unit, school.year, today=on).seen
+
+    results = together(
+        [
+            lambda: approve_evaluation(by=actor(school.an, school), paper=PAPER, seen=seen, **given),
+            lambda: enter_lines(
+                by=actor(school.alice, school), entries=[entry(binh, "failed", version=1)], **given
+            ),
+        ]
+    )
+
+    approved = YearRecord.objects.filter(person=binh).values_list("grade", flat=True).first()
+    (told,) = [result for result in results if isinstance(result, Exception)]
+    if isinstance(told, AlreadyApprovedError):
+        assert (approved, Line.objects.get(person=binh).grade) == ("good", "good")
+    else:
+        assert isinstance(told, ChangedMeanwhileError)
+        assert (approved, Line.objects.get(person=binh).grade) == (None, "failed")
+
+
+def test_of_four_who_lock_one_wins_and_the_others_are_told(postgres_database, together):
+    school = make_school()
+    found = make_round(school)
+    confirmed(school, found, school.person(school.binh), "LDTT")
+    by = actor(school.alice, school)
+
+    results = together([lambda: lock_round(by=by, round=found, on=clock.today())] * 4)
+
+    assert names(results) == ["Round"] + ["RoundLockedError"] * 3
+
+
+def test_a_pledge_answered_while_the_round_is_locked_is_on_the_list_or_refused(postgres_database, together):
+    school = make_school()
+    found = make_round(school)
+    confirmed(school, found, school.person(school.binh), "LDTT")
+    waiting = submitted(school, found, school.person(school.dung), "LDTT")
+    seen = fingerprint(confirmed_pledges(school.unit, school.year))
+
+    results = together(
+        [
+            lambda: lock_round(by=actor(school.alice, school), round=found, on=clock.today(), seen=seen),
+            lambda: confirm_pledge(by=actor(school.alice, school), pledge=waiting, version=waiting.version),
+        ]
+    )
+
+    lock, answer = results
+    assert type(lock).__name__ in {"UndecidedError", "ChangedMeanwhileError"}
+    assert isinstance(answer, Pledge)
