@@ -64,7 +64,7 @@ def _initiative(page: Page, name: str, level: str, paper: str) -> None:
 
 
 def open_dossiers(desks: Desks) -> None:
-    """A dossier for each title pledged; the chair states that nobody is under review; all get ready."""
+    """A dossier for each title pledged; the chair states that nobody else is under review; all get ready."""
     page = desks.of(SECRETARY)
     menu(page, "Hồ sơ")
     page.get_by_role("link", name="Lập từ danh sách đăng ký").click()
@@ -73,7 +73,8 @@ def open_dossiers(desks: Desks) -> None:
     chair = desks.of(CHAIR)
     menu(chair, "Hồ sơ")
     _all(chair, "Xác nhận không bị xem xét kỷ luật", "Tôi xác nhận (8)")
-    assert told(chair) == "Đã ghi xác nhận cho 6 người và xét lại 8 hồ sơ chưa ra Hội đồng."
+    own = "Riêng hồ sơ của chính người xác nhận để cấp trên trả lời."
+    assert told(chair) == f"Đã ghi xác nhận cho 5 người và xét lại 7 hồ sơ chưa ra Hội đồng. {own}"
     menu(page, "Hồ sơ")
     row(page, TEACHER, HIGHER).get_by_role("link", name=TEACHER).click()
     page.get_by_label("Tóm tắt thành tích").fill("Sáng kiến được xã công nhận; lớp chủ nhiệm dẫn đầu khối.")

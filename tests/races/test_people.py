@@ -7,7 +7,7 @@ import pytest
 from factories.base import actor, make_school
 from factories.sector_file import sector_row, sector_xls
 from thidua.accounts.models import User
-from thidua.people.actions import add_person, give_account, record_grades
+from thidua.people.actions import add_person, give_account, give_accounts, record_grades
 from thidua.people.actions.years import GradeEntry
 from thidua.people.errors import PlanChangedError
 from thidua.people.imports import import_staff, make_plan, read_staff_file
@@ -52,6 +52,28 @@ def test_two_who_give_one_person_an_account_at_once_give_one(school, together):
 
     assert together([give(school.alice), give(school.officer)]) == ["comay.pt", "comay.pt"]
     assert User.objects.filter(username__startswith="comay").count() == 1
+
+
+def test_two_lists_of_slips_in_opposite_order_wait_for_each_other(school, together):
+    by = {"by": actor(school.alice, school), "unit": school.unit}
+    crowd = [add_person(**by, full_name=f"Phan Thị Cỏ May {chr(97 + number)}") for number in range(8)]
+
+    def give(persons):
+        return lambda: [person.id for person, _ in give_accounts(**by, persons=persons, on=ON)]
+
+    ids = [person.id for person in crowd]
+    assert together([give(crowd), give(crowd[::-1])]) == [ids, ids[::-1]]
+
+
+def test_four_of_one_name_at_once_get_four_login_names(school, together):
+    by = {"by": actor(school.alice, school), "unit": school.unit}
+    crowd = [add_person(**by, full_name="Phan Thị Cỏ May") for _ in range(4)]
+
+    def give(person):
+        return lambda: give_account(**by, person=person, role=Role.STAFF, on=ON)[0].username
+
+    names = together([give(person) for person in crowd])
+    assert sorted(names) == ["comay.pt", "comay.pt2", "comay.pt3", "comay.pt4"]
 
 
 def test_two_sheets_of_one_year_at_once_leave_one_record_a_person(school, together):
