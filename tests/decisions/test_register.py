@@ -213,6 +213,18 @@ def test_certificates_are_made_from_the_list_shown_before(client, filled):
     assert Document.objects.get(kind="GCN").file.content_type == "application/pdf"
 
 
+def test_made_a_second_time_they_are_fetched_and_not_entered_again(client, filled):
+    address = reverse("register_certificates")
+    chosen = {"grant": [str(Grant.objects.get(code="CSTDCS").id)]}
+    sign_in(client, filled.alice).post(address, chosen)
+
+    again = client.post(address, chosen, follow=True)
+
+    paper = Document.objects.get(kind="GCN")
+    assert again.redirect_chain == [(reverse("document_file", args=[paper.id]), 302)]
+    assert (again["Content-Type"], again["Cache-Control"]) == ("application/pdf", "private, no-store")
+
+
 def test_with_a_public_address_nothing_is_said_of_a_missing_qr(client, filled, settings):
     settings.THIDUA_PUBLIC_URL = "https://thidua.example.vn"
 

@@ -18,7 +18,7 @@ from thidua.documents.actions import (
     issue_certificates,
     register_certificates,
 )
-from thidua.documents.models import Certificate
+from thidua.documents.models import Certificate, Document
 from thidua.documents.queries import _printed, certificates_pdf
 from thidua.files.queries import content_of
 from thidua.people.models import Grant
@@ -132,7 +132,9 @@ def test_the_pdf_has_a_page_a_person_with_name_number_and_code(school):
     thu, lam = teachers(school, 2)
     found = register(school, grant(school, thu), grant(school, lam, "GK"))
 
-    document = issue_certificates(by=actor(school.alice, school), unit=school.unit, certificates=found, on=ON)
+    document, _ = issue_certificates(
+        by=actor(school.alice, school), unit=school.unit, certificates=found, on=ON
+    )
 
     pages = PdfReader(io.BytesIO(content_of(document.file))).pages
     said = [" ".join(page.extract_text().split()) for page in pages]
@@ -149,6 +151,23 @@ def test_printed_again_it_is_the_same_to_the_byte(school):
     found = register(school, grant(school, thu))
 
     assert certificates_pdf(found) == certificates_pdf(list(Certificate.objects.all()))
+
+
+def test_the_same_certificates_enter_the_register_of_papers_once_until_something_changes(school, settings):
+    thu, lam = teachers(school, 2)
+    found = register(school, grant(school, thu), grant(school, lam))
+
+    def issue(certificates, unit=school.unit):
+        by = actor(school.alice, school)
+        return issue_certificates(by=by, unit=unit, certificates=certificates, on=ON)
+
+    first, is_new = issue(found)
+    assert is_new
+    assert issue(found) == (first, False)
+    assert issue(found[:1])[1]
+    settings.THIDUA_PUBLIC_URL = "https://thidua.example.vn"
+    assert issue(found)[1]
+    assert Document.objects.filter(kind="GCN").count() == 3
 
 
 def test_the_qr_on_the_card_is_the_public_address_and_without_one_there_is_none(school, settings):

@@ -1,13 +1,18 @@
 """Two people of one office at once: the same lines answered, the same dossiers sent, the same grants registered."""
 
+import threading
+
 import pytest
 
 from factories.base import actor, make_school
 from factories.decisions import DECIDED, granted, receive, refused, submit, supported, teachers
+from thidua.decisions.actions import lines, make_certificates, submitting
 from thidua.decisions.errors import AnsweredMeanwhileError, SentMeanwhileError
-from thidua.decisions.models import Decision, Submission
-from thidua.documents.actions import register_certificates
+from thidua.decisions.models import Decision, Submission, SubmissionLine
+from thidua.documents import actions as papers
 from thidua.documents.models import Certificate, Counter, Document
+from thidua.documents.queries import certificates_of
+from thidua.nominations.models import Dossier
 from thidua.people.models import Grant
 
 pytestmark = pytest.mark.races
@@ -15,6 +20,46 @@ pytestmark = pytest.mark.races
 
 def names(results):
     return sorted(type(result).__name__ for result in results)
+
+
+def read_by_both(read):
+    """The guard turned off: two people have read before either of them writes."""
+    both_have_read = threading.Barrier(2, timeout=30)
+
+    def reading(*given, **named):
+        found = read(*given, **named)
+        both_have_read.wait()
+        return found
+
+    return reading
+
+
+def unlocked_lines(submission):
+    return SubmissionLine.objects.filter(submission=submission)
+
+
+def unlocked_dossiers(unit, year, chosen):
+    return list(Dossier.objects.filter(unit=unit, year=year, id__in=[dossier.id for dossier in chosen]))
+
+
+def test_without_the_lock_the_second_answer_fails_without_being_told_what_stands(
+    postgres_database, together, monkeypatch
+):
+    school = make_school()
+    (thu,) = teachers(school, 1)
+    submission = submit(school, dossier := supported(school, thu))
+    yes, no = granted(dossier), refused(dossier)
+    monkeypatch.setattr(lines, "_locked", unlocked_lines)
+    monkeypatch.setattr(lines, "_refuse_answered", read_by_both(lines._refuse_answered))
+
+    results = together(
+        [
+            lambda: receive(school, submission, yes),
+            lambda: receive(school, submission, no, paper="1400/QĐ-UBND"),
+        ]
+    )
+
+    assert names(results) == ["Decision", "StepRefusedError"]
 
 
 def test_of_two_who_answer_the_same_line_one_wins_and_the_other_is_told(postgres_database, together):
@@ -38,6 +83,18 @@ def test_of_two_who_answer_the_same_line_one_wins_and_the_other_is_told(postgres
     assert Decision.objects.get() == won
 
 
+def test_without_the_lock_the_same_dossiers_go_out_in_two_letters_until_the_line_stops_them(
+    postgres_database, together, monkeypatch
+):
+    school = make_school()
+    dossiers = [supported(school, person) for person in teachers(school, 3)]
+    monkeypatch.setattr(submitting, "_locked", read_by_both(unlocked_dossiers))
+
+    results = together([lambda: submit(school, *dossiers)] * 2)
+
+    assert names(results) == ["IntegrityError", "Submission"]
+
+
 def test_of_two_who_send_the_same_dossiers_one_wins_and_no_number_is_lost(postgres_database, together):
     school = make_school()
     dossiers = [supported(school, person) for person in teachers(school, 3)]
@@ -53,9 +110,11 @@ def test_of_two_who_send_the_same_dossiers_one_wins_and_no_number_is_lost(postgr
     assert Document.objects.count() == 2
 
 
-def test_certificates_registered_by_two_at_once_are_the_same_ones(postgres_database, together):
+@pytest.fixture
+def grants(postgres_database):
+    """Three to certify, in a school whose register of certificates has begun: its counter stands already."""
     school = make_school()
-    grants = [
+    before, *grants = [
         Grant.objects.create(
             person=person,
             unit=school.unit,
@@ -65,15 +124,64 @@ def test_certificates_registered_by_two_at_once_are_the_same_ones(postgres_datab
             paper="1398/QĐ-UBND",
             authority="Chủ tịch UBND xã Hoa Sen",
         )
-        for person in teachers(school, 3)
+        for person in teachers(school, 4)
     ]
-    by = actor(school.alice, school)
+    register(school, [before])
+    return school, grants
 
-    def register():
-        found = register_certificates(by=by, unit=school.unit, grants=grants, on=DECIDED)
-        return [(one.code, one.register_number) for one in found]
 
-    results = together([register] * 4)
+def register(school, grants):
+    return papers.register_certificates(
+        by=actor(school.alice, school), unit=school.unit, grants=grants, on=DECIDED
+    )
+
+
+def codes_and_numbers(school, grants):
+    return [(one.code, one.register_number) for one in register(school, grants)]
+
+
+def unlocked_counter(counter):
+    return Counter.objects.get(id=counter)
+
+
+def test_without_the_lock_two_register_the_same_grants(grants, together, monkeypatch):
+    monkeypatch.setattr(papers, "_locked", unlocked_counter)
+    looking = read_by_both(lambda unit, wanted: list(certificates_of(unit, wanted)))
+    monkeypatch.setattr(papers, "certificates_of", looking)
+
+    results = together([lambda: codes_and_numbers(*grants)] * 2)
+
+    assert names(results) == ["IntegrityError", "list"]
+
+
+def test_certificates_registered_by_two_at_once_are_the_same_ones(grants, together):
+    results = together([lambda: codes_and_numbers(*grants)] * 4)
 
     assert [result == results[0] for result in results] == [True] * 4
-    assert sorted(Certificate.objects.values_list("register_number", flat=True)) == [1, 2, 3]
+    assert sorted(Certificate.objects.values_list("register_number", flat=True)) == [1, 2, 3, 4]
+
+
+def test_without_the_lock_two_enter_the_same_certificates_as_two_papers(grants, together, monkeypatch):
+    school, chosen = grants
+    certificates = register(school, chosen)
+    monkeypatch.setattr(papers, "_locked", unlocked_counter)
+    monkeypatch.setattr(papers, "document_holding", read_by_both(papers.document_holding))
+    by = actor(school.alice, school)
+
+    def issue():
+        return papers.issue_certificates(by=by, unit=school.unit, certificates=certificates, on=DECIDED)
+
+    results = together([issue] * 2)
+
+    assert [is_new for _, is_new in results] == [True, True]
+    assert Document.objects.count() == 2
+
+
+def test_certificates_made_by_three_at_once_are_one_paper(grants, together):
+    school, chosen = grants
+    by = actor(school.alice, school)
+
+    results = together([lambda: make_certificates(by=by, unit=school.unit, grants=chosen, on=DECIDED)] * 3)
+
+    assert sorted(is_new for _, is_new in results) == [False, False, True]
+    assert {document for document, _ in results} == {Document.objects.get()}

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
+from paper.media import PDF
 from statute.names import award_name
 from thidua.decisions.models import SubmissionLine
 from thidua.decisions.states import Outcome
@@ -19,7 +20,7 @@ OUTCOMES = (
 )
 SCAN_BYTES = 20 * 1024 * 1024
 # What a scan begins with, and what it is then kept as: the browser's word is not taken for it.
-SCAN_KINDS = {b"%PDF-": "application/pdf", b"\xff\xd8\xff": "image/jpeg", b"\x89PNG\r\n\x1a\n": "image/png"}
+SCAN_KINDS = {b"%PDF-": PDF, b"\xff\xd8\xff": "image/jpeg", b"\x89PNG\r\n\x1a\n": "image/png"}
 
 
 def day_field(label: str) -> forms.DateField:

@@ -6,12 +6,13 @@ from datetime import date
 from uuid import UUID
 
 from paper.errors import PaperError
+from paper.media import PDF
 from statute.names import award_name
 from thidua.core import clock
 from thidua.core.errors import RefusedError
 from thidua.core.ids import paper_code
 from thidua.documents.models import Certificate, Counter, Document, DocumentKind
-from thidua.documents.queries import certificates_of, certificates_pdf, symbol_of
+from thidua.documents.queries import certificates_of, certificates_pdf, document_holding, symbol_of
 from thidua.files.actions import keep
 from thidua.ledger.actions import Actor, action, record
 from thidua.people.models import TITLES, Grant, Posting, Sex
@@ -60,10 +61,7 @@ def issue_document(
     """
     number = _next_number(unit, kind, on.year) if numbered else None
     symbol = "" if number is None else symbol_of(number, kind, unit.symbol)
-    try:
-        content = make(symbol)
-    except PaperError as fault:
-        raise PaperNotMadeError(str(fault)) from fault
+    content = _printed(make, symbol)
     file = keep(by=by, content=content, name=name, content_type=content_type)
     document = Document.objects.create(
         unit=unit,
@@ -117,23 +115,39 @@ def register_certificates(
 
 
 @action("documents.certificates_printed")
-def issue_certificates(*, by: Actor, unit: Unit, certificates: Sequence[Certificate], on: date) -> Document:
-    """One PDF of certificates as registered, kept and entered among the unit's papers."""
+def issue_certificates(
+    *, by: Actor, unit: Unit, certificates: Sequence[Certificate], on: date
+) -> tuple[Document, bool]:
+    """One PDF of certificates as registered, kept and entered among the unit's papers; and whether it is a new one.
+
+    The same certificates print to the same bytes: a paper which holds these stands already and is given back, also
+    when two people ask at once: the register's counter is locked before it is looked for.
+    """
     listed = list(certificates)
-    document = issue_document(
+    _counter(unit, DocumentKind.CERTIFICATES, on.year)
+    content = _printed(lambda _: certificates_pdf(listed), "")
+    there = document_holding(unit, content)
+    document = there or issue_document(
         by=by,
         unit=unit,
         kind=DocumentKind.CERTIFICATES,
         title=f"{len(listed)} giấy khen, giấy chứng nhận danh hiệu",
         on=on,
-        make=lambda _: certificates_pdf(listed),
+        make=lambda _: content,
         name=f"Giấy khen {on:%d-%m-%Y}.pdf",
-        content_type="application/pdf",
+        content_type=PDF,
         about=None,
         numbered=False,
     )
     record(about=document, counts={"certificates": len(listed)}, on=on)
-    return document
+    return document, there is None
+
+
+def _printed(make: Callable[[str], bytes], symbol: str) -> bytes:
+    try:
+        return make(symbol)
+    except PaperError as fault:
+        raise PaperNotMadeError(str(fault)) from fault
 
 
 def _certificate(

@@ -1,5 +1,6 @@
 """Reading the register of papers, and what their letterhead needs to know."""
 
+import hashlib
 from collections.abc import Iterable, Sequence
 from datetime import date
 from uuid import UUID
@@ -37,6 +38,12 @@ def register_years(unit: Unit) -> list[int]:
 def documents_about(unit: Unit, about: UUID) -> list[Document]:
     """The papers made from one thing: a meeting, a submission, a decision."""
     return list(documents_of(unit).filter(about=about))
+
+
+def document_holding(unit: Unit, content: bytes) -> Document | None:
+    """The unit's paper with exactly these bytes."""
+    digest = hashlib.sha256(content).hexdigest()
+    return Document.objects.filter(unit=unit, file__sha256=digest).select_related("file").first()
 
 
 def letterhead(unit: Unit, on: date, symbol: str) -> Letterhead:

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from paper.media import DOCX
 from thidua.core import clock
 from thidua.core.errors import InvalidInputError
 from thidua.core.ids import uuid7
 from thidua.core.text import tidy
 from thidua.decisions.access import may_decide
 from thidua.decisions.actions.lines import LineAnswer, taken
-from thidua.decisions.actions.submitting import WORD
 from thidua.decisions.errors import NotDecidingError, NothingGrantedError
 from thidua.decisions.models import Decision, Submission, SubmissionLine
 from thidua.decisions.queries.authority import chair_of
@@ -127,7 +127,7 @@ def issue_decision(
             submission=submission, issuer=unit, on=on, signer=tidy(signer), granted=granted, symbol=symbol
         ),
         name=f"Quyết định khen thưởng {submission.year.name}.docx",
-        content_type=WORD,
+        content_type=DOCX,
         about=decision.id,
         numbered=True,
     )

@@ -32,8 +32,11 @@ def close_year(*, by: Actor, unit: Unit, year: SchoolYear, on: date) -> SchoolYe
 
 
 @action("decisions.certificates_made")
-def make_certificates(*, by: Actor, unit: Unit, grants: Sequence[Grant], on: date) -> Document:
-    """Register certificates for grants and issue them as one PDF, signed as their decisions were."""
+def make_certificates(*, by: Actor, unit: Unit, grants: Sequence[Grant], on: date) -> tuple[Document, bool]:
+    """Register certificates for grants and issue them as one PDF, signed as their decisions were.
+
+    Asked for again, with nothing changed, it gives the paper that stands already, and False.
+    """
     if not grants:
         raise NobodyChosenError
     decisions = Decision.objects.filter(id__in={grant.decision for grant in grants if grant.decision})
@@ -42,9 +45,9 @@ def make_certificates(*, by: Actor, unit: Unit, grants: Sequence[Grant], on: dat
         for decision in decisions.select_related("issuer")
     }
     certificates = register_certificates(by=by, unit=unit, grants=grants, on=on, signing=signing)
-    document = issue_certificates(by=by, unit=unit, certificates=certificates, on=on)
+    document, is_new = issue_certificates(by=by, unit=unit, certificates=certificates, on=on)
     record(about=document, counts={"certificates": len(certificates)}, on=on)
-    return document
+    return document, is_new
 
 
 def _place(decision: Decision) -> str:

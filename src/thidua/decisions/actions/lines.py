@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from statute.names import award_name
 from thidua.accounts.queries import last_change
 from thidua.core.errors import RefusedError
@@ -40,8 +42,8 @@ class LineAnswer:
 
 def taken(submission: Submission, answers: Sequence[LineAnswer]) -> list[tuple[SubmissionLine, LineAnswer]]:
     """The answered lines, locked, each with its answer; whoever comes second is told what the first one entered."""
-    rows = SubmissionLine.objects.select_for_update(of=("self",)).filter(submission=submission)
-    lines = {line.id: line for line in rows.select_related("dossier__person", "dossier__year").order_by("id")}
+    rows = _locked(submission).select_related("dossier__person", "dossier__year").order_by("id")
+    lines = {line.id: line for line in rows}
     given = [answer for answer in answers if answer.outcome != Outcome.PENDING]
     if not given:
         raise NoAnswerError
@@ -56,6 +58,11 @@ def taken(submission: Submission, answers: Sequence[LineAnswer]) -> list[tuple[S
         _check(line, answer)
     _refuse_contradictions(submission, pairs)
     return sorted(pairs, key=lambda pair: pair[0].order)
+
+
+def _locked(submission: Submission) -> QuerySet[SubmissionLine]:
+    """The guard: whoever comes second waits here, then reads what the first one entered."""
+    return SubmissionLine.objects.select_for_update(of=("self",)).filter(submission=submission)
 
 
 def _refuse_answered(submission: Submission, lines: Sequence[SubmissionLine]) -> None:

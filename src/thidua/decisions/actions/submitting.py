@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from paper.media import DOCX
 from thidua.accounts.queries import last_change
 from thidua.core.ids import uuid7
 from thidua.decisions.access import deciding_level, may_decide
@@ -28,7 +29,6 @@ from thidua.people.models import FORMS
 from thidua.units.models import Level, SchoolYear, Unit
 from thidua.units.queries import parent_on
 
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 # A unit directly above must be of the deciding level only for these: higher levels are reached through it.
 DIRECT = (Level.COMMUNE, Level.DISTRICT)
 
@@ -54,7 +54,7 @@ def create_submission(
         on=on,
         make=sending.letter,
         name=f"Tờ trình khen thưởng {year.name}.docx",
-        content_type=WORD,
+        content_type=DOCX,
         about=submission.id,
         numbered=True,
     )
@@ -66,7 +66,7 @@ def create_submission(
         on=on,
         make=lambda symbol: sending.nomination_list(symbol, submission.letter.symbol),
         name=f"Danh sách đề nghị khen thưởng {year.name}.docx",
-        content_type=WORD,
+        content_type=DOCX,
         about=submission.id,
         numbered=True,
     )

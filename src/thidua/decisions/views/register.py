@@ -10,6 +10,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
+from paper.media import DOCX, XLSX
 from statute.names import award_name, codes
 from thidua.core.errors import RefusedError
 from thidua.core.school_years import is_school_year
@@ -33,8 +34,6 @@ from thidua.units.queries import current_year, year_to_open
 
 ROWS = 50
 FILTERS = ("q", "nam-hoc", "danh-hieu", "to", "cot")
-SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def _filter(request: MemberRequest) -> Filter:
@@ -96,28 +95,30 @@ def register_export(request: MemberRequest, ending: str) -> HttpResponse:
     """Exactly the filtered lines, in the order and columns of the screen."""
     found, columns = register_of(request.member.unit, _filter(request)), _columns(request)
     if ending == "xlsx":
-        return download(register_sheet(found, columns), "Sổ khen thưởng.xlsx", SHEET)
+        return download(register_sheet(found, columns), "Sổ khen thưởng.xlsx", XLSX)
     if ending == "docx":
         paper = register_paper(found, columns, request.member.unit, request.member.on)
-        return download(paper, "Sổ khen thưởng.docx", WORD)
+        return download(paper, "Sổ khen thưởng.docx", DOCX)
     raise Http404
 
 
 @gate(may_read_register)
 def register_certificates(request: MemberRequest) -> HttpResponse:
-    """The list of certificates before they are made; then one PDF, found among the papers."""
+    """The list of certificates before they are made; then one PDF, found among the papers. Made before, it is fetched."""
     entries = certifiable(register_of(request.member.unit, _filter(request)).entries)
     refusal = ""
     if request.method == "POST":
         chosen = [_uuid(value) for value in request.POST.getlist("grant")]
         grants = grants_for(request.member, chosen)
         try:
-            document = make_certificates(
+            document, is_new = make_certificates(
                 by=request.member.actor, unit=request.member.unit, grants=grants, on=request.member.on
             )
         except RefusedError as refused:
             refusal = str(refused)
         else:
+            if not is_new:
+                return redirect("document_file", document.id)
             messages.success(request, f"Đã làm {document.title}. Tải tệp PDF ở dòng đầu danh sách văn bản.")
             return redirect("document_list")
     context = {
