@@ -6,6 +6,7 @@ from datetime import date
 from itertools import groupby
 from uuid import UUID
 
+from paper.media import DOCX
 from statute.names import award_name
 from thidua.core import clock
 from thidua.core.errors import ChangedMeanwhileError, InvalidInputError
@@ -15,7 +16,7 @@ from thidua.councils.errors import AttendanceHeldError, MotionsLeftError, Nothin
 from thidua.councils.models import Attendance, Council, Meeting, Motion, Name
 from thidua.councils.queries.agenda import agenda_order, ready_dossiers
 from thidua.councils.queries.meetings import sitting_members
-from thidua.councils.queries.papers import DOCX, count_sheet_of, minutes_of
+from thidua.councils.queries.papers import count_sheet_of, minutes_of
 from thidua.councils.states import NEXT_MEETING, NEXT_MOTION, MeetingAct, MeetingState, MotionAct, MotionState
 from thidua.documents.actions import issue_document
 from thidua.documents.models import Document, DocumentKind

@@ -20,8 +20,6 @@ from thidua.councils.states import MotionState
 from thidua.documents.queries import letterhead
 from thidua.ledger.queries import digest_of_day
 
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-
 
 def minutes_of(meeting: Meeting) -> Callable[[str], bytes]:
     """The minutes, ready to take their number."""

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
+from paper.media import XLSX
 from thidua.files.actions import keep
 from thidua.files.models import StoredFile
 from thidua.ledger.actions import Actor, action, record
@@ -23,7 +24,7 @@ from thidua.units.models import Team, Unit
 BATCH = 500
 CONTENT_TYPES = {
     "xls": "application/vnd.ms-excel",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "xlsx": XLSX,
 }
 
 

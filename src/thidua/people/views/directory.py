@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 
+from paper.media import XLSX
 from paper.sheets import SheetColumn, write_sheet
 from thidua.core.errors import InvalidInputError, RefusedError
 from thidua.people import queries
@@ -28,7 +29,6 @@ from thidua.people.models import Posting
 from thidua.units.access import MemberRequest, gate, is_member
 
 PAGE = 50
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 COLUMNS = [
     SheetColumn("STT", 6, "number"),
     SheetColumn("Họ và tên", 28),

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from paper.media import XLSX
 from thidua.core.errors import RefusedError
 from thidua.registrations.access import may_run_rounds, may_see_board, round_for, year_for
 from thidua.registrations.actions import extend_round, lock_round, open_round
@@ -19,7 +20,6 @@ from thidua.registrations.tables import school_list
 from thidua.units.access import MemberRequest, gate, runs_the_work
 
 STEP_NAMES = ("Chưa làm", "Đang soạn", "Chờ xác nhận", "Bị trả lại", "Đã xác nhận")
-SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @gate(may_see_board)
@@ -107,7 +107,7 @@ def round_lock(request: MemberRequest, round_id: UUID) -> HttpResponse:
 def round_export(request: MemberRequest, round_id: UUID) -> HttpResponse:
     """The school's list as .xlsx: what is confirmed now; after locking it is the final one."""
     found = round_for(request.member, round_id)
-    response = HttpResponse(school_list(found, on=request.member.on), content_type=SPREADSHEET)
+    response = HttpResponse(school_list(found, on=request.member.on), content_type=XLSX)
     response["Content-Disposition"] = (
         f'attachment; filename="danh-sach-dang-ky-thi-dua-{found.year.name}.xlsx"'
     )
