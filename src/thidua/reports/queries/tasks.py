@@ -256,4 +256,6 @@ def _accounts(desk: Desk) -> Iterator[Task]:
     asleep = [posting for posting in desk.staff if posting.person.user_id in desk.asleep]
     if asleep:
         names = _named(posting.person.full_name for posting in asleep)
-        yield Task(len(asleep), "Tài khoản chưa kích hoạt", names, "In lại phiếu", page("slips") + "?lai=1", desk.on)
+        yield Task(
+            len(asleep), "Tài khoản chưa kích hoạt", names, "In lại phiếu", page("slips") + "?lai=1", desk.on
+        )
