@@ -1,11 +1,15 @@
 """`thidua import staff`: dry unless told to apply, json or text, two for what cannot be done."""
 
 import json
+import os
+import subprocess
+import sys
 
 import pytest
 
 from factories.base import School, make_school
 from factories.sector_file import sector_row, sector_xls
+from serving import environment
 from thidua.cli.importing import run
 from thidua.people.models import Person
 
@@ -71,11 +75,16 @@ def test_in_words_for_people(school, file, capsys):
 @pytest.mark.parametrize(
     ("words", "complaint"),
     [
-        ([], "Cách dùng"),
-        (["staff", "x.xls"], "--unit"),
-        (["pupils", "x.xls", "--unit", "THCS-HS"], "pupils"),
-        (["staff", "khong-co.xls", "--unit", "THCS-HS"], "Không đọc được tệp"),
-        (["staff", "x.xls", "--unit", "THCS-HS", "--format", "xml"], "xml"),
+        ([], "Lệnh chưa đúng: thiếu staff, TỆP, --unit. Cách dùng: thidua import staff TỆP"),
+        (["staff", "x.xls"], "thiếu --unit. "),
+        (["pupils", "x.xls", "--unit", "THCS-HS"], "staff không thể là «pupils». "),
+        (
+            ["staff", "khong-co.xls", "--unit", "THCS-HS"],
+            "Không đọc được tệp khong-co.xls: không có tệp này.",
+        ),
+        (["staff", "x.xls", "--unit", "THCS-HS", "--format", "xml"], "--format không thể là «xml». "),
+        (["staff", "x.xls", "--unit"], "--unit cần một giá trị. "),
+        (["staff", "x.xls", "--unit", "THCS-HS", "--all"], "không hiểu «--all». "),
         (["staff", "x.xls", "--unit", "KHAC"], "Không có đơn vị mã «KHAC»"),
         (["staff", __file__, "--unit", "THCS-HS"], "không phải bảng tính"),
     ],
@@ -84,3 +93,29 @@ def test_what_cannot_be_done_is_said_in_one_line(school, words, complaint, capsy
     assert run(words) == 2
     said = capsys.readouterr()
     assert (said.out, said.err.count("\n"), complaint in said.err) == ("", 1, True)
+
+
+def test_without_a_database_it_says_how_to_make_one(tmp_path):
+    asked = subprocess.run(
+        [
+            sys.executable,
+            "-W",
+            "ignore",
+            "-m",
+            "thidua.cli",
+            "import",
+            "staff",
+            __file__,
+            "--unit",
+            "THCS-HS",
+        ],
+        env={**environment(tmp_path, {}), "PYTHONPATH": os.pathsep.join(sys.path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (asked.returncode, asked.stdout, asked.stderr) == (
+        2,
+        "",
+        "Cơ sở dữ liệu chưa được tạo: chạy thidua migrate.\n",
+    )

@@ -62,6 +62,21 @@ def test_applied_with_a_tick_it_writes_and_shows_that_the_file_fits(school, clie
     assert done.context["can_apply"] is False
 
 
+def test_after_applying_the_page_says_what_was_written_and_where_to_go(school, client):
+    url = planned(client, school)
+    before = client.get(url)
+    done = client.post(url, {"seen": before.context["plan"].fingerprint}, follow=True)
+
+    said = done.content.decode()
+    assert "Chưa có gì được ghi" in before.content.decode()
+    assert "Chưa có gì được ghi" not in said
+    assert "thêm <b>1</b> người, sửa <b>0</b> người, lập <b>1</b> tổ" in said
+    for name in ("slips", "person_list"):
+        assert f'href="{reverse(name)}"' in said.split("Tệp này đã được áp dụng")[1].split("</div>")[1], name
+    assert (done.context["can_apply"], done.context["only_ticked"]) == (True, True)
+    assert "Ghi các dòng đã đánh dấu" in said
+
+
 def test_what_changed_meanwhile_is_shown_anew_with_the_ticks_kept(school, client):
     url = planned(client, school)
     seen = client.get(url).context["plan"].fingerprint

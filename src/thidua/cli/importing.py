@@ -2,9 +2,13 @@
 
 import argparse
 import json
+import re
 import sys
 from pathlib import Path
 from typing import Any, NoReturn
+
+from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
 
 from thidua.core import clock
 from thidua.core.errors import RefusedError
@@ -28,8 +32,25 @@ class BadWordsError(Exception):
 
 class _Words(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
-        usage = "thidua import staff FILE --unit MÃ [--apply] [--format json|text]"
-        raise BadWordsError(f"Lệnh chưa đúng ({message}). Cách dùng: {usage}")
+        usage = "thidua import staff TỆP --unit MÃ [--apply] [--format json|text]"
+        raise BadWordsError(f"Lệnh chưa đúng{_complaint(message)}. Cách dùng: {usage}")
+
+
+# What argparse says in English → how we say it.
+_COMPLAINTS = (
+    (r"the following arguments are required: (.*)", ": thiếu {}"),
+    (r"argument (\S+): invalid choice: '(.*?)' .*", ": {} không thể là «{}»"),
+    (r"argument (\S+): expected .*", ": {} cần một giá trị"),
+    (r"unrecognized arguments: (.*)", ": không hiểu «{}»"),
+)
+
+
+def _complaint(message: str) -> str:
+    for pattern, words in _COMPLAINTS:
+        found = re.fullmatch(pattern, message, re.DOTALL)
+        if found:
+            return words.format(*found.groups())
+    return ""
 
 
 def run(words: list[str]) -> int:
@@ -45,6 +66,8 @@ def run(words: list[str]) -> int:
 
 def _answer(words: list[str]) -> str:
     asked = _parser().parse_args(words)
+    if not MigrationRecorder(connection).has_table():
+        raise BadWordsError("Cơ sở dữ liệu chưa được tạo: chạy thidua migrate.")
     unit = Unit.objects.filter(code=asked.unit).first()
     if unit is None:
         raise BadWordsError(f"Không có đơn vị mã «{asked.unit}»")
@@ -59,20 +82,28 @@ def _answer(words: list[str]) -> str:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Words(prog="thidua import", add_help=False)
-    parser.add_argument("what", choices=["staff"])
-    parser.add_argument("file")
+    parser = _Words(prog="thidua import", add_help=False, allow_abbrev=False)
+    parser.add_argument("what", choices=["staff"], metavar="staff")
+    parser.add_argument("file", metavar="TỆP")
     parser.add_argument("--unit", required=True)
     parser.add_argument("--apply", action="store_true")
     parser.add_argument("--format", choices=["json", "text"], default="text")
     return parser
 
 
+_TROUBLES: dict[type[OSError], str] = {
+    FileNotFoundError: "không có tệp này",
+    IsADirectoryError: "đây là thư mục",
+    PermissionError: "không có quyền đọc",
+}
+
+
 def _content(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise BadWordsError(f"Không đọc được tệp {path}: {error.strerror}") from None
+        why = _TROUBLES.get(type(error), "lỗi khi đọc")
+        raise BadWordsError(f"Không đọc được tệp {path}: {why}.") from None
 
 
 def _told(unit: Unit, file: StaffFile, plan: Plan, *, applied: bool) -> dict[str, Any]:

@@ -81,20 +81,8 @@ class Plan:
     @property
     def fingerprint(self) -> str:
         """Changes when anything that a person saw in the dry run would come out otherwise."""
-        told = [
-            [
-                row.kind,
-                row.line,
-                row.full_name,
-                row.reason,
-                row.step,
-                row.person,
-                row.version,
-                row.values,
-                row.grants,
-            ]
-            for row in self.rows
-        ]
+        names = ("kind", "line", "full_name", "reason", "step", "person", "version", "values", "grants")
+        told = [[getattr(row, name) for name in names] for row in self.rows]
         return hashlib.sha256(json.dumps([told, self.new_teams], default=str).encode()).hexdigest()
 
 

@@ -21,6 +21,7 @@ from thidua.people.imports import (
     StaffFile,
     StaffFileRefusedError,
     import_staff,
+    last_applied,
     make_plan,
     read_staff_file,
     rejects_sheet,
@@ -84,7 +85,9 @@ def staff_import_plan(request: MemberRequest, file_id: UUID) -> HttpResponse:
                 request, f"Đã thêm {done.added} người, sửa {done.changed} người, lập {done.teams} tổ."
             )
             return redirect("staff_import_plan", stored.id)
-    return render(request, "people/import_plan.html", _shown(stored, file, plan, form, ticked))
+    shown = _shown(stored, file, plan, form, ticked)
+    shown["applied"] = last_applied(member.unit, file)
+    return render(request, "people/import_plan.html", shown)
 
 
 @gate(may_import_staff)
@@ -123,7 +126,9 @@ def _shown(
         "form": form,
         "ticked": ticked,
         "sections": sections,
-        "left_out": counts[Kind.DOUBTFUL] + counts[Kind.REJECTED],
+        "left_out": len(plan.left_out),
+        "awards_left": sum(bool(row.award_left) for row in plan.rows),
         "can_apply": any(row.step for row in plan.rows),
+        "only_ticked": not counts[Kind.NEW] and not counts[Kind.CHANGED],
         "columns": file.header.headings.values(),
     }
