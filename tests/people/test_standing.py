@@ -11,6 +11,7 @@ from thidua.people.actions import (
     DisciplineEntry,
     GradeEntry,
     GrantEntry,
+    add_person,
     correct_person,
     decide_titles,
     give_account,
@@ -26,10 +27,12 @@ from thidua.people.errors import (
     AccountElsewhereError,
     GradeApprovedError,
     LeftUnitError,
+    MinistryCodeTakenError,
     OtherUnitsYearError,
     OwnFactsError,
     OwnReviewError,
     OwnSlipError,
+    StillElsewhereError,
     YearIsOpenError,
 )
 from thidua.people.models import Grant, Person, Posting, YearRecord
@@ -227,3 +230,19 @@ def test_the_last_officer_does_not_leave(school):
 def test_the_list_as_a_file_is_kept_by_no_machine_in_between(school, client):
     response = sign_in(client, school.alice).get(reverse("person_export"))
     assert response["Cache-Control"] == "private, no-store"
+
+
+def test_whom_the_old_school_let_go_is_taken_on_by_code_and_name_with_all_years(school, other, binh):
+    Person.objects.filter(id=binh.id).update(ministry_code="0101234567")
+    coming = {"full_name": "Nguyễn Thị Hoa Sim", "ministry_code": "0101234567", "starts": date(2026, 6, 2)}
+    with pytest.raises(StillElsewhereError):
+        add_person(**by(other), **coming)
+
+    correct_person(**by(school), person=binh, version=1, changes={"ends": date(2026, 6, 1)})
+    with pytest.raises(MinistryCodeTakenError):
+        add_person(**by(other), **{**coming, "full_name": "Trần Thị Hoa Cúc"})
+    assert add_person(**by(other), **coming) == binh
+    assert sorted(Posting.objects.filter(person=binh).values_list("ends", flat=True), key=str) == [
+        date(2026, 6, 1),
+        None,
+    ]

@@ -13,6 +13,8 @@ RefusedError
 ├── InvalidInputError
 │   ├── StaffCodeTakenError
 │   ├── MinistryCodeTakenError
+│   ├── StillElsewhereError  a person whom another unit still employs
+│   ├── YearIsOpenError      a title of a year that is not closed, typed in by hand
 │   └── OutsideSchoolYearError
 └── ChangedMeanwhileError
     └── PlanChangedError     what a dry run showed is no longer what would happen
@@ -78,6 +80,13 @@ class StaffCodeTakenError(InvalidInputError):
 
 class MinistryCodeTakenError(InvalidInputError):
     """Mã định danh này đã thuộc về một người khác. Hãy kiểm tra lại trên cơ sở dữ liệu ngành."""
+
+    def __init__(self) -> None:
+        super().__init__("ministry_code", self.__doc__ or "")
+
+
+class StillElsewhereError(InvalidInputError):
+    """Người có mã định danh này chưa rời nơi công tác hiện ghi. Nơi đó ghi ngày rời trường trước rồi hãy thêm."""
 
     def __init__(self) -> None:
         super().__init__("ministry_code", self.__doc__ or "")

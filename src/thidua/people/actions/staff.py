@@ -21,6 +21,7 @@ from thidua.people.errors import (
     NotOfUnitError,
     OwnSlipError,
     StaffCodeTakenError,
+    StillElsewhereError,
 )
 from thidua.people.models import Person, Posting
 from thidua.units.actions import end_role, give_role
@@ -53,9 +54,14 @@ def add_person(
     staff_code: str | None = None,
     ministry_code: str | None = None,
 ) -> Person:
-    """Somebody new, with a posting in the unit. Nothing that was not given is filled in."""
-    person = Person(sex=sex, born=born, joined_sector=joined_sector, ministry_code=ministry_code or None)
-    _name(person, full_name)
+    """Somebody new, with a posting in the unit. Nothing that was not given is filled in.
+
+    Whom the ministry's code and the name show to be known, and no unit employs, is taken on with all their years.
+    """
+    person = _released(ministry_code, full_name)
+    if person is None:
+        person = Person(sex=sex, born=born, joined_sector=joined_sector, ministry_code=ministry_code or None)
+        _name(person, full_name)
     posting = Posting(
         unit=unit,
         person=person,
@@ -177,6 +183,20 @@ def login_name(full_name: str) -> str:
     given = words[-2:] if len(words) >= LONG_NAME else words[-1:]
     before = "".join(word[0] for word in words[: len(words) - len(given)])
     return "".join(given) + (f".{before}" if before else "")
+
+
+def _released(ministry_code: str | None, full_name: str) -> Person | None:
+    """The person of that code and name, if every unit has let them go; none where nobody has the code."""
+    if not ministry_code:
+        return None
+    person = Person.objects.select_for_update().filter(ministry_code=ministry_code).first()
+    if person is None:
+        return None
+    if person.folded != fold(tidy(full_name)):
+        raise MinistryCodeTakenError
+    if Posting.objects.filter(person=person, ends=None).exists():
+        raise StillElsewhereError
+    return person
 
 
 def _new_user(by: Actor, full_name: str) -> User:
