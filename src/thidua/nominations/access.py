@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404
 
 from thidua.nominations.models import Dossier
 from thidua.people.access import may_see_discipline
-from thidua.registrations.withholding import without_discipline
+from thidua.people.facts.withholding import without_discipline
 from thidua.units.access import Member, is_chair, is_member, runs_the_work
 from thidua.units.models import Role, Team
 

@@ -13,11 +13,11 @@ from django.db.models import Q, QuerySet
 from statute import names
 from statute.assess import assess
 from thidua.people import facts
+from thidua.people.facts.withholding import without_discipline
 from thidua.people.models import Person, Posting
 from thidua.people.queries import staff_of
 from thidua.registrations.models import Pledge, Round
 from thidua.registrations.states import PledgeState, RoundState
-from thidua.registrations.withholding import without_discipline
 from thidua.units.models import Appointment, Role, SchoolYear, Team, Unit
 
 # What a person can register for, in the order of the page.

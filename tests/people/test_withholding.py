@@ -8,8 +8,8 @@ from django.urls import reverse
 
 from factories.base import make_school, sign_in
 from factories.registrations import make_round, submitted
+from thidua.people.facts.withholding import without_discipline
 from thidua.people.models import YearRecord
-from thidua.registrations.withholding import without_discipline
 
 
 def finding(name, answer, because="vì vậy", **others):
