@@ -15,7 +15,6 @@ from thidua.units.models import Role, SchoolYear
 may_pledge = is_member
 may_see_board = is_team_leader | runs_the_work
 may_run_rounds = runs_the_work
-YEAR_LENGTH = len("2025-2026")
 Leaders = Mapping[UUID | None, frozenset[UUID]]
 
 
@@ -23,8 +22,7 @@ def year_for(member: Member, name: str | None, *, newest: bool = False) -> Schoo
     """The named year of the unit (404 for a strange one), else the oldest or newest that is still open."""
     years = SchoolYear.objects.filter(unit=member.unit)
     if name:
-        # An address holds anything: neither int() nor PostgreSQL takes what is no plain year.
-        if not (len(name) == YEAR_LENGTH and name.isascii() and is_school_year(name)):
+        if not is_school_year(name):  # an address holds anything, PostgreSQL takes no zero byte
             raise Http404
         return get_object_or_404(years, name=name)
     return years.filter(closed_on=None).order_by("-name" if newest else "name").first()
