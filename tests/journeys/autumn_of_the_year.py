@@ -77,7 +77,7 @@ def import_staff(desks: Desks) -> None:
     expect(page.get_by_text("14 người đang làm việc.")).to_be_visible()
     page.get_by_role("link", name="Nhập từ tệp").click()
     _hand_in(page)
-    expect(page.get_by_text("Danh sách trong hệ thống đã khớp với tệp")).to_be_visible()
+    expect(page.get_by_text("Không còn dòng nào ghi được")).to_be_visible()
     assert _counts(page)["không đổi"] == 14
 
 
