@@ -150,3 +150,8 @@ def test_the_last_system_officer_s_duty_does_not_end(school):
     duty = Appointment.objects.get(user=school.officer, role=Role.SYSTEM_OFFICER)
     with pytest.raises(LastOfficerError):
         end_role(by=actor(school.officer, school), appointment=duty, on=date(2026, 5, 20))
+
+
+def test_a_team_name_has_a_length_that_every_database_keeps(school):
+    with pytest.raises(InvalidInputError, match="dài quá 80 chữ"):
+        create_team(by=actor(school.alice, school), unit=school.unit, name="Tổ " + "T" * 78)

@@ -7,6 +7,7 @@ from django import forms
 from thidua.core.school_years import is_school_year
 from thidua.core.text import fold, tidy
 from thidua.reports.actions import Beginning
+from thidua.units.actions import LONGEST_TEAM_NAME
 from thidua.units.models import Role
 
 CHOOSING_HINT = "Từ 8 ký tự. Nên là một câu dài dễ nhớ; đừng dùng tên hay ngày sinh."
@@ -18,7 +19,6 @@ DUTIES = (
     (Role.CHAIR, "Hiệu trưởng"),
     (Role.SYSTEM_OFFICER, "Chỉ quản trị hệ thống"),
 )
-LONGEST_TEAM = 80
 MISMATCH = "Hai lần nhập mật khẩu không giống nhau."
 LOGIN_ATTRIBUTES = {"autocapitalize": "none", "spellcheck": "false", "autocomplete": "username"}
 
@@ -111,8 +111,8 @@ class FirstRunForm(forms.Form):
         names = tuple(line for line in map(tidy, self.cleaned_data["teams"].splitlines()) if line)
         if len({fold(name) for name in names}) != len(names):
             raise forms.ValidationError("Có hai tổ trùng tên.")
-        if long := [name for name in names if len(name) > LONGEST_TEAM]:
-            raise forms.ValidationError(f"Tên tổ dài quá {LONGEST_TEAM} chữ: {long[0][:40]}…")
+        if long := [name for name in names if len(name) > LONGEST_TEAM_NAME]:
+            raise forms.ValidationError(f"Tên tổ dài quá {LONGEST_TEAM_NAME} chữ: {long[0][:40]}…")
         return names
 
     def clean_username(self) -> str:

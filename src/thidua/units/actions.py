@@ -21,6 +21,8 @@ CORRECTABLE = {
 }
 NEVER_EMPTY = {"name", "short_name"}
 
+LONGEST_TEAM_NAME = 80
+
 
 class UnitCodeTakenError(InvalidInputError):
     """Mã đơn vị này đã có. Hãy kiểm tra lại mã."""
@@ -197,4 +199,6 @@ def _team_name(typed: str) -> str:
     name = tidy(typed)
     if not name:
         raise InvalidInputError("name", "Hãy ghi tên tổ.")
+    if len(name) > LONGEST_TEAM_NAME:
+        raise InvalidInputError("name", f"Tên tổ dài quá {LONGEST_TEAM_NAME} chữ: {name[:40]}…")
     return name
