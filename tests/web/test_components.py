@@ -53,7 +53,7 @@ def test_an_icon_alone_says_its_word_aloud(shown):
 
 
 def test_a_citation_is_short_for_the_eye_and_full_for_the_ear(shown):
-    page = shown('<c-cite :citation="citation" />', citation=CITATION)
+    page = shown('<c-article :citation="citation" />', citation=CITATION)
     assert 'title="Luật Thi đua, khen thưởng số 06/2022/QH15"' in page
     assert "Luật TĐKT 2022, Điều 23.1.a" in page
 
