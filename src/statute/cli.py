@@ -15,6 +15,8 @@ from typing import Any, NoReturn
 
 from statute.assess import assess
 from statute.days import day
+from statute.diff import diff
+from statute.diff_text import diff_text
 from statute.errors import CaseError, StatuteError
 from statute.explain import explain
 from statute.fields import shown, written_key
@@ -81,6 +83,11 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("code", metavar="CODE")
     command.add_argument("--on", type=_day, metavar="YYYY-MM-DD", required=True)
 
+    command = _command(commands, "diff", _diff, "những gì thay đổi giữa hai ngày")
+    command.add_argument("first", type=_day, metavar="DATE")
+    command.add_argument("second", type=_day, metavar="DATE")
+    command.add_argument("--award", action="append", metavar="CODE", help="chỉ so mã này (có thể lặp lại)")
+
     _command(commands, "check", _check, "kiểm tra thư viện luật")
     return parser
 
@@ -114,6 +121,15 @@ def _explain(arguments: argparse.Namespace) -> int:
         _print_json(explanation)
     else:
         print(explanation_text(explanation))
+    return _ANSWERED
+
+
+def _diff(arguments: argparse.Namespace) -> int:
+    difference = diff(arguments.first, arguments.second, arguments.award)
+    if arguments.format == "json":
+        _print_json(difference)
+    else:
+        print(diff_text(difference))
     return _ANSWERED
 
 

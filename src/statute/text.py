@@ -40,7 +40,7 @@ def _award_text(award: dict[str, Any]) -> str:
     condition = (
         ", với điều kiện được quyết định" if award["conditional"] and award["answer"] == Answer.YES else ""
     )
-    lines = [f"{award['name']} ({award['code']}): {verdict}{condition}{_mark(award['verification'])}"]
+    lines = [f"{award['name']} ({award['code']}): {verdict}{condition}{mark(award['verification'])}"]
     lines += _finding_lines(award["findings"], "  ")
     if award["missing"]:
         lines.append(f"  Còn thiếu: {', '.join(award['missing'])}")
@@ -72,17 +72,18 @@ def _asked_line(condition: dict[str, Any]) -> str:
 
 def _source(shown: dict[str, Any]) -> str:
     cited = citation_text(shown["citation"])
-    return (f" [{cited}]" if cited else "") + _mark(shown["verification"])
+    return (f" [{cited}]" if cited else "") + mark(shown["verification"])
 
 
-def _mark(verification: str) -> str:
+def mark(verification: str) -> str:
+    """What is said beside something that is not well verified; nothing beside the rest."""
     return "" if verification in _UNMARKED else f" ({VERIFICATION[verification]})"
 
 
 def _tail(award: dict[str, Any]) -> list[str]:
-    decides = f"  Thẩm quyền quyết định: {award['decides']}{_mark(award['decides_verification'])}"
+    decides = f"  Thẩm quyền quyết định: {award['decides']}{mark(award['decides_verification'])}"
     lines = [decides, *(f"  Lưu ý: {capital(note)}" for note in award["notes"])]
     if award["bonus"] is not None:
         amount = f"{award['bonus']['amount']:,}".replace(",", ".")
-        lines.insert(1, f"  Tiền thưởng: {amount} đồng{_mark(award['bonus']['verification'])}")
+        lines.insert(1, f"  Tiền thưởng: {amount} đồng{mark(award['bonus']['verification'])}")
     return lines
