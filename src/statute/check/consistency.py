@@ -8,6 +8,7 @@ from statute import money, notes, quota, regimes, stops, votes
 from statute.conditions import WORDS
 from statute.findings import Citation
 from statute.library import Library
+from statute.local import contradictions
 from statute.records import AnyOf, Award, Condition, DatedValue, Node, TitleHeld, Version, leaves
 
 # The figures which the program itself asks for, beside those that awards name.
@@ -21,6 +22,7 @@ ASKED_BY_THE_PROGRAM = frozenset(
         stops.REVIEW_STOP,
         votes.MAJORITY,
         votes.QUORUM,
+        *contradictions.ASKED_FOR,
     }
 )
 
