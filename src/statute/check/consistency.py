@@ -4,7 +4,19 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
-from statute import money, notes, quota, regimes, stops, votes
+from statute import (
+    achievements,
+    complaints,
+    excellent,
+    money,
+    notes,
+    payments,
+    quota,
+    ranking,
+    regimes,
+    stops,
+    votes,
+)
 from statute.conditions import WORDS
 from statute.findings import Citation
 from statute.library import Library
@@ -14,15 +26,18 @@ from statute.records import AnyOf, Award, Condition, DatedValue, Node, TitleHeld
 # The figures which the program itself asks for, beside those that awards name.
 ASKED_BY_THE_PROGRAM = frozenset(
     {
-        money.BASE,
-        money.ROUNDING,
         notes.CONTRADICTION,
         quota.CSTDCS_SHARE,
         regimes.REGIME,
         stops.REVIEW_STOP,
-        votes.MAJORITY,
-        votes.QUORUM,
+        *achievements.ASKED,
+        *complaints.ASKED,
         *contradictions.ASKED_FOR,
+        *excellent.ASKED,
+        *money.ASKED,
+        *payments.ASKED,
+        *ranking.ASKED,
+        *votes.ASKED,
     }
 )
 
