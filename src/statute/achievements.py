@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 from statute.findings import Citation, Verification
 from statute.library import load
 from statute.names import award_name
+from statute.sentences import sentence
 
 ONE_FORM = "one_form_per_achievement"
 ASKED = frozenset({ONE_FORM})
@@ -71,4 +72,7 @@ def _shared(this: Proposed[K], other: Proposed[K]) -> bool:
 
 def _because(name: str, codes: tuple[str, ...]) -> str:
     *first, last = map(award_name, codes)
-    return f"{name} được đề nghị {', '.join(first)} và {last} cho cùng một thành tích, hoặc chưa ghi là thành tích khác."
+    proposed = f"{', '.join(first)} và {last}"
+    return sentence(
+        f"{name} được đề nghị {proposed}, trong khi mỗi thành tích chỉ được đề nghị một hình thức khen thưởng"
+    )

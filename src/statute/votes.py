@@ -157,15 +157,14 @@ def _of_all_members(code: str, on: date, council: str | None) -> VoteRule | None
 
 def _of_the_regulation(on: date, majority: Fraction | None) -> VoteRule:
     """The council's own figure, which no law can verify; else the usual one with its source."""
-    usual = load().figure(MAJORITY, on)
-    own = majority is not None
+    usual = load().figure(MAJORITY, on) if majority is None else None
     return VoteRule(
-        share=Fraction(usual.value) if majority is None else majority,
+        share=majority if majority is not None else defaults(on).majority,
         at_least=False,
         all_members=False,
         secret=False,
         absentees_in_writing=False,
         by_law=False,
-        citation=None if own else usual.citation,
-        verification=None if own else usual.verification,
+        citation=usual.citation if usual else None,
+        verification=usual.verification if usual else None,
     )

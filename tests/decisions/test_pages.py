@@ -125,7 +125,7 @@ def test_a_refused_sending_keeps_the_ticks_and_says_why(client, school):
     )
 
     assert response.status_code == 422
-    assert "Đang có hai hình thức: Bùi Thị Mùa Thu" in response.content.decode()
+    assert "Bùi Thị Mùa Thu được đề nghị Giấy khen và Bằng khen" in response.content.decode()
     assert response.content.decode().count(" checked>") == 2
 
 

@@ -136,10 +136,39 @@ def test_two_forms_for_one_persons_year_are_refused_and_named(school):
     (thu,) = teachers(school, 1)
     dossiers = [supported(school, thu, "GK"), supported(school, thu, "BK_TINH")]
 
-    with pytest.raises(TwoFormsError, match="Bùi Thị Mùa Thu"):
+    with pytest.raises(TwoFormsError) as told:
         submit(school, *dossiers)
 
+    assert str(told.value) == (
+        "Bùi Thị Mùa Thu được đề nghị Giấy khen và Bằng khen cấp tỉnh, trong khi mỗi "
+        "thành tích chỉ được đề nghị một hình thức khen thưởng. Hãy chỉ chọn một hình thức để trình; hai thành tích "
+        "khác nhau thì phải ghi rõ ở tóm tắt thành tích khi chuẩn bị từng hồ sơ."
+    )
     assert Document.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "sent"),
+    [
+        ("Cứu học sinh đuối nước", "Hai sáng kiến trong hai năm", 2),
+        ("Hai sáng kiến trong hai năm", "hai sáng kiến  trong hai năm", 0),
+        ("Hai sáng kiến trong hai năm", "", 0),
+    ],
+)
+def test_two_forms_go_together_only_for_achievements_that_are_stated_and_differ(school, first, second, sent):
+    (thu,) = teachers(school, 1)
+    dossiers = [
+        supported(school, thu, "GK", achievement=first),
+        supported(school, thu, "BK_TINH", achievement=second),
+    ]
+
+    if sent:
+        submit(school, *dossiers)
+    else:
+        with pytest.raises(TwoFormsError):
+            submit(school, *dossiers)
+
+    assert SubmissionLine.objects.count() == sent
 
 
 def test_a_second_form_in_a_second_letter_is_refused_too(school):

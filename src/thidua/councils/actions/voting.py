@@ -13,7 +13,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.db.models import Count
 
-from statute import tally, votes
+from statute import tally
 from thidua.core import clock
 from thidua.core.errors import InvalidInputError, StepRefusedError
 from thidua.core.ids import ballot_id, paper_code
@@ -44,7 +44,7 @@ from thidua.councils.models import (
     Recusal,
     Roll,
 )
-from thidua.councils.queries.meetings import expected_of, majority_of, quorum_of, sitting_members
+from thidua.councils.queries.meetings import expected_of, quorum_of, rule_of, sitting_members
 from thidua.councils.states import NEXT_MOTION, MeetingState, MotionAct, MotionState
 from thidua.ledger.actions import Actor, action, record
 from thidua.nominations.actions import record_vote
@@ -211,17 +211,21 @@ def _write_anew(motion: Motion, shuffle: Callable[[list[Any]], None]) -> None:
 
 
 def _count(by: Actor, motion: Motion) -> None:
-    """Into the names: counts, base (the electorate less who is recused; absent members stay in it), passed or not."""
-    share = majority_of(motion.meeting.council)
+    """Into the names: counts, base, passed or not.
+
+    Absent members stay in the base; whoever is recused leaves it, unless the law counts all members.
+    """
+    rule = rule_of(motion.meeting, motion.award)
     assert motion.electorate is not None  # set when the motion was opened
     for name in motion.names.select_related("dossier"):
         cast = [Choice(ballot.choice) for ballot in Ballot.objects.filter(name=name)]
         name.agree, name.disagree, name.blank = (
             cast.count(choice) for choice in (Choice.AGREE, Choice.DISAGREE, Choice.BLANK)
         )
-        name.base = votes.base(motion.electorate, name.recusals.count())
-        name.needed = tally.threshold(name.base, share)
-        name.passed = tally.passed(name.agree, name.base, share)
+        recused = name.recusals.count()
+        name.base = rule.base(motion.electorate, recused)
+        name.needed = rule.needed(motion.electorate, recused)
+        name.passed = rule.passed(name.agree, motion.electorate, recused)
         name.save(update_fields=["agree", "disagree", "blank", "base", "needed", "passed"])
         record_vote(by=by, dossier=name.dossier, supported=name.passed, agreed=name.agree, base=name.base)
 
@@ -233,7 +237,11 @@ def _locked_council(council: UUID) -> Council:
 
 def _locked_motion(motion: UUID) -> Motion:
     """The guard between casting and closing: whoever comes second waits, then sees what the first one left."""
-    return Motion.objects.select_for_update(of=("self",)).select_related("meeting__council").get(id=motion)
+    return (
+        Motion.objects.select_for_update(of=("self",))
+        .select_related("meeting__council", "meeting__unit")
+        .get(id=motion)
+    )
 
 
 def _move(motion: Motion, act: MotionAct) -> None:

@@ -3,11 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
+from typing import Any
 from uuid import UUID
 
-from statute import tally
+from statute import tally, votes
 from thidua.councils.models import Attendance, CouncilMember, Meeting, Motion, Name, Roll
-from thidua.councils.queries.meetings import majority_of, quorum_of, sitting_members, without_a_line
+from thidua.councils.queries.meetings import (
+    quorum_of,
+    rule_of,
+    sitting_members,
+    without_a_line,
+)
 from thidua.councils.states import MeetingState, MotionState
 
 
@@ -114,6 +120,16 @@ class Board:
         """The smallest number that lets somebody on the list pass."""
         return min((line.needed for line in self.names), default=0)
 
+    @property
+    def law_asks(self) -> dict[str, Any] | None:
+        """The law's own threshold for the award in view, in whichever council it speaks of."""
+        return votes.asked(self.motion.award, self.meeting.on) if self.motion else None
+
+    @property
+    def law_asks_here(self) -> bool:
+        """Whether it speaks of this council; a school's only proposes to it."""
+        return self.motion is not None and rule_of(self.meeting, self.motion.award).by_law
+
 
 def board_of(meeting: Meeting, shown: UUID | None = None) -> Board:
     """The meeting with one motion in view: the open one; else the one asked for, the next, the last."""
@@ -194,6 +210,11 @@ def _name_line(meeting: Meeting, motion: Motion, members: Sequence[CouncilMember
             for member in members
             if member.id in recused or member.person_id == name.dossier.person_id
         }
-    base = name.base or (motion.electorate or len(members)) - len(recused)
-    needed = name.needed or tally.threshold(base, majority_of(meeting.council))
-    return NameLine(name=name, base=base, needed=needed, recused=sorted(recused.values()))
+    rule = rule_of(meeting, motion.award)
+    voters = motion.electorate or len(members)
+    return NameLine(
+        name=name,
+        base=name.base or rule.base(voters, len(recused)),
+        needed=name.needed or rule.needed(voters, len(recused)),
+        recused=sorted(recused.values()),
+    )

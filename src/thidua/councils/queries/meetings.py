@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db.models import Count, QuerySet
 
+from statute.votes import VoteRule, rule_for
 from thidua.councils.models import Attendance, Council, CouncilMember, Meeting, Motion, Name, Recusal, Roll
 from thidua.councils.states import MotionState
 from thidua.units.models import Unit
@@ -29,6 +30,14 @@ def quorum_of(council: Council) -> Fraction:
 
 def majority_of(council: Council) -> Fraction:
     return Fraction(council.majority_numerator, council.majority_denominator)
+
+
+def rule_of(meeting: Meeting, award: str) -> VoteRule:
+    """What the law asks of a vote on this award where it speaks of such a council, else the council's regulation.
+
+    Of a school's council it does not speak: what the school proposes is voted again higher up.
+    """
+    return rule_for(award, meeting.on, council=meeting.unit.level, majority=majority_of(meeting.council))
 
 
 def sitting_members(council: Council) -> list[CouncilMember]:

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from paper.media import DOCX
+from statute.achievements import Proposed, two_forms
 from thidua.accounts.queries import last_change
 from thidua.core.ids import uuid7
+from thidua.core.text import fold
 from thidua.decisions.access import deciding_level, may_decide
 from thidua.decisions.errors import (
     DecidesItselfError,
@@ -31,6 +33,10 @@ from thidua.units.queries import parent_on
 
 # A unit directly above must be of the deciding level only for these: higher levels are reached through it.
 DIRECT = (Level.COMMUNE, Level.DISTRICT)
+WAY_OUT = (
+    "Hãy chỉ chọn một hình thức để trình; hai thành tích khác nhau thì phải ghi rõ ở tóm tắt thành tích "
+    "khi chuẩn bị từng hồ sơ."
+)
 
 
 @action("decisions.submission_sent")
@@ -43,7 +49,7 @@ def create_submission(
     """
     rows = _locked(unit, year, dossiers)
     addressee = _addressee(unit, rows, on)
-    _refuse_two_forms(year, rows)
+    _refuse_two_forms(year, rows, on)
     submission = Submission(id=uuid7(), unit=unit, addressee=addressee, year=year, on=on)
     sending = Sending(unit, year, on, _reader(unit, addressee, rows, on), tuple(rows))
     submission.letter = issue_document(
@@ -117,15 +123,14 @@ def _reader(unit: Unit, addressee: Unit, dossiers: Iterable[Dossier], on: date) 
     return names.pop() if len(names) == 1 else chair_of(addressee)
 
 
-def _refuse_two_forms(year: SchoolYear, dossiers: Sequence[Dossier]) -> None:
-    """One achievement, one form; titles are counted by themselves."""
+def _refuse_two_forms(year: SchoolYear, dossiers: Sequence[Dossier], on: date) -> None:
+    """One achievement, one form, also beside what went up before; a summary that differs is another achievement."""
     forms = [dossier for dossier in dossiers if dossier.award in FORMS]
-    people = [dossier.person_id for dossier in forms]
-    named = [*forms, *forms_on_the_way(year, people)]
-    twice = {
-        one.person.full_name for one in named if sum(other.person_id == one.person_id for other in named) > 1
-    }
-    if twice:
-        raise TwoFormsError(
-            f"Một thành tích chỉ đề nghị một hình thức khen thưởng. Đang có hai hình thức: {', '.join(sorted(twice))}."
-        )
+    before = forms_on_the_way(year, [dossier.person_id for dossier in forms])
+    proposed = [
+        Proposed(one.person_id, one.person.full_name, one.award, fold(one.achievement) or None)
+        for one in [*before, *forms]
+    ]
+    refusals = two_forms(proposed, on)
+    if refusals:
+        raise TwoFormsError(" ".join([*(refusal.because for refusal in refusals), WAY_OUT]))

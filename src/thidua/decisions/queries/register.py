@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from statute import payments
 from statute.money import bonus
 from thidua.core.school_years import ends, is_school_year, starts
 from thidua.core.text import fold
@@ -61,8 +62,8 @@ def register_of(unit: Unit, chosen: Filter) -> Register:
     """A constant number of queries, whatever the number of lines."""
     teams = _teams(unit)
     grants = list(_grants(unit, chosen))
-    highest = _highest(unit)
-    entries = [_entry(grant, teams.get(grant.person_id, ""), highest) for grant in grants]
+    merged = _merged(unit)
+    entries = [_entry(grant, teams.get(grant.person_id, ""), grant.id in merged) for grant in grants]
     entries.sort(key=_place)
     return Register(tuple(entries), chosen)
 
@@ -116,24 +117,20 @@ def _teams(unit: Unit) -> dict[UUID, str]:
     return {person: team for person, team in rows.values_list("person_id", "team__name") if team}
 
 
-def _highest(unit: Unit) -> dict[tuple[UUID, str], UUID]:
-    """Of several titles of one person's year only the highest is paid: which grant that is."""
-    best: dict[tuple[UUID, str], tuple[int, UUID]] = {}
+def _merged(unit: Unit) -> set[UUID]:
+    """Titles that are not paid because a higher one of the same year and time is, also where the filter hides it."""
     rows = Grant.objects.filter(unit=unit, revoked_on=None, code__in=TITLES).exclude(school_year=None)
-    for grant, person, code, year in rows.values_list("id", "person_id", "code", "school_year"):
-        rank = TITLES.index(code)
-        if year is not None and best.get((person, year), (-1, grant))[0] < rank:
-            best[person, year] = (rank, grant)
-    return {key: grant for key, (_, grant) in best.items()}
+    titles = [
+        payments.Granted(key=grant, holder=person, code=code, on=on, school_year=year)
+        for grant, person, code, on, year in rows.values_list("id", "person_id", "code", "on", "school_year")
+    ]
+    return set(payments.outranked(titles))
 
 
-def _entry(grant: Grant, team: str, highest: dict[tuple[UUID, str], UUID]) -> Entry:
+def _entry(grant: Grant, team: str, merged: bool) -> Entry:
     if grant.revoked_on is not None or grant.on is None:
         return Entry(grant, team)
-    if (
-        grant.school_year is not None
-        and highest.get((grant.person_id, grant.school_year), grant.id) != grant.id
-    ):
+    if merged:
         return Entry(grant, team, merged=True)
     figure = bonus(grant.code, grant.on)
     if figure is None:
