@@ -56,6 +56,7 @@ OBJECTS: dict[str, Callable[[Unit], Any]] = {
     "what": lambda _unit: "sang-kien",
     "school_year": lambda _unit: "2024-2025",
     "code": lambda unit: Certificate.objects.filter(unit=unit).first().code,
+    "award": lambda _unit: "CSTDCS",
     "paper": lambda _unit: "to-trinh",
     "ending": lambda _unit: "xlsx",
 }

@@ -89,6 +89,7 @@ INSTALLED_APPS = [
     "thidua.nominations",
     "thidua.councils",
     "thidua.decisions",
+    "thidua.lawdesk",
     "thidua.reports",
     "thidua.portal",
 ]

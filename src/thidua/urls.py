@@ -12,6 +12,7 @@ urlpatterns = [
     path("hoi-dong/", include("thidua.councils.urls")),
     path("van-ban/", include("thidua.documents.urls")),
     path("quyet-dinh/", include("thidua.decisions.urls")),
+    path("tra-luat/", include("thidua.lawdesk.urls")),
     path("kiem-tra/", include("thidua.portal.urls")),
     path("tai-khoan/", include("allauth.urls")),
 ]

@@ -34,6 +34,8 @@ RIGHTS = {
     "evaluation_sheet": "chair secretary",
     "first_run": "public",
     "home": "officer chair secretary leader staff",
+    "law_explain": "officer chair secretary leader staff",
+    "law_index": "officer chair secretary leader staff",
     "meeting_attendance": "chair secretary",
     "meeting_close": "chair secretary",
     "meeting_edit": "chair secretary",
@@ -125,7 +127,7 @@ def test_signed_out_is_sent_to_sign_in(played: Played, name: str):
 )
 def test_another_schools_object_is_not_there(played: Played, name: str):
     """The other school's secretary holds the right, and gets 404 all the same; only what is public answers."""
-    if name in PUBLIC or set(named_routes()[name]) <= {"ending", "paper", "what", "school_year"}:
+    if name in PUBLIC or set(named_routes()[name]) <= {"award", "ending", "paper", "what", "school_year"}:
         return
     chi, an = played.other.alice, played.other.an
     statuses = {ask(sign_in(Client(), user), played.addresses[name]) for user in (chi, an)}

@@ -1,0 +1,1 @@
+"""What the pages of the law desk show, made from the answers of the law."""

@@ -1,0 +1,1 @@
+"""The pages of the law desk: reading, trying out, comparing, screening, planning."""

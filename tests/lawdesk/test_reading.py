@@ -1,0 +1,63 @@
+"""The page that says what the law asks of an award on a day."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from factories.base import School, make_school, sign_in
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def school() -> School:
+    return make_school()
+
+
+def text(user, url: str) -> str:
+    response = sign_in(Client(), user).get(url)
+    assert response.status_code == 200
+    return " ".join(response.content.decode().split())
+
+
+def test_everybody_of_a_unit_reads_and_whoever_is_signed_out_signs_in(school):
+    url = reverse("law_explain", args=["CSTDCS"])
+    every = (school.officer, school.an, school.alice, school.dung, school.binh)
+    assert [sign_in(Client(), user).get(url).status_code for user in every] == [200] * 5
+    assert Client().get(url)["Location"].startswith("/tai-khoan/login/")
+
+
+def test_the_choice_leads_to_a_page_with_an_address_of_its_own(school):
+    response = sign_in(Client(), school.binh).get("/tra-luat/?danh-hieu=CSTDCS&ngay=2024-06-10")
+    assert response["Location"] == "/tra-luat/dieu-kien/CSTDCS/?ngay=2024-06-10"
+
+
+def test_conditions_stand_with_their_article_and_how_well_it_was_checked(school):
+    shown = text(school.binh, "/tra-luat/dieu-kien/CSTDCS/?ngay=2024-06-10")
+    assert "Theo luật có hiệu lực ngày 10/06/2024." in shown
+    assert "Luật TĐKT 2022, Điều 23.1.a" in shown
+    assert '<span class="td-2 td-s">nguồn thứ cấp</span>' in shown
+    assert "Chủ tịch UBND huyện" in shown
+    assert "1.800.000 đồng" in shown
+
+
+def test_another_day_gives_the_law_of_that_day(school):
+    shown = text(school.binh, "/tra-luat/dieu-kien/CSTDCS/?ngay=2026-11-22")
+    assert "theo quy định cũ, chưa đối chiếu bản sửa đổi" in shown
+    assert "Chủ tịch UBND xã" in shown
+    assert "2.530.000 đồng" in shown
+
+
+def test_a_day_whose_law_is_not_known_is_refused_beside_the_day(school):
+    shown = text(school.binh, "/tra-luat/dieu-kien/CSTDCS/?ngay=2011-01-01")
+    assert "Luật ở đây chỉ có từ ngày 01/10/2017." in shown
+    assert "<h2>Điều kiện</h2>" not in shown
+
+
+def test_a_day_that_is_none_is_refused_beside_the_day(school):
+    shown = text(school.binh, "/tra-luat/?danh-hieu=LDTT&ngay=hom-nay")
+    assert "Ngày viết dạng ngày/tháng/năm, ví dụ 30/09/2025." in shown
+
+
+def test_an_award_that_the_law_does_not_know_is_not_there(school):
+    assert sign_in(Client(), school.binh).get("/tra-luat/dieu-kien/KHONG/").status_code == 404
