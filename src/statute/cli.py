@@ -1,4 +1,4 @@
-"""The law on the command line: `thidua law assess`, `explain`, `check`; also `python -m statute`.
+"""The law on the command line: `thidua law assess`, `explain`, `plan-ahead`, `diff`, `check`; also `python -m statute`.
 
 Exit 0 when answered, whatever the answer; 1 when `check` finds faults; 2 for a bad case or argument,
 with one line on standard error which names the key. Never a traceback.
@@ -20,6 +20,8 @@ from statute.diff_text import diff_text
 from statute.errors import CaseError, StatuteError
 from statute.explain import explain
 from statute.fields import shown, written_key
+from statute.plan_ahead import plan_ahead
+from statute.plan_text import plan_text
 from statute.text import assessment_text, explanation_text
 
 _ANSWERED, _FAULTS, _REFUSED = 0, 1, 2
@@ -83,6 +85,12 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("code", metavar="CODE")
     command.add_argument("--on", type=_day, metavar="YYYY-MM-DD", required=True)
 
+    command = _command(
+        commands, "plan-ahead", _plan_ahead, "con đường ngắn nhất đến một danh hiệu, hình thức"
+    )
+    command.add_argument("case", metavar="CASE.json", help="tệp hồ sơ; '-' đọc từ đầu vào chuẩn")
+    command.add_argument("--award", metavar="CODE", required=True, help="mã muốn đạt")
+
     command = _command(commands, "diff", _diff, "những gì thay đổi giữa hai ngày")
     command.add_argument("first", type=_day, metavar="DATE")
     command.add_argument("second", type=_day, metavar="DATE")
@@ -100,18 +108,37 @@ def _command(commands: Any, name: str, run: Callable[[argparse.Namespace], int],
 
 
 def _assess(arguments: argparse.Namespace) -> int:
+    def ask(case: object) -> dict[str, Any]:
+        return assess(case, arguments.award, arguments.on)
+
+    return _of_cases(arguments, ask, assessment_text)
+
+
+def _plan_ahead(arguments: argparse.Namespace) -> int:
+    def ask(case: object) -> dict[str, Any]:
+        return plan_ahead(case, arguments.award)
+
+    return _of_cases(arguments, ask, plan_text)
+
+
+def _of_cases(
+    arguments: argparse.Namespace,
+    ask: Callable[[object], dict[str, Any]],
+    text: Callable[[dict[str, Any]], str],
+) -> int:
+    """Ask of the case, or of each of a list, which gives the list of answers in the same order."""
     given = _load(arguments.case)
     cases = given if isinstance(given, list) else [given]
     answers = []
     for index, case in enumerate(cases):
         try:
-            answers.append(assess(case, arguments.award, arguments.on))
+            answers.append(ask(case))
         except CaseError as refusal:
             raise (refusal.inside(f"[{index}]") if isinstance(given, list) else refusal) from None
     if arguments.format == "json":
         _print_json(answers if isinstance(given, list) else answers[0])
     else:
-        print("\n\n".join(assessment_text(answer) for answer in answers))
+        print("\n\n".join(map(text, answers)))
     return _ANSWERED
 
 

@@ -1,0 +1,165 @@
+"""The shortest way to an award: years and deeds, the latest year to begin, what breaks it, what to keep."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, cast
+
+from statute.assess import assess
+from statute.cases import parse
+from statute.days import SchoolYear
+from statute.explain import explain
+from statute.findings import Answer
+from statute.names import award_name
+from statute.planning.asking import Asker
+from statute.planning.breaks import breaks, keep, latest_begin
+from statute.planning.deeds import years_of_deeds
+from statute.planning.lighten import Lightening, lighten
+from statute.planning.running import Run, run
+from statute.planning.shortest import shortest
+from statute.planning.start import Start, start
+from statute.planning.years import Year
+
+_SCHOOL_YEAR = re.compile(r"years\[(\d{4}-\d{4})\]")
+_FUTURE_LAW = (
+    "Các năm sau được xét theo quy định mới nhất mà thư viện luật có; khi luật thay đổi cần lập lại kế hoạch."
+)
+_ASSUMED = (
+    "Kế hoạch giả định những năm tới không bị kỷ luật, không có việc đang bị xem xét và mỗi năm làm việc đủ."
+)
+_COUNCIL = "Đủ điều kiện chưa phải là được tặng: hội đồng và cấp có thẩm quyền quyết định."
+_RULE = {
+    "not_known": "Chưa lập được kế hoạch: thư viện luật chưa có quy định xét {name} cho những năm tới.",
+    "incomplete": (
+        "Chưa lập được kế hoạch: quy định xét {name} mới nhập được một phần, nên không kết luận là đạt được."
+    ),
+    "not_in_force": "Chưa lập được kế hoạch: luật của những năm tới chưa có {name}.",
+}
+
+
+def plan_ahead(case: object, award: str, on: date | None = None) -> dict[str, Any]:
+    """The shortest path of years to one award from a case (parsed JSON); `on` overrides the case's day.
+
+    Years to come are lived through against `assess` on the same day of each year; what is known of the
+    past and of this year stands, what is not known of this year is still open. Shape:
+
+    - `on`, `school_year`, `law_version`, `award`, `name`;
+    - `already`: the case as it is answers yes; `reached`: the school year in which it is first reached, or None;
+    - `begin`: the first year with a deed; `latest_begin`: the last in which one may begin and still be in time
+      (None: nothing has to be done); before it the years may pass with `completed` and no more;
+    - `years`: `{"school_year", "deeds": [{"id", "text", "why", …}]}`, without any of which it is not reached in
+      that year. Ids: `registered`; `initiative` (`kind`, `scope`, `recognised_by`, None where it does not
+      matter, `used_for`, `unused`, `instead`); `grade` (`grade`); `title`, `form` (`code`), granted that year,
+      a form for use from the next; of a collective `completed`, `ldtt`, `cstdcs` (`count`, `members`). `why`:
+      `{"award", "required", "citation", "verification"}`, the condition missed without it;
+    - `breaks`: `{"id", "what", "year", "later_by", "then"}`; `later_by` None: not within the horizon;
+    - `keep`: `{"school_year", "index", "use", "later_by", "why"}`, unused initiatives to be kept from a `title`
+      or `form`;
+    - `needs_facts`: keys that are not known and might make the path shorter, or possible;
+    - `reason`: why there is no path, else ""; `verification`: of the answer in the year reached; `notes`.
+
+    Raises CaseError for a case or code that is refused.
+    """
+    now = assess(case, [award], on)
+    begun = start(cast("dict[str, Any]", case), parse(case, on=on), award)
+    asker = Asker(begun)
+    answer = _head(now, begun)
+    if now["awards"][0]["answer"] == Answer.YES:
+        return answer | _already(now)
+    reason = _no_rule(begun)
+    if reason:
+        return answer | {"reason": reason}
+    best = [begun.best()] * (begun.horizon + 1)
+    plan, lived = shortest(asker, best)
+    if lived.reached is None:
+        return answer | _out_of_reach(begun, lived)
+    return answer | _path(asker, best, plan, lived)
+
+
+def _head(now: dict[str, Any], begun: Start) -> dict[str, Any]:
+    return {
+        "on": now["on"],
+        "school_year": now["school_year"],
+        "law_version": now["law_version"],
+        "award": begun.target,
+        "name": award_name(begun.target),
+        "already": False,
+        "reached": None,
+        "begin": None,
+        "latest_begin": None,
+        "years": [],
+        "breaks": [],
+        "keep": [],
+        "needs_facts": [],
+        "reason": "",
+        "verification": now["awards"][0]["verification"],
+        "notes": [],
+    }
+
+
+def _already(now: dict[str, Any]) -> dict[str, Any]:
+    award = now["awards"][0]
+    notes = [*award["notes"], _COUNCIL]
+    return {"already": True, "reached": now["school_year"], "notes": notes}
+
+
+def _no_rule(begun: Start) -> str:
+    """Why no year to come can be answered by a known rule; empty where some can."""
+    rules = [explain(begun.target, begun.day(ahead))["rule"] for ahead in range(begun.horizon + 1)]
+    if "known" in rules:
+        return ""
+    return _RULE[rules[-1]].format(name=award_name(begun.target))
+
+
+def _out_of_reach(begun: Start, lived: Run) -> dict[str, Any]:
+    last = lived.answers[begun.horizon, begun.target]
+    against = " ".join(found["because"] for found in last["findings"] if found["answer"] != Answer.YES)
+    years = begun.horizon
+    head = (
+        "Chưa đủ dữ kiện để lập kế hoạch"
+        if last["answer"] == Answer.UNKNOWN
+        else f"Trong {years} năm tới không có cách nào đạt được"
+    )
+    return {
+        "reason": f"{head}: {against}",
+        "needs_facts": _unknown(begun, lived, begun.horizon + 1),
+        "verification": last["verification"],
+    }
+
+
+def _path(asker: Asker, best: Sequence[Year], plan: Sequence[Year], lived: Run) -> dict[str, Any]:
+    begun, reached = asker.start, cast("int", lived.reached)
+    light = Lightening(asker, lighten(asker, plan, lived), reached)
+    final = run(asker, light.plan, first=reached, last=reached, strict=True)
+    at_last = final.answers[reached, begun.target]
+    years = years_of_deeds(light)
+    latest = latest_begin(light, plan)
+    return {
+        "reached": str(begun.year(reached)),
+        "begin": years[0]["school_year"] if years else None,
+        "latest_begin": None if latest is None else str(begun.year(latest)),
+        "years": years,
+        "breaks": breaks(light, best),
+        "keep": keep(light, best),
+        "needs_facts": _unknown(begun, lived, reached),
+        "verification": at_last["verification"],
+        "notes": [*at_last["notes"], *([_FUTURE_LAW] if reached else []), _ASSUMED, _COUNCIL],
+    }
+
+
+def _unknown(begun: Start, lived: Run, before: int) -> list[str]:
+    """The facts of the past and of the person that were asked for on the way and are not known."""
+    keys = [
+        key
+        for (ahead, _), answer in sorted(lived.answers.items())
+        if ahead < before
+        for key in answer["missing"]
+        if _is_past(key, begun)
+    ]
+    pending = begun.raw.get("under_review") is None and lived.reached == 0
+    return list(dict.fromkeys([*keys, *(["under_review"] if pending else [])]))
+
+
+def _is_past(key: str, begun: Start) -> bool:
+    year = _SCHOOL_YEAR.match(key)
+    return year is None or SchoolYear.parse(year[1]) <= begun.school_year

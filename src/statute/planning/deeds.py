@@ -1,0 +1,174 @@
+"""The deeds of a plan, year by year: in words, as values, and with the condition that asks for each."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from statute.findings import Answer
+from statute.library import load
+from statute.names import award_name, short_name
+from statute.planning.lighten import Change, Lightening, ungranted
+from statute.planning.running import Run, run
+from statute.planning.years import HUNDREDTHS, NO_GRADE, Work, Year, counted
+from statute.words import GRADE, RECOGNISER
+
+_SCOPE = {
+    "unit": "có phạm vi ảnh hưởng từ cấp đơn vị trở lên",
+    "district": "có phạm vi ảnh hưởng từ cấp xã, huyện trở lên",
+    "province": "có phạm vi ảnh hưởng từ cấp tỉnh, bộ trở lên",
+    "national": "có phạm vi ảnh hưởng toàn quốc",
+}
+_KIND = {None: "sáng kiến hoặc đề tài", "initiative": "sáng kiến", "research": "đề tài"}
+_COUNTED = {
+    "completed": "hoàn thành nhiệm vụ trở lên",
+    "ldtt": "đạt danh hiệu Lao động tiên tiến",
+    "cstdcs": "đạt danh hiệu Chiến sĩ thi đua cơ sở",
+}
+
+
+@dataclass(frozen=True)
+class Deed:
+    """One deed of a year: what is shown of it, and the year without it."""
+
+    shown: dict[str, Any]
+    without: Change
+
+
+def years_of_deeds(light: Lightening) -> list[dict[str, Any]]:
+    """The years that ask for something, each deed with the condition that fails without it."""
+    lived = run(light.asker, light.plan, first=light.reached, last=light.reached, strict=True)
+    years = []
+    for ahead, year in enumerate(light.plan):
+        shown = [_explained(light, lived, ahead, deed) for deed in deeds(light, lived, ahead, year)]
+        if shown:
+            years.append({"school_year": str(light.asker.start.year(ahead)), "deeds": shown})
+    return years
+
+
+def deeds(light: Lightening, lived: Run, ahead: int, year: Year) -> Iterator[Deed]:
+    """In the order in which one meets them: registering, working, being graded, being granted."""
+    start = light.asker.start
+    if start.kind == "collective":
+        yield from _collective(light, ahead, year)
+        return
+    if year.registers:
+        yield Deed(
+            {"id": "registered", "text": "Đăng ký danh hiệu thi đua từ đầu năm học."},
+            lambda given: replace(given, registers=False),
+        )
+    for index, work in enumerate(year.works):
+        yield _work(light, lived, ahead, index, work)
+    yield from _grade(year, "Được xếp loại")
+    for code in start.ladder:
+        if code in year.grants:
+            yield _grant(code)
+
+
+def _grade(year: Year, verb: str) -> Iterator[Deed]:
+    if year.grade == NO_GRADE:
+        return
+    upward = "" if year.grade == "excellent" else " trở lên"
+    yield Deed(
+        {"id": "grade", "grade": year.grade, "text": f"{verb} {GRADE[year.grade]}{upward}."},
+        lambda given: replace(given, grade=NO_GRADE),
+    )
+
+
+def _work(light: Lightening, lived: Run, ahead: int, index: int, work: Work) -> Deed:
+    place = len(light.asker.start.past) + ahead
+    used = [code for (_, code), places in lived.taken.items() if (place, index) in places]
+    spared = not used and _must_stay_unused(light, ahead, index)
+    instead = _excellent_instead(light, ahead, index)
+    said = [f"Có một {_KIND[work.kind]}{_qualities(work)}{_OR_EXCELLENT if instead else ''}."]
+    said += [f"Dùng cho {', '.join(map(short_name, used))}."] if used else []
+    said += ["Giữ lại, chưa dùng để xét danh hiệu."] if spared else []
+    shown = {"id": "initiative", **work.as_dict(), "used_for": used, "unused": spared, "text": " ".join(said)}
+    return Deed(
+        shown | {"instead": {"grade": "excellent"} if instead else None},
+        lambda given: replace(given, works=(*given.works[:index], *given.works[index + 1 :])),
+    )
+
+
+_OR_EXCELLENT = f"; hoặc được xếp loại {GRADE['excellent']}"
+
+
+def _qualities(work: Work) -> str:
+    said = [_SCOPE[work.scope]] if work.scope else []
+    if work.recognised_by == "school":
+        said.append("được trường công nhận")
+    elif work.recognised_by:
+        said.append(f"được cấp {RECOGNISER[work.recognised_by]} trở lên công nhận")
+    return f" {', '.join(said)}" if said else ""
+
+
+def _must_stay_unused(light: Lightening, ahead: int, index: int) -> bool:
+    """Whether the plan fails once a title has been granted on this work."""
+    title = next(code for code in load().codes("person") if load().award(code).kind == "title")
+    works = light.plan[ahead].works
+    used = (*works[:index], replace(works[index], used_for=(title,)), *works[index + 1 :])
+    return not light.would_hold(ahead, lambda year: replace(year, works=used))
+
+
+def _excellent_instead(light: Lightening, ahead: int, index: int) -> bool:
+    """Whether the highest grade of this year would do in place of this work."""
+    if light.plan[ahead].grade == "excellent":
+        return False
+    return light.would_hold(
+        ahead,
+        lambda year: replace(year, grade="excellent", works=(*year.works[:index], *year.works[index + 1 :])),
+    )
+
+
+def _grant(code: str) -> Deed:
+    verb = "Được công nhận danh hiệu" if load().award(code).kind == "title" else "Được tặng"
+    kind = "title" if load().award(code).kind == "title" else "form"
+    return Deed(
+        {"id": kind, "code": code, "text": f"{verb} {award_name(code)}."},
+        ungranted(code),
+    )
+
+
+def _collective(light: Lightening, ahead: int, year: Year) -> Iterator[Deed]:
+    members = light.asker.start.row(ahead, year)["members"]
+    for name, what in _COUNTED.items():
+        count = getattr(year, name)
+        if count:
+            yield Deed(
+                {"id": name, "count": count, "members": members, "text": _share(count, members, what)},
+                _none(name),
+            )
+    yield from _grade(year, "Tập thể được xếp loại")
+
+
+def _none(name: str) -> Change:
+    return lambda given: counted(given, name, 0)
+
+
+def _share(count: int, members: int, what: str) -> str:
+    if members == HUNDREDTHS:
+        return f"Ít nhất {count} % số người {what}."
+    if count == members:
+        return f"Cả {members} người {what}."
+    return f"Ít nhất {count} trong {members} người {what}."
+
+
+def _explained(light: Lightening, lived: Run, ahead: int, deed: Deed) -> dict[str, Any]:
+    """The deed with the first award that is lost without it, and the condition that this one misses."""
+    changed = [deed.without(year) if each == ahead else year for each, year in enumerate(light.plan)]
+    other = run(light.asker, changed, first=light.reached, last=light.reached, strict=True)
+    if other.failed is None:
+        return deed.shown | {"why": None}
+    with_it, without = lived.answers.get(other.failed), other.answers[other.failed]
+    found = _missed(with_it["findings"] if with_it else [], without["findings"])
+    return deed.shown | {"why": found and {"award": other.failed[1], **found}}
+
+
+def _missed(before: Sequence[dict[str, Any]], after: Sequence[dict[str, Any]]) -> dict[str, Any] | None:
+    """The innermost condition that was met and is not any more."""
+    met = {found["id"]: found for found in before}
+    for found in after:
+        old = met.get(found["id"])
+        if old and old["answer"] == Answer.YES and found["answer"] != Answer.YES:
+            inner = _missed(old["parts"], found["parts"])
+            return inner or {name: found[name] for name in ("required", "citation", "verification")}
+    return None
