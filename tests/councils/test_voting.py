@@ -1,12 +1,10 @@
 """A secret vote: who may cast what, once; what closing counts; what nobody learns before."""
 
 import logging
-from datetime import date
 
 import pytest
-from django.urls import reverse
 
-from factories.base import actor, make_school, sign_in
+from factories.base import actor, make_school
 from factories.councils import DAY, Sitting, begun, make_council, planned, ready_dossier, voting
 from thidua.core.errors import InvalidInputError, StepRefusedError
 from thidua.councils.actions import (
@@ -25,11 +23,10 @@ from thidua.councils.errors import (
     StillExpectedError,
     VotingClosedError,
 )
-from thidua.councils.models import Ballot, Choice, Meeting, Motion, Name, Receipt, Recusal, Roll
+from thidua.councils.models import Ballot, Choice, Name, Receipt, Recusal, Roll
 from thidua.councils.queries import expected_of, outcome_of
 from thidua.ledger.models import Line
 from thidua.nominations.models import Dossier
-from thidua.units.models import Level, Unit
 
 pytestmark = pytest.mark.django_db
 YES, NO = Choice.AGREE, Choice.DISAGREE
@@ -353,78 +350,3 @@ def test_whole_ledger_and_logs_know_no_choice_and_no_code(caplog):
     for secret in (code, "disagree", *(str(ballot.id) for ballot in Ballot.objects.all())):
         assert secret not in written
         assert secret not in spoken
-
-
-def counted_by_the_province(award: str, level: str, *, agree: int) -> Name:
-    """Eleven members in 2023, two of them recused; so many of the other nine agree."""
-    sitting = begun(make_school(), names=1, members=11)
-    Unit.objects.filter(id=sitting.school.unit.id).update(level=level)
-    Meeting.objects.filter(id=sitting.meeting.id).update(on=date(2023, 6, 10))
-    Motion.objects.filter(id=sitting.motion.id).update(award=award)
-    for user in (sitting.school.binh, sitting.school.dung):
-        recuse(sitting, user)
-    sitting.open()
-    recused = {sitting.school.binh.id, sitting.school.dung.id}
-    voters = [seat.person.user for seat in sitting.members if seat.person.user_id not in recused]
-    for place, user in enumerate(voters):
-        sitting.cast(user, YES if place < agree else NO)
-    sitting.close(confirmed=True)
-    return sitting.names[0]
-
-
-@pytest.mark.parametrize(
-    ("award", "level", "agree", "counted"),
-    [
-        # The law counts all eleven, whoever is recused: nine tenths of them are 9,9.
-        ("CSTD_TINH", Level.PROVINCE, 9, (11, 10, False)),
-        ("CSTDTQ", Level.MINISTRY, 9, (11, 10, False)),
-        # It speaks neither of a school's council nor of the titles of the base level.
-        ("CSTD_TINH", Level.SCHOOL, 5, (9, 5, True)),
-        ("CSTDCS", Level.PROVINCE, 5, (9, 5, True)),
-    ],
-)
-def test_the_laws_own_threshold_counts_all_members_where_it_speaks_of_the_council(
-    award, level, agree, counted
-):
-    name = counted_by_the_province(award, level, agree=agree)
-    assert (name.base, name.needed, name.passed) == counted
-
-
-def test_nine_tenths_of_all_members_are_enough():
-    sitting = begun(make_school(), names=1, members=10)
-    Unit.objects.filter(id=sitting.school.unit.id).update(level=Level.PROVINCE)
-    Meeting.objects.filter(id=sitting.meeting.id).update(on=date(2023, 12, 31))
-    Motion.objects.filter(id=sitting.motion.id).update(award="CSTD_TINH")
-    recuse(sitting, sitting.school.binh)
-    sitting.open()
-    for seat in sitting.members:
-        if seat.person.user != sitting.school.binh:
-            sitting.cast(seat.person.user, YES)
-    sitting.close()
-    name = sitting.names[0]
-    assert (name.agree, name.base, name.needed, name.passed) == (9, 10, 9, True)
-
-
-@pytest.mark.parametrize(
-    ("level", "said"),
-    [
-        (Level.PROVINCE, "Luật quy định tỷ lệ phiếu cho danh hiệu này"),
-        (Level.SCHOOL, "Hội đồng này bỏ phiếu để đề nghị"),
-    ],
-)
-def test_the_board_shows_the_laws_threshold_and_in_which_council_it_holds(client, level, said):
-    sitting = begun(make_school(), names=1, members=10)
-    Meeting.objects.filter(id=sitting.meeting.id).update(on=date(2023, 6, 10))
-    Motion.objects.filter(id=sitting.motion.id).update(award="CSTD_TINH")
-    page = reverse("meeting_page", args=[sitting.meeting.id])
-    Unit.objects.filter(id=sitting.school.unit.id).update(level=level)
-    shown = sign_in(client, sitting.school.alice).get(page).content.decode()
-    assert said in shown
-    assert "Ít nhất 90% tổng số thành viên Hội đồng đồng ý; bỏ phiếu kín" in shown
-
-
-def test_the_board_says_nothing_where_the_law_leaves_the_share_to_the_council(client):
-    sitting = begun(make_school(), names=1)
-    page = reverse("meeting_page", args=[sitting.meeting.id])
-    shown = sign_in(client, sitting.school.alice).get(page).content.decode()
-    assert "tổng số thành viên Hội đồng đồng ý" not in shown
