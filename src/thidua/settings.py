@@ -82,6 +82,7 @@ INSTALLED_APPS = [
     "thidua.jobs",
     "thidua.units",
     "thidua.web",
+    "thidua.guidance",
     "thidua.people",
     "thidua.documents",
     "thidua.registrations",

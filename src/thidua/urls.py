@@ -13,6 +13,7 @@ urlpatterns = [
     path("van-ban/", include("thidua.documents.urls")),
     path("quyet-dinh/", include("thidua.decisions.urls")),
     path("tra-luat/", include("thidua.lawdesk.urls")),
+    path("quy-dinh/", include("thidua.guidance.urls")),
     path("kiem-tra/", include("thidua.portal.urls")),
     path("tai-khoan/", include("allauth.urls")),
 ]

@@ -8,6 +8,7 @@ from statute.local.contradictions import Review, reviews, reviews_during
 from statute.local.demands import Demand, read
 from statute.local.kinds import Kind, LocalRuleError
 from statute.local.rules import LocalRule, concerning, school_recognises
+from statute.local.wording import says
 
 __all__ = [
     "Demand",
@@ -21,6 +22,7 @@ __all__ = [
     "read",
     "reviews",
     "reviews_during",
+    "says",
     "school_recognises",
     "told",
 ]

@@ -12,14 +12,18 @@ from statute.cases import Case
 from statute.findings import Answer, Citation, Finding, Verification
 from statute.local.asking import ASKED_OF_COLLECTIVES, ASKED_OF_PERSONS, Met
 from statute.local.contradictions import Review, reviews
-from statute.local.procedure import SAID
+from statute.local.demands import Deadline
+from statute.local.kinds import Kind
 from statute.local.rules import LocalRule, concerning
+from statute.local.wording import says
 from statute.sentences import sentence
 
 # What the law's own note says until somebody enters a rule of the level that decides.
 NOT_ENTERED = "chưa nhập quy định của cấp quyết định"
 # A rule is known from the document which the unit entered; nobody here has read the document itself.
 ENTERED = Verification.SECONDARY
+# Rules that ask nothing of a case and yet concern whoever works towards an award.
+NOTED = (Kind.SCHOOL_INITIATIVES, Kind.ALLOTMENT, Kind.DEADLINE, Kind.PAPERS)
 _AGAINST = {
     Answer.YES: "; đạt yêu cầu",
     Answer.NO: "; không đạt yêu cầu",
@@ -51,19 +55,21 @@ def findings(rules: Iterable[LocalRule], case: Case, code: str) -> tuple[Finding
     """One finding for each rule in force that asks something of this subject for this award."""
     asked = ASKED_OF_COLLECTIVES if case.subject.kind == "collective" else ASKED_OF_PERSONS
     return tuple(
-        _finding(rule, asked[rule.kind](rule.demand, case, code), case, code)
+        _finding(rule, asked[rule.kind](rule.demand, case, code), reviews(rule, case.on, code))
         for rule in concerning(rules, code, case.on)
         if rule.kind in asked
     )
 
 
 def notes(rules: Iterable[LocalRule], case: Case, code: str) -> list[str]:
-    """The rules in force about the procedure, each as one sentence."""
+    """The rules in force about the way to an award, each as one sentence."""
     said = []
     for rule in concerning(rules, code, case.on):
-        if rule.kind in SAID:
+        if rule.kind in NOTED:
+            passed = isinstance(rule.demand, Deadline) and rule.demand.last_day < case.on
+            what = says(rule.kind, rule.demand) + (", đã qua vào ngày xét" if passed else "")
             doubts = "".join(f" Xem lại: {review.reason}" for review in reviews(rule, case.on, code))
-            said.append(f"{sentence(f'{SAID[rule.kind](rule.demand, case.on)} ({rule.source})')}{doubts}")
+            said.append(sentence(f"{what} ({rule.source})") + doubts)
     return said
 
 
@@ -85,18 +91,18 @@ def told(rules: Iterable[LocalRule], award: Mapping[str, Any], case: Case) -> di
     }
 
 
-def _finding(rule: LocalRule, met: Met, case: Case, code: str) -> LocalFinding:
-    doubts = reviews(rule, case.on, code)
+def _finding(rule: LocalRule, met: Met, doubts: tuple[Review, ...]) -> LocalFinding:
+    required = says(rule.kind, rule.demand)
     answer = Answer.UNKNOWN if doubts else met.answer
     if doubts:
-        because = f"{rule.source} yêu cầu {met.required}; cần xem lại với luật nên chưa áp dụng"
+        because = f"{rule.source} yêu cầu {required}; cần xem lại với luật nên chưa áp dụng"
     else:
-        because = f"{met.has}{_AGAINST[answer]} {met.required} theo {rule.source}"
+        because = f"{met.has}{_AGAINST[answer]} {required} theo {rule.source}"
     return LocalFinding(
         id=f"local_{rule.kind}",
         answer=answer,
         because=sentence(because),
-        required=met.required,
+        required=required,
         observed=met.observed,
         verification=ENTERED,
         citation=Citation(rule.paper, None),

@@ -17,14 +17,10 @@ from statute.local.demands import (
     TeamTtldxs,
 )
 from statute.local.kinds import Kind
+from statute.local.wording import CONTRACT
 from statute.rows import Leave
-from statute.words import LEAVE, decimal, either
+from statute.words import decimal
 
-CONTRACT = {
-    "public_employee": "viên chức",
-    "civil_servant": "công chức",
-    "labour_contract": "hợp đồng lao động",
-}
 MATERNITY = "maternity"
 LOWEST_TITLE = "LDTT"
 TEAM_TITLE = "TTLDXS"
@@ -32,10 +28,9 @@ TEAM_TITLE = "TTLDXS"
 
 @dataclass(frozen=True)
 class Met:
-    """How a case meets one demand. `has` begins the sentence, `observed` stands in the table."""
+    """How a case meets one demand. `has` begins the sentence, `observed` stands beside what is required."""
 
     answer: Answer
-    required: str
     observed: str
     has: str
     missing: tuple[str, ...] = ()
@@ -43,34 +38,29 @@ class Met:
 
 def _months(demand: MonthsWorked, case: Case, _: str) -> Met:
     row, year = case.this_year, case.school_year
-    required = f"làm việc ít nhất {decimal(demand.months)} tháng trong năm học"
     if row.months_worked is None:
         observed = "chưa biết số tháng làm việc"
-        has = f"{observed} của năm học {year}"
-        return Met(Answer.UNKNOWN, required, observed, has, (row.key("months_worked"),))
+        return Met(Answer.UNKNOWN, observed, f"{observed} của năm học {year}", (row.key("months_worked"),))
     observed = f"{decimal(row.months_worked)} tháng"
     has = f"năm học {year} đã làm việc {observed}"
     if row.months_worked >= demand.months:
-        return Met(Answer.YES, required, observed, has)
+        return Met(Answer.YES, observed, has)
     if not demand.maternity_counts:
-        return Met(Answer.NO, required, observed, has)
+        return Met(Answer.NO, observed, has)
     if row.leave is None:
         unknown = "chưa biết có thời gian nghỉ thai sản (được tính là làm việc) hay không"
-        return Met(Answer.UNKNOWN, required, observed, f"{has}, {unknown}", (row.key("leave"),))
+        return Met(Answer.UNKNOWN, observed, f"{has}, {unknown}", (row.key("leave"),))
     if any(leave.kind in {None, MATERNITY} for leave in row.leave):
         unknown = "có thời gian nghỉ thai sản được tính là làm việc mà chưa rõ đã cộng vào hay chưa"
-        return Met(Answer.UNKNOWN, required, f"{observed}, có nghỉ thai sản", f"{has}, {unknown}")
-    return Met(Answer.NO, required, observed, has)
+        return Met(Answer.UNKNOWN, f"{observed}, có nghỉ thai sản", f"{has}, {unknown}")
+    return Met(Answer.NO, observed, has)
 
 
 def _leave(demand: LeaveDays, case: Case, _: str) -> Met:
     row, year = case.this_year, case.school_year
-    named = " và ".join(LEAVE[kind] for kind in demand.kinds)
-    required = f"{named} cộng lại dưới {decimal(demand.days)} ngày làm việc"
     if row.leave is None:
         observed = "chưa biết số ngày nghỉ"
-        has = f"{observed} của năm học {year}"
-        return Met(Answer.UNKNOWN, required, observed, has, (row.key("leave"),))
+        return Met(Answer.UNKNOWN, observed, f"{observed} của năm học {year}", (row.key("leave"),))
     least, most = _days(row.leave, demand.kinds)
     if least >= demand.days:
         answer = Answer.NO
@@ -80,7 +70,7 @@ def _leave(demand: LeaveDays, case: Case, _: str) -> Met:
     if most is None or most > least:
         observed = f"nghỉ từ {decimal(least)} ngày trở lên (có lần nghỉ chưa rõ)"
     missing = (row.key("leave"),) if answer is Answer.UNKNOWN else ()
-    return Met(answer, required, observed, f"năm học {year} {observed}", missing)
+    return Met(answer, observed, f"năm học {year} {observed}", missing)
 
 
 def _days(taken: tuple[Leave, ...], kinds: tuple[str, ...]) -> tuple[Fraction, Fraction | None]:
@@ -93,57 +83,49 @@ def _days(taken: tuple[Leave, ...], kinds: tuple[str, ...]) -> tuple[Fraction, F
 
 
 def _contract(demand: Contracts, case: Case, _: str) -> Met:
-    required = f"là {either(CONTRACT[kind] for kind in demand.kinds)}"
     mine = case.subject.contract
     if mine is None:
         observed = "chưa biết loại hợp đồng"
-        return Met(Answer.UNKNOWN, required, observed, observed, ("subject.contract",))
+        return Met(Answer.UNKNOWN, observed, observed, ("subject.contract",))
     answer = Answer.YES if mine in demand.kinds else Answer.NO
-    return Met(answer, required, CONTRACT[mine], f"người được xét là {CONTRACT[mine]}")
+    return Met(answer, CONTRACT[mine], f"người được xét là {CONTRACT[mine]}")
 
 
-def _marks(demand: Marks, case: Case, _: str) -> Met:
-    required = f"đạt ít nhất {decimal(demand.least)}/{decimal(demand.full)} điểm bình xét năm"
+def _marks(_: Marks, case: Case, __: str) -> Met:
     has = f"chưa có điểm bình xét của năm học {case.school_year} trong dữ liệu"
-    return Met(Answer.UNKNOWN, required, "chưa có điểm bình xét năm", has)
+    return Met(Answer.UNKNOWN, "chưa có điểm bình xét năm", has)
 
 
 def _registered(_: Registered, case: Case, code: str) -> Met:
     row, year = case.this_year, case.school_year
-    required = "đã đăng ký danh hiệu, hình thức này từ đầu năm học"
     if row.registered is None:
         observed = "chưa biết đã đăng ký gì"
-        has = f"{observed} trong năm học {year}"
-        return Met(Answer.UNKNOWN, required, observed, has, (row.key("registered"),))
+        return Met(Answer.UNKNOWN, observed, f"{observed} trong năm học {year}", (row.key("registered"),))
     # Who registers a higher title has registered the lowest with it.
     there = code in row.registered or (code == LOWEST_TITLE and bool(row.registered))
     observed = "có đăng ký" if there else "không đăng ký"
-    return Met(Answer.YES if there else Answer.NO, required, observed, f"năm học {year} {observed}")
+    return Met(Answer.YES if there else Answer.NO, observed, f"năm học {year} {observed}")
 
 
 def _discipline(_: NoDiscipline, case: Case, __: str) -> Met:
     row, year = case.this_year, case.school_year
-    required = "không bị kỷ luật trong năm học"
     if row.discipline is None:
         observed = "chưa biết có kỷ luật hay không"
-        has = f"{observed} trong năm học {year}"
-        return Met(Answer.UNKNOWN, required, observed, has, (row.key("discipline"),))
+        return Met(Answer.UNKNOWN, observed, f"{observed} trong năm học {year}", (row.key("discipline"),))
     answer = Answer.NO if row.discipline else Answer.YES
     observed = "có kỷ luật" if row.discipline else "không có kỷ luật"
-    return Met(answer, required, observed, f"năm học {year} {observed}")
+    return Met(answer, observed, f"năm học {year} {observed}")
 
 
 def _team(demand: TeamTtldxs, case: Case, code: str) -> Met:
-    may = "được" if demand.may else "không"
-    required = f"tổ và tập thể nhỏ {may} xét Tập thể lao động xuất sắc"
     small = case.subject.small
     if code != TEAM_TITLE or small is False or demand.may:
         observed = "là tập thể nhỏ" if small else "là tập thể được xét"
-        return Met(Answer.YES, required, observed, f"tập thể này {observed}")
+        return Met(Answer.YES, observed, f"tập thể này {observed}")
     if small is None:
         observed = "chưa biết có phải là tập thể nhỏ hay không"
-        return Met(Answer.UNKNOWN, required, observed, observed, ("subject.small",))
-    return Met(Answer.NO, required, "là tập thể nhỏ", "tập thể này là tập thể nhỏ")
+        return Met(Answer.UNKNOWN, observed, observed, ("subject.small",))
+    return Met(Answer.NO, "là tập thể nhỏ", "tập thể này là tập thể nhỏ")
 
 
 # The demand of a kind is of that kind's own type: `demands.read` makes it so.

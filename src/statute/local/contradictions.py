@@ -12,8 +12,8 @@ from typing import Any
 from statute.findings import Citation, Verification
 from statute.library import Library, load
 from statute.local.kinds import Kind
-from statute.local.procedure import share_text
 from statute.local.rules import LocalRule
+from statute.local.wording import share_text
 from statute.quota import CSTDCS_SHARE
 from statute.records import DatedValue
 from statute.votes import MAJORITY, QUORUM

@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from statute import names
-from statute.assess import assess
+from thidua.guidance.queries import assess_for
 from thidua.people import facts
 from thidua.people.facts.withholding import without_discipline
 from thidua.people.models import Person, Posting
@@ -114,7 +114,7 @@ def standings_of(
     `discipline`: whether the reader may know of it (`people.access.may_see_discipline`).
     """
     case = facts.case_of(unit=unit, person=person, on=on, school_year=school_year)
-    found = assess(case, list(TITLES))["awards"]
+    found = assess_for(unit=unit, case=case, awards=list(TITLES))["awards"]
     shown = found if discipline else [without_discipline(one) for one in found]
     return [Standing(one["code"], names.award_name(one["code"]), one["answer"], one) for one in shown]
 

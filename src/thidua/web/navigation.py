@@ -25,6 +25,7 @@ ENTRIES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Sổ khen thưởng", ("register",)),
     ("Nhân sự", ("person_list",)),
     ("Văn bản", ("document_list",)),
+    ("Quy định", ("rule_list",)),
     ("Tra luật", ("law_index",)),
 )
 

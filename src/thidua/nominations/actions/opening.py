@@ -6,9 +6,9 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 
-from statute import names
-from statute.assess import assess
+from statute import local, names
 from thidua.core import clock
+from thidua.guidance.queries import assess_for, rules_on
 from thidua.ledger.actions import Actor, action, record
 from thidua.nominations.actions.moving import locked, move
 from thidua.nominations.errors import (
@@ -28,6 +28,7 @@ from thidua.scoring.queries import approved_evaluation
 from thidua.units.models import SchoolYear, Unit
 
 Case = dict[str, Any]
+Rules = Sequence[local.LocalRule]
 
 
 @action("nominations.dossier_opened")
@@ -40,8 +41,9 @@ def open_dossier(
     award: str,
     on: date,
     case: Case | None = None,
+    rules: Rules | None = None,
 ) -> Dossier:
-    """Open one dossier and assess it. `case`: what `people.facts` knows, if the caller has read it already."""
+    """Open one dossier and assess it. `case`, `rules`: facts and local rules, if the caller has read them already."""
     if approved_evaluation(unit, year) is None:
         raise GradesFirstError
     if award not in names.codes("person"):
@@ -54,7 +56,8 @@ def open_dossier(
     dossier = Dossier(
         unit=unit, year=year, person=person, team=posting.team, award=award, held_since=clock.now()
     )
-    _assess(dossier, case or facts.case_of(unit=unit, person=person, on=on, school_year=year.name), on)
+    known = case or facts.case_of(unit=unit, person=person, on=on, school_year=year.name)
+    _assess(dossier, known, on, rules)
     try:
         with transaction.atomic():
             dossier.save(force_insert=True)
@@ -77,8 +80,18 @@ def open_dossiers(
         raise RoundNotLockedError
     persons = {person.id: person for person, _ in lines}
     cases = facts.cases_of(unit=unit, persons=persons.values(), on=on, school_year=year.name)
+    rules = rules_on(unit, on)
     opened = [
-        open_dossier(by=by, unit=unit, year=year, person=person, award=award, on=on, case=cases[person.id])
+        open_dossier(
+            by=by,
+            unit=unit,
+            year=year,
+            person=person,
+            award=award,
+            on=on,
+            case=cases[person.id],
+            rules=rules,
+        )
         for person, award in lines
     ]
     record(about=year, counts={"dossiers": len(opened), "persons": len(persons)}, on=on)
@@ -86,7 +99,9 @@ def open_dossiers(
 
 
 @action("nominations.dossier_assessed")
-def assess_dossier(*, by: Actor, dossier: Dossier, on: date, case: Case | None = None) -> Dossier:
+def assess_dossier(
+    *, by: Actor, dossier: Dossier, on: date, case: Case | None = None, rules: Rules | None = None
+) -> Dossier:
     """Ask the law again with what is known today; the older answer is replaced, the ledger keeps that it was.
 
     A ready dossier stays ready, unless the answer is now `blocked`: then it goes back to being prepared.
@@ -94,9 +109,8 @@ def assess_dossier(*, by: Actor, dossier: Dossier, on: date, case: Case | None =
     row = locked(dossier)
     before = row.answer
     move(row, DossierAct.ASSESS, keeps_holder=True)
-    _assess(
-        row, case or facts.case_of(unit=row.unit, person=row.person, on=on, school_year=row.year.name), on
-    )
+    known = case or facts.case_of(unit=row.unit, person=row.person, on=on, school_year=row.year.name)
+    _assess(row, known, on, rules)
     if row.answer == "blocked" and row.state == DossierState.READY:
         move(row, DossierAct.REOPEN)
     row.save()
@@ -112,15 +126,17 @@ def assess_dossiers(
     listed = list(dossiers)
     persons = {dossier.person_id: dossier.person for dossier in listed}
     cases = facts.cases_of(unit=unit, persons=persons.values(), on=on, school_year=year.name)
+    rules = rules_on(unit, on)
     assessed = [
-        assess_dossier(by=by, dossier=dossier, on=on, case=cases[dossier.person_id]) for dossier in listed
+        assess_dossier(by=by, dossier=dossier, on=on, case=cases[dossier.person_id], rules=rules)
+        for dossier in listed
     ]
     record(about=year, counts={"dossiers": len(assessed)}, on=on)
     return assessed
 
 
-def _assess(dossier: Dossier, case: Case, on: date) -> None:
-    answer = assess(case, [dossier.award])
+def _assess(dossier: Dossier, case: Case, on: date, rules: Rules | None) -> None:
+    answer = assess_for(unit=dossier.unit, case=case, awards=[dossier.award], rules=rules)
     dossier.case = case
     dossier.assessment = answer["awards"][0]
     dossier.law_version = answer["law_version"]

@@ -14,6 +14,7 @@ from uuid import UUID
 from django.db.models import F
 
 from thidua.core.school_years import before
+from thidua.guidance.queries import local_facts
 from thidua.people.models import FORMS, TITLES, Grant, Person, Posting, StaffGroup, YearRecord
 from thidua.units.models import Unit
 
@@ -38,6 +39,7 @@ def cases_of(*, unit: Unit | None, persons: Iterable[Person], on: date, school_y
     grants: dict[UUID, list[Grant]] = defaultdict(list)
     for grant in Grant.objects.filter(person__in=people).order_by("on", "id"):
         grants[grant.person_id].append(grant)
+    local = local_facts(unit, on) if unit else {}
     return {
         person.id: _case(
             person,
@@ -47,6 +49,7 @@ def cases_of(*, unit: Unit | None, persons: Iterable[Person], on: date, school_y
             on=on,
             school_year=school_year,
         )
+        | ({"local": local} if local else {})
         for person in people
     }
 

@@ -19,6 +19,8 @@ def without_discipline(assessment: Mapping[str, Any]) -> dict[str, Any]:
     kept = [finding for finding in findings if not _rests_on_discipline(finding)]
     notes = [note for note in assessment.get("notes", []) if WORD not in note.lower()]
     left = {**assessment, "notes": notes}
+    if "local" in assessment:
+        left["local"] = _local_without_discipline(assessment["local"])
     if len(kept) == len(findings) and assessment.get("answer") != "blocked":
         return left
     refused = any(finding["answer"] == "no" for finding in kept)
@@ -27,6 +29,14 @@ def without_discipline(assessment: Mapping[str, Any]) -> dict[str, Any]:
     # What is missing, how sure it is and on which condition say of which findings the whole answer was made.
     left["missing"], left["conditional"], left["verification"] = [], False, "official"
     return left
+
+
+def _local_without_discipline(local: Mapping[str, Any]) -> dict[str, Any]:
+    """Each local rule is answered by itself, so that what is left says nothing of what is gone."""
+    return {
+        "findings": [finding for finding in local["findings"] if not _rests_on_discipline(finding)],
+        "notes": [note for note in local["notes"] if WORD not in note.lower()],
+    }
 
 
 def _rests_on_discipline(finding: Mapping[str, Any]) -> bool:

@@ -6,10 +6,10 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from statute.assess import assess
 from thidua.core import clock
 from thidua.core.school_years import school_year_of, starts
 from thidua.core.text import initials
+from thidua.guidance.queries import assess_for
 from thidua.ledger.queries import story_of
 from thidua.people import queries
 from thidua.people.access import (
@@ -81,7 +81,8 @@ def _aims(member: Member, person: Person, now: str, held: set[str]) -> dict[str,
     if not left:
         return None
     on = max(clock.today(), starts(now))
-    return assess(case_of(unit=member.unit, person=person, on=on, school_year=now), left)
+    case = case_of(unit=member.unit, person=person, on=on, school_year=now)
+    return assess_for(unit=member.unit, case=case, awards=left)
 
 
 def _tally(codes: list[str]) -> list[tuple[str, int]]:

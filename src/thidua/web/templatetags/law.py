@@ -40,9 +40,16 @@ class Cited:
 
 @register.filter
 def cited(citation: Mapping[str, Any]) -> Cited:
-    """A citation of an assessment. Stored findings may name an instrument which the library no longer has."""
+    """A citation of an assessment. Stored findings may name an instrument which the library no longer has.
+
+    A document which the unit entered itself names its issuer; it is none of the law's, whatever its number.
+    """
     article = f"Điều {citation['article']}" if citation.get("article") else ""
     number = str(citation["instrument"])
+    if citation.get("issuer"):
+        issued = date.fromisoformat(citation["issued"])
+        title = f"{number} ngày {issued:%d/%m/%Y} của {citation['issuer']}"
+        return Cited(label=number, title=title, article="", verification_words="do đơn vị nhập")
     try:
         instrument = library.instrument(number)
     except LibraryError:

@@ -1,0 +1,163 @@
+"""The boxes of a rule's form. Numbers, shares and lists come out as `statute.local` reads them.
+
+What a number may be is said there alone: a box only brings 9,5 into the form 9.5 and leaves the rest as it was typed.
+"""
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+
+from paper.media import PDF
+
+DAY_FAULTS = {"required": "Hãy ghi ngày.", "invalid": "Ngày viết dạng ngày/tháng/năm, ví dụ 05/10/2026."}
+CHOICE_FAULTS = {"required": "Hãy chọn một mục.", "invalid_choice": "Hãy chọn một mục trong danh sách."}
+LONGEST_FIGURE = 12
+SCAN_BYTES = 20 * 1024 * 1024
+# What a scan begins with, and what it is then kept as: the browser's word is not taken for it.
+SCAN_KINDS = {b"%PDF-": PDF, b"\xff\xd8\xff": "image/jpeg", b"\x89PNG\r\n\x1a\n": "image/png"}
+_PERCENT = re.compile(r"(?P<whole>[0-9]{1,3})([.,](?P<part>[0-9]{1,2}))?%")
+_WHOLE = re.compile(r"[0-9]{1,6}")
+
+Choices = list[tuple[str, str]]
+
+
+class DayField(forms.DateField):
+    """The browser's own picker, or dd/mm/yyyy typed by hand."""
+
+    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+
+    def __init__(self, label: str, *, required: bool = True, help_text: str = "") -> None:
+        super().__init__(
+            label=label,
+            required=required,
+            help_text=help_text,
+            input_formats=["%Y-%m-%d", "%d/%m/%Y"],
+            error_messages=DAY_FAULTS,
+        )
+
+
+class Words(forms.CharField):
+    def __init__(self, label: str, longest: int, *, required: bool = False, help_text: str = "") -> None:
+        super().__init__(
+            label=label,
+            max_length=longest,
+            required=required,
+            help_text=help_text,
+            error_messages={
+                "required": "Hãy nhập mục này.",
+                "max_length": f"Dài quá {longest} ký tự, hãy rút gọn.",
+            },
+        )
+
+
+class Lines(Words):
+    """One text a line, as a list."""
+
+    widget = forms.Textarea(attrs={"rows": 5})
+
+    def clean(self, value: Any) -> Any:
+        return str(super().clean(value)).splitlines()
+
+
+class Figure(Words):
+    """A number: 9,5 or 9.5."""
+
+    def __init__(self, label: str, *, required: bool = True, help_text: str = "") -> None:
+        super().__init__(label, LONGEST_FIGURE, required=required, help_text=help_text)
+        self.error_messages["required"] = "Hãy ghi một số."
+        self.widget.attrs |= {"inputmode": "decimal", "autocomplete": "off"}
+
+    def clean(self, value: Any) -> Any:
+        text = str(super().clean(value)).replace(" ", "")
+        return self.as_read(text) if text else None
+
+    def as_read(self, text: str) -> Any:
+        return text.replace(",", ".")
+
+
+class Whole(Figure):
+    def as_read(self, text: str) -> Any:
+        return int(text) if _WHOLE.fullmatch(text) else text
+
+
+class Share(Figure):
+    """2/3, or 15% and 12,5%."""
+
+    def as_read(self, text: str) -> Any:
+        found = _PERCENT.fullmatch(text)
+        if found is None:
+            return text
+        share = Fraction(Decimal(f"{found['whole']}.{found['part'] or 0}")) / 100
+        return f"{share.numerator}/{share.denominator}"
+
+
+class OneOf(forms.ChoiceField):
+    def __init__(self, label: str, choices: Choices, *, required: bool = True) -> None:
+        super().__init__(
+            label=label,
+            choices=[("", "Hãy chọn"), *choices],
+            required=required,
+            error_messages=CHOICE_FAULTS,
+        )
+
+
+class SomeOf(forms.MultipleChoiceField):
+    widget = forms.CheckboxSelectMultiple
+
+    def __init__(self, label: str, choices: Choices, *, required: bool = True, help_text: str = "") -> None:
+        super().__init__(
+            label=label,
+            choices=choices,
+            required=required,
+            help_text=help_text,
+            error_messages={
+                "required": "Hãy chọn ít nhất một mục.",
+                "invalid_choice": "Hãy chọn trong danh sách.",
+            },
+        )
+
+
+class YesOrNo(forms.ChoiceField):
+    """Nothing chosen beforehand: whoever enters a rule says which it is."""
+
+    widget = forms.RadioSelect
+
+    def __init__(self, label: str) -> None:
+        super().__init__(
+            label=label,
+            choices=[("yes", "Có"), ("no", "Không")],
+            error_messages={**CHOICE_FAULTS, "required": "Hãy chọn có hoặc không."},
+        )
+
+    def clean(self, value: Any) -> Any:
+        return {"yes": True, "no": False}[str(super().clean(value))]
+
+
+class Scan(forms.FileField):
+    """A document's file, known by how its bytes begin."""
+
+    widget = forms.FileInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png"})
+
+    def clean(self, data: Any, initial: Any = None) -> "UploadedFile[bytes] | None":
+        scan: UploadedFile[bytes] | None = super().clean(data, initial)
+        if scan is None:
+            return None
+        if scan.size is None or scan.size > SCAN_BYTES:
+            raise forms.ValidationError("Tệp lớn hơn 20 MB. Hãy quét lại với độ phân giải thấp hơn.")
+        beginning = scan.read(8)
+        scan.seek(0)
+        kind = next((kind for start, kind in SCAN_KINDS.items() if beginning.startswith(start)), None)
+        if kind is None:
+            raise forms.ValidationError("Văn bản phải là tệp PDF, JPG hoặc PNG.")
+        scan.content_type = kind
+        return scan
+
+
+def named(choices: Mapping[str, str]) -> Choices:
+    """Choices whose words begin a line: their first letter is made a capital."""
+    return [(key, name[:1].upper() + name[1:]) for key, name in choices.items()]
