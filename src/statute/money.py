@@ -1,6 +1,7 @@
 """The bonus that goes with an award: coefficient × base salary, rounded up."""
 
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from math import ceil
 from typing import Any
@@ -46,17 +47,17 @@ def bonus(code: str, on: date, *, collective: bool = False) -> dict[str, Any] | 
     rounding = law.parameter(ROUNDING).find(on)
     if coefficient is None or base is None or rounding is None:
         return None
-    verified, times = [coefficient.verification, rounding.verification], Fraction(1)
+    verified, times = [coefficient.verification, rounding.verification], Decimal(1)
     if collective and award.subject == "person":
         multiple = _times(law, code, on)
         if multiple is None:
             return None
-        times, verified = Fraction(multiple.value), [*verified, multiple.verification]
-    written = Fraction(coefficient.value) * times
+        times, verified = Decimal(multiple.value), [*verified, multiple.verification]
+    multiplied = Decimal(coefficient.value) * times
     return {
-        "coefficient": str(coefficient.value) if times == 1 else f"{float(written):.1f}",
+        "coefficient": str(multiplied),
         "base": int(base.value),
-        "amount": rounded_up(written * base.value, int(rounding.value)),
+        "amount": rounded_up(Fraction(multiplied) * base.value, int(rounding.value)),
         "verification": weakest(*verified).value,
     }
 

@@ -27,6 +27,13 @@ def test_exactly_half_is_not_more_than_half() -> None:
     assert [passed(agree, 8, HALF) for agree in (3, 4, 5)] == [False, False, True]
 
 
+@pytest.mark.parametrize(("base", "least"), [(0, 0), (9, 9), (10, 9), (11, 10), (20, 18)])
+def test_at_least_nine_tenths_is_met_by_the_share_itself(base: int, least: int) -> None:
+    assert threshold(base, Fraction(9, 10), at_least=True) == least
+    met = [agree for agree in range(base + 1) if passed(agree, base, Fraction(9, 10), at_least=True)]
+    assert met == (list(range(least, base + 1)) if base else [])
+
+
 def test_a_third_of_three_is_counted_exactly() -> None:
     assert passed(1, 3, Fraction(1, 3)) is False
     assert quorum_met(1, 3, Fraction(1, 3)) is True
