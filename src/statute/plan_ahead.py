@@ -44,15 +44,15 @@ def plan_ahead(case: object, award: str, on: date | None = None) -> dict[str, An
     past and of this year stands, what is not known of this year is still open. Shape:
 
     - `on`, `school_year`, `law_version`, `award`, `name`;
-    - `already`: the case as it is answers yes; `reached`: the school year in which it is first reached, or None;
+    - `already`: the case as it is answers yes, `conditional` on titles not yet decided; `reached`: the school year in which it is first reached, or None;
     - `begin`: the first year with a deed; `latest_begin`: the last in which one may begin and still be in time
       (None: nothing has to be done); before it the years may pass with `completed` and no more;
     - `years`: `{"school_year", "deeds": [{"id", "text", "why", …}]}`, without any of which it is not reached in
       that year. Ids: `registered`; `initiative` (`kind`, `scope`, `recognised_by`, None where it does not
-      matter, `used_for`, `unused`, `instead`); `grade` (`grade`); `title`, `form` (`code`), granted that year,
-      a form for use from the next; of a collective `completed`, `ldtt`, `cstdcs` (`count`, `members`). `why`:
+      matter, `used_for`, `unused`, `instead`); `grade` (`grade`); `title`, `form` (`code`, `uses`: the initiatives
+      on which it rests, by year and place in the year), granted that year, a form counting from the next; of a collective `completed`, `ldtt`, `cstdcs` (`count`, `members`). `why`:
       `{"award", "required", "citation", "verification"}`, the condition missed without it;
-    - `breaks`: `{"id", "what", "year", "later_by", "then"}`; `later_by` None: not within the horizon;
+    - `breaks`: `{"id", "what", "slip", "year", "later_by", "then"}`; `later_by` None: not within the horizon;
     - `keep`: `{"school_year", "index", "use", "later_by", "why"}`, unused initiatives to be kept from a `title`
       or `form`;
     - `needs_facts`: keys that are not known and might make the path shorter, or possible;
@@ -84,6 +84,7 @@ def _head(now: dict[str, Any], begun: Start) -> dict[str, Any]:
         "award": begun.target,
         "name": award_name(begun.target),
         "already": False,
+        "conditional": False,
         "reached": None,
         "begin": None,
         "latest_begin": None,
@@ -100,7 +101,12 @@ def _head(now: dict[str, Any], begun: Start) -> dict[str, Any]:
 def _already(now: dict[str, Any]) -> dict[str, Any]:
     award = now["awards"][0]
     notes = [*award["notes"], _COUNCIL]
-    return {"already": True, "reached": now["school_year"], "notes": notes}
+    return {
+        "already": True,
+        "conditional": award["conditional"],
+        "reached": now["school_year"],
+        "notes": notes,
+    }
 
 
 def _no_rule(begun: Start) -> str:

@@ -1,5 +1,6 @@
 """A plan as plain text for a terminal: the years with their deeds, then what breaks it and what to keep."""
 
+from itertools import groupby
 from typing import Any
 
 from statute.days import day, in_vietnamese
@@ -14,7 +15,7 @@ def plan_text(plan: dict[str, Any]) -> str:
     lines = [head, _sum(plan), *_years(plan["years"])]
     if plan["breaks"]:
         lines += ["Điều làm chậm hoặc làm hỏng kế hoạch:"]
-        lines += [f"  - {each['what']} {each['then']}." for each in plan["breaks"]]
+        lines += _breaks(plan["breaks"])
     if plan["keep"]:
         lines += ["Nên giữ lại:"]
         lines += [
@@ -31,17 +32,32 @@ def _sum(plan: dict[str, Any]) -> str:
         return str(plan["reason"])
     reached = f"năm học {plan['reached']}{mark(plan['verification'])}"
     if plan["already"]:
-        return f"Đã đủ điều kiện trong {reached}."
+        condition = ", với điều kiện các danh hiệu của năm học được quyết định" if plan["conditional"] else ""
+        return f"Đã đủ điều kiện trong {reached}{condition}."
     if plan["latest_begin"] is None:
         return f"Sớm nhất đạt được: {reached}; chỉ cần đủ thời gian."
     return f"Sớm nhất đạt được: {reached}; phải bắt đầu chậm nhất từ năm học {plan['latest_begin']}."
 
 
 def _years(years: list[dict[str, Any]]) -> list[str]:
+    """Years that follow each other and ask for the same are said once."""
     lines = []
-    for year in years:
-        lines.append(f"Năm học {year['school_year']}:")
-        lines += [f"  - {deed['text']}{_why(deed['why'])}" for deed in year["deeds"]]
+    for asked, same in groupby(years, key=lambda year: [deed["text"] for deed in year["deeds"]]):
+        alike = list(same)
+        named = ", ".join(year["school_year"] for year in alike)
+        lines.append(f"Các năm học {named}, mỗi năm:" if len(alike) > 1 else f"Năm học {named}:")
+        lines += [
+            f"  - {text}{_why(deed['why'])}" for text, deed in zip(asked, alike[0]["deeds"], strict=True)
+        ]
+    return lines
+
+
+def _breaks(breaks: list[dict[str, Any]]) -> list[str]:
+    """What goes wrong in one year at the same cost is said together."""
+    lines = []
+    for (year, then), same in groupby(breaks, key=lambda each: (each["year"], each["then"])):
+        slips = "; hoặc ".join(each["slip"] for each in same)
+        lines.append(f"  - Năm học {year} {slips}: {then}.")
     return lines
 
 

@@ -87,6 +87,7 @@ def _told(light: Lightening, ahead: int, slip: Slip, later: int | None) -> dict[
     start = light.asker.start
     return {
         "id": slip.id,
+        "slip": slip.what,
         "what": f"Năm học {start.year(ahead)} {slip.what}",
         "year": str(start.year(ahead)),
         "later_by": later,
@@ -97,8 +98,8 @@ def _told(light: Lightening, ahead: int, slip: Slip, later: int | None) -> dict[
 def then(start: Start, reached: int, later: int | None) -> str:
     """What a slip costs, in words."""
     if later is None:
-        return f"thì không còn đạt được trong {start.horizon} năm tới"
-    return f"thì chậm {later} năm, sớm nhất là năm học {start.year(reached + later)}"
+        return f"không còn đạt được trong {start.horizon} năm tới"
+    return f"chậm {later} năm, sớm nhất là năm học {start.year(reached + later)}"
 
 
 def keep(light: Lightening, best: Sequence[Year]) -> list[dict[str, Any]]:
@@ -130,7 +131,7 @@ def _cost_of_use(
     if later == 0:
         return None
     use = "danh hiệu" if kind == "title" else "hình thức khen thưởng"
-    why = f"Đừng dùng sáng kiến, đề tài này để xét {use} khác: dùng rồi {then(start, light.reached, later)}."
+    why = f"Đừng dùng sáng kiến, đề tài này để xét {use} khác: dùng rồi thì {then(start, light.reached, later)}."
     return {"use": kind, "later_by": later, "why": why}
 
 

@@ -9,6 +9,7 @@ from statute.library import load
 from statute.names import award_name, short_name
 from statute.planning.lighten import Change, Lightening, ungranted
 from statute.planning.running import Run, run
+from statute.planning.start import thawed
 from statute.planning.years import HUNDREDTHS, NO_GRADE, Work, Year, counted
 from statute.words import GRADE, RECOGNISER
 
@@ -61,7 +62,7 @@ def deeds(light: Lightening, lived: Run, ahead: int, year: Year) -> Iterator[Dee
     yield from _grade(year, "Được xếp loại")
     for code in start.ladder:
         if code in year.grants:
-            yield _grant(code)
+            yield _grant(lived, ahead, code)
 
 
 def _grade(year: Year, verb: str) -> Iterator[Deed]:
@@ -119,11 +120,20 @@ def _excellent_instead(light: Lightening, ahead: int, index: int) -> bool:
     )
 
 
-def _grant(code: str) -> Deed:
-    verb = "Được công nhận danh hiệu" if load().award(code).kind == "title" else "Được tặng"
-    kind = "title" if load().award(code).kind == "title" else "form"
+def _grant(lived: Run, ahead: int, code: str) -> Deed:
+    title = load().award(code).kind == "title"
+    verb = "Được công nhận danh hiệu" if title else "Được tặng"
+    uses = [
+        {"school_year": thawed(lived.rows[place])["school_year"], "index": index}
+        for place, index in lived.taken.get((ahead, code), ())
+    ]
     return Deed(
-        {"id": kind, "code": code, "text": f"{verb} {award_name(code)}."},
+        {
+            "id": "title" if title else "form",
+            "code": code,
+            "uses": uses,
+            "text": f"{verb} {award_name(code)}.",
+        },
         ungranted(code),
     )
 

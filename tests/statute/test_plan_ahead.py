@@ -1,0 +1,267 @@
+"""The shortest way to an award: what it asks, when it must begin, what breaks it; never an invented path."""
+
+import time
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.statute.futures import Case, deeds_of, holds
+
+from statute.assess import assess
+from statute.errors import CaseError
+from statute.explain import explain
+from statute.library import load
+from statute.naming import rests_on
+from statute.plan_ahead import plan_ahead
+from statute.plan_text import plan_text
+
+TODAY = date(2026, 11, 22)
+
+
+def known_today(kind: str) -> list[str]:
+    """The awards whose rule is entered for today."""
+    return [code for code in load().codes(kind) if explain(code, TODAY)["rule"] == "known"]
+
+
+def young(**replaced: Any) -> Case:
+    """A teacher in the autumn, of whom the years before this one are known and plain."""
+    case: Case = {
+        "on": "2026-11-22",
+        "school_year": "2026-2027",
+        "subject": {"kind": "person", "joined_sector": "2016-09-01", "discipline_complete": True},
+        "years": [plain("2025-2026")],
+        "awards": [],
+        "under_review": False,
+    }
+    return case | replaced
+
+
+def plain(year: str, **replaced: Any) -> Case:
+    row: Case = {
+        "school_year": year,
+        "grade": "good",
+        "registered": ["LDTT"],
+        "awards": ["LDTT"],
+        "initiatives": [],
+        "discipline": [],
+        "leave": [],
+        "months_worked": 12,
+    }
+    return row | replaced
+
+
+def asked(plan: dict[str, Any]) -> dict[str, list[str]]:
+    return {
+        year["school_year"]: [deed.get("code") or deed["id"] for deed in year["deeds"]]
+        for year in plan["years"]
+    }
+
+
+def test_cstdcs_is_within_reach_this_year() -> None:
+    plan = plan_ahead(young(), "CSTDCS")
+    assert (plan["reached"], plan["begin"], plan["latest_begin"]) == ("2026-2027",) * 3
+    assert asked(plan) == {"2026-2027": ["initiative", "grade", "LDTT"]}
+    initiative, grade, title = plan["years"][0]["deeds"]
+    assert initiative["text"] == (
+        "Có một sáng kiến hoặc đề tài được cấp xã trở lên công nhận; "
+        "hoặc được xếp loại hoàn thành xuất sắc nhiệm vụ."
+    )
+    assert grade["text"] == "Được xếp loại hoàn thành tốt nhiệm vụ trở lên."
+    assert title["why"]["award"] == "CSTDCS"
+    assert title["why"]["citation"] == {"instrument": "06/2022/QH15", "article": "23.1.a"}
+
+
+def test_the_slips_of_the_year_cost_a_year_each() -> None:
+    plan = plan_ahead(young(), "CSTDCS")
+    assert {(each["id"], each["year"], each["later_by"]) for each in plan["breaks"]} == {
+        ("grade", "2026-2027", 1),
+        ("award", "2026-2027", 1),
+        ("discipline", "2026-2027", 1),
+    }
+    assert plan["breaks"][0]["then"] == "chậm 1 năm, sớm nhất là năm học 2027-2028"
+
+
+def test_what_is_known_of_this_year_stands() -> None:
+    failed = young(years=[{"school_year": "2026-2027", "grade": "completed"}])
+    plan = plan_ahead(failed, "CSTDCS")
+    assert (plan["reached"], plan["begin"], plan["latest_begin"]) == ("2027-2028",) * 3
+    graded = young(years=[{"school_year": "2026-2027", "grade": "good"}])
+    assert asked(plan_ahead(graded, "CSTDCS")) == {"2026-2027": ["initiative", "LDTT"]}
+
+
+def test_a_title_of_this_year_that_was_refused_is_not_granted_again() -> None:
+    refused = young(years=[{"school_year": "2026-2027", "awards": []}])
+    assert plan_ahead(refused, "CSTDCS")["reached"] == "2027-2028"
+
+
+def test_what_answers_yes_today_needs_no_plan(teacher) -> None:
+    plan = plan_ahead(teacher(), "CSTDCS")
+    assert (plan["already"], plan["reached"], plan["years"], plan["breaks"]) == (True, "2023-2024", [], [])
+    assert plan_text(plan).splitlines()[1] == (
+        "Đã đủ điều kiện trong năm học 2023-2024, với điều kiện các danh hiệu của năm học được quyết định."
+    )
+
+
+def test_something_pending_puts_it_off_to_the_next_year(teacher) -> None:
+    assert plan_ahead(teacher(under_review=True), "LDTT")["reached"] == "2024-2025"
+
+
+def test_whether_something_is_pending_is_asked_for(teacher) -> None:
+    plan = plan_ahead(teacher(under_review=None), "LDTT")
+    assert (plan["already"], plan["reached"], plan["needs_facts"]) == (False, "2023-2024", ["under_review"])
+
+
+def test_under_the_law_of_2022_one_had_to_register(teacher) -> None:
+    case = teacher(on="2023-05-30", school_year="2022-2023", years=[], awards=[])
+    plan = plan_ahead(case, "LDTT")
+    assert asked(plan) == {"2022-2023": ["registered", "grade"]}
+    slips = {each["id"] for each in plan["breaks"]}
+    assert slips == {"grade", "discipline", "leave"}
+
+
+@pytest.mark.parametrize("code", ["CO_TINH", "GK", "NGND"])
+def test_where_no_rule_is_known_no_path_is_invented(code: str) -> None:
+    kind = load().award(code).subject
+    case = young(subject={"kind": kind}, years=[], awards=[])
+    plan = plan_ahead(case, code)
+    assert (plan["reached"], plan["years"], plan["breaks"]) == (None, [], [])
+    assert plan["reason"].startswith("Chưa lập được kế hoạch: thư viện luật chưa có quy định")
+    assert plan["reason"] in plan_text(plan)
+
+
+def test_an_incomplete_rule_gives_no_path(own_law) -> None:
+    path = own_law / "awards" / "LDTT.yaml"
+    path.write_text(
+        path.read_text()
+        .replace("carries_over:", "complete: false\n    carries_over:")
+        .replace("  - from: 2024-01-01\n", "  - from: 2024-01-01\n    complete: false\n")
+    )
+    plan = plan_ahead(young(), "LDTT")
+    assert plan["reached"] is None
+    assert "mới nhập được một phần" in plan["reason"]
+
+
+def test_a_day_of_the_leap_year_moves_to_the_first_of_march() -> None:
+    case = young(on="2028-02-29", school_year="2027-2028", years=[plain("2027-2028", grade="failed")])
+    assert plan_ahead(case, "LDTT")["reached"] == "2028-2029"
+
+
+def test_at_the_end_of_the_calendar_there_is_no_later_year() -> None:
+    case = young(on="9999-01-01", school_year="9998-9999", years=[plain("9998-9999", grade="failed")])
+    plan = plan_ahead(case, "LDTT")
+    assert plan["reached"] is None
+    assert plan["reason"].startswith("Trong 0 năm tới") or "không có cách nào" in plan["reason"]
+
+
+def test_a_refused_case_or_code_says_its_key() -> None:
+    with pytest.raises(CaseError, match="^award: 'TTLDTT' is not an award of a person"):
+        plan_ahead(young(), "TTLDTT")
+    with pytest.raises(CaseError, match="^on: is required"):
+        plan_ahead({"school_year": "2026-2027"}, "LDTT")
+
+
+def test_the_awards_on_the_way_are_read_from_the_rules() -> None:
+    assert rests_on("LDTT") == []
+    assert rests_on("CSTDCS") == ["LDTT"]
+
+
+GRADES = ["excellent", "good", "completed", "failed", "ungraded"]
+works = st.fixed_dictionaries(
+    {
+        "kind": st.sampled_from(["initiative", "research"]),
+        "scope": st.sampled_from(["unit", "district", "province", "national"]),
+        "recognised_by": st.sampled_from(["school", "commune", "province"]),
+        "used_for": st.sampled_from([[], ["CSTDCS"], ["BK_TINH"]]),
+    }
+)
+pasts = st.fixed_dictionaries(
+    {
+        "grade": st.none() | st.sampled_from(GRADES),
+        "awards": st.none()
+        | st.sampled_from([[], ["LDTT"], ["LDTT", "CSTDCS"], ["LDTT", "CSTDCS", "CSTD_TINH"]]),
+        "initiatives": st.none() | st.lists(works, max_size=2),
+        "discipline": st.none() | st.just([]),
+    }
+)
+forms = st.fixed_dictionaries(
+    {
+        "code": st.sampled_from(["BK_TINH", "BK_BO", "BK_TTG", "HCLD3", "KNC_GD"]),
+        "on": st.sampled_from(["2019-11-20", "2023-10-01", "2026-01-15"]),
+        "basis": st.none() | st.sampled_from(["merit", "thematic"]),
+    }
+)
+
+
+@st.composite
+def people(draw: st.DrawFn) -> Case:
+    """Teachers with up to five years behind them, of whom not everything need be known."""
+    past = draw(st.lists(pasts, max_size=5))
+    this = draw(st.none() | pasts)
+    rows = [row | {"school_year": f"{2025 - ago}-{2026 - ago}"} for ago, row in enumerate(past)]
+    rows += [this | {"school_year": "2026-2027"}] if this else []
+    subject = {"joined_sector": draw(st.none() | st.sampled_from(["2008-09-01", "2015-09-01"]))}
+    return young(
+        subject={"kind": "person", "discipline_complete": draw(st.booleans()), **subject},
+        years=rows,
+        awards=draw(st.none() | st.lists(forms, max_size=2)),
+        local={"school_recognises_initiatives": draw(st.none() | st.booleans())},
+        under_review=draw(st.none() | st.booleans()),
+    )
+
+
+@st.composite
+def teams(draw: st.DrawFn) -> Case:
+    members = draw(st.none() | st.integers(1, 60))
+    known = {"grade": draw(st.none() | st.sampled_from(GRADES)), "members": members}
+    if members:
+        known |= {"ldtt": draw(st.none() | st.integers(0, members))}
+    years = [{"school_year": "2026-2027", **known}] if draw(st.booleans()) else []
+    return young(subject={"kind": "collective"}, years=years, awards=None)
+
+
+def whole(case: Case, code: str) -> None:
+    """The path answers yes, not without any one of its deeds, and begins when it says."""
+    plan = plan_ahead(case, code)
+    if plan["reached"] is None:
+        assert plan["reason"]
+        return
+    if plan["already"]:
+        assert assess(case, [code])["awards"][0]["answer"] == "yes"
+        return
+    assert holds(case, plan)
+    for year, index, deed in deeds_of(plan):
+        assert not holds(case, plan, (year, index)), (year, deed)
+    assert all(each["later_by"] != 0 for each in plan["breaks"])
+    assert plan_text(plan)
+
+
+@pytest.mark.parametrize("code", known_today("person"))
+def test_a_path_holds_and_nothing_in_it_is_superfluous(code: str) -> None:
+    @settings(max_examples=15, deadline=None)
+    @given(people())
+    def paths(case: Case) -> None:
+        whole(case, code)
+
+    paths()
+
+
+@pytest.mark.parametrize("code", known_today("collective"))
+def test_a_team_s_path_holds_and_nothing_in_it_is_superfluous(code: str) -> None:
+    @settings(max_examples=15, deadline=None)
+    @given(teams())
+    def paths(case: Case) -> None:
+        whole(case, code)
+
+    paths()
+
+
+@pytest.mark.parametrize("code", load().codes())
+def test_a_plan_is_quick_enough_for_a_page(code: str) -> None:
+    case = (
+        young() if load().award(code).subject == "person" else young(subject={"kind": "collective"}, years=[])
+    )
+    begun = time.perf_counter()
+    plan_ahead(case, code)
+    assert time.perf_counter() - begun < 2
