@@ -14,6 +14,7 @@ from thidua.decisions.models import Decision, Submission
 from thidua.demo.build import Account
 from thidua.documents.models import Certificate, Document
 from thidua.files.actions import keep
+from thidua.guidance.models import LocalRule
 from thidua.ledger.actions import Actor
 from thidua.nominations.models import Dossier
 from thidua.people.models import Grant, Initiative, Person
@@ -57,6 +58,8 @@ OBJECTS: dict[str, Callable[[Unit], Any]] = {
     "school_year": lambda _unit: "2024-2025",
     "code": lambda unit: Certificate.objects.filter(unit=unit).first().code,
     "award": lambda _unit: "CSTDCS",
+    "rule": lambda unit: LocalRule.objects.filter(unit=unit).first().id,
+    "kind": lambda _unit: "so-thang-lam-viec",
     "paper": lambda _unit: "to-trinh",
     "ending": lambda _unit: "xlsx",
 }

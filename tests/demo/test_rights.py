@@ -71,6 +71,12 @@ RIGHTS = {
     "round_extend": "chair secretary",
     "round_lock": "chair secretary",
     "round_open": "chair secretary",
+    "rule_end": "chair secretary",
+    "rule_file": "",
+    "rule_kinds": "chair secretary",
+    "rule_list": "officer chair secretary leader staff",
+    "rule_new": "chair secretary",
+    "rule_page": "officer chair secretary leader staff",
     "school_details": "officer chair",
     "slips": "officer secretary",
     "staff_import": "officer chair secretary",
@@ -87,7 +93,7 @@ RIGHTS = {
     "year_close": "chair secretary",
     "year_open": "chair secretary",
 }
-# Doors that lead nowhere for everybody of this school: it decides nothing itself, the decision came without a scan,
+# Doors that lead nowhere for everybody of this school: it decides nothing itself, decision and rules came without a scan,
 # nobody has a second unit, and nothing lies under the closed addresses.
 NOBODY = {name for name, roles in RIGHTS.items() if not roles}
 # Open to who sits on the council; the other school has none.
@@ -127,7 +133,14 @@ def test_signed_out_is_sent_to_sign_in(played: Played, name: str):
 )
 def test_another_schools_object_is_not_there(played: Played, name: str):
     """The other school's secretary holds the right, and gets 404 all the same; only what is public answers."""
-    if name in PUBLIC or set(named_routes()[name]) <= {"award", "ending", "paper", "what", "school_year"}:
+    if name in PUBLIC or set(named_routes()[name]) <= {
+        "award",
+        "ending",
+        "kind",
+        "paper",
+        "what",
+        "school_year",
+    }:
         return
     chi, an = played.other.alice, played.other.an
     statuses = {ask(sign_in(Client(), user), played.addresses[name]) for user in (chi, an)}

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from thidua.accounts.models import User
 from thidua.core import clock
-from thidua.demo import autumn, past, school, summer
+from thidua.demo import autumn, past, rules, school, summer
 from thidua.units.models import Role
 
 # Where the demo's clock goes on from: the decision has come, one line is still unanswered.
@@ -30,6 +30,7 @@ def build(seed: int = SEED) -> list[Account]:
         past.record_past(stage, seed)
         council = summer.found(stage)
         autumn.pledge(stage)
+        rules.enter(stage)
         autumn.recognise(stage)
         autumn.grade(stage, seed)
         summer.prepare(stage)
