@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.statute.futures import Case, deeds_of, holds
 
+from futures import Case, deeds_of, holds
 from statute.assess import assess
 from statute.errors import CaseError
 from statute.explain import explain
