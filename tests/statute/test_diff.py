@@ -1,5 +1,6 @@
 """What the law changes between two days, and what that changes in one case's answers."""
 
+import json
 from datetime import date
 from typing import Any
 
@@ -7,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from statute.cli import main
 from statute.comparing import compared_trees
 from statute.diff import case_diff, diff
 from statute.diff_text import case_diff_text, diff_text
@@ -181,3 +183,27 @@ def test_the_text_says_what_was_and_what_is() -> None:
     assert "Chế độ pháp lý: R1 → R2" in text
     assert "Vị trí: là điều kiện riêng → là một trong nhiều cách" in text
     assert "Hết hiệu lực: Luật Thi đua, khen thưởng số 15/2003/QH11" in text
+
+
+def test_on_the_command_line(capsys) -> None:
+    assert main(["diff", "2023-12-31", "2024-01-01", "--award", "LDTT"]) == 0
+    assert [award["code"] for award in json.loads(capsys.readouterr().out)["awards"]] == ["LDTT"]
+    assert main(["diff", "2024-01-01", "2024-01-01", "--format", "text"]) == 0
+    assert capsys.readouterr().out == (
+        "Luật thay đổi từ ngày 1/1/2024 đến ngày 1/1/2024\nKhông có gì thay đổi.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("days", "refusal"),
+    [
+        (("2014-01-01", "2024-01-01"), "on: 2014-01-01 is before 2017-10-01, the first day known here\n"),
+        (
+            ("2024-02-30", "2024-01-01"),
+            "thidua law diff: argument DATE: '2024-02-30' is not a date (YYYY-MM-DD)\n",
+        ),
+    ],
+)
+def test_a_refused_day_is_one_line(capsys, days: tuple[str, str], refusal: str) -> None:
+    assert main(["diff", *days]) == 2
+    assert capsys.readouterr() == ("", refusal)

@@ -1,5 +1,6 @@
 """The shortest way to an award: what it asks, when it must begin, what breaks it; never an invented path."""
 
+import json
 import time
 from datetime import date
 from typing import Any
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from futures import Case, deeds_of, holds
 from statute.assess import assess
+from statute.cli import main
 from statute.errors import CaseError
 from statute.explain import explain
 from statute.library import load
@@ -265,3 +267,37 @@ def test_a_plan_is_quick_enough_for_a_page(code: str) -> None:
     begun = time.perf_counter()
     plan_ahead(case, code)
     assert time.perf_counter() - begun < 2
+
+
+def command(capsys, *arguments: str) -> tuple[int, str, str]:
+    code = main(["plan-ahead", *arguments])
+    said = capsys.readouterr()
+    return code, said.out, said.err
+
+
+def test_on_the_command_line_a_list_of_cases_gives_a_list_of_plans(capsys, tmp_path) -> None:
+    path = tmp_path / "cases.json"
+    path.write_text(json.dumps([young(), young(years=[])]))
+    code, out, _ = command(capsys, "--award", "CSTDCS", str(path))
+    assert (code, [plan["reached"] for plan in json.loads(out)]) == (0, ["2026-2027", "2026-2027"])
+    code, out, _ = command(capsys, "--award", "CSTDCS", "--format", "text", str(path))
+    assert (code, out.count("Sớm nhất đạt được: năm học 2026-2027")) == (0, 2)
+
+
+@pytest.mark.parametrize(
+    ("award", "changed", "refusal"),
+    [
+        ("TTLDTT", {}, "award: 'TTLDTT' is not an award of a person"),
+        ("LDTT", {"years": [{"school_year": "2026-2028"}]}, "years[0].school_year: '2026-2028'"),
+        ("LDTT", {"on": "2016-01-01"}, "on: 2016-01-01 is before 2017-10-01"),
+    ],
+)
+def test_a_refused_case_is_one_line(capsys, tmp_path, award: str, changed: Case, refusal: str) -> None:
+    path = tmp_path / "case.json"
+    path.write_text(json.dumps(young(**changed)))
+    code, out, error = command(capsys, "--award", award, str(path))
+    assert (code, out, error.startswith(refusal), error.count("\n")) == (2, "", True, 1)
+
+
+def test_an_award_must_be_named(capsys, tmp_path) -> None:
+    assert command(capsys, str(tmp_path / "case.json"))[0] == 2

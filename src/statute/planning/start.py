@@ -56,7 +56,7 @@ class Start:
         stands = known(self.this_year) if ahead == 0 else {}
         written = {"school_year": str(self.year(ahead))}
         if self.kind == "collective":
-            return written | collective_row(year, stands.get("members", self.members)) | stands
+            return written | collective_row(year, int(stands.get("members", self.members))) | stands
         discipline = [self._discipline(ahead)] if year.discipline else []
         leave = [{"kind": "sick", "working_days": _LONG_LEAVE}] if year.leave else []
         planned = person_row(year, (*self.ladder, self.target), discipline, leave)
@@ -136,7 +136,7 @@ def _aged(subject: Mapping[str, Any], ahead: int) -> dict[str, Any]:
 
 def _members(rows: Sequence[Mapping[str, Any]]) -> int:
     """The last size that is known of a team."""
-    return next((row["members"] for row in reversed(rows) if row.get("members")), HUNDREDTHS)
+    return next((int(row["members"]) for row in reversed(rows) if row.get("members")), HUNDREDTHS)
 
 
 def _fails_grade(on: date) -> bool:
