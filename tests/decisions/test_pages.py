@@ -324,3 +324,23 @@ def test_an_answer_form_offers_only_what_is_lower(client, school):
     assert f'name="{line_of(high).id}-granted_code"' in page
     assert f'name="{line_of(low).id}-granted_code"' not in page
     assert page.count('value="LDTT"') == 1
+
+
+def test_a_decision_shows_until_when_a_first_complaint_may_be_made(client, school, sent):
+    receive(school, sent, *[granted(line.dossier) for line in sent.lines.all()])
+
+    page = sign_in(client, school.alice).get(reverse("submission_page", args=[sent.id])).content.decode()
+
+    assert "đến hết 18/10/2026" in page
+    assert "Hạn khiếu nại lần đầu là 90 ngày kể từ ngày nhận hoặc biết quyết định." in page
+    assert "Luật Khiếu nại, Điều 9" in page
+
+
+def test_a_decision_older_than_the_law_known_shows_no_day_for_complaints(client, school, sent):
+    receive(school, sent, *[granted(line.dossier) for line in sent.lines.all()])
+    Decision.objects.update(on=date(2016, 6, 1))
+
+    page = sign_in(client, school.alice).get(reverse("submission_page", args=[sent.id])).content.decode()
+
+    assert "Khiếu nại lần đầu" in page
+    assert "đến hết" not in page

@@ -287,3 +287,17 @@ def test_a_certificate_is_signed_as_its_decision_was(school):
 
     made = Certificate.objects.get()
     assert (made.place, made.signer_position, made.signer) == ("Hoa Sen", "Chủ tịch", "Trịnh Văn Biển Xanh")
+
+
+def test_a_title_judged_over_three_years_is_paid_beside_the_title_of_the_year(school):
+    person = school.person(school.binh)
+    for code in ("LDTT", "CSTDCS", "CSTD_TINH"):
+        grant(school, person, code)
+
+    register = register_of(school.unit, Filter())
+
+    assert [(entry.grant.code, entry.bonus, entry.merged) for entry in register.entries] == [
+        ("CSTD_TINH", 7_020_000, False),
+        ("CSTDCS", 2_340_000, False),
+        ("LDTT", None, True),
+    ]

@@ -7,6 +7,8 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from statute.complaints import Deadline, first_complaint
+from statute.errors import NotInForceError
 from thidua.decisions.access import may_decide, submissions_seen_by
 from thidua.decisions.models import Decision, Submission, SubmissionLine
 from thidua.decisions.queries.authority import authority_names
@@ -27,6 +29,17 @@ class Sendable:
 
     dossier: Dossier
     authority: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A decision with the last day for a first complaint, if it was received on the day it was signed.
+
+    The day of receipt is not kept, so the true last day may be later, never earlier.
+    """
+
+    decision: Decision
+    complaint: Deadline | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +88,19 @@ def may_issue(unit: Unit, lines: Iterable[SubmissionLine], on: date) -> bool:
     return any(may_decide(unit, code, on) for code in waiting)
 
 
-def decisions_of(submission: Submission) -> list[Decision]:
+def decisions_of(submission: Submission) -> list[Answered]:
     """The decisions which answered its lines, in the order of their days."""
     rows = Decision.objects.filter(lines__submission=submission).distinct()
-    return list(rows.select_related("scan", "document__file", "issuer").order_by("on", "paper"))
+    ordered = rows.select_related("scan", "document__file", "issuer").order_by("on", "paper")
+    return [Answered(decision, _complaint(decision.on)) for decision in ordered]
+
+
+def _complaint(signed_on: date) -> Deadline | None:
+    """None for a day of which the law library knows nothing."""
+    try:
+        return first_complaint(signed_on)
+    except NotInForceError:
+        return None
 
 
 def progress_of(year: SchoolYear) -> YearProgress:
