@@ -22,18 +22,19 @@ from statute.planning.years import Year
 
 _SCHOOL_YEAR = re.compile(r"years\[(\d{4}-\d{4})\]")
 _FUTURE_LAW = (
-    "Các năm sau được xét theo quy định mới nhất mà thư viện luật có; khi luật thay đổi cần lập lại kế hoạch."
+    "Các năm sau được xét vào cùng ngày này, theo quy định mới nhất mà thư viện luật có; "
+    "khi luật thay đổi cần tính lại lộ trình."
 )
 _ASSUMED = (
-    "Kế hoạch giả định những năm tới không bị kỷ luật, không có việc đang bị xem xét và mỗi năm làm việc đủ."
+    "Lộ trình giả định những năm tới không bị kỷ luật, không có việc đang bị xem xét và mỗi năm làm việc đủ."
 )
 _COUNCIL = "Đủ điều kiện chưa phải là được tặng: hội đồng và cấp có thẩm quyền quyết định."
 _RULE = {
-    "not_known": "Chưa lập được kế hoạch: thư viện luật chưa có quy định xét {name} cho những năm tới.",
+    "not_known": "Chưa tính được lộ trình: thư viện luật chưa có quy định xét {name} cho những năm tới.",
     "incomplete": (
-        "Chưa lập được kế hoạch: quy định xét {name} mới nhập được một phần, nên không kết luận là đạt được."
+        "Chưa tính được lộ trình: quy định xét {name} mới nhập được một phần, nên không kết luận là đạt được."
     ),
-    "not_in_force": "Chưa lập được kế hoạch: luật của những năm tới chưa có {name}.",
+    "not_in_force": "Chưa tính được lộ trình: luật của những năm tới chưa có {name}.",
 }
 
 
@@ -122,7 +123,7 @@ def _out_of_reach(begun: Start, lived: Run) -> dict[str, Any]:
     against = " ".join(found["because"] for found in last["findings"] if found["answer"] != Answer.YES)
     years = begun.horizon
     head = (
-        "Chưa đủ dữ kiện để lập kế hoạch"
+        "Chưa đủ dữ kiện để tính lộ trình"
         if last["answer"] == Answer.UNKNOWN
         else f"Trong {years} năm tới không có cách nào đạt được"
     )

@@ -14,7 +14,7 @@ def plan_text(plan: dict[str, Any]) -> str:
     head = f"{plan['name']} ({plan['award']}), tính từ ngày {in_vietnamese(day(plan['on']))}"
     lines = [head, _sum(plan), *_years(plan["years"])]
     if plan["breaks"]:
-        lines += ["Điều làm chậm hoặc làm hỏng kế hoạch:"]
+        lines += ["Điều làm chậm hoặc làm hỏng lộ trình:"]
         lines += _breaks(plan["breaks"])
     if plan["keep"]:
         lines += ["Nên giữ lại:"]

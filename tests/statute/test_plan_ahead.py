@@ -129,7 +129,7 @@ def test_where_no_rule_is_known_no_path_is_invented(code: str) -> None:
     case = young(subject={"kind": kind}, years=[], awards=[])
     plan = plan_ahead(case, code)
     assert (plan["reached"], plan["years"], plan["breaks"]) == (None, [], [])
-    assert plan["reason"].startswith("Chưa lập được kế hoạch: thư viện luật chưa có quy định")
+    assert plan["reason"].startswith("Chưa tính được lộ trình: thư viện luật chưa có quy định")
     assert plan["reason"] in plan_text(plan)
 
 
