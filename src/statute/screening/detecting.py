@@ -1,0 +1,116 @@
+"""Finds a detector's topic in a sentence and what governs it there: nearest words of the same clause first."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from statute.screening.lexicon import Mark
+from statute.screening.records import Detector
+from statute.screening.sentences import Sentence
+
+
+@dataclass(frozen=True)
+class Sighting:
+    """A topic met in a line: the words of it, and whether it is held against the line."""
+
+    detector: Detector
+    marks: Sequence[Mark]
+    against: bool
+
+
+@dataclass(frozen=True)
+class _Said:
+    """A mark that judges a topic, the clause it stands in, and how."""
+
+    mark: Mark
+    clause: int
+    bad: bool
+
+
+def sightings(sentence: Sentence, detectors: Sequence[Detector], carried: frozenset[str]) -> Iterator[Sighting]:
+    """Every topic of every detector. What one detector has taken for its topic, a later one leaves alone.
+
+    Of `carried` tags a negation goes on: "không lấy … làm tiêu chí" negates both halves.
+    """
+    taken: set[Mark] = set()
+    for detector in detectors:
+        for topic in _topics(sentence, detector, taken):
+            taken.update(topic)
+            taken.update(_more_of_it(sentence.marks, topic[-1], detector.spreads))
+            yield _judged(sentence, detector, topic, carried)
+
+
+def _topics(sentence: Sentence, detector: Detector, taken: set[Mark]) -> Iterator[list[Mark]]:
+    for wanted in detector.topics:
+        for place in range(len(sentence.marks)):
+            topic = _from(sentence.marks, place, wanted, detector.window)
+            if topic and not taken.intersection(topic):
+                yield topic
+
+
+def _from(marks: Sequence[Mark], place: int, wanted: Sequence[frozenset[str]], window: int) -> list[Mark]:
+    """The marks of one topic, beginning at this place, each the nearest that fits; none if it is not here."""
+    if marks[place].tag not in wanted[0]:
+        return []
+    found = [marks[place]]
+    for tags in wanted[1:]:
+        following = (mark for mark in marks[place + 1 :] if mark.tag in tags)
+        mark = next(following, None)
+        if mark is None or mark.first - found[-1].last > window:
+            return []
+        found.append(mark)
+        place = marks.index(mark)
+    return found
+
+
+def _more_of_it(marks: Sequence[Mark], last: Mark, spreads: frozenset[str]) -> Iterator[Mark]:
+    """What a topic goes on with: "hội thi …: giải nhất 5đ, giải nhì 3đ" speaks of one contest."""
+    return takewhile(lambda mark: mark.tag in spreads, marks[marks.index(last) + 1 :])
+
+
+def _judged(
+    sentence: Sentence, detector: Detector, topic: Sequence[Mark], carried: frozenset[str]
+) -> Sighting:
+    said = list(_said(sentence, detector, topic, carried))
+    if any(mark.tag in detector.before and mark.first < topic[0].first for mark in sentence.marks):
+        return Sighting(detector, topic, against=False)
+    governing = _governing(sentence, topic, said)
+    if governing is not None:
+        return Sighting(detector, [*topic, governing.mark], governing.bad)
+    if any(mark.tag in detector.bad and not mark.negated for mark in topic):
+        return Sighting(detector, topic, against=True)
+    spared = any(mark.negated for mark in topic) or any(mark.tag in detector.mild for mark in sentence.marks)
+    return Sighting(detector, topic, detector.alone and not spared)
+
+
+def _said(
+    sentence: Sentence, detector: Detector, topic: Sequence[Mark], carried: frozenset[str]
+) -> Iterator[_Said]:
+    going_on = False
+    for mark, clause in zip(sentence.marks, sentence.clauses, strict=True):
+        if mark.tag in carried:
+            going_on = going_on or mark.negated
+        if mark in topic:
+            continue
+        if mark.tag in detector.bad:
+            yield _Said(mark, clause, bad=not (mark.negated or (going_on and mark.tag in carried)))
+        elif mark.tag in detector.good:
+            yield _Said(mark, clause, bad=mark.negated)
+
+
+def _governing(sentence: Sentence, topic: Sequence[Mark], said: Sequence[_Said]) -> _Said | None:
+    """The nearest of the topic's own clauses, else the first behind, else the last before; bad wins a tie."""
+    clauses = {
+        clause for mark, clause in zip(sentence.marks, sentence.clauses, strict=True) if mark in topic
+    }
+    first, last = min(clauses), max(clauses)
+    own = [one for one in said if first <= one.clause <= last]
+    behind = [one for one in said if one.clause > last]
+    if not own and behind:
+        own = [one for one in behind if one.clause == behind[0].clause]
+    own = own or list(said)
+    return min(own, key=lambda one: (_distance(one.mark, topic), not one.bad), default=None)
+
+
+def _distance(mark: Mark, topic: Sequence[Mark]) -> int:
+    return min(max(part.first - mark.last, mark.first - part.last) for part in topic)

@@ -1,0 +1,172 @@
+"""Finds the phrases of `law/screening` in a line: the longest at each place, each with what it stands for."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from statute.screening.letters import NUMBER, Token, composed, exact, plain, tokens
+
+# From this share of marked syllables on, a line is taken as written with diacritics, and they must agree.
+_WRITTEN_WITH_MARKS = 0.3
+_COUNTED_FROM = 2
+_A_NUMBER, ANYTHING = "N", "*"
+_NUMBER_WORDS = frozenset(map(exact, ("một", "mot", "hai", "ba", "bốn", "bon")))
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One wording: its syllables with and without marks; `strict` is never met without marks."""
+
+    exact: tuple[str, ...]
+    plain: tuple[str, ...]
+    strict: bool
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A phrase found in a line: what it stands for, its tokens, and whether a negation reaches it."""
+
+    tag: str
+    first: int
+    last: int
+    negated: bool = False
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line as the detectors see it."""
+
+    text: str
+    places: Sequence[int]
+    tokens: Sequence[Token]
+    marks: Sequence[Mark]
+
+    def words(self, mark: Mark) -> str:
+        """The mark's words as they were written."""
+        start, end = self.tokens[mark.first].start, self.tokens[mark.last].end
+        return self.text[self.places[start] : self.places[end]].rstrip()
+
+
+class Lexicon:
+    """All phrases by their first plain syllable, the longest first."""
+
+    def __init__(
+        self,
+        words: Mapping[str, Iterable[str]],
+        short: Mapping[str, str],
+        fillers: Iterable[str],
+        negators: Iterable[str],
+        meaningless: Iterable[str],
+    ) -> None:
+        self._by_first: dict[str, list[Phrase]] = {}
+        for tag, wordings in words.items():
+            for wording in wordings:
+                for phrase in _phrases(wording, tag):
+                    self._by_first.setdefault(phrase.plain[0], []).append(phrase)
+        for phrases in self._by_first.values():
+            phrases.sort(key=lambda phrase: (-len(phrase.exact), phrase.exact.count(ANYTHING)))
+        self._short = {plain(name): [exact(part) for part in full.split()] for name, full in short.items()}
+        self._fillers = frozenset(map(plain, fillers))
+        self._negators = frozenset(negators)
+        self._meaningless = frozenset(meaningless)
+        self._known = frozenset(
+            syllable for phrases in self._by_first.values() for phrase in phrases for syllable in phrase.plain
+        ) | frozenset(self._short)
+
+    def read(self, text: str) -> Line:
+        """The tokens of a line, abbreviations written out, and the phrases in it."""
+        folded, places = composed(text)
+        pieces = tokens(folded, self._known)
+        with_marks = _written_with_marks(pieces, self._short)
+        whole = [full for piece in pieces for full in self._written_out(piece)]
+        marks: list[Mark] = []
+        place = 0
+        while place < len(whole):
+            phrase = self._longest(whole, place, with_marks=with_marks)
+            if phrase is not None:
+                last = place + len(phrase.exact) - 1
+                marks.append(Mark(phrase.tag, place, last, self._negated(whole, marks, place)))
+                place = last
+            place += 1
+        return Line(text, places, whole, marks)
+
+    def _written_out(self, piece: Token) -> list[Token]:
+        full = self._short.get(piece.plain)
+        if full is None:
+            return [piece]
+        return [Token(part, plain(part), piece.start, piece.end) for part in full]
+
+    def _longest(self, whole: Sequence[Token], place: int, *, with_marks: bool) -> Phrase | None:
+        for phrase in self._by_first.get(whole[place].plain, ()):
+            window = whole[place : place + len(phrase.exact)]
+            if len(window) == len(phrase.exact) and _meets(window, phrase, with_marks=with_marks):
+                last = place + len(window) - 1
+                if last == place or not self._begins_meaningless(whole, last, with_marks=with_marks):
+                    return phrase
+        return None
+
+    def _begins_meaningless(self, whole: Sequence[Token], place: int, *, with_marks: bool) -> bool:
+        """Whether another word begins here that only sounds alike: "có giải pháp" has no "có giải"."""
+        following = self._longest(whole, place, with_marks=with_marks)
+        return following is not None and following.tag in self._meaningless and len(following.exact) > 1
+
+    def _negated(self, whole: Sequence[Token], marks: Sequence[Mark], place: int) -> bool:
+        """Whether only small words stand between a negation and this place."""
+        for mark in reversed(marks):
+            if any(token.plain not in self._fillers for token in whole[mark.last + 1 : place]):
+                return False
+            if mark.tag in self._negators:
+                return True
+            if any(token.plain not in self._fillers for token in whole[mark.first : mark.last + 1]):
+                return False
+            place = mark.first
+        return False
+
+
+def _meets(window: Sequence[Token], phrase: Phrase, *, with_marks: bool) -> bool:
+    """Marks that are written must agree; in a marked line some syllable at least must carry its own."""
+    same = 0
+    for token, wanted, letters in zip(window, phrase.exact, phrase.plain, strict=True):
+        if wanted == ANYTHING:
+            if not token.plain.isalpha():
+                return False
+            same += 1
+        elif wanted == NUMBER:
+            if token.plain != NUMBER and token.exact not in _NUMBER_WORDS:
+                return False
+        elif token.exact == wanted:
+            same += 1
+        elif phrase.strict or token.marked or token.plain != letters:
+            return False
+    asked = len(phrase.exact) - phrase.exact.count(NUMBER)
+    return not with_marks or same == asked or (len(phrase.exact) > 1 and same * 2 >= asked)
+
+
+def _written_with_marks(pieces: Sequence[Token], short: Mapping[str, object]) -> bool:
+    syllables = [
+        piece
+        for piece in pieces
+        if piece.plain.isalpha() and len(piece.plain) >= _COUNTED_FROM and piece.plain not in short
+    ]
+    return sum(piece.marked for piece in syllables) > len(syllables) * _WRITTEN_WITH_MARKS
+
+
+def _phrases(wording: str, tag: str) -> list[Phrase]:
+    """`đạt|có N giải nhất?`: one of several, any number, what may be missing; a leading = asks for the marks."""
+    strict = wording.startswith("=")
+    choices: list[list[str]] = []
+    for part in wording.removeprefix("=").split():
+        may_be_missing = part.endswith("?")
+        choices.append(part.removesuffix("?").split("|") + ([""] if may_be_missing else []))
+    phrases = []
+    for chosen in product(*choices):
+        parts = [
+            NUMBER if syllable == _A_NUMBER else syllable
+            for part in chosen
+            for syllable in part.split("_")
+            if syllable
+        ]
+        if parts:
+            phrases.append(Phrase(tuple(map(exact, parts)), tuple(map(plain, parts)), strict, tag))
+    return phrases

@@ -1,0 +1,106 @@
+"""One criterion in, one verdict out: the worst that any detector says of it, with its words and its reason."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from statute.findings import Citation, Verification
+from statute.names import citation_text
+from statute.screening.detecting import Sighting, sightings
+from statute.screening.lexicon import Line, Mark
+from statute.screening.records import Basis, Verdict
+from statute.screening.rules import Rules, rules
+from statute.screening.sentences import sentences
+from statute.words import VERIFICATION
+
+_WORST_FIRST = list(Verdict)
+_UNMARKED = (Verification.OFFICIAL, Verification.SECONDARY)
+
+
+@dataclass(frozen=True)
+class Screened:
+    """What was found of one criterion; `rule` and `citation` are None where nothing was found or is known.
+
+    `words` stand as in the line, from left to right; `instead` is empty where the criterion is ok.
+    """
+
+    text: str
+    verdict: Verdict
+    reason: str
+    words: Sequence[str]
+    instead: str
+    rule: str | None
+    citation: Citation | None
+    verification: Verification | None
+
+    def as_dict(self) -> dict[str, Any]:
+        return {
+            "text": self.text,
+            "verdict": str(self.verdict),
+            "reason": self.reason,
+            "words": list(self.words),
+            "instead": self.instead,
+            "rule": self.rule,
+            "citation": self.citation and self.citation.as_dict(),
+            "verification": self.verification and str(self.verification),
+        }
+
+
+def screen(lines: Iterable[str]) -> list[dict[str, Any]]:
+    """Each line that is not empty, with its number from 1 on, as the contract of `thidua law screen` writes it."""
+    return [
+        {"line": number, **screen_line(text).as_dict()}
+        for number, text in enumerate(lines, start=1)
+        if text.strip()
+    ]
+
+
+def screen_line(text: str) -> Screened:
+    """The verdict on one criterion. Raises LibraryError where the law cannot be read."""
+    known = rules()
+    line = known.lexicon.read(text.strip())
+    found = [
+        sighting
+        for sentence in sentences(line, known.turns, known.verdicts)
+        for sighting in sightings(sentence, known.detectors, known.carried)
+    ]
+    return _worst(line, found, known)
+
+
+def _worst(line: Line, found: Sequence[Sighting], known: Rules) -> Screened:
+    against = [sighting for sighting in found if sighting.against]
+    if against:
+        worst = min(against, key=lambda sighting: _WORST_FIRST.index(sighting.detector.verdict))
+        detector = worst.detector
+        marks = [mark for one in against if one.detector.verdict is detector.verdict for mark in one.marks]
+        reason, instead, verdict = detector.reason, detector.instead, detector.verdict
+    elif found:
+        detector, marks = found[0].detector, [mark for one in found for mark in one.marks]
+        reason, instead, verdict = detector.allowed, "", Verdict.OK
+    else:
+        return Screened(line.text, Verdict.OK, known.nothing_found, (), "", None, None, None)
+    basis = detector.basis
+    return Screened(
+        text=line.text,
+        verdict=verdict,
+        reason=f"{reason}{_basis_text(basis)}.",
+        words=_words(line, marks),
+        instead=instead,
+        rule=detector.id,
+        citation=basis.citation,
+        verification=basis.verification,
+    )
+
+
+def _words(line: Line, marks: Iterable[Mark]) -> list[str]:
+    """Each once, in the order of the line."""
+    placed = sorted({mark.first: mark for mark in marks}.items())
+    return list(dict.fromkeys(line.words(mark) for _, mark in placed))
+
+
+def _basis_text(basis: Basis) -> str:
+    """The instrument and, where it was not well checked, that it was not."""
+    cited = citation_text(basis.citation and basis.citation.as_dict())
+    mark = "" if basis.verification in _UNMARKED else VERIFICATION[basis.verification]
+    said = "; ".join(part for part in (cited, mark) if part)
+    return f" ({said})" if said else ""
