@@ -115,6 +115,7 @@ def test_being_paid_beside_another_is_known_as_well_as_the_rule_for_it(on, verif
 def test_what_one_holder_was_granted_takes_nothing_from_another():
     other = Granted(key="LDTT of lam", holder="lam", code="LDTT", on=JUNE, school_year=YEAR)
     assert outranked([title("CSTDCS"), other]) == {}
+    assert payable([title("CSTDCS"), other])[0].because == "1 × 1.800.000 đồng = 1.800.000 đồng."
 
 
 def test_a_title_of_a_day_not_known_is_still_below_the_higher_one():
