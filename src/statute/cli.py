@@ -1,4 +1,5 @@
-"""The law on the command line: `thidua law assess`, `explain`, `plan-ahead`, `diff`, `check`; also `python -m statute`.
+"""The law on the command line: `thidua law assess`, `explain`, `plan-ahead`, `diff`, `screen`,
+`check`; also `python -m statute`.
 
 Exit 0 when answered, whatever the answer; 1 when `check` finds faults; 2 for a bad case or argument,
 with one line on standard error which names the key. Never a traceback.
@@ -22,6 +23,7 @@ from statute.explain import explain
 from statute.fields import shown, written_key
 from statute.plan_ahead import plan_ahead
 from statute.plan_text import plan_text
+from statute.screening import criteria, screen_criteria, screened_text
 from statute.text import assessment_text, explanation_text
 
 _ANSWERED, _FAULTS, _REFUSED = 0, 1, 2
@@ -96,6 +98,9 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("second", type=_day, metavar="DATE")
     command.add_argument("--award", action="append", metavar="CODE", help="chỉ so mã này (có thể lặp lại)")
 
+    command = _command(commands, "screen", _screen, "rà tiêu chí thi đua: điều bị cấm, điều nên xem lại")
+    command.add_argument("file", metavar="FILE", help="văn bản mỗi dòng một tiêu chí, hoặc .xlsx, .xls; '-'")
+
     _command(commands, "check", _check, "kiểm tra thư viện luật")
     return parser
 
@@ -160,6 +165,16 @@ def _diff(arguments: argparse.Namespace) -> int:
     return _ANSWERED
 
 
+def _screen(arguments: argparse.Namespace) -> int:
+    place, content = _content(arguments.file)
+    answers = screen_criteria(criteria(content, place))
+    if arguments.format == "json":
+        _print_json(answers)
+    else:
+        print(screened_text(answers))
+    return _ANSWERED
+
+
 def _check(arguments: argparse.Namespace) -> int:
     from statute.check import check  # jsonschema takes longer to load than the other commands to run
 
@@ -173,17 +188,22 @@ def _check(arguments: argparse.Namespace) -> int:
 
 def _load(name: str) -> Any:
     """Parsed JSON from a file or standard input. NaN and Infinity pass here: no key takes them."""
+    place, content = _content(name)
+    try:
+        return json.loads(content.decode("utf-8-sig"), object_pairs_hook=_each_key_once)
+    except (ValueError, RecursionError) as fault:
+        raise CaseError(place, f"is not JSON ({_first_line(fault)})") from None
+
+
+def _content(name: str) -> tuple[str, bytes]:
+    """What a file or standard input holds, and how to call it in a refusal."""
     place = "standard input" if name == "-" else name
     if name == "-" and sys.stdin is None:
         raise CaseError(place, "cannot be read (it is closed)")
     try:
-        raw = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-        text = raw.decode("utf-8-sig")
-        return json.loads(text, object_pairs_hook=_each_key_once)
+        return place, sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
     except OSError as fault:
         raise CaseError(place, f"cannot be read ({fault.strerror})") from None
-    except (ValueError, RecursionError) as fault:
-        raise CaseError(place, f"is not JSON ({_first_line(fault)})") from None
 
 
 def _each_key_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -27,7 +27,9 @@ class _Said:
     bad: bool
 
 
-def sightings(sentence: Sentence, detectors: Sequence[Detector], carried: frozenset[str]) -> Iterator[Sighting]:
+def sightings(
+    sentence: Sentence, detectors: Sequence[Detector], carried: frozenset[str]
+) -> Iterator[Sighting]:
     """Every topic of every detector. What one detector has taken for its topic, a later one leaves alone.
 
     Of `carried` tags a negation goes on: "không lấy … làm tiêu chí" negates both halves.
@@ -100,9 +102,7 @@ def _said(
 
 def _governing(sentence: Sentence, topic: Sequence[Mark], said: Sequence[_Said]) -> _Said | None:
     """The nearest of the topic's own clauses, else the first behind, else the last before; bad wins a tie."""
-    clauses = {
-        clause for mark, clause in zip(sentence.marks, sentence.clauses, strict=True) if mark in topic
-    }
+    clauses = {clause for mark, clause in zip(sentence.marks, sentence.clauses, strict=True) if mark in topic}
     first, last = min(clauses), max(clauses)
     own = [one for one in said if first <= one.clause <= last]
     behind = [one for one in said if one.clause > last]

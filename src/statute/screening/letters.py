@@ -8,7 +8,9 @@ from functools import cache
 
 # Letters or a number or one sign; a minus is told from a hyphen by what stands beside it.
 _PIECE = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*|[^\w\s]|_")
-_LEADING = re.compile(r"\s*(?:[-–—*•●▪+]\s+|(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ][.)]|[IVX]{1,4}[.)])\s+)*", re.IGNORECASE)
+_LEADING = re.compile(
+    r"\s*(?:[-–—*•●▪+]\s+|(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ][.)]|[IVX]{1,4}[.)])\s+)*", re.IGNORECASE
+)
 _LETTER = re.compile(r".[\u0300-\u036f]*", re.DOTALL)
 _UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _DASHES = "-–—−"

@@ -30,6 +30,8 @@ class Rules:
     verdicts: frozenset[str]
     carried: frozenset[str]
     nothing_found: str
+    sheet: Mapping[str, Sequence[str]]
+    says: Mapping[str, str]
 
 
 def rules(place: Path | None = None) -> Rules:
@@ -58,16 +60,22 @@ def _built(records: Sequence[Raw]) -> Rules:
         for tag, wordings in record.get("words", {}).items():
             words.setdefault(tag, []).extend(wordings)
     detectors = [
-        _detector(one, record) for record in records for one in sorted(record.get("detectors", []), key=_order)
+        _detector(one, record)
+        for record in records
+        for one in sorted(record.get("detectors", []), key=_order)
     ]
     return Rules(
-        lexicon=Lexicon(words, grammar["short"], grammar["fillers"], grammar["negations"], grammar["meaningless"]),
+        lexicon=Lexicon(
+            words, grammar["short"], grammar["fillers"], grammar["negations"], grammar["meaningless"]
+        ),
         detectors=detectors,
         tags=frozenset(words),
         turns=frozenset(grammar["turns"]),
         verdicts=frozenset(grammar["verdicts"]),
         carried=frozenset(grammar["carried"]),
         nothing_found=grammar["nothing_found"],
+        sheet={kind: names for kind, names in grammar["sheet"].items() if kind != "says"},
+        says=grammar["sheet"]["says"],
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from statute.findings import Citation, Verification
 from statute.names import citation_text
+from statute.screening.criteria import Criterion
 from statute.screening.detecting import Sighting, sightings
 from statute.screening.lexicon import Line, Mark
 from statute.screening.records import Basis, Verdict
@@ -55,6 +56,18 @@ def screen(lines: Iterable[str]) -> list[dict[str, Any]]:
     ]
 
 
+def screen_criteria(given: Iterable[Criterion]) -> list[dict[str, Any]]:
+    """The same for criteria of a file, each with its own line; those of a spreadsheet name their sheet."""
+    return [
+        {
+            "line": criterion.line,
+            **screen_line(criterion.text).as_dict(),
+            **({"sheet": criterion.sheet} if criterion.sheet is not None else {}),
+        }
+        for criterion in given
+    ]
+
+
 def screen_line(text: str) -> Screened:
     """The verdict on one criterion. Raises LibraryError where the law cannot be read."""
     known = rules()
@@ -100,7 +113,7 @@ def _words(line: Line, marks: Iterable[Mark]) -> list[str]:
 
 def _basis_text(basis: Basis) -> str:
     """The instrument and, where it was not well checked, that it was not."""
-    cited = citation_text(basis.citation and basis.citation.as_dict())
+    cited = citation_text(basis.citation.as_dict()) if basis.citation else ""
     mark = "" if basis.verification in _UNMARKED else VERIFICATION[basis.verification]
     said = "; ".join(part for part in (cited, mark) if part)
     return f" ({said})" if said else ""
