@@ -16,6 +16,7 @@ from statute.local.rules import LocalRule
 from statute.local.wording import share_text
 from statute.quota import CSTDCS_SHARE
 from statute.records import DatedValue
+from statute.screening import Screened, Verdict, screen_line
 from statute.votes import MAJORITY, QUORUM
 
 REGISTRATION = "local_registration"
@@ -126,6 +127,16 @@ def _found(law: Library, rule: LocalRule, on: date, code: str | None) -> Iterato
         if check.figure == ALL_MEMBERS_SHARE and not _of_all_members(law, rule, on, code):
             continue
         yield Review(_reason(check, figure), figure.verification, figure.citation)
+    for text in rule.texts:
+        screened = screen_line(text)
+        if screened.verdict is not Verdict.OK:
+            yield _written(text, screened)
+
+
+def _written(text: str, screened: Screened) -> Review:
+    """Of words that people wrote; the reason names its article and how well that was checked by itself."""
+    instead = f" Có thể viết: {screened.instead}" if screened.instead else ""
+    return Review(f"“{text}”: {screened.reason}{instead}", Verification.SECONDARY)
 
 
 def _reason(check: Check, figure: DatedValue) -> str:
