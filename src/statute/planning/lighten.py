@@ -8,7 +8,6 @@ from statute.planning.running import Run, run
 from statute.planning.years import IDLE_GRADE, NO_GRADE, Year, counted, worked
 from statute.rows import SCOPES
 
-_GRADES = (NO_GRADE, IDLE_GRADE, "good")
 # From the nearest to the farthest; a commune is nearer than a district, where there still are districts.
 _RECOGNISERS = ("school", "commune", "district", "province", "ministry", "national")
 _COUNTS = ("completed", "ldtt", "cstdcs")
@@ -63,7 +62,8 @@ def lighten(asker: Asker, plan: Sequence[Year], lived: Run) -> list[Year]:
     for code in reversed(asker.start.ladder):
         _all_or_each(light, ungranted(code))
     _all_or_each(light, lambda year: replace(year, works=year.works[:1]))
-    any(light.everywhere(_graded(grade)) for grade in _GRADES)
+    if not light.everywhere(_graded(NO_GRADE)):
+        light.everywhere(_graded("good"))
     _lower_grades(light)
     _all_or_each(light, lambda year: replace(year, works=year.works[:-1]))
     _all_or_each(light, lambda year: replace(year, works=year.works[:-1]))
@@ -85,9 +85,9 @@ def _all_or_each(light: Lightening, change: Change) -> None:
 
 def _lower_grades(light: Lightening) -> None:
     for ahead in reversed(range(len(light.plan))):
-        have = light.plan[ahead].grade
-        lower = _GRADES[: _GRADES.index(have)] if have in _GRADES else _GRADES
-        _first_that_holds(light, ahead, map(_graded, lower))
+        if light.plan[ahead].grade != NO_GRADE and not light.one(ahead, _graded(NO_GRADE)):
+            light.one(ahead, _graded("good"))
+            light.one(ahead, _graded(IDLE_GRADE))
 
 
 def _lower_works(light: Lightening) -> None:

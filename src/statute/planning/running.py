@@ -53,6 +53,8 @@ def _granted(asker: Asker, lived: Run, year: Year, ahead: int, *, strict: bool) 
         title = load().award(code).kind == "title"
         if code not in year.grants or (title and not asker.start.takes_titles(ahead)):
             continue
+        if not title and asker.start.holds(code, lived.grants):
+            continue  # to be granted it once more opens no way
         if _asked(asker, lived, code, ahead):
             _take(asker, lived, code, ahead)
             forms += [] if title else [code]

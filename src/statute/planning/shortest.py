@@ -18,8 +18,8 @@ def shortest(
     """
     plan = list(plan)
     lived = run(asker, plan, first=first, last=last)
-    for code in _not_twice_running(lived, len(asker.start.past)):
-        wait = 1
+    for code, granted in _blocked_after(lived):
+        wait = granted + 1
         while lived.reached is not None and max(first, wait) < lived.reached:
             tried = [_without(year, code) if ahead < wait else year for ahead, year in enumerate(plan)]
             other = run(asker, tried, first=first, last=lived.reached - 1)
@@ -29,15 +29,15 @@ def shortest(
     return plan, lived
 
 
-def _not_twice_running(lived: Run, past: int) -> list[str]:
-    """The codes granted in one year and not to be had in the next; none where the target is out of reach."""
+def _blocked_after(lived: Run) -> list[tuple[str, int]]:
+    """The codes granted in one year and not to be had in the next, with the year; none where all is out of reach."""
     if lived.reached is None:
         return []
-    last = len(lived.rows) - past - 1
-    blocked = (
-        code for ahead, code in sorted(lived.taken) if ahead < last and (ahead + 1, code) not in lived.taken
-    )
-    return list(dict.fromkeys(blocked))
+    blocked: dict[str, int] = {}
+    for ahead, code in sorted(lived.taken):
+        if (ahead + 1, code) in lived.answers and (ahead + 1, code) not in lived.taken:
+            blocked.setdefault(code, ahead)
+    return list(blocked.items())
 
 
 def _without(year: Year, code: str) -> Year:

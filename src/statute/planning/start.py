@@ -89,6 +89,11 @@ class Start:
             case["under_review"] = False
         return case
 
+    def holds(self, code: str, grants: Sequence[str] | None) -> bool:
+        """Whether a form of commendation is surely held already, by merit."""
+        every = map(thawed, grants or ())
+        return any(each["code"] == code and _by_merit(each) for each in every)
+
     def granted(self, code: str, ahead: int) -> str:
         return frozen({"code": code, "on": self.day(ahead).isoformat(), "basis": "merit", "revoked": False})
 
@@ -125,6 +130,10 @@ def frozen(record: Mapping[str, Any]) -> str:
 def thawed(text: str) -> Any:
     """The record of a text; nobody may change it."""
     return json.loads(text)
+
+
+def _by_merit(grant: Mapping[str, Any]) -> bool:
+    return grant.get("basis") == "merit" and not grant.get("revoked") and grant.get("on") is not None
 
 
 def _aged(subject: Mapping[str, Any], ahead: int) -> dict[str, Any]:
