@@ -58,9 +58,13 @@ def payable(granted: Iterable[Granted[K]]) -> list[Payment[K]]:
     """A payment for each award, in the order given, with the reason for people to read."""
     listed = list(granted)
     by_key = {one.key: one for one in listed}
+    by_holder: dict[Hashable, list[Granted[K]]] = {}
+    for one in listed:
+        by_holder.setdefault(one.holder, []).append(one)
     higher = outranked(listed)
     return [
-        _instead(one, by_key[higher[one.key]]) if one.key in higher else _paid(one, listed) for one in listed
+        _instead(one, by_key[higher[one.key]]) if one.key in higher else _paid(one, by_holder[one.holder])
+        for one in listed
     ]
 
 
@@ -117,26 +121,26 @@ def _instead(one: Granted[K], highest: Granted[K]) -> Payment[K]:
     return Payment(one.key, None, sentence(said), figure.verification, outranked_by=highest.key)
 
 
-def _paid(one: Granted[K], listed: Sequence[Granted[K]]) -> Payment[K]:
+def _paid(one: Granted[K], of_holder: Sequence[Granted[K]]) -> Payment[K]:
     paid = bonus(one.code, one.on, collective=one.collective) if one.on else None
     if paid is None or one.on is None:
         why = (
             "chưa biết hệ số hoặc lương cơ sở của ngày quyết định" if one.on else "chưa biết ngày quyết định"
         )
         return Payment(one.key, None, sentence(f"chưa tính được: {why}"), Verification.MEMORY)
-    beside = _beside(one, listed, one.on)
+    beside = _beside(one, of_holder, one.on)
     said = "; ".join([bonus_text(paid), *(_BESIDE[name] for name in beside)])
     verified = [Verification(paid["verification"]), *(figure.verification for figure in beside.values())]
     return Payment(one.key, paid["amount"], sentence(said), weakest(*verified))
 
 
-def _beside(one: Granted[K], listed: Sequence[Granted[K]], on: date) -> Mapping[str, DatedValue]:
+def _beside(one: Granted[K], of_holder: Sequence[Granted[K]], on: date) -> Mapping[str, DatedValue]:
     """The rules by which it is paid beside other awards that the holder was granted for the same year or day."""
     law = load()
     kinds: dict[tuple[str, str], str] = {("title", "title"): TITLES_EACH, ("form", "form"): FORMS_EACH}
     found: dict[str, Any] = {}
-    for other in listed:
-        if other.key == one.key or other.holder != one.holder or not _at_the_same_time(one, other):
+    for other in of_holder:
+        if other.key == one.key or not _at_the_same_time(one, other):
             continue
         if _achievement(law, other) == _achievement(law, one):
             continue

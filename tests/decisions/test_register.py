@@ -125,6 +125,22 @@ def test_a_revoked_or_undated_grant_is_listed_without_money(school):
     assert ([entry.bonus for entry in register.entries], register.total) == ([None, None], 0)
 
 
+def test_every_line_says_how_its_money_was_reckoned_also_under_a_filter(filled):
+    said = {
+        entry.grant.code: entry.because
+        for code in ("LDTT", "CSTDCS")
+        for entry in register_of(filled.unit, Filter(text="sim", code=code)).entries
+    }
+
+    assert said == {
+        "LDTT": (
+            "Không nhận riêng: năm học 2024-2025 đã có tiền thưởng của Chiến sĩ thi đua cơ sở, "
+            "nhiều danh hiệu, hình thức của cùng một thành tích chỉ nhận mức cao nhất."
+        ),
+        "CSTDCS": "1 × 2.340.000 đồng = 2.340.000 đồng.",
+    }
+
+
 def test_another_schools_grants_are_not_in_the_register(filled):
     other = make_school("THCS-TG", "Trường THCS Trường Giang")
 

@@ -8,8 +8,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from statute import payments
-from statute.money import bonus
+from statute.payments import Granted, Payment, payable
 from thidua.core.school_years import ends, is_school_year, starts
 from thidua.core.text import fold
 from thidua.decisions.models import SubmissionLine
@@ -32,13 +31,17 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One grant as a line of the register. `bonus` None: no figure is known, or `merged` into a higher title."""
+    """One grant as a line of the register. `bonus` None: no figure is known, or `merged` into a higher title.
+
+    `because` is how the money was reckoned, or why there is none.
+    """
 
     grant: Grant
     team: str
     bonus: int | None = None
     weak: bool = False
     merged: bool = False
+    because: str = ""
 
 
 @dataclass(frozen=True)
@@ -62,8 +65,8 @@ def register_of(unit: Unit, chosen: Filter) -> Register:
     """A constant number of queries, whatever the number of lines."""
     teams = _teams(unit)
     grants = list(_grants(unit, chosen))
-    merged = _merged(unit)
-    entries = [_entry(grant, teams.get(grant.person_id, ""), grant.id in merged) for grant in grants]
+    payments = _payments(unit, chosen)
+    entries = [_entry(grant, teams.get(grant.person_id, ""), payments.get(grant.id)) for grant in grants]
     entries.sort(key=_place)
     return Register(tuple(entries), chosen)
 
@@ -117,25 +120,29 @@ def _teams(unit: Unit) -> dict[UUID, str]:
     return {person: team for person, team in rows.values_list("person_id", "team__name") if team}
 
 
-def _merged(unit: Unit) -> set[UUID]:
-    """Titles that are not paid because a higher one of the same year and time is, also where the filter hides it."""
-    rows = Grant.objects.filter(unit=unit, revoked_on=None, code__in=TITLES).exclude(school_year=None)
-    titles = [
-        payments.Granted(key=grant, holder=person, code=code, on=on, school_year=year)
+def _payments(unit: Unit, chosen: Filter) -> dict[UUID, Payment[UUID]]:
+    """What each grant of the people found brings, also beside grants of theirs which the filter hides."""
+    people = _grants(unit, chosen).order_by().values("person")
+    rows = Grant.objects.filter(unit=unit, revoked_on=None, person__in=people)
+    granted = [
+        Granted(key=grant, holder=person, code=code, on=on, school_year=year if code in TITLES else None)
         for grant, person, code, on, year in rows.values_list("id", "person_id", "code", "on", "school_year")
     ]
-    return set(payments.outranked(titles))
+    return {payment.key: payment for payment in payable(granted)}
 
 
-def _entry(grant: Grant, team: str, merged: bool) -> Entry:
-    if grant.revoked_on is not None or grant.on is None:
+def _entry(grant: Grant, team: str, payment: Payment[UUID] | None) -> Entry:
+    """A revoked grant brings nothing, nor is anything said of it."""
+    if payment is None:
         return Entry(grant, team)
-    if merged:
-        return Entry(grant, team, merged=True)
-    figure = bonus(grant.code, grant.on)
-    if figure is None:
-        return Entry(grant, team)
-    return Entry(grant, team, bonus=int(figure["amount"]), weak=figure["verification"] in WEAK)
+    return Entry(
+        grant,
+        team,
+        bonus=payment.amount,
+        weak=payment.amount is not None and payment.verification in WEAK,
+        merged=payment.outranked_by is not None,
+        because=payment.because,
+    )
 
 
 def _place(entry: Entry) -> tuple[int, int, str, str]:
