@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from statute.check.consistency import faults_of
+from statute.check.screening import screening_faults
 from statute.check.shapes import shape_faults
 from statute.check.worked import worked_cases
 from statute.library import load, root
@@ -46,7 +47,7 @@ def check() -> Report:
         "danh hiệu, hình thức": len(law.awards),
         "ví dụ": len(cases),
     }
-    faults = faults_of(law)
+    faults = [*faults_of(law), *screening_faults(law)]
     if not faults:  # a case asked of an inconsistent law would only repeat its faults
         faults = [f"{case.place}: {fault}" for case in cases for fault in case.faults()]
     return Report(str(place), law.version, counts, tuple(faults))

@@ -17,6 +17,7 @@ FOLDERS = {
     "parameters": ("parameter", "id"),
     "awards": ("award", "code"),
     "cases": ("cases", "award"),
+    "screening": ("screening", "id"),
 }
 
 

@@ -21,6 +21,7 @@ class Phrase:
     plain: tuple[str, ...]
     strict: bool
     tag: str
+    written: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,14 @@ class Lexicon:
                 place = last
             place += 1
         return Line(text, places, whole, marks)
+
+    def ambiguous(self) -> list[tuple[str, list[str]]]:
+        """Wordings that stand for two things, of which only the first would ever be met."""
+        tags: dict[tuple[str, ...], dict[str, str]] = {}
+        for phrases in self._by_first.values():
+            for phrase in phrases:
+                tags.setdefault(phrase.exact, {})[phrase.tag] = phrase.written
+        return sorted((min(found.values()), sorted(found)) for found in tags.values() if len(found) > 1)
 
     def _written_out(self, piece: Token) -> list[Token]:
         full = self._short.get(piece.plain)
@@ -168,5 +177,7 @@ def _phrases(wording: str, tag: str) -> list[Phrase]:
             if syllable
         ]
         if parts:
-            phrases.append(Phrase(tuple(map(exact, parts)), tuple(map(plain, parts)), strict, tag))
+            phrases.append(
+                Phrase(tuple(map(exact, parts)), tuple(map(plain, parts)), strict, tag, " ".join(parts))
+            )
     return phrases

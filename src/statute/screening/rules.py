@@ -46,15 +46,23 @@ def _rules_from(_: str | None) -> Rules:
 
 @cache
 def _rules(place: Path) -> Rules:
-    records = [read(path) for path in sorted((place / FOLDER).glob("*.yaml"))]
     try:
-        return _built(records)
+        return _built(_records(place))
     except (KeyError, TypeError, ValueError, AttributeError) as fault:
         raise LibraryError(f"{place / FOLDER}: {type(fault).__name__} {fault}") from fault
 
 
+def grammars(place: Path) -> list[dict[str, Any]]:
+    """What the detectors share, from each file that gives it; there should be one."""
+    return [record["grammar"] for record in _records(place) if "grammar" in record]
+
+
+def _records(place: Path) -> list[Raw]:
+    return [read(path) for path in sorted((place / FOLDER).glob("*.yaml"))]
+
+
 def _built(records: Sequence[Raw]) -> Rules:
-    (grammar,) = [record["grammar"] for record in records if "grammar" in record]
+    (grammar,) = (record["grammar"] for record in records if "grammar" in record)
     words: dict[str, list[str]] = {}
     for record in records:
         for tag, wordings in record.get("words", {}).items():
