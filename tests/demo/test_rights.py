@@ -36,6 +36,8 @@ RIGHTS = {
     "home": "officer chair secretary leader staff",
     "law_explain": "officer chair secretary leader staff",
     "law_index": "officer chair secretary leader staff",
+    "law_try": "officer chair secretary leader staff",
+    "law_try_person": "chair secretary staff",
     "meeting_attendance": "chair secretary",
     "meeting_close": "chair secretary",
     "meeting_edit": "chair secretary",

@@ -3,8 +3,11 @@
 from django.urls import path
 
 from thidua.lawdesk.views.reading import law_explain, law_index
+from thidua.lawdesk.views.trying import law_try, law_try_person
 
 urlpatterns = [
     path("", law_index, name="law_index"),
     path("dieu-kien/<slug:award>/", law_explain, name="law_explain"),
+    path("thu/", law_try, name="law_try"),
+    path("thu/<uuid:person_id>/", law_try_person, name="law_try_person"),
 ]
