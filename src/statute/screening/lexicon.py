@@ -10,6 +10,7 @@ from statute.screening.letters import NUMBER, Token, composed, exact, plain, tok
 _WRITTEN_WITH_MARKS = 0.3
 _COUNTED_FROM = 2
 _A_NUMBER, ANYTHING = "N", "*"
+_WITHIN_NAMES = frozenset(",&-/")
 _NUMBER_WORDS = frozenset(map(exact, ("một", "mot", "hai", "ba", "bốn", "bon")))
 
 
@@ -138,7 +139,7 @@ def _meets(window: Sequence[Token], phrase: Phrase, *, with_marks: bool) -> bool
     same = 0
     for token, wanted, letters in zip(window, phrase.exact, phrase.plain, strict=True):
         if wanted == ANYTHING:
-            if not token.plain.isalpha():
+            if not token.plain.isalpha() and token.exact not in _WITHIN_NAMES:
                 return False
             same += 1
         elif wanted == NUMBER:
