@@ -35,23 +35,15 @@ class Slip:
 def breaks(light: Lightening, best: Sequence[Year]) -> list[dict[str, Any]]:
     """The slips after which the target is not reached in time even if all else goes as well as can be."""
     found = []
-    needed = only_needed(light, best)
     for ahead, year in enumerate(light.plan):
         for slip in _slips(light.asker.start, year):
             if light.would_hold(ahead, slip.change):
                 continue
-            usual = best if slip.id == "award" else needed
-            tried = [slip.change(each) if when == ahead else each for when, each in enumerate(usual)]
+            tried = [slip.change(each) if when == ahead else each for when, each in enumerate(best)]
             later = _later(light.asker, tried, light.reached)
             if later != 0:
                 found.append(_told(light, ahead, slip, later))
     return found
-
-
-def only_needed(light: Lightening, best: Sequence[Year]) -> list[Year]:
-    """The best years without the awards that the plan does not rest on: of two ways one is enough to try."""
-    codes = frozenset[str]().union(*(year.grants for year in light.plan))
-    return [replace(year, grants=year.grants & codes) for year in best]
 
 
 def _slips(start: Start, year: Year) -> Iterator[Slip]:
@@ -116,7 +108,6 @@ def keep(light: Lightening, best: Sequence[Year]) -> list[dict[str, Any]]:
     if start.kind == "collective":
         return []
     found = []
-    best = only_needed(light, best)
     rows = [*map(thawed, start.past), start.this_year]
     for place, row in enumerate(rows):
         for index, work in enumerate(row.get("initiatives") or []):

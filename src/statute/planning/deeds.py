@@ -155,10 +155,12 @@ def _none(name: str) -> Change:
 
 
 def _share(count: int, members: int, what: str) -> str:
-    if members == HUNDREDTHS:
-        return f"Ít nhất {count} % số người {what}."
     if count == members:
-        return f"Cả {members} người {what}."
+        return f"Tất cả mọi người {what}."
+    if members == HUNDREDTHS and count > 1:
+        return f"Ít nhất {count} % số người {what}."
+    if count == 1:
+        return f"Có ít nhất một người {what}."
     return f"Ít nhất {count} trong {members} người {what}."
 
 
