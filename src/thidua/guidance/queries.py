@@ -133,9 +133,14 @@ def award_names(codes: Iterable[str]) -> tuple[str, ...]:
     return tuple(names.award_name(code) for code in codes)
 
 
-def doubts_of(row: LocalRule) -> list[tuple[date, local.Review]]:
+def doubts_of(row: LocalRule) -> list[tuple[date, dict[str, Any]]]:
     """Why the rule has to be looked at again, each reason with the first of the rule's days on which it holds."""
-    return local.reviews_during(typed(row))
+    return [(on, review.as_dict()) for on, review in local.reviews_during(typed(row))]
+
+
+def is_doubtful_on(row: LocalRule, on: date) -> bool:
+    """Whether the rule has to be looked at again on that very day."""
+    return bool(local.reviews(typed(row), on))
 
 
 def codes_for(kind: local.Kind) -> list[str]:

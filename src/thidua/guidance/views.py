@@ -81,6 +81,7 @@ def rule_page(request: MemberRequest, rule: UUID) -> HttpResponse:
         "says": queries.says(row),
         "awards": queries.award_names(row.codes),
         "doubts": queries.doubts_of(row),
+        "is_doubtful": queries.is_doubtful_on(row, request.member.on),
         "successor": queries.successor_of(row),
         "story": queries.story(row),
         "may_enter": may_enter_rules.test(request.member),

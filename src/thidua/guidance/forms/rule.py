@@ -55,6 +55,7 @@ class RuleForm(forms.Form):
         else:
             codes: Any = self.fields["codes"]
             codes.choices = [(code, award_name(code)) for code in codes_for(kind)]
+            codes.required = about.one_award
             codes.help_text = (
                 "Chọn đúng một." if about.one_award else "Không chọn mục nào: áp dụng cho tất cả."
             )
