@@ -18,13 +18,14 @@ from statute.findings import (
     missing_in,
     weakest_of,
 )
+from statute.history import CaseFacts
 from statute.library import Library, load
 from statute.money import bonus
 from statute.notes import notes
 from statute.reasons import findings
 from statute.records import Award, Version
-from statute.regimes import regime_of
-from statute.rules import Days
+from statute.regimes import Regime, regime_of
+from statute.rules import Days, Rules
 from statute.stops import incomplete, no_rule, under_review
 
 
@@ -48,11 +49,13 @@ def assess(case: object, awards: Sequence[str] | None = None, on: date | None = 
     law = load()
     facts = parse(case, on=on)
     asked = law.codes(facts.subject.kind) if awards is None else [_asked(law, code, facts) for code in awards]
+    regime = regime_of(law, facts.on, facts.accepted_on)
+    asking = _Asking(law, regime, facts)
     return {
         "on": facts.on.isoformat(),
         "school_year": str(facts.school_year),
         "law_version": law.version,
-        "awards": [_answer(law, law.award(code), facts) for code in asked],
+        "awards": [asking.answer(law.award(code)) for code in asked],
     }
 
 
@@ -64,46 +67,52 @@ def _asked(law: Library, code: str, facts: Case) -> str:
     return code
 
 
-def _answer(law: Library, award: Award, facts: Case) -> dict[str, Any]:
-    regime = regime_of(law, facts.on, facts.accepted_on)
-    days = Days(on=facts.on, rule=regime.rule_day)
-    version = award.on(days.of(award))
-    verdict = _verdict(law, award, version, facts, days)
-    authority, authority_verification = decides(award.code, facts.on)
-    return {
-        "code": award.code,
-        "name": award.name,
-        "regime": regime.name,
-        "answer": verdict.answer.value,
-        "verification": verdict.verification.value,
-        "conditional": verdict.conditional,
-        "decides": authority,
-        "decides_verification": authority_verification,
-        "bonus": bonus(award.code, facts.on),
-        "findings": [found.as_dict() for found in verdict.findings],
-        "missing": list(verdict.missing),
-        "notes": notes(law, version, facts),
-    }
+class _Asking:
+    """One case and the law of its day: what several awards rest on is worked out once."""
 
+    def __init__(self, law: Library, regime: Regime, case: Case) -> None:
+        self.law, self.regime, self.case = law, regime, case
+        self.facts = CaseFacts(case)
+        self.days = Days(on=case.on, rule=regime.rule_day)
+        self.rules = Rules(law, self.days, self.facts)
 
-def _verdict(law: Library, award: Award, version: Version | None, facts: Case, days: Days) -> Verdict:
-    """Not in force, then blocked, then the conditions."""
-    if facts.on < award.first_day:
-        return Verdict(Answer.NOT_IN_FORCE, Verification.SECONDARY)
-    stop = under_review(law, facts, days)
-    known = version is not None and version.conditions is not None
-    found = findings(law, version, facts, days) if version and known else (no_rule(facts),)
-    if stop is not None and stop.answer is Answer.NO:
-        return Verdict(Answer.BLOCKED, stop.verification, (*found, stop))
-    if version and not version.complete:
-        found = (*found, incomplete())
-    if known and stop is not None:
-        found = (*found, stop)
-    answer = all_of(each.answer for each in found)
-    return Verdict(
-        answer,
-        verification=weakest_of(found, answer),
-        findings=found,
-        missing=missing_in(found) if answer is Answer.UNKNOWN else (),
-        conditional=conditional_in(found, answer),
-    )
+    def answer(self, award: Award) -> dict[str, Any]:
+        version = award.on(self.days.of(award))
+        verdict = self._verdict(award, version)
+        authority, authority_verification = decides(award.code, self.case.on)
+        return {
+            "code": award.code,
+            "name": award.name,
+            "regime": self.regime.name,
+            "answer": verdict.answer.value,
+            "verification": verdict.verification.value,
+            "conditional": verdict.conditional,
+            "decides": authority,
+            "decides_verification": authority_verification,
+            "bonus": bonus(award.code, self.case.on),
+            "findings": [found.as_dict() for found in verdict.findings],
+            "missing": list(verdict.missing),
+            "notes": notes(self.rules, version, self.facts),
+        }
+
+    def _verdict(self, award: Award, version: Version | None) -> Verdict:
+        """Not in force, then blocked, then the conditions."""
+        if self.case.on < award.first_day:
+            return Verdict(Answer.NOT_IN_FORCE, Verification.SECONDARY)
+        stop = under_review(self.law, self.facts, self.days)
+        known = version is not None and version.conditions is not None
+        found = findings(self.rules, version, self.facts) if version and known else (no_rule(self.case),)
+        if stop is not None and stop.answer is Answer.NO:
+            return Verdict(Answer.BLOCKED, stop.verification, (*found, stop))
+        if version and not version.complete and all_of(each.answer for each in found) is Answer.YES:
+            found = (*found, incomplete(carried_over=version.carried_over))
+        if known and stop is not None:
+            found = (*found, stop)
+        answer = all_of(each.answer for each in found)
+        return Verdict(
+            answer,
+            verification=weakest_of(found, answer),
+            findings=found,
+            missing=missing_in(found) if answer is Answer.UNKNOWN else (),
+            conditional=conditional_in(found, answer),
+        )

@@ -6,6 +6,7 @@ from typing import Any
 from statute.days import ONE_DAY, day
 from statute.findings import Citation, Verification
 from statute.records import (
+    AllOf,
     AnyOf,
     Award,
     Condition,
@@ -23,7 +24,7 @@ Raw = dict[str, Any]
 # The word of the vocabulary which asks another award's rule instead of figures.
 TITLE = "title_held"
 # What a condition says of itself; all its other keys name the figures that it asks for.
-OF_A_CONDITION = ("id", "kind", "citation", "verification", "source", "checked")
+OF_A_CONDITION = ("id", "kind", "of", "in", "citation", "verification", "source", "checked")
 
 
 def instrument(raw: Raw) -> Instrument:
@@ -76,7 +77,7 @@ def _version(of: Raw, raw: Raw, last: date | None) -> Version:
     return Version(
         first=day(raw["from"]),
         last=last,
-        conditions=None if conditions is None else tuple(node(part) for part in conditions),
+        conditions=None if conditions is None else nodes(conditions),
         complete=raw.get("complete", True),
         amended_by=raw.get("carries_over", {}).get("amended_by"),
         judged=tuple(_judgement(part) for part in shown.get("judged", ())),
@@ -84,25 +85,57 @@ def _version(of: Raw, raw: Raw, last: date | None) -> Version:
     )
 
 
-def node(raw: Raw) -> Node:
-    """A condition, or the branch of which one condition is enough."""
+def nodes(listed: list[Raw]) -> tuple[Node, ...]:
+    """The conditions of one list, in order; one that counts in a run names it by its id (`in`)."""
+    built: dict[str, Node] = {}
+    for raw in listed:
+        if raw["id"] in built:
+            raise ValueError(f"{raw['id']} is there twice in one list")
+        built[raw["id"]] = node(raw, built)
+    return tuple(built.values())
+
+
+def node(raw: Raw, beside: dict[str, Node]) -> Node:
+    """A condition, or a branch: `any` of its parts is enough, or `all` are asked. `beside`: those before it."""
     citation = _citation(raw["citation"])
     if "any" in raw:
-        return AnyOf(id=raw["id"], parts=tuple(node(part) for part in raw["any"]), citation=citation)
-    if raw["kind"] == TITLE:
-        return TitleHeld(
-            id=raw["id"],
-            title=raw["title"],
-            years=raw.get("years"),
-            citation=citation,
-            verification=Verification(raw["verification"]),
-            source=raw["source"],
-            checked=day(raw["checked"]),
-        )
+        return AnyOf(id=raw["id"], parts=nodes(raw["any"]), citation=citation)
+    if "all" in raw:
+        return AllOf(id=raw["id"], parts=nodes(raw["all"]), citation=citation, note=raw.get("note"))
+    return _title_held(raw, citation, beside) if raw["kind"] == TITLE else _condition(raw, citation, beside)
+
+
+def _run(raw: Raw, beside: dict[str, Node]) -> Condition | None:
+    """The run of years in which a condition counts: one listed before it."""
+    run = beside[raw["in"]] if "in" in raw else None
+    if run is not None and not isinstance(run, Condition):
+        raise TypeError(f"{raw['id']}: {raw['in']} is not a run of years")
+    return run
+
+
+def _title_held(raw: Raw, citation: Citation, beside: dict[str, Node]) -> TitleHeld:
+    return TitleHeld(
+        id=raw["id"],
+        title=raw["title"],
+        years=raw.get("years"),
+        through=raw.get("through"),
+        ago=raw.get("ago"),
+        count=raw.get("count"),
+        within=_run(raw, beside),
+        citation=citation,
+        verification=Verification(raw["verification"]),
+        source=raw["source"],
+        checked=day(raw["checked"]),
+    )
+
+
+def _condition(raw: Raw, citation: Citation, beside: dict[str, Node]) -> Condition:
     return Condition(
         id=raw["id"],
         kind=raw["kind"],
         given={key: value for key, value in raw.items() if key not in OF_A_CONDITION},
+        of=tuple(raw.get("of", ())),
+        within=_run(raw, beside),
         citation=citation,
         verification=Verification(raw["verification"]),
         source=raw["source"],

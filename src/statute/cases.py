@@ -79,6 +79,10 @@ class Case:
     def this_year(self) -> Row:
         return self.rows[0]
 
+    def key(self, ago: int, name: str) -> str:
+        """How an answer names a fact that is missing of the school year so many years ago."""
+        return f"years[{self.school_year.earlier(ago)}].{name}"
+
 
 def parse(raw: object, *, on: date | None = None, library: Library | None = None) -> Case:
     """A checked case from parsed JSON; `on` overrides the case's own day.
@@ -140,7 +144,7 @@ def _subject(case: Fields) -> Subject:
 def _rows(case: Fields, kind: str, school_year: SchoolYear, law: Library) -> dict[int, Row]:
     """The rows by years ago; this year always has one, blank where the case says nothing of it."""
     listed = case.items("years", lambda raw, place: read_row(raw, place, kind, law)) or ()
-    rows = {0: Row(school_year)}
+    rows = {0: Row(school_year, stated=False)}
     seen: set[SchoolYear] = set()
     for index, row in enumerate(listed):
         key = f"years[{index}].school_year"

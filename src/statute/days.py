@@ -35,6 +35,17 @@ class SchoolYear:
         year.first_day  # noqa: B018 - the year 0000 does not exist and raises here
         return year
 
+    @classmethod
+    def of(cls, on: date) -> "SchoolYear":
+        """The school year to which a day belongs."""
+        return cls(on.year if on.month >= _FIRST_MONTH else on.year - 1)
+
+    @classmethod
+    def from_day_on(cls, on: date) -> "SchoolYear":
+        """The first school year that begins on that day or after it."""
+        containing = cls.of(on)
+        return containing if containing.first_day == on else cls(containing.begins_in + 1)
+
     @property
     def first_day(self) -> date:
         return date(self.begins_in, _FIRST_MONTH, 1)
@@ -54,6 +65,14 @@ class SchoolYear:
 
     def years_before(self, later: "SchoolYear") -> int:
         return later.begins_in - self.begins_in
+
+
+def years_before(on: date, years: int) -> date:
+    """The latest day of which so many full years have passed by `on`; of 29 February they pass on 1 March."""
+    try:
+        return on.replace(year=on.year - years)
+    except ValueError:  # `on` is 29 February and that year has none
+        return date(on.year - years, 2, 28)
 
 
 def in_vietnamese(on: date) -> str:

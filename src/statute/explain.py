@@ -11,7 +11,7 @@ from statute.findings import Verification, weakest
 from statute.library import Library, load
 from statute.money import bonus
 from statute.reasons import required
-from statute.records import AnyOf, Node, TitleHeld, Version
+from statute.records import AllOf, AnyOf, Node, TitleHeld, Version
 from statute.regimes import first_day_known, regime_of
 from statute.rules import Days
 from statute.stops import NOTHING_PENDING, review_stop
@@ -61,7 +61,7 @@ def _conditions(law: Library, nodes: Sequence[Node], version: Version, days: Day
 
 
 def _condition(law: Library, node: Node, version: Version, days: Days) -> dict[str, Any]:
-    parts = _conditions(law, node.parts, version, days) if isinstance(node, AnyOf) else []
+    parts = _conditions(law, node.parts, version, days) if isinstance(node, AnyOf | AllOf) else []
     return {
         "id": node.id,
         "required": capital(required(law, node, days)),
@@ -76,7 +76,7 @@ def _condition(law: Library, node: Node, version: Version, days: Days) -> dict[s
 def _verification(node: Node, version: Version) -> Verification:
     if version.carried_over:
         return Verification.CARRIED_OVER
-    if isinstance(node, AnyOf):
+    if isinstance(node, AnyOf | AllOf):
         return weakest(*(_verification(part, version) for part in node.parts))
     return node.verification
 

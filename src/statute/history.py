@@ -1,24 +1,82 @@
-"""A person's years as bits: the columns upon which rules are built, and how a case fills them.
+"""A case's facts as bits and amounts: the columns upon which rules are built, and how a case fills them.
 
-A column names one yearly fact. Of a case it is computed when a rule asks for it; for a country it is
-stored under its name as two uint16 masks (docs/reference/masks.md).
+A column names one yearly fact, a measure one amount. Of a case they are computed when a rule asks for them;
+for a country they are stored under their names, a column as two uint16 masks, a measure as two integers
+(docs/reference/masks.md).
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
+from typing import Protocol, TypeVar
 
-from statute.bits import NO, UNKNOWN, YES, Pair
+from statute.bits import NO, UNKNOWN, YES, Bits, Pair, Range
 from statute.cases import Case
 from statute.findings import Answer
 from statute.rows import Row
 
+B = TypeVar("B", bound=Bits)
+
+# The years that a stored mask sees, and the largest amount that a stored measure holds.
+YEARS_STORED = 16
+LARGEST_STORED = 2**31 - 1
+
 
 @dataclass(frozen=True)
 class Column:
-    """One fact: its name in storage and how it is read from a case."""
+    """One fact: its name in storage and how it is read from a case.
+
+    `folds`: what is older than the years stored counts into the oldest of them (an award held), instead
+    of being left out (a grade).
+    """
 
     name: str
     of_case: Callable[[Case], Pair[int]] = field(compare=False)
+    folds: bool = field(default=False, compare=False)
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One amount: its name in storage and how its bounds are read from a case."""
+
+    name: str
+    of_case: Callable[[Case], Range] = field(compare=False)
+
+
+class Facts(Protocol[B]):
+    """Where a rule reads: one case's facts, or a country's."""
+
+    @property
+    def on(self) -> date: ...
+
+    def pair(self, column: Column, /) -> Pair[B]: ...
+
+    def amount(self, measure: Measure, /) -> Range: ...
+
+
+class CaseFacts:
+    """One case's facts, each computed once."""
+
+    def __init__(self, case: Case) -> None:
+        self.case = case
+        self._pairs: dict[str, Pair[int]] = {}
+        self._amounts: dict[str, Range] = {}
+
+    @property
+    def on(self) -> date:
+        return self.case.on
+
+    def pair(self, column: Column, /) -> Pair[int]:
+        found = self._pairs.get(column.name)
+        if found is None:
+            found = self._pairs[column.name] = column.of_case(self.case)
+        return found
+
+    def amount(self, measure: Measure, /) -> Range:
+        found = self._amounts.get(measure.name)
+        if found is None:
+            found = self._amounts[measure.name] = measure.of_case(self.case)
+        return found
 
 
 def yearly(name: str, of_row: Callable[[Row, Case], Answer]) -> Column:
@@ -39,18 +97,23 @@ def yearly(name: str, of_row: Callable[[Row, Case], Answer]) -> Column:
 
 def constant(name: str, of_case: Callable[[Case], bool | None]) -> Column:
     """A fact of the case itself, alike for every year."""
-    return Column(name, lambda case: _EVERY_YEAR[of_case(case)])
+    return Column(name, lambda case: EVERY_YEAR[of_case(case)])
 
 
-_EVERY_YEAR: dict[bool | None, Pair[int]] = {True: YES, False: NO, None: UNKNOWN}
+EVERY_YEAR: dict[bool | None, Pair[int]] = {True: YES, False: NO, None: UNKNOWN}
 
 
-def case_reader(case: Case) -> Callable[[Column], Pair[int]]:
-    """Columns computed from a case as they are asked for."""
-    return lambda column: column.of_case(case)
-
-
-def stored(pair: Pair[int], years: int = 16) -> Pair[int]:
+def stored(pair: Pair[int], years: int = YEARS_STORED, *, folds: bool = False) -> Pair[int]:
     """The pair as a stored row holds it: only the last `years` years."""
-    window = (1 << years) - 1
-    return Pair(pair.certain & window, pair.possible & window)
+    return Pair(_cut(pair.certain, years, folds=folds), _cut(pair.possible, years, folds=folds))
+
+
+def stored_amount(amount: Range) -> tuple[int, int]:
+    """The bounds as a stored row holds them, whole numbers: nothing asks for a fraction of one."""
+    return min(int(amount.low), LARGEST_STORED), min(int(amount.high), LARGEST_STORED)
+
+
+def _cut(mask: int, years: int, *, folds: bool) -> int:
+    kept = mask & ((1 << years) - 1)
+    older = folds and mask >> years != 0
+    return kept | 1 << (years - 1) if older else kept

@@ -1,50 +1,82 @@
 """Notes beside an answer: what the reader should know though it changes nothing."""
 
-from statute.cases import Case
+from collections.abc import Iterator
+
+from statute.conditions.achievements import EXCLUDED, USES
 from statute.conditions.grades import grade_column
-from statute.conditions.initiatives import form_codes
+from statute.conditions.use import codes_used_for
 from statute.days import in_vietnamese
+from statute.findings import Answer
+from statute.history import CaseFacts
 from statute.library import Library
-from statute.records import Condition, Version, leaves
+from statute.records import AllOf, AnyOf, Condition, Node, Version, leaves
 from statute.rows import Row
+from statute.rules import Rules
+from statute.words import KIND_OF_AWARD
 
 CONTRADICTION = "discipline_fails_grade"
-_USE = "used_for_a_form"
 
 
-def notes(law: Library, version: Version | None, case: Case) -> list[str]:
+def notes(rules: Rules[int], version: Version | None, facts: CaseFacts) -> list[str]:
     """The version's own notes, then those that this case's facts call for."""
+    nodes = version.conditions or () if version else ()
     own = list(version.notes) if version else []
-    return [*own, *_use_not_asked(law, version, case), *_contradictions(law, case)]
-
-
-def _use_not_asked(law: Library, version: Version | None, case: Case) -> list[str]:
-    """An initiative already used for a form still counts before the day from which use is asked."""
-    asking = leaves(version.conditions or ()) if version else ()
-    figures = {leaf.given[_USE] for leaf in asking if isinstance(leaf, Condition) and _USE in leaf.given}
-    used = any(form_codes(each.used_for or ()) for each in case.this_year.initiatives or ())
-    later = [
-        value.first
-        for figure in sorted(figures)
-        for value in law.parameter(figure).values
-        if value.first > case.on and value.value == "excluded"
+    return [
+        *own,
+        *_of_ways(rules, nodes),
+        *_use_not_asked(rules.law, nodes, facts),
+        *_contradictions(rules.law, facts),
     ]
-    if not used or not later:
-        return []
-    note = (
-        "Có sáng kiến, đề tài đã dùng cho một hình thức khen thưởng: vẫn được tính vào ngày xét, "
-        f"nhưng từ {in_vietnamese(later[0])} thì không còn được tính cho danh hiệu."
+
+
+def _of_ways(rules: Rules[int], nodes: tuple[Node, ...]) -> Iterator[str]:
+    """What is to be said of a way by which the award is reached."""
+    for node in nodes:
+        if isinstance(node, AllOf) and node.note and Answer.this_year(rules.pair(node)) is Answer.YES:
+            yield node.note
+        if isinstance(node, AnyOf | AllOf):
+            yield from _of_ways(rules, node.parts)
+
+
+def _use_not_asked(law: Library, nodes: tuple[Node, ...], facts: CaseFacts) -> Iterator[str]:
+    """An initiative already used still counts before the day from which use is asked."""
+    figures = {
+        (key, leaf.given[key])
+        for leaf in leaves(nodes)
+        if isinstance(leaf, Condition)
+        for key in USES
+        if key in leaf.given
+    }
+    for key, figure in sorted(figures):
+        later = [
+            value.first
+            for value in law.parameter(figure).values
+            if value.first > facts.on and value.value == EXCLUDED
+        ]
+        if later and _some_used(facts, USES[key]):
+            used, award = KIND_OF_AWARD[USES[key]]
+            yield (
+                f"Có sáng kiến, đề tài đã dùng cho một {used}: vẫn được tính vào ngày xét, "
+                f"nhưng từ {in_vietnamese(later[0])} thì không còn được tính cho {award}."
+            )
+
+
+def _some_used(facts: CaseFacts, kind: str) -> bool:
+    return any(
+        codes_used_for(one.used_for or (), kind)
+        for row in facts.case.rows.values()
+        for one in row.initiatives or ()
     )
-    return [note]
 
 
-def _contradictions(law: Library, case: Case) -> list[str]:
+def _contradictions(law: Library, facts: CaseFacts) -> list[str]:
     """Discipline and a grade of completed or better in one year do not go together."""
+    graded = facts.pair(grade_column("completed")).certain
     return [
         f"Năm học {row.school_year} vừa có kỷ luật vừa được xếp loại từ hoàn thành nhiệm vụ trở lên: "
         "hai dữ kiện này mâu thuẫn nhau, cần xem lại; câu trả lời theo đúng dữ kiện đã nhập."
-        for ago, row in sorted(case.rows.items())
-        if _disciplined_when_it_fails(law, row) and grade_column("completed").of_case(case).certain >> ago & 1
+        for ago, row in sorted(facts.case.rows.items())
+        if _disciplined_when_it_fails(law, row) and graded >> ago & 1
     ]
 
 

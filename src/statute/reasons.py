@@ -2,9 +2,12 @@
 
 from dataclasses import replace
 
-from statute.cases import Case
+from statute.bits import Pair, total
 from statute.conditions import WORDS
+from statute.conditions.runs import counted_missing
 from statute.conditions.titles import title_column
+from statute.conditions.vocabulary import Asked
+from statute.conditions.windows import in_window, shown_count, window
 from statute.findings import (
     Answer,
     Finding,
@@ -14,31 +17,23 @@ from statute.findings import (
     weakest,
     weakest_of,
 )
-from statute.history import case_reader
+from statute.history import CaseFacts
 from statute.library import Library
 from statute.names import award_name, short_name
-from statute.records import AnyOf, Condition, Node, TitleHeld, Version
-from statute.rules import Days, asked, own_rule, pair, pair_of_all, years_of
-from statute.sentences import because, of_one_year, one_of_ways, sentence
+from statute.records import AllOf, AnyOf, Condition, Node, TitleHeld, Version
+from statute.rules import Days, Rules, asked, figure, own_rule, years_of
+from statute.sentences import all_of_them, because, of_one_year, one_of_ways, sentence
 from statute.words import VERDICT
 
 
-def findings(law: Library, version: Version, case: Case, days: Days) -> tuple[Finding, ...]:
+def findings(rules: Rules[int], version: Version, facts: CaseFacts) -> tuple[Finding, ...]:
     """Every condition of a version with its reason, in the order of the law.
 
     Where an amendment is in force whose text was not read, all of them are `carried_over`.
     """
-    found = tuple(finding(law, node, case, days) for node in version.conditions or ())
+    reasons = Reasons(rules, facts)
+    found = tuple(map(reasons.finding, version.conditions or ()))
     return tuple(map(_carried_over, found)) if version.carried_over else found
-
-
-def finding(law: Library, node: Node, case: Case, days: Days) -> Finding:
-    answer = Answer.this_year(pair(law, node, days, case_reader(case)))
-    if isinstance(node, Condition):
-        return _condition(law, node, answer, case, days)
-    if isinstance(node, AnyOf):
-        return _branch(law, node, answer, case, days)
-    return _title(law, node, answer, case, days)
 
 
 def required(law: Library, node: Node, days: Days) -> str:
@@ -47,87 +42,157 @@ def required(law: Library, node: Node, days: Days) -> str:
         return WORDS[node.kind].required(asked(law, node, days))
     if isinstance(node, AnyOf):
         return "; hoặc ".join(required(law, part, days) for part in node.parts)
+    if isinstance(node, AllOf):
+        return ", đồng thời ".join(required(law, part, days) for part in node.parts)
+    return _title_required(law, node, days)
+
+
+def _title_required(law: Library, node: TitleHeld, days: Days) -> str:
+    if node.within is not None:
+        count = figure(law, node.count, days)
+        return f"{count} lần {short_name(node.title)} {in_window(Asked(within=Asked()))}"
+    ago = figure(law, node.ago, days)
+    if ago:
+        return f"danh hiệu {award_name(node.title)} {ago} năm trước"
     years = years_of(law, node, days)
-    chain = "trong năm học" if years == 1 else f"{years} năm học liên tục"
-    return f"danh hiệu {award_name(node.title)} {chain}"
+    span = "trong năm học" if years == 1 else f"{years} năm học liên tục"
+    return f"danh hiệu {award_name(node.title)} {span}"
 
 
-def _condition(law: Library, node: Condition, answer: Answer, case: Case, days: Days) -> Finding:
-    figures = asked(law, node, days)
-    word = WORDS[node.kind]
-    wanted, said = word.required(figures), word.say(figures, case)
-    return Finding(
-        id=node.id,
-        answer=answer,
-        because=sentence(said.plain) if said.plain else because(answer, wanted, said.has),
-        required=wanted,
-        observed=said.observed,
-        verification=weakest(node.verification, said.verification or node.verification),
-        citation=node.citation,
-        missing=said.missing,
-    )
+class Reasons:
+    """The findings of one case."""
 
+    def __init__(self, rules: Rules[int], facts: CaseFacts) -> None:
+        self.rules, self.facts = rules, facts
+        self.law, self.days, self.case = rules.law, rules.days, facts.case
 
-def _branch(law: Library, node: AnyOf, answer: Answer, case: Case, days: Days) -> Finding:
-    parts = tuple(finding(law, part, case, days) for part in node.parts)
-    wanted = required(law, node, days)
-    observed = "; ".join(part.observed for part in parts)
-    met = [part.observed for part in parts if part.answer is Answer.YES]
-    return Finding(
-        id=node.id,
-        answer=answer,
-        because=one_of_ways(answer, len(parts), met if answer is Answer.YES else [observed]),
-        required=wanted,
-        observed=observed,
-        verification=weakest_of(parts, answer, any_way=True),
-        citation=node.citation,
-        conditional=conditional_in(parts, answer, any_way=True),
-        parts=parts,
-        missing=missing_in(parts),
-    )
+    def finding(self, node: Node) -> Finding:
+        answer = Answer.this_year(self.rules.pair(node))
+        if isinstance(node, Condition):
+            return self._condition(node, answer)
+        if isinstance(node, AnyOf | AllOf):
+            return self._branch(node, answer)
+        return self._title(node, answer)
 
+    def _condition(self, node: Condition, answer: Answer) -> Finding:
+        figures, word = self.rules.asked(node), WORDS[node.kind]
+        wanted, said = word.required(figures), word.say(figures, self.facts)
+        return Finding(
+            id=node.id,
+            answer=answer,
+            because=sentence(said.plain) if said.plain else because(answer, wanted, said.has),
+            required=wanted,
+            observed=said.observed,
+            verification=weakest(node.verification, said.verification or node.verification),
+            citation=node.citation,
+            missing=said.missing if answer is Answer.UNKNOWN else (),
+        )
 
-def _title(law: Library, node: TitleHeld, answer: Answer, case: Case, days: Days) -> Finding:
-    """The title by the year's list; by its own conditions, shown as parts, where there is no list yet."""
-    own = own_rule(law, node.title, days) if case.this_year.awards is None else ()
-    parts = tuple(finding(law, part, case, days) for part in own)
-    standing = Answer.this_year(pair_of_all(law, own, days, case_reader(case))) if own else None
-    rests = standing is answer
-    wanted = required(law, node, days)
-    observed = _held(law, node, case, days, standing)
-    verification = weakest(node.verification, weakest_of(parts, answer)) if rests else node.verification
-    return Finding(
-        id=node.id,
-        answer=answer,
-        because=(
-            because(answer, wanted, observed)
-            if years_of(law, node, days) > 1
-            else of_one_year(answer, observed, decided=standing is None)
-        ),
-        required=wanted,
-        observed=observed,
-        verification=verification,
-        citation=node.citation,
-        conditional=rests,
-        parts=parts,
-        missing=(*missing_in(parts), *_years_unknown(law, node, case, days, standing)),
-    )
+    def _branch(self, node: AnyOf | AllOf, answer: Answer) -> Finding:
+        parts = tuple(map(self.finding, node.parts))
+        any_way = isinstance(node, AnyOf)
+        observed = "; ".join(part.observed for part in parts)
+        if any_way:
+            met = [part.observed for part in parts if part.answer is Answer.YES]
+            why = one_of_ways(answer, len(parts), met if answer is Answer.YES else [observed])
+        else:
+            lacking = [part.observed for part in parts if part.answer is answer]
+            why = all_of_them(answer, [observed] if answer is Answer.YES else lacking)
+        return Finding(
+            id=node.id,
+            answer=answer,
+            because=why,
+            required=required(self.law, node, self.days),
+            observed=observed,
+            verification=weakest_of(parts, answer, any_way=any_way),
+            citation=node.citation,
+            conditional=conditional_in(parts, answer, any_way=any_way),
+            parts=parts,
+            missing=missing_in(parts),
+        )
 
+    def _title(self, node: TitleHeld, answer: Answer) -> Finding:
+        """The title by the year's list; by its own conditions, shown as parts, where there is no list yet."""
+        own = own_rule(self.law, node.title, self.days) if self._asks_this_year(node) else ()
+        parts = tuple(map(self.finding, own))
+        standing = Answer.this_year(self.rules.all(own)) if own else None
+        rests = standing is not None and self._rests_on_this_year(node, answer, standing)
+        observed = self._observed(node, standing)
+        verification = weakest(node.verification, weakest_of(parts, answer)) if rests else node.verification
+        alone = node.within is None and years_of(self.law, node, self.days) == 1
+        return Finding(
+            id=node.id,
+            answer=answer,
+            because=(
+                of_one_year(answer, observed, decided=standing is None)
+                if alone
+                else because(answer, required(self.law, node, self.days), observed)
+            ),
+            required=required(self.law, node, self.days),
+            observed=observed,
+            verification=verification,
+            citation=node.citation,
+            conditional=rests,
+            parts=parts,
+            missing=self._title_missing(node, parts, standing) if answer is Answer.UNKNOWN else (),
+        )
 
-def _held(law: Library, node: TitleHeld, case: Case, days: Days, standing: Answer | None) -> str:
-    """What is had of the title, this year and, of a chain, before."""
-    title, this = short_name(node.title), case.school_year
-    if standing is not None:
-        year = f"{title} năm học {this} chưa có quyết định, xét theo điều kiện thì {VERDICT[standing]}"
-    else:
-        held = Answer.this_year(title_column(node.title).of_case(case))
-        year = f"năm học {this} {_HELD[held].format(title=title)}"
-    earlier = years_of(law, node, days) - 1
-    if not earlier:
-        return year
-    certain = title_column(node.title).of_case(case).certain
-    known = sum(certain >> ago & 1 for ago in range(1, earlier + 1))
-    return f"{year}; {earlier} năm trước đó đã biết {known} năm có {title}"
+    def _asks_this_year(self, node: TitleHeld) -> bool:
+        """Whether the title of this year is asked and not decided yet."""
+        return node.ago is None and self.case.this_year.awards is None
+
+    def _rests_on_this_year(self, node: TitleHeld, answer: Answer, standing: Answer) -> bool:
+        """Whether the title of this year turns the answer: of a count it need not."""
+        if node.within is None:
+            return standing is answer
+        listed = self.facts.pair(title_column(node.title))
+        without = Pair(listed.certain & ~1, listed.possible & ~1)
+        with_it = Pair(listed.certain | 1, listed.possible | 1)
+        return len({Answer.this_year(self.rules.held(node, title)) for title in (without, with_it)}) > 1
+
+    def _observed(self, node: TitleHeld, standing: Answer | None) -> str:
+        """What is had of the title, this year and, of a chain, before."""
+        title, listed = short_name(node.title), self.facts.pair(title_column(node.title))
+        ago = figure(self.law, node.ago, self.days)
+        if ago:
+            held = Answer.this_year(Pair(listed.certain >> ago, listed.possible >> ago))
+            return f"năm học {self.case.school_year.earlier(ago)} {_HELD[held].format(title=title)}"
+        if standing is not None:
+            year = f"{title} năm học {self.case.school_year} chưa có quyết định, xét theo điều kiện thì {VERDICT[standing]}"
+        else:
+            held = Answer.this_year(listed)
+            year = f"năm học {self.case.school_year} {_HELD[held].format(title=title)}"
+        return f"{year}{self._earlier(node, title)}"
+
+    def _earlier(self, node: TitleHeld, title: str) -> str:
+        listed = self.facts.pair(title_column(node.title))
+        if node.within is not None:
+            run = window(Asked(within=self.rules.asked(node.within)), self.facts)
+            before = Pair(run.certain & ~1, run.possible & ~1)
+            enough = figure(self.law, node.count, self.days) or 1
+            return f"; các năm trước trong thời gian đó {shown_count(total([listed], before), enough, f'lần {title}')}"
+        earlier = years_of(self.law, node, self.days) - 1
+        if not earlier:
+            return ""
+        known = sum(listed.certain >> ago & 1 for ago in range(1, earlier + 1))
+        return f"; {earlier} năm trước đó đã biết {known} năm có {title}"
+
+    def _title_missing(
+        self, node: TitleHeld, parts: tuple[Finding, ...], standing: Answer | None
+    ) -> tuple[str, ...]:
+        """The unknown lists of titles, but for this year's where conditions stand in: then what they miss."""
+        title = self.facts.pair(title_column(node.title))
+        if node.within is not None:
+            within = Asked(within=self.rules.asked(node.within))
+            named = counted_missing(within, self.facts, title, "awards")
+            this_year = self.case.key(0, "awards")
+            named = tuple(key for key in named if standing is None or key != this_year)
+        else:
+            unknown = title.possible & ~title.certain
+            ago = figure(self.law, node.ago, self.days)
+            years = [ago] if ago else range(0 if standing is None else 1, years_of(self.law, node, self.days))
+            named = tuple(self.case.key(ago, "awards") for ago in years if unknown >> ago & 1)
+        return tuple(dict.fromkeys((*missing_in(parts), *named)))
 
 
 _HELD = {
@@ -135,17 +200,6 @@ _HELD = {
     Answer.NO: "không được công nhận {title}",
     Answer.UNKNOWN: "chưa biết có được công nhận {title} hay không",
 }
-
-
-def _years_unknown(
-    law: Library, node: TitleHeld, case: Case, days: Days, standing: Answer | None
-) -> tuple[str, ...]:
-    """The years whose lists of titles are not known, but for this year's where conditions stand in."""
-    held = title_column(node.title).of_case(case)
-    unknown = held.possible & ~held.certain
-    first = 0 if standing is None else 1
-    years = range(first, years_of(law, node, days))
-    return tuple(f"years[{case.school_year.earlier(ago)}].awards" for ago in years if unknown >> ago & 1)
 
 
 def _carried_over(found: Finding) -> Finding:

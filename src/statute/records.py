@@ -69,11 +69,16 @@ class Parameter:
 
 @dataclass(frozen=True)
 class Condition:
-    """A leaf of a rule: a word of the closed vocabulary with the figures it asks for."""
+    """A leaf of a rule: a word of the closed vocabulary with the figures it asks for.
+
+    `of` are plain words (codes, kinds, keys of a case); `within` is the run of years in which it counts.
+    """
 
     id: str
     kind: str
     given: Mapping[str, str]
+    of: tuple[str, ...]
+    within: "Condition | None"
     citation: Citation
     verification: Verification
     source: str
@@ -90,22 +95,43 @@ class AnyOf:
 
 
 @dataclass(frozen=True)
+class AllOf:
+    """A branch of a rule, one of several ways: all of its parts. `note` is said where this way is open."""
+
+    id: str
+    parts: tuple["Node", ...]
+    citation: Citation
+    note: str | None
+
+
+@dataclass(frozen=True)
 class TitleHeld:
     """A leaf of a rule: a title held this year, or in a chain of years ending this year.
 
-    The title's own conditions stand in where this year's titles are not decided yet.
+    `years` names how long the chain is, `through` how many years ago it began; `ago` asks for the title of
+    just that one year; `count` asks for so many years with it in the run `within`. The title's own conditions
+    stand in where this year's titles are not decided yet.
     """
 
     id: str
     title: str
     years: str | None
+    through: str | None
+    ago: str | None
+    count: str | None
+    within: Condition | None
     citation: Citation
     verification: Verification
     source: str
     checked: date
 
+    @property
+    def figures(self) -> tuple[str, ...]:
+        """The parameters it names."""
+        return tuple(name for name in (self.years, self.through, self.ago, self.count) if name)
 
-Node = Condition | TitleHeld | AnyOf
+
+Node = Condition | TitleHeld | AnyOf | AllOf
 
 
 @dataclass(frozen=True)
@@ -165,7 +191,7 @@ def is_during(on: date, first: date, last: date | None) -> bool:
 def leaves(nodes: tuple[Node, ...]) -> Iterator[Condition | TitleHeld]:
     """All conditions of a rule, through its branches."""
     for node in nodes:
-        if isinstance(node, AnyOf):
+        if isinstance(node, AnyOf | AllOf):
             yield from leaves(node.parts)
         else:
             yield node

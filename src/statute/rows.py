@@ -70,7 +70,10 @@ class Grant:
 
 @dataclass(frozen=True)
 class Row:
-    """What is known of one school year; None is not known, an empty tuple is known to be none."""
+    """What is known of one school year; None is not known, an empty tuple is known to be none.
+
+    `stated`: the case has a row of this year, if only an empty one.
+    """
 
     school_year: SchoolYear
     grade: str | None = None
@@ -86,6 +89,7 @@ class Row:
     ldtt: int | None = None
     cstdcs: int | None = None
     disciplined_from_warning: int | None = None
+    stated: bool = True
 
     def key(self, name: str) -> str:
         """How an answer names a fact of this year that is missing."""

@@ -15,6 +15,11 @@ _WAYS = {
     Answer.NO: "cần đạt một trong {count} điều kiện nhưng chưa đạt điều kiện nào",
     Answer.UNKNOWN: "cần đạt một trong {count} điều kiện, hiện chưa kết luận được",
 }
+_TOGETHER = {
+    Answer.YES: "đạt đủ các điều kiện của cách này",
+    Answer.NO: "cách này không đạt",
+    Answer.UNKNOWN: "cách này chưa kết luận được",
+}
 _COUNT = {2: "hai", 3: "ba", 4: "bốn"}
 
 
@@ -33,6 +38,11 @@ def one_of_ways(answer: Answer, ways: int, has: Sequence[str]) -> str:
     """Of several ways that each suffice: those that are met, or what is had of all."""
     begun = _WAYS[answer].format(count=_COUNT.get(ways, str(ways)))
     return sentence(f"{begun}: {'; '.join(has)}")
+
+
+def all_of_them(answer: Answer, has: Sequence[str]) -> str:
+    """One way with several conditions: all that is had, or what is lacking or not known."""
+    return sentence(f"{_TOGETHER[answer]}: {'; '.join(has)}")
 
 
 def of_one_year(answer: Answer, has: str, *, decided: bool) -> str:

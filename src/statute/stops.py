@@ -4,7 +4,7 @@ from statute.bits import Pair
 from statute.cases import Case
 from statute.days import in_vietnamese
 from statute.findings import Answer, Finding, Verification
-from statute.history import case_reader, constant
+from statute.history import CaseFacts, constant
 from statute.library import Library
 from statute.records import DatedValue
 from statute.rules import Days
@@ -34,23 +34,24 @@ def review_stop(law: Library, days: Days) -> DatedValue | None:
     return figure if figure.value else None
 
 
-def under_review(law: Library, case: Case, days: Days) -> Finding | None:
+def under_review(law: Library, facts: CaseFacts, days: Days) -> Finding | None:
     """Whether nothing is pending against the holder; `no` blocks the award. None where the law has no stop."""
     figure = review_stop(law, days)
     if figure is None:
         return None
-    nothing_pending: Pair[int] = ~case_reader(case)(UNDER_REVIEW)
+    nothing_pending: Pair[int] = ~facts.pair(UNDER_REVIEW)
     answer = Answer.this_year(nothing_pending)
-    observed = _REVIEWED[case.under_review]
+    pending = facts.case.under_review
+    observed = _REVIEWED[pending]
     return Finding(
         id="under_review",
         answer=answer,
-        because=sentence(_BECAUSE[case.under_review]),
+        because=sentence(_BECAUSE[pending]),
         required=NOTHING_PENDING,
         observed=observed,
         verification=figure.verification,
         citation=figure.citation,
-        missing=() if case.under_review is not None else ("under_review",),
+        missing=() if pending is not None else ("under_review",),
     )
 
 
@@ -66,13 +67,13 @@ def no_rule(case: Case) -> Finding:
     )
 
 
-def incomplete() -> Finding:
-    """The rule is known in part: what is entered may refuse, but never says yes."""
+def incomplete(*, carried_over: bool) -> Finding:
+    """The rule is known in part: what is entered may refuse, but where all of it is met it never says yes."""
     return Finding(
         id="incomplete",
         answer=Answer.UNKNOWN,
         because="Chưa kết luận được: quy định mới nhập được một phần, còn điều kiện chưa biết.",
         required="toàn bộ điều kiện của quy định",
         observed="mới nhập một phần",
-        verification=Verification.MEMORY,
+        verification=Verification.CARRIED_OVER if carried_over else Verification.MEMORY,
     )

@@ -61,6 +61,9 @@ def _asked_lines(conditions: list[dict[str, Any]], margin: str) -> list[str]:
         if condition["any"]:
             lines.append(f"{margin}- Một trong các điều kiện:")
             lines += _asked_lines(condition["parts"], margin + "  ")
+        elif condition["parts"]:
+            lines.append(f"{margin}- Đủ các điều kiện:")
+            lines += _asked_lines(condition["parts"], margin + "  ")
         else:
             lines.append(f"{margin}{_asked_line(condition)}")
     return lines

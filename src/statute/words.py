@@ -28,6 +28,31 @@ RECOGNISER = {
     "ministry": "bộ",
     "national": "toàn quốc",
 }
+INITIATIVE = {"initiative": "sáng kiến", "research": "đề tài"}
+SCOPE = {
+    "unit": "cấp cơ sở",
+    "district": "cấp huyện, xã",
+    "province": "cấp tỉnh, bộ",
+    "national": "toàn quốc",
+}
+BASIS = {
+    "merit": "theo công trạng",
+    "thematic": "theo chuyên đề, đợt thi đua",
+    "sudden": "thành tích đột xuất",
+    "service": "quá trình cống hiến",
+    "external": "đối ngoại",
+}
+# What used an initiative up, and what it then no longer serves.
+KIND_OF_AWARD = {
+    "form": ("hình thức khen thưởng", "danh hiệu"),
+    "title": ("danh hiệu thi đua", "bằng khen"),
+}
+COUNTED = {
+    "completed": "người hoàn thành nhiệm vụ trở lên",
+    "ldtt": "người đạt LĐTT",
+    "cstdcs": "người đạt CSTĐ cơ sở",
+    "disciplined_from_warning": "người bị kỷ luật từ cảnh cáo trở lên",
+}
 DISCIPLINE = {
     "reprimand": "khiển trách",
     "warning": "cảnh cáo",

@@ -2,7 +2,6 @@
 
 from datetime import date, datetime
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -21,7 +20,7 @@ from thidua.people.actions import (
     record_year,
     state_review,
 )
-from thidua.people.facts.masks import columns, differing, unpacked
+from thidua.people.facts.masks import differing, unpacked
 from thidua.people.jobs import check_masks
 from thidua.people.models import FORMS, TITLES, Person, YearMask
 
@@ -138,16 +137,6 @@ def test_a_whole_sheet_writes_everybody_s_row(school, binh):
         {"grade_excellent": "1"},
         {"grade_excellent": "0"},
     ]
-
-
-def test_the_page_of_masks_and_the_stored_columns_name_the_same():
-    page = (Path(__file__).parents[2] / "docs" / "reference" / "masks.md").read_text(encoding="utf-8")
-    names = [column.name for column in columns()]
-    assert len(names) == len(set(names))
-    stems = {"initiative_<recogniser>", "initiative_<recogniser>_unused", "title_<code>"}
-    told = {name for name in names if f"`{name}`" in page}
-    assert {name for name in names if not name.startswith(("initiative_", "title_"))} <= told
-    assert all(f"`{stem}`" in page for stem in stems)
 
 
 def test_the_law_knows_the_same_awards_of_persons():

@@ -119,7 +119,10 @@ def test_forms_of_persons_are_not_asked_of_a_collective(team) -> None:
         assess(team(), ["BK_TINH"])
 
 
-@pytest.mark.parametrize("code", PERSONS[2:])
+NO_RULE = ["GK", "HCLD2", "HCLD1", "NGND"]
+
+
+@pytest.mark.parametrize("code", NO_RULE)
 def test_an_award_whose_rule_is_not_entered_is_unknown_with_no_rule(teacher, code: str) -> None:
     answer = only(teacher(), code)
     assert (answer["answer"], [found["id"] for found in answer["findings"]], answer["missing"]) == (
@@ -130,13 +133,14 @@ def test_an_award_whose_rule_is_not_entered_is_unknown_with_no_rule(teacher, cod
 
 
 def test_under_review_blocks_an_award_without_a_rule_too(teacher) -> None:
-    answer = only(teacher(under_review=True), "BK_TTG")
+    answer = only(teacher(under_review=True), "HCLD2")
     assert answer["answer"] == "blocked"
     assert [found["id"] for found in answer["findings"]] == ["no_rule", "under_review"]
 
 
-def test_a_collective_is_answered_no_rule_for_now(team) -> None:
-    assert {award["answer"] for award in assess(team())["awards"]} == {"unknown"}
+def test_a_flag_of_emulation_of_a_collective_has_no_rule(team) -> None:
+    answers = {award["code"]: award["findings"][0]["id"] for award in assess(team())["awards"]}
+    assert [code for code, first in answers.items() if first == "no_rule"] == ["CO_TINH", "CO_BO", "CO_CP"]
 
 
 def test_on_overrides_the_day_of_the_case(teacher) -> None:
@@ -171,9 +175,8 @@ def test_a_version_known_to_be_incomplete_never_says_yes(own_law, teacher) -> No
 
 
 def test_adding_a_rule_is_adding_lines_of_yaml(own_law, teacher) -> None:
-    path = own_law / "awards" / "CSTD_TINH.yaml"
-    rule = """versions:
-  - from: 2024-01-01
+    path = own_law / "awards" / "HCLD2.yaml"
+    rule = """  - from: 2024-01-01
     conditions:
       - id: chain
         kind: title_held
@@ -184,7 +187,7 @@ def test_adding_a_rule_is_adding_lines_of_yaml(own_law, teacher) -> None:
         source: thử
         checked: 2026-11-22
 """
-    path.write_text(path.read_text().replace("versions: []\n", rule))
+    path.write_text(path.read_text() + rule)
     (own_law / "parameters" / "chain_of_cstdcs.yaml").write_text(
         "id: chain_of_cstdcs\nwhat: chuỗi\nunit: năm\nvalues:\n"
         "  - {from: 2024-01-01, value: 3, verification: secondary, source: thử, checked: 2026-11-22}\n"
@@ -192,7 +195,7 @@ def test_adding_a_rule_is_adding_lines_of_yaml(own_law, teacher) -> None:
     earlier = [{"school_year": year, "awards": ["LDTT", "CSTDCS"]} for year in ("2022-2023", "2021-2022")]
     this_year = teacher()["years"][0]
 
-    held = only(teacher(years=[this_year, *earlier]), "CSTD_TINH")
+    held = only(teacher(years=[this_year, *earlier]), "HCLD2")
     assert (held["answer"], held["conditional"], held["findings"][0]["observed"]) == (
         "yes",
         True,
@@ -202,14 +205,14 @@ def test_adding_a_rule_is_adding_lines_of_yaml(own_law, teacher) -> None:
         ),
     )
     assert held["findings"][0]["required"] == "danh hiệu Chiến sĩ thi đua cơ sở 3 năm học liên tục"
-    unknown = only(teacher(years=[this_year, earlier[0]]), "CSTD_TINH")
+    unknown = only(teacher(years=[this_year, earlier[0]]), "HCLD2")
     assert (unknown["answer"], unknown["missing"], unknown["conditional"]) == (
         "unknown",
         ["years[2021-2022].awards"],
         False,
     )
     gap = [this_year, earlier[0] | {"awards": ["LDTT"]}]
-    assert only(teacher(years=gap), "CSTD_TINH")["answer"] == "no"
+    assert only(teacher(years=gap), "HCLD2")["answer"] == "no"
 
 
 def test_the_weakest_deciding_finding_gives_the_verification(teacher) -> None:

@@ -167,9 +167,9 @@ def test_explain_in_text_shows_what_people_judge_and_what_is_not_known(inside) -
     ldtt = inside("explain", "LDTT", "--on", "2023-12-31", "--format", "text")[1]
     assert "Do hội đồng xem xét:\n  - Chấp hành chủ trương" in ldtt
     assert "[NĐ 91/2017, Điều 10.6] (chưa đối chiếu văn bản)" in ldtt
-    knc = inside("explain", "KNC_GD", "--on", "2024-06-10", "--format", "text")[1]
-    assert "\nChưa nhập quy định của ngày này.\n" in knc
-    assert "Tiền thưởng" not in knc
+    ngnd = inside("explain", "NGND", "--on", "2023-06-10", "--format", "text")[1]
+    assert "\nChưa nhập quy định của ngày này.\n" in ngnd
+    assert "Tiền thưởng" not in ngnd
 
 
 def test_assess_in_text(inside, teacher) -> None:

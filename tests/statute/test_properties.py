@@ -10,14 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from statute.assess import assess
-from statute.bits import Pair
+from statute.bits import Pair, Range
 from statute.cases import parse
 from statute.findings import Answer
-from statute.history import Column, case_reader, stored
+from statute.history import CaseFacts, Column, Measure, stored, stored_amount
 from statute.library import load
 from statute.regimes import regime_of
 from statute.rows import DISCIPLINE_FORMS, GRADES, LEAVE_KINDS, RECOGNISERS
-from statute.rules import Days, pair_of_all
+from statute.rules import Days, Rules
 
 ENTERED = ["LDTT", "CSTDCS"]
 DAYS = [
@@ -196,14 +196,18 @@ def fill(data: st.DataObject, case: dict[str, Any], key: str) -> dict[str, Any]:
 
 
 class Stored:
-    """A country's columns: for each name two uint16 arrays, one person after another."""
+    """A country's facts: for each column two uint16 arrays, for each measure two of int64, one person after another."""
 
-    def __init__(self, people: list) -> None:
-        self.people = people
+    def __init__(self, people: list, on: date) -> None:
+        self.people, self.on = [CaseFacts(person) for person in people], on
 
-    def __call__(self, column: Column) -> Pair[Any]:
-        pairs = [stored(column.of_case(person)) for person in self.people]
+    def pair(self, column: Column) -> Pair[Any]:
+        pairs = [stored(person.pair(column), folds=column.folds) for person in self.people]
         return Pair(*(np.array([pair[side] for pair in pairs], dtype=np.uint16) for side in (0, 1)))
+
+    def amount(self, measure: Measure) -> Range:
+        amounts = [stored_amount(person.amount(measure)) for person in self.people]
+        return Range(*(np.array([amount[side] for amount in amounts], dtype=np.int64) for side in (0, 1)))
 
 
 @settings(max_examples=150, deadline=None)
@@ -214,13 +218,12 @@ def test_one_definition_gives_the_same_answers_to_ints_and_to_arrays(given_cases
     days = Days(on=on, rule=regime_of(law, on).rule_day)
     for code in ENTERED:
         nodes = law.award(code).on(on).conditions
-        arrays = pair_of_all(law, nodes, days, Stored(people))
-        assert [array.dtype for array in arrays] == [np.uint16, np.uint16]
+        arrays = Rules(law, days, Stored(people, on)).all(nodes)
         of_arrays = [
             Answer.this_year(Pair(int(certain), int(possible)))
             for certain, possible in zip(*arrays, strict=True)
         ]
-        of_ints = [Answer.this_year(pair_of_all(law, nodes, days, case_reader(person))) for person in people]
+        of_ints = [Answer.this_year(Rules(law, days, CaseFacts(person)).all(nodes)) for person in people]
         assert of_arrays == of_ints
 
 

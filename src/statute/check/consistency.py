@@ -17,11 +17,11 @@ from statute import (
     stops,
     votes,
 )
-from statute.conditions import WORDS
+from statute.conditions import PLAIN_WORDS, WORDS
 from statute.findings import Citation
 from statute.library import Library
 from statute.local import contradictions
-from statute.records import AnyOf, Award, Condition, DatedValue, Node, TitleHeld, Version, leaves
+from statute.records import AllOf, AnyOf, Award, Condition, DatedValue, Node, TitleHeld, Version, leaves
 
 # The figures which the program itself asks for, beside those that awards name.
 ASKED_BY_THE_PROGRAM = frozenset(
@@ -40,6 +40,10 @@ ASKED_BY_THE_PROGRAM = frozenset(
         *votes.ASKED,
     }
 )
+
+# The word which names a run of years, and the figures by which a condition names a fixed window instead.
+A_RUN = "run_of_grades"
+WINDOWS = ("years", "through")
 
 
 def faults_of(law: Library) -> list[str]:
@@ -79,7 +83,8 @@ def _version_faults(law: Library, version: Version) -> Iterator[str]:
     if version.amended_by is not None:
         yield from _cited(law, Citation(version.amended_by, None), version.first, version.last)
     for citation in _citations(version):
-        yield from _cited(law, citation, version.first, version.last)
+        if not _replaced_by_amendment(law, citation, version):
+            yield from _cited(law, citation, version.first, version.last)
     for leaf in leaves(version.conditions or ()):
         if isinstance(leaf, TitleHeld):
             yield from _title_faults(law, leaf, version)
@@ -87,11 +92,17 @@ def _version_faults(law: Library, version: Version) -> Iterator[str]:
             yield from _word_faults(law, leaf, version)
 
 
+def _replaced_by_amendment(law: Library, citation: Citation, version: Version) -> bool:
+    """A rule carried over from the very instrument which the unread one replaced."""
+    cited = law.instruments.get(citation.instrument)
+    return cited is not None and version.carried_over and cited.replaced_by == version.amended_by
+
+
 def _citations(version: Version) -> Iterator[Citation]:
     def of(nodes: Sequence[Node]) -> Iterator[Citation]:
         for node in nodes:
             yield node.citation
-            yield from of(node.parts if isinstance(node, AnyOf) else ())
+            yield from of(node.parts if isinstance(node, AnyOf | AllOf) else ())
 
     yield from of(version.conditions or ())
     yield from (judged.citation for judged in version.judged)
@@ -100,15 +111,40 @@ def _citations(version: Version) -> Iterator[Citation]:
 def _title_faults(law: Library, leaf: TitleHeld, version: Version) -> Iterator[str]:
     if leaf.title not in law.awards or law.award(leaf.title).kind != "title":
         yield f"{leaf.id}: {leaf.title} is not a title"
-    if leaf.years is not None:
-        yield from _figure_faults(law, leaf.id, leaf.years, version)
+    if (leaf.count is None) != (leaf.within is None):
+        yield f"{leaf.id}: years with a title are counted in a run: count and in go together"
+    for parameter in leaf.figures:
+        yield from _figure_faults(law, leaf.id, parameter, version)
 
 
 def _word_faults(law: Library, leaf: Condition, version: Version) -> Iterator[str]:
-    if set(leaf.given) != set(WORDS[leaf.kind].asks):
-        yield f"{leaf.id}: {leaf.kind} asks for {', '.join(WORDS[leaf.kind].asks) or 'nothing'}"
+    word = WORDS[leaf.kind]
+    needed, allowed = set(word.asks), {*word.asks, *word.may_ask}
+    if not needed <= set(leaf.given) <= allowed:
+        yield f"{leaf.id}: {leaf.kind} asks for {', '.join((*word.asks, *word.may_ask)) or 'nothing'}"
+    if leaf.within is not None and not (word.in_a_run and leaf.within.kind == A_RUN):
+        yield f"{leaf.id}: {leaf.kind} does not count in {leaf.within.id}"
+    if word.in_a_run and (leaf.within is None) == (set(WINDOWS).isdisjoint(leaf.given)):
+        yield f"{leaf.id}: counts either in a run or in one of {', '.join(WINDOWS)}"
+    yield from _of_faults(law, leaf)
     for parameter in leaf.given.values():
         yield from _figure_faults(law, leaf.id, parameter, version)
+
+
+def _of_faults(law: Library, leaf: Condition) -> Iterator[str]:
+    """The plain words after `of` are of the kind that the word takes."""
+    kind = WORDS[leaf.kind].of
+    if not kind:
+        allowed: Sequence[str] = ()
+    elif kind in ("form", "title"):
+        allowed = [code for code in law.codes() if law.award(code).kind == kind]
+    else:
+        allowed = PLAIN_WORDS[kind]
+    wrong = [word for word in leaf.of if word not in allowed]
+    if wrong:
+        yield f"{leaf.id}: {', '.join(wrong)} is not one of {', '.join(allowed) or 'nothing'}"
+    if kind and not leaf.of and leaf.kind != A_RUN:
+        yield f"{leaf.id}: {leaf.kind} does not say of what"
 
 
 def _figure_faults(law: Library, leaf: str, parameter: str, version: Version) -> Iterator[str]:
@@ -159,8 +195,7 @@ def _unused(law: Library) -> list[str]:
         used.update(name for name in (award.decides, award.bonus) if name)
         for version in award.versions:
             for leaf in leaves(version.conditions or ()):
-                used.update([leaf.years] if isinstance(leaf, TitleHeld) and leaf.years else [])
-                used.update(leaf.given.values() if isinstance(leaf, Condition) else [])
+                used.update(leaf.figures if isinstance(leaf, TitleHeld) else leaf.given.values())
     return [f"{name}: is a parameter that nothing uses" for name in sorted(set(law.parameters) - used)] + [
         f"{name}: is a parameter that the program needs" for name in sorted(used - set(law.parameters))
     ]

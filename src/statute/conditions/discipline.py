@@ -2,9 +2,9 @@
 
 from statute.bits import B, Pair
 from statute.cases import Case
-from statute.conditions.vocabulary import Asked, Reader, Said, Word
+from statute.conditions.vocabulary import Asked, Said, Word
 from statute.findings import Answer
-from statute.history import yearly
+from statute.history import CaseFacts, Facts, yearly
 from statute.rows import Row
 from statute.words import DISCIPLINE
 
@@ -23,14 +23,14 @@ DISCIPLINED = yearly("disciplined", _disciplined)
 class NoDiscipline(Word):
     """Only a decision of this year counts; an earlier one that still runs does not matter."""
 
-    def pair(self, _: Asked, read: Reader[B], /) -> Pair[B]:
-        return ~read(DISCIPLINED)
+    def pair(self, _: Asked, facts: Facts[B], /) -> Pair[B]:
+        return ~facts.pair(DISCIPLINED)
 
     def required(self, _: Asked, /) -> str:
         return "không bị kỷ luật trong năm học"
 
-    def say(self, _: Asked, case: Case, /) -> Said:
-        row = case.this_year
+    def say(self, _: Asked, facts: CaseFacts, /) -> Said:
+        row = facts.case.this_year
         if row.discipline is None:
             observed = "chưa biết có bị kỷ luật hay không"
             doubt = f"chưa biết năm học {row.school_year} có bị kỷ luật hay không; {_REFUSED}"

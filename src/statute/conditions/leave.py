@@ -3,10 +3,9 @@
 from fractions import Fraction
 
 from statute.bits import B, Pair
-from statute.cases import Case
-from statute.conditions.vocabulary import Asked, Reader, Said, Word
+from statute.conditions.vocabulary import Asked, Said, Word
 from statute.findings import Answer
-from statute.history import Column, yearly
+from statute.history import CaseFacts, Column, Facts, yearly
 from statute.rows import Leave, Row
 from statute.words import LEAVE, decimal
 
@@ -40,14 +39,14 @@ def leave_column(kinds: list[str], limit: int) -> Column:
 class LeaveBelow(Word):
     asks = ("kinds", "days")
 
-    def pair(self, asked: Asked, read: Reader[B], /) -> Pair[B]:
-        return read(leave_column(asked["kinds"].value, asked["days"].value))
+    def pair(self, asked: Asked, facts: Facts[B], /) -> Pair[B]:
+        return facts.pair(leave_column(asked["kinds"].value, asked["days"].value))
 
     def required(self, asked: Asked, /) -> str:
         return f"{_named(asked['kinds'].value)} cộng lại dưới {asked['days'].value} ngày làm việc"
 
-    def say(self, asked: Asked, case: Case, /) -> Said:
-        row, kinds, limit = case.this_year, asked["kinds"].value, asked["days"].value
+    def say(self, asked: Asked, facts: CaseFacts, /) -> Said:
+        row, kinds, limit = facts.case.this_year, asked["kinds"].value, asked["days"].value
         if row.leave is None:
             observed = "chưa biết số ngày nghỉ"
             return Said(observed, f"{observed} của năm học {row.school_year}", missing=(row.key("leave"),))

@@ -5,9 +5,9 @@ from fractions import Fraction
 
 from statute.bits import B, Pair
 from statute.cases import Case
-from statute.conditions.vocabulary import Asked, Reader, Said, Word
+from statute.conditions.vocabulary import Asked, Said, Word
 from statute.findings import Answer
-from statute.history import Column, yearly
+from statute.history import CaseFacts, Column, Facts, yearly
 from statute.rows import Row
 from statute.words import decimal
 
@@ -30,14 +30,14 @@ def newcomer_column(months: int) -> Column:
 class NotNewcomer(Word):
     asks = ("months",)
 
-    def pair(self, asked: Asked, read: Reader[B], /) -> Pair[B]:
-        return read(newcomer_column(asked["months"].value))
+    def pair(self, asked: Asked, facts: Facts[B], /) -> Pair[B]:
+        return facts.pair(newcomer_column(asked["months"].value))
 
     def required(self, asked: Asked, /) -> str:
         return f"làm việc đủ {asked['months'].value} tháng nếu mới tuyển dụng trong năm học"
 
-    def say(self, _: Asked, case: Case, /) -> Said:
-        row, joined = case.this_year, case.subject.joined_sector
+    def say(self, _: Asked, facts: CaseFacts, /) -> Said:
+        row, joined = facts.case.this_year, facts.case.subject.joined_sector
         new = joined_in(row, joined)
         if new is False:
             observed = "không phải người mới tuyển dụng"

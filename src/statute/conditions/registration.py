@@ -2,9 +2,9 @@
 
 from statute.bits import B, Pair
 from statute.cases import Case
-from statute.conditions.vocabulary import Asked, Reader, Said, Word
+from statute.conditions.vocabulary import Asked, Said, Word
 from statute.findings import Answer
-from statute.history import Column, yearly
+from statute.history import CaseFacts, Column, Facts, yearly
 from statute.names import short_name
 from statute.rows import Row
 from statute.words import either
@@ -22,14 +22,14 @@ def registered_column(titles: list[str]) -> Column:
 class RegisteredOneOf(Word):
     asks = ("titles",)
 
-    def pair(self, asked: Asked, read: Reader[B], /) -> Pair[B]:
-        return read(registered_column(asked["titles"].value))
+    def pair(self, asked: Asked, facts: Facts[B], /) -> Pair[B]:
+        return facts.pair(registered_column(asked["titles"].value))
 
     def required(self, asked: Asked, /) -> str:
         return f"đăng ký {either(short_name(code) for code in asked['titles'].value)}"
 
-    def say(self, asked: Asked, case: Case, /) -> Said:
-        row, year = case.this_year, f"năm học {case.school_year}"
+    def say(self, asked: Asked, facts: CaseFacts, /) -> Said:
+        row, year = facts.case.this_year, f"năm học {facts.case.school_year}"
         if row.registered is None:
             observed = "chưa biết danh sách đăng ký"
             return Said(observed, f"{observed} của {year}", missing=(row.key("registered"),))

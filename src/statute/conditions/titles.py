@@ -1,11 +1,14 @@
 """A title of the year, by the list of titles decided for it."""
 
+from functools import cache
+
 from statute.cases import Case
 from statute.findings import Answer
 from statute.history import Column, yearly
 from statute.rows import Row
 
 
+@cache
 def title_column(code: str) -> Column:
     """Named in the year's list and not revoked; a list that is known without it says no."""
 

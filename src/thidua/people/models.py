@@ -233,11 +233,12 @@ class Grant(models.Model):
 class YearMask(models.Model):
     """A person's years as bits: one narrow row, which a sweep over a country reads instead of the records.
 
-    `masks` packs the pairs (certain, possible) of `facts.masks.columns()` as little-endian uint16; bit k speaks of k school
-    years before `base`. Derived: whoever writes records rebuilds it, and a nightly job looks after that.
+    `masks` packs the pairs (certain, possible) and bounds (low, high) of `statute.masks.layout()`; bit k speaks
+    of k school years before `base`. `layout` is the number of that list. Derived: whoever writes records rebuilds
+    it, and a nightly job looks after that.
     """
 
     person = models.OneToOneField(Person, on_delete=models.CASCADE, primary_key=True, related_name="+")
     base = models.CharField(max_length=9)
-    layout = models.PositiveSmallIntegerField()
-    masks = models.BinaryField(max_length=128)
+    layout = models.PositiveIntegerField()
+    masks = models.BinaryField()

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from uuid import UUID
 
+from statute.masks import layout
 from thidua.core import clock
 from thidua.ledger.actions import Actor, action, record
-from thidua.people.facts.masks import LAYOUT, base_year, compute, differing
+from thidua.people.facts.masks import base_year, compute, differing
 from thidua.people.models import Posting, YearMask
 from thidua.units.models import Unit
 
@@ -27,7 +28,7 @@ def rebuild(persons: Iterable[UUID]) -> int:
     on = clock.today()
     base = base_year(on)
     rows = [
-        YearMask(person_id=person, base=base, layout=LAYOUT, masks=masks)
+        YearMask(person_id=person, base=base, layout=layout().number, masks=masks)
         for person, masks in compute(persons, on).items()
     ]
     YearMask.objects.bulk_create(

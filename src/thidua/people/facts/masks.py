@@ -4,51 +4,16 @@ The bits come from the case, by the engine's own columns: so a sweep over masks 
 definition of each fact.
 """
 
-import struct
 from collections.abc import Iterable
 from datetime import date
-from functools import cache
-from typing import Any
 from uuid import UUID
 
 from statute.cases import parse
-from statute.conditions.discipline import DISCIPLINED
-from statute.conditions.grades import grade_column
-from statute.conditions.initiatives import LOCAL, recognised_column
-from statute.conditions.leave import leave_column
-from statute.conditions.newcomers import newcomer_column
-from statute.conditions.registration import registered_column
-from statute.conditions.titles import title_column
-from statute.history import Column, stored
-from statute.library import load
-from statute.stops import UNDER_REVIEW
+from statute.masks import layout
 from thidua.core import clock
 from thidua.core.school_years import school_year_of
 from thidua.people.facts.cases import Case, cases_of
-from thidua.people.models import TITLES, Person, YearMask
-
-# One more whenever columns() changes: rows of an older layout count as different and are rebuilt.
-LAYOUT = 1
-RECOGNISERS = ("school", "district", "province", "ministry", "national")
-RECOGNISERS_UNUSED = ("school", "commune", "district", "province", "ministry", "national")
-
-
-@cache
-def columns() -> tuple[Column, ...]:
-    """The stored columns, in the order in which a row packs them."""
-    return (
-        grade_column("excellent"),
-        grade_column("good"),
-        registered_column(_figure("ldtt_registered_titles")),
-        leave_column(_figure("ldtt_leave_kinds"), _figure("ldtt_leave_limit")),
-        newcomer_column(_figure("ldtt_newcomer_months")),
-        DISCIPLINED,
-        *(title_column(code) for code in TITLES),
-        *(recognised_column(name, unused=False) for name in RECOGNISERS),
-        *(recognised_column(name, unused=True) for name in RECOGNISERS_UNUSED),
-        LOCAL,
-        UNDER_REVIEW,
-    )
+from thidua.people.models import Person, YearMask
 
 
 def base_year(on: date) -> str:
@@ -64,17 +29,13 @@ def compute(persons: Iterable[UUID], on: date) -> dict[UUID, bytes]:
 
 
 def packed(case: Case) -> bytes:
-    """A case's pairs, each mask a little-endian uint16."""
-    facts = parse(case)
-    pairs = [stored(column.of_case(facts)) for column in columns()]
-    numbers = [mask for pair in pairs for mask in (pair.certain, pair.possible)]
-    return struct.pack(f"<{len(numbers)}H", *numbers)
+    """A case's row: a little-endian uint16 for each mask, an int32 for each bound of an amount."""
+    return layout().packed(parse(case))
 
 
 def unpacked(masks: bytes) -> dict[str, tuple[int, int]]:
-    """A row's pairs (certain, possible) by the name of their column."""
-    numbers = struct.unpack(f"<{2 * len(columns())}H", masks)
-    return {column.name: (numbers[2 * at], numbers[2 * at + 1]) for at, column in enumerate(columns())}
+    """A row's pairs (certain, possible) and bounds (low, high) by the name of their column."""
+    return layout().unpacked(masks)
 
 
 def differing(persons: Iterable[UUID]) -> list[UUID]:
@@ -85,9 +46,5 @@ def differing(persons: Iterable[UUID]) -> list[UUID]:
         row.person_id: (row.base, row.layout, bytes(row.masks))
         for row in YearMask.objects.filter(person__in=list(true))
     }
-    return [person for person, masks in true.items() if rows.get(person) != (base_year(on), LAYOUT, masks)]
-
-
-def _figure(name: str) -> Any:
-    """Only the first regime asks these; its figures never changed, so the latest is the one."""
-    return load().parameter(name).values[-1].value
+    now = (base_year(on), layout().number)
+    return [person for person, masks in true.items() if rows.get(person) != (*now, masks)]

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from statute.bits import B, Pair
 from statute.cases import Case
-from statute.conditions.vocabulary import Asked, Reader, Said, Word
+from statute.conditions.use import FORM, unused_for
+from statute.conditions.vocabulary import Asked, Said, Word
 from statute.findings import Answer, Verification, all_of, any_of
-from statute.history import Column, constant, yearly
-from statute.library import load
+from statute.history import CaseFacts, Column, Facts, constant, yearly
 from statute.rows import Initiative, Row
 from statute.words import RECOGNISER, either
 
@@ -19,6 +20,7 @@ SCHOOL = "school"
 _LADDER = ("commune", "district", "province", "ministry", "national")
 
 
+@cache
 def recognised_column(recogniser: str, *, unused: bool) -> Column:
     """One of the year recognised by just this one; `unused`: and not used for a form of commendation."""
 
@@ -26,7 +28,7 @@ def recognised_column(recogniser: str, *, unused: bool) -> Column:
         if row.initiatives is None:
             return Answer.UNKNOWN
         return any_of(
-            all_of((_recognised_by(each, recogniser), _unused(each) if unused else Answer.YES))
+            all_of((_recognised_by(each, recogniser), unused_for(each, FORM) if unused else Answer.YES))
             for each in row.initiatives
         )
 
@@ -43,11 +45,11 @@ class RecognisedInitiative(Word):
     asks = ("recognisers", "school", "used_for_a_form")
     by_day = ("recognisers", "school", "used_for_a_form")
 
-    def pair(self, asked: Asked, read: Reader[B], /) -> Pair[B]:
+    def pair(self, asked: Asked, facts: Facts[B], /) -> Pair[B]:
         unused = asked["used_for_a_form"].value == "excluded"
-        found = read(recognised_column(SCHOOL, unused=unused)) & read(LOCAL)
+        found = facts.pair(recognised_column(SCHOOL, unused=unused)) & facts.pair(LOCAL)
         for recogniser in asked["recognisers"].value:
-            found |= read(recognised_column(recogniser, unused=unused))
+            found |= facts.pair(recognised_column(recogniser, unused=unused))
         return found
 
     def required(self, asked: Asked, /) -> str:
@@ -56,8 +58,8 @@ class RecognisedInitiative(Word):
         )
         return f"có sáng kiến hoặc đề tài của năm học được cấp {_levels(asked)} công nhận{unused}"
 
-    def say(self, asked: Asked, case: Case, /) -> Said:
-        row = case.this_year
+    def say(self, asked: Asked, facts: CaseFacts, /) -> Said:
+        case, row = facts.case, facts.case.this_year
         if row.initiatives is None:
             observed = "chưa biết danh sách sáng kiến, đề tài"
             plain = f"{observed} của năm học {row.school_year}{_end(Answer.UNKNOWN, asked)}"
@@ -74,13 +76,7 @@ class RecognisedInitiative(Word):
     def _alone(self, initiative: Initiative, asked: Asked, case: Case) -> Answer:
         """Whether this one counts: the rule itself, asked as if the year had no other."""
         alone = replace(case, rows={0: replace(case.this_year, initiatives=(initiative,))})
-        return Answer.this_year(self.pair(asked, lambda column: column.of_case(alone)))
-
-
-def form_codes(used_for: tuple[str, ...]) -> list[str]:
-    """Those of the awards for which it was used that are forms of commendation."""
-    law = load()
-    return [code for code in used_for if law.award(code).kind == "form"]
+        return Answer.this_year(self.pair(asked, CaseFacts(alone)))
 
 
 def _recognised_by(initiative: Initiative, recogniser: str) -> Answer:
@@ -89,14 +85,8 @@ def _recognised_by(initiative: Initiative, recogniser: str) -> Answer:
     return Answer.YES if initiative.recognised_by == recogniser else Answer.NO
 
 
-def _unused(initiative: Initiative) -> Answer:
-    if initiative.used_for is None:
-        return Answer.UNKNOWN
-    return Answer.NO if form_codes(initiative.used_for) else Answer.YES
-
-
 def _use_answer(initiative: Initiative, asked: Asked) -> Answer:
-    return _unused(initiative) if asked["used_for_a_form"].value == "excluded" else Answer.YES
+    return unused_for(initiative, FORM) if asked["used_for_a_form"].value == "excluded" else Answer.YES
 
 
 def _end(answer: Answer, asked: Asked) -> str:
