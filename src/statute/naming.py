@@ -47,6 +47,17 @@ def _named_before(law: Library, award: Award) -> set[str]:
     return {each for each in directly if law.award(each).order < award.order}
 
 
+def speaks_of(code: str, words: tuple[str, ...]) -> bool:
+    """Whether the award's rules have any of these words, be it within a longer one."""
+    return _speaks_of(load().version, code, words)
+
+
+@cache
+def _speaks_of(_: str, code: str, words: tuple[str, ...]) -> bool:
+    rules = [version.conditions for version in load().award(code).versions]
+    return any(word in text for text in _texts(rules) for word in words)
+
+
 def _texts(record: object) -> Iterator[str]:
     if isinstance(record, str):
         yield record

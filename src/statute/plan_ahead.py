@@ -65,15 +65,15 @@ def plan_ahead(case: object, award: str, on: date | None = None) -> dict[str, An
     begun = start(cast("dict[str, Any]", case), parse(case, on=on), award)
     asker = Asker(begun)
     answer = _head(now, begun)
+    best = [begun.best()] * (begun.horizon + 1)
     if now["awards"][0]["answer"] == Answer.YES:
-        return answer | _already(now)
+        return answer | _already(now) | {"keep": keep(asker, best, 0, lambda _: False)}
     reason = _no_rule(begun)
     if reason:
         return answer | {"reason": reason}
-    best = [begun.best()] * (begun.horizon + 1)
     plan, lived = shortest(asker, best)
     if lived.reached is None:
-        return answer | _out_of_reach(begun, lived)
+        return answer | _out_of_reach(asker, lived)
     return answer | _path(asker, best, plan, lived)
 
 
@@ -118,8 +118,9 @@ def _no_rule(begun: Start) -> str:
     return _RULE[rules[-1]].format(name=award_name(begun.target))
 
 
-def _out_of_reach(begun: Start, lived: Run) -> dict[str, Any]:
-    last = lived.answers[begun.horizon, begun.target]
+def _out_of_reach(asker: Asker, lived: Run) -> dict[str, Any]:
+    begun = asker.start
+    last = asker.award(lived.asked[begun.horizon, begun.target])
     against = " ".join(found["because"] for found in last["findings"] if found["answer"] != Answer.YES)
     years = begun.horizon
     head = (
@@ -129,7 +130,7 @@ def _out_of_reach(begun: Start, lived: Run) -> dict[str, Any]:
     )
     return {
         "reason": f"{head}: {against}",
-        "needs_facts": _unknown(begun, lived, begun.horizon + 1),
+        "needs_facts": _unknown(asker, lived, begun.horizon + 1),
         "verification": last["verification"],
     }
 
@@ -138,7 +139,7 @@ def _path(asker: Asker, best: Sequence[Year], plan: Sequence[Year], lived: Run) 
     begun, reached = asker.start, cast("int", lived.reached)
     light = Lightening(asker, lighten(asker, plan, lived), reached)
     final = run(asker, light.plan, first=reached, last=reached, strict=True)
-    at_last = final.answers[reached, begun.target]
+    at_last = asker.award(final.asked[reached, begun.target])
     years = years_of_deeds(light)
     latest = latest_begin(light, plan)
     return {
@@ -147,22 +148,22 @@ def _path(asker: Asker, best: Sequence[Year], plan: Sequence[Year], lived: Run) 
         "latest_begin": None if latest is None else str(begun.year(latest)),
         "years": years,
         "breaks": breaks(light, best),
-        "keep": keep(light, best),
-        "needs_facts": _unknown(begun, lived, reached),
+        "keep": keep(asker, best, reached, lambda other: Lightening(other, [], reached).holds(light.plan)),
+        "needs_facts": _unknown(asker, lived, reached),
         "verification": at_last["verification"],
         "notes": [*at_last["notes"], *([_FUTURE_LAW] if reached else []), _ASSUMED, _COUNCIL],
     }
 
 
-def _unknown(begun: Start, lived: Run, before: int) -> list[str]:
+def _unknown(asker: Asker, lived: Run, before: int) -> list[str]:
     """The facts of the past and of the person that were asked for on the way and are not known."""
-    keys = [
-        key
-        for (ahead, _), answer in sorted(lived.answers.items())
-        if ahead < before
-        for key in answer["missing"]
-        if _is_past(key, begun)
-    ]
+    begun = asker.start
+    unmet = (
+        question
+        for (ahead, _), question in sorted(lived.asked.items())
+        if ahead < before and not asker.yes(question)
+    )
+    keys = [key for question in unmet for key in asker.award(question)["missing"] if _is_past(key, begun)]
     pending = begun.raw.get("under_review") is None and lived.reached == 0
     return list(dict.fromkeys([*keys, *(["under_review"] if pending else [])]))
 

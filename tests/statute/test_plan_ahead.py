@@ -2,6 +2,7 @@
 
 import json
 import time
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from futures import Case, deeds_of, holds
 from statute.assess import assess
+from statute.cases import parse
 from statute.cli import main
 from statute.errors import CaseError
 from statute.explain import explain
@@ -18,6 +20,9 @@ from statute.library import load
 from statute.naming import rests_on
 from statute.plan_ahead import plan_ahead
 from statute.plan_text import plan_text
+from statute.planning.asking import Asker
+from statute.planning.running import run
+from statute.planning.start import start
 
 TODAY = date(2026, 11, 22)
 
@@ -301,3 +306,148 @@ def test_a_refused_case_is_one_line(capsys, tmp_path, award: str, changed: Case,
 
 def test_an_award_must_be_named(capsys, tmp_path) -> None:
     assert command(capsys, str(tmp_path / "case.json"))[0] == 2
+
+
+def excellent(year: str, **replaced: Any) -> Case:
+    """A year of a grassroots fighter with one initiative of the province, used for nothing."""
+    work = {"kind": "initiative", "scope": "province", "recognised_by": "province", "used_for": []}
+    fact = {"grade": "excellent", "awards": ["LDTT", "CSTDCS"], "initiatives": [work]}
+    return plain(year, **(fact | replaced))
+
+
+def test_a_provincial_fighter_needs_three_years_and_one_wide_initiative_among_them() -> None:
+    plan = plan_ahead(young(), "CSTD_TINH")
+    assert (plan["reached"], plan["latest_begin"]) == ("2028-2029", "2026-2027")
+    scopes = [deed["scope"] for year in plan["years"] for deed in year["deeds"] if deed["id"] == "initiative"]
+    assert sorted(scopes, key=str) == [None, None, "province"]
+    slips = {(each["id"], each["year"]): each["later_by"] for each in plan["breaks"]}
+    assert [slips["grade", year] for year in ("2026-2027", "2027-2028", "2028-2029")] == [1, 2, 3]
+
+
+def test_years_already_won_shorten_the_path() -> None:
+    won = young(years=[excellent("2024-2025"), excellent("2025-2026")])
+    plan = plan_ahead(won, "CSTD_TINH")
+    assert plan["reached"] == "2026-2027"
+    assert asked(plan)["2026-2027"][-1] == "CSTDCS"
+
+
+def test_two_titles_of_the_province_and_the_ministry_open_the_national_one_soonest() -> None:
+    plan = plan_ahead(young(), "CSTDTQ")
+    granted = [code for codes in asked(plan).values() for code in codes if code.startswith("CSTD_")]
+    assert (plan["reached"], granted) == ("2029-2030", ["CSTD_TINH", "CSTD_BO"])
+    assert any("cách nhau 1 năm" in note for note in plan["notes"])
+
+
+def test_a_ministry_s_certificate_asks_for_initiatives_kept_unused() -> None:
+    plan = plan_ahead(young(), "BK_BO")
+    assert plan["reached"] == "2027-2028"
+    works = [deed for year in plan["years"] for deed in year["deeds"] if deed["id"] == "initiative"]
+    assert [(work["unused"], work["used_for"]) for work in works] == [(True, []), (True, [])]
+    assert works[0]["text"] == "Có một sáng kiến. Giữ lại, chưa dùng để xét danh hiệu."
+
+
+def test_an_initiative_whose_use_would_cost_a_year_is_to_be_kept() -> None:
+    case = young(years=[excellent("2025-2026"), excellent("2026-2027", awards=None)])
+    plan = plan_ahead(case, "BK_BO")
+    assert plan["already"]
+    assert [(each["school_year"], each["index"], each["use"], each["later_by"]) for each in plan["keep"]] == [
+        ("2025-2026", 0, "title", 1),
+        ("2026-2027", 0, "title", 1),
+    ]
+    assert plan["keep"][0]["why"] == (
+        "Đừng dùng sáng kiến, đề tài này để xét danh hiệu khác: "
+        "dùng rồi thì chậm 1 năm, sớm nhất là năm học 2027-2028."
+    )
+
+
+def test_the_prime_minister_s_certificate_rests_on_one_before_it() -> None:
+    plan = plan_ahead(young(), "BK_TTG")
+    assert plan["reached"] == "2029-2030"
+    granted = {
+        year: [code for code in codes if code.startswith("BK_")] for year, codes in asked(plan).items()
+    }
+    assert granted == {"2026-2027": [], "2027-2028": ["BK_TINH"], "2028-2029": [], "2029-2030": []}
+
+
+def test_an_order_takes_five_years_after_the_certificate() -> None:
+    held = young(awards=[{"code": "BK_TTG", "on": "2026-10-20", "basis": "merit"}])
+    plan = plan_ahead(held, "HCLD3")
+    assert (plan["reached"], plan["begin"], plan["latest_begin"]) == ("2031-2032", "2027-2028", "2027-2028")
+    assert sum(codes.count("CSTDCS") for codes in asked(plan).values()) == 3
+
+
+def test_a_certificate_of_another_kind_opens_nothing() -> None:
+    thematic = young(awards=[{"code": "BK_TTG", "on": "2026-10-20", "basis": "thematic"}])
+    assert plan_ahead(thematic, "HCLD3")["reached"] == plan_ahead(young(), "HCLD3")["reached"]
+
+
+def test_the_medal_needs_nothing_but_time() -> None:
+    plan = plan_ahead(young(), "KNC_GD")
+    assert (plan["reached"], plan["begin"], plan["latest_begin"], plan["years"]) == (
+        "2036-2037",
+        None,
+        None,
+        [],
+    )
+    assert plan_text(plan).splitlines()[1].endswith("; chỉ cần đủ thời gian.")
+
+
+def test_what_must_be_known_of_the_past_is_named() -> None:
+    unknown = young(subject={"kind": "person", "discipline_complete": True})
+    plan = plan_ahead(unknown, "KNC_GD")
+    assert (plan["reached"], plan["needs_facts"]) == (
+        None,
+        ["subject.joined_sector", "subject.hardship_years"],
+    )
+    assert plan["reason"].startswith("Chưa đủ dữ kiện để tính lộ trình: ")
+    granted_before = young(awards=None)
+    assert plan_ahead(granted_before, "KNC_GD")["needs_facts"] == [
+        "subject.hardship_years",
+        "awards",
+    ]
+
+
+def test_what_can_never_be_says_why() -> None:
+    plan = plan_ahead(young(awards=[{"code": "KNC_GD", "on": "2025-11-20", "basis": "service"}]), "KNC_GD")
+    assert plan["reached"] is None
+    assert plan["reason"].startswith("Trong 25 năm tới không có cách nào đạt được: ")
+
+
+def test_facts_of_the_past_that_might_shorten_the_path_are_named() -> None:
+    gap = young(years=[excellent("2025-2026"), excellent("2024-2025", awards=None)])
+    plan = plan_ahead(gap, "CSTD_TINH")
+    assert plan["reached"] == "2027-2028"
+    assert plan["needs_facts"] == ["years[2024-2025].awards"]
+
+
+def test_a_team_s_plan_counts_its_people() -> None:
+    team = young(
+        subject={"kind": "collective"}, years=[{"school_year": "2025-2026", "members": 42}], awards=None
+    )
+    plan = plan_ahead(team, "TTLDXS")
+    assert [deed["text"] for deed in plan["years"][0]["deeds"]] == [
+        "Tất cả mọi người hoàn thành nhiệm vụ trở lên.",
+        "Ít nhất 30 trong 42 người đạt danh hiệu Lao động tiên tiến.",
+        "Có ít nhất một người đạt danh hiệu Chiến sĩ thi đua cơ sở.",
+        "Tập thể được xếp loại hoàn thành xuất sắc nhiệm vụ.",
+    ]
+    assert {each["id"] for each in plan["breaks"]} == {"grade", "completed", "ldtt", "cstdcs", "discipline"}
+    unsized = plan_ahead(young(subject={"kind": "collective"}, years=[], awards=None), "TTLDTT")
+    assert (
+        unsized["years"][0]["deeds"][0]["text"] == "Ít nhất 70 % số người đạt danh hiệu Lao động tiên tiến."
+    )
+
+
+@pytest.mark.parametrize("code", known_today("person"))
+def test_the_quick_answer_is_the_whole_one_s(code: str) -> None:
+    @settings(max_examples=10, deadline=None)
+    @given(people(), st.lists(st.booleans(), min_size=4, max_size=4))
+    def futures(case: Case, slips: list[bool]) -> None:
+        asker = Asker(start(case, parse(case), code))
+        best = asker.start.best()
+        plan = [replace(best, discipline=slip) for slip in slips]
+        lived = run(asker, plan, first=0)
+        for question in lived.asked.values():
+            assert asker.yes(question) == (asker.award(question)["answer"] == "yes")
+
+    futures()

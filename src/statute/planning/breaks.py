@@ -1,6 +1,6 @@
 """What goes wrong on the way and what it costs: slips of a year, initiatives given away, and a late start."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -102,9 +102,14 @@ def then(start: Start, reached: int, later: int | None) -> str:
     return f"chậm {later} năm, sớm nhất là năm học {start.year(reached + later)}"
 
 
-def keep(light: Lightening, best: Sequence[Year]) -> list[dict[str, Any]]:
-    """The initiatives already had and not used whose use for something else would cost years."""
-    start = light.asker.start
+def keep(
+    asker: Asker, best: Sequence[Year], reached: int, holds: Callable[[Asker], bool]
+) -> list[dict[str, Any]]:
+    """The initiatives already had and not used whose use for something else would cost years.
+
+    `holds`: whether a start, asked by another asker, still leads there without looking for another way.
+    """
+    start = asker.start
     if start.kind == "collective":
         return []
     found = []
@@ -114,24 +119,17 @@ def keep(light: Lightening, best: Sequence[Year]) -> list[dict[str, Any]]:
             if work.get("used_for"):
                 continue
             for kind in ("title", "form"):
-                cost = _cost_of_use(light, best, place, index, kind)
-                if cost is not None:
-                    found.append({"school_year": row["school_year"], "index": index, **cost})
+                other = asker.of_other(_used(start, place, index, kind))
+                later = 0 if holds(other) else _later(other, best, reached)
+                if later != 0:
+                    place_of = {"school_year": row["school_year"], "index": index}
+                    found.append(place_of | _cost_of_use(start, kind, reached, later))
     return found
 
 
-def _cost_of_use(
-    light: Lightening, best: Sequence[Year], place: int, index: int, kind: str
-) -> dict[str, Any] | None:
-    start = light.asker.start
-    asker = Asker(_used(start, place, index, kind), light.asker.kept)
-    if Lightening(asker, light.plan, light.reached).holds(light.plan):
-        return None
-    later = _later(asker, best, light.reached)
-    if later == 0:
-        return None
+def _cost_of_use(start: Start, kind: str, reached: int, later: int | None) -> dict[str, Any]:
     use = "danh hiệu" if kind == "title" else "hình thức khen thưởng"
-    why = f"Đừng dùng sáng kiến, đề tài này để xét {use} khác: dùng rồi thì {then(start, light.reached, later)}."
+    why = f"Đừng dùng sáng kiến, đề tài này để xét {use} khác: dùng rồi thì {then(start, reached, later)}."
     return {"use": kind, "later_by": later, "why": why}
 
 

@@ -170,8 +170,8 @@ def _explained(light: Lightening, lived: Run, ahead: int, deed: Deed) -> dict[st
     other = run(light.asker, changed, first=light.reached, last=light.reached, strict=True)
     if other.failed is None:
         return deed.shown | {"why": None}
-    with_it, without = lived.answers.get(other.failed), other.answers[other.failed]
-    found = _missed(with_it["findings"] if with_it else [], without["findings"])
+    with_it, without = (light.asker.award(life.asked[other.failed]) for life in (lived, other))
+    found = _missed(with_it["findings"], without["findings"])
     return deed.shown | {"why": found and {"award": other.failed[1], **found}}
 
 

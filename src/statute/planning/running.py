@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
-from statute.findings import Answer
 from statute.library import load
-from statute.planning.asking import Asker
+from statute.naming import speaks_of
+from statute.planning.asking import Asker, Question
 from statute.planning.start import frozen, thawed
 from statute.planning.years import Year
+from statute.rows import INITIATIVE_KINDS
 
 
 @dataclass
@@ -20,7 +20,7 @@ class Run:
     reached: int | None = None
     taken: dict[tuple[int, str], tuple[tuple[int, int], ...]] = field(default_factory=dict)
     failed: tuple[int, str] | None = None
-    answers: dict[tuple[int, str], dict[str, Any]] = field(default_factory=dict)
+    asked: dict[tuple[int, str], Question] = field(default_factory=dict)
 
 
 def run(
@@ -34,7 +34,7 @@ def run(
     start = asker.start
     lived = Run(list(start.past), None if start.grants is None else list(start.grants))
     for ahead in range(len(plan) if last is None else last + 1):
-        lived.rows.append(frozen(start.row(ahead, plan[ahead])))
+        lived.rows.append(asker.row(ahead, plan[ahead]))
         forms = _granted(asker, lived, plan[ahead], ahead, strict=strict)
         if forms is None:
             return lived
@@ -64,9 +64,8 @@ def _granted(asker: Asker, lived: Run, year: Year, ahead: int, *, strict: bool) 
 
 
 def _asked(asker: Asker, lived: Run, code: str, ahead: int) -> bool:
-    answer = asker.award(code, ahead, lived.rows, lived.grants)
-    lived.answers[ahead, code] = answer
-    met = bool(answer["answer"] == Answer.YES)
+    question = lived.asked[ahead, code] = asker.question(code, ahead, lived.rows, lived.grants)
+    met = asker.yes(question)
     if not met:
         lived.failed = lived.failed or (ahead, code)
     return met
@@ -74,7 +73,8 @@ def _asked(asker: Asker, lived: Run, code: str, ahead: int) -> bool:
 
 def _take(asker: Asker, lived: Run, code: str, ahead: int) -> None:
     """Write a title into its year, and the award into what it used."""
-    used = tuple(uses(asker, lived, code, ahead)) if _use_matters(asker) else ()
+    matters = _use_matters(asker) and speaks_of(code, INITIATIVE_KINDS)
+    used = tuple(uses(asker, lived, code, ahead)) if matters else ()
     for place, index in used:
         row = dict(thawed(lived.rows[place]))
         works = [dict(work) for work in row["initiatives"]]
@@ -126,7 +126,7 @@ def _still(asker: Asker, lived: Run, code: str, ahead: int, hidden: set[tuple[in
         row = thawed(rows[place])
         left = [work for index, work in enumerate(row["initiatives"]) if (place, index) not in hidden]
         rows[place] = frozen(row | {"initiatives": left})
-    return asker.yes(code, ahead, rows, lived.grants)
+    return asker.yes(asker.question(code, ahead, rows, lived.grants))
 
 
 def _used(lived: Run, at: tuple[int, int]) -> bool:

@@ -35,7 +35,7 @@ def _blocked_after(lived: Run) -> list[tuple[str, int]]:
         return []
     blocked: dict[str, int] = {}
     for ahead, code in sorted(lived.taken):
-        if (ahead + 1, code) in lived.answers and (ahead + 1, code) not in lived.taken:
+        if (ahead + 1, code) in lived.asked and (ahead + 1, code) not in lived.taken:
             blocked.setdefault(code, ahead)
     return list(blocked.items())
 
