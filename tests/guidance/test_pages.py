@@ -92,6 +92,11 @@ def test_a_rule_to_replace_that_is_none_is_404(client, school, named):
     assert sign_in(client, school.alice).get("/quy-dinh/moi/khong-co/").status_code == 404
 
 
+def test_a_rule_of_another_kind_is_not_replaced(client, school):
+    rule = make_rule(school)
+    assert page(client, school.alice, "rule_new", "chi-tieu", thay=str(rule.id)).status_code == 404
+
+
 def test_an_empty_list_teaches_and_leads_the_office_to_the_first_rule(client, school):
     office, teacher = page(client, school.alice, "rule_list"), page(client, school.binh, "rule_list")
     assert "Nhập quy định đầu tiên" in text(office)

@@ -198,6 +198,7 @@ def test_rules_of_the_way_are_notes_and_the_councils_own_are_left_to_its_pages()
         rule("allotment", {"share": "15/100", "base": "ldtt"}),
         rule("deadline", {"step": "submission", "last_day": "2026-06-15"}),
         rule("deadline", {"step": "dossier", "last_day": "2026-06-09"}),
+        rule("deadline", {"step": "council", "last_day": "2026-06-10"}),
         rule("papers", {"titles": ["Báo cáo  thành tích", "", "Biên bản họp tổ"]}),
         rule("notice_days", {"days": 5}),
         rule("council", {"quorum": "2/3"}),
@@ -208,6 +209,7 @@ def test_rules_of_the_way_are_notes_and_the_councils_own_are_left_to_its_pages()
         f"Chỉ tiêu được giao 15% số người đạt Lao động tiên tiến trong danh sách ({SOURCE}).",
         f"Hạn gửi hồ sơ lên cấp quyết định: hết ngày 15/6/2026 ({SOURCE}).",
         f"Hạn hoàn thành hồ sơ: hết ngày 9/6/2026, đã qua vào ngày xét ({SOURCE}).",
+        f"Hạn họp hội đồng: hết ngày 10/6/2026 ({SOURCE}).",
         f"Hồ sơ phải có: Báo cáo thành tích; Biên bản họp tổ ({SOURCE}).",
     ]
     assert findings(rules, case(), "CSTDCS") == ()

@@ -23,7 +23,6 @@ from statute.words import decimal
 
 MATERNITY = "maternity"
 LOWEST_TITLE = "LDTT"
-TEAM_TITLE = "TTLDXS"
 
 
 @dataclass(frozen=True)
@@ -117,9 +116,9 @@ def _discipline(_: NoDiscipline, case: Case, __: str) -> Met:
     return Met(answer, observed, f"năm học {year} {observed}")
 
 
-def _team(demand: TeamTtldxs, case: Case, code: str) -> Met:
+def _team(demand: TeamTtldxs, case: Case, _: str) -> Met:
     small = case.subject.small
-    if code != TEAM_TITLE or small is False or demand.may:
+    if small is False or demand.may:
         observed = "là tập thể nhỏ" if small else "là tập thể được xét"
         return Met(Answer.YES, observed, f"tập thể này {observed}")
     if small is None:
