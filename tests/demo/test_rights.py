@@ -38,6 +38,7 @@ RIGHTS = {
     "law_goals": "chair secretary staff",
     "law_index": "officer chair secretary leader staff",
     "law_path": "chair secretary staff",
+    "law_screen": "officer chair secretary leader staff",
     "law_try": "officer chair secretary leader staff",
     "law_try_person": "chair secretary staff",
     "meeting_attendance": "chair secretary",
