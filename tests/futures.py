@@ -11,6 +11,33 @@ Case = dict[str, Any]
 Deed = dict[str, Any]
 
 
+def young(**replaced: Any) -> Case:
+    """A teacher in the autumn, of whom the years before this one are known and plain."""
+    case: Case = {
+        "on": "2026-11-22",
+        "school_year": "2026-2027",
+        "subject": {"kind": "person", "joined_sector": "2016-09-01", "discipline_complete": True},
+        "years": [plain("2025-2026")],
+        "awards": [],
+        "under_review": False,
+    }
+    return case | replaced
+
+
+def plain(year: str, **replaced: Any) -> Case:
+    row: Case = {
+        "school_year": year,
+        "grade": "good",
+        "registered": ["LDTT"],
+        "awards": ["LDTT"],
+        "initiatives": [],
+        "discipline": [],
+        "leave": [],
+        "months_worked": 12,
+    }
+    return row | replaced
+
+
 def deeds_of(plan: dict[str, Any]) -> Iterator[tuple[str, int, Deed]]:
     """Every deed with its year and place."""
     for year in plan["years"]:

@@ -2,61 +2,16 @@
 
 import json
 import time
-from dataclasses import replace
-from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from futures import Case, deeds_of, holds
-from statute.assess import assess
-from statute.cases import parse
+from futures import Case, plain, young
 from statute.cli import main
 from statute.errors import CaseError
-from statute.explain import explain
 from statute.library import load
-from statute.naming import rests_on
 from statute.plan_ahead import plan_ahead
 from statute.plan_text import plan_text
-from statute.planning.asking import Asker
-from statute.planning.running import run
-from statute.planning.start import start
-
-TODAY = date(2026, 11, 22)
-
-
-def known_today(kind: str) -> list[str]:
-    """The awards whose rule is entered for today."""
-    return [code for code in load().codes(kind) if explain(code, TODAY)["rule"] == "known"]
-
-
-def young(**replaced: Any) -> Case:
-    """A teacher in the autumn, of whom the years before this one are known and plain."""
-    case: Case = {
-        "on": "2026-11-22",
-        "school_year": "2026-2027",
-        "subject": {"kind": "person", "joined_sector": "2016-09-01", "discipline_complete": True},
-        "years": [plain("2025-2026")],
-        "awards": [],
-        "under_review": False,
-    }
-    return case | replaced
-
-
-def plain(year: str, **replaced: Any) -> Case:
-    row: Case = {
-        "school_year": year,
-        "grade": "good",
-        "registered": ["LDTT"],
-        "awards": ["LDTT"],
-        "initiatives": [],
-        "discipline": [],
-        "leave": [],
-        "months_worked": 12,
-    }
-    return row | replaced
 
 
 def asked(plan: dict[str, Any]) -> dict[str, list[str]]:
@@ -167,101 +122,6 @@ def test_a_refused_case_or_code_says_its_key() -> None:
         plan_ahead(young(), "TTLDTT")
     with pytest.raises(CaseError, match="^on: is required"):
         plan_ahead({"school_year": "2026-2027"}, "LDTT")
-
-
-def test_the_awards_on_the_way_are_read_from_the_rules() -> None:
-    assert rests_on("LDTT") == []
-    assert rests_on("CSTDCS") == ["LDTT"]
-
-
-GRADES = ["excellent", "good", "completed", "failed", "ungraded"]
-works = st.fixed_dictionaries(
-    {
-        "kind": st.sampled_from(["initiative", "research"]),
-        "scope": st.sampled_from(["unit", "district", "province", "national"]),
-        "recognised_by": st.sampled_from(["school", "commune", "province"]),
-        "used_for": st.sampled_from([[], ["CSTDCS"], ["BK_TINH"]]),
-    }
-)
-pasts = st.fixed_dictionaries(
-    {
-        "grade": st.none() | st.sampled_from(GRADES),
-        "awards": st.none()
-        | st.sampled_from([[], ["LDTT"], ["LDTT", "CSTDCS"], ["LDTT", "CSTDCS", "CSTD_TINH"]]),
-        "initiatives": st.none() | st.lists(works, max_size=2),
-        "discipline": st.none() | st.just([]),
-    }
-)
-forms = st.fixed_dictionaries(
-    {
-        "code": st.sampled_from(["BK_TINH", "BK_BO", "BK_TTG", "HCLD3", "KNC_GD"]),
-        "on": st.sampled_from(["2019-11-20", "2023-10-01", "2026-01-15"]),
-        "basis": st.none() | st.sampled_from(["merit", "thematic"]),
-    }
-)
-
-
-@st.composite
-def people(draw: st.DrawFn) -> Case:
-    """Teachers with up to five years behind them, of whom not everything need be known."""
-    past = draw(st.lists(pasts, max_size=5))
-    this = draw(st.none() | pasts)
-    rows = [row | {"school_year": f"{2025 - ago}-{2026 - ago}"} for ago, row in enumerate(past)]
-    rows += [this | {"school_year": "2026-2027"}] if this else []
-    subject = {"joined_sector": draw(st.none() | st.sampled_from(["2008-09-01", "2015-09-01"]))}
-    return young(
-        subject={"kind": "person", "discipline_complete": draw(st.booleans()), **subject},
-        years=rows,
-        awards=draw(st.none() | st.lists(forms, max_size=2)),
-        local={"school_recognises_initiatives": draw(st.none() | st.booleans())},
-        under_review=draw(st.none() | st.booleans()),
-    )
-
-
-@st.composite
-def teams(draw: st.DrawFn) -> Case:
-    members = draw(st.none() | st.integers(1, 60))
-    known = {"grade": draw(st.none() | st.sampled_from(GRADES)), "members": members}
-    if members:
-        known |= {"ldtt": draw(st.none() | st.integers(0, members))}
-    years = [{"school_year": "2026-2027", **known}] if draw(st.booleans()) else []
-    return young(subject={"kind": "collective"}, years=years, awards=None)
-
-
-def whole(case: Case, code: str) -> None:
-    """The path answers yes, not without any one of its deeds, and begins when it says."""
-    plan = plan_ahead(case, code)
-    if plan["reached"] is None:
-        assert plan["reason"]
-        return
-    if plan["already"]:
-        assert assess(case, [code])["awards"][0]["answer"] == "yes"
-        return
-    assert holds(case, plan)
-    for year, index, deed in deeds_of(plan):
-        assert not holds(case, plan, (year, index)), (year, deed)
-    assert all(each["later_by"] != 0 for each in plan["breaks"])
-    assert plan_text(plan)
-
-
-@pytest.mark.parametrize("code", known_today("person"))
-def test_a_path_holds_and_nothing_in_it_is_superfluous(code: str) -> None:
-    @settings(max_examples=15, deadline=None)
-    @given(people())
-    def paths(case: Case) -> None:
-        whole(case, code)
-
-    paths()
-
-
-@pytest.mark.parametrize("code", known_today("collective"))
-def test_a_team_s_path_holds_and_nothing_in_it_is_superfluous(code: str) -> None:
-    @settings(max_examples=15, deadline=None)
-    @given(teams())
-    def paths(case: Case) -> None:
-        whole(case, code)
-
-    paths()
 
 
 @pytest.mark.parametrize("code", load().codes())
@@ -436,18 +296,3 @@ def test_a_team_s_plan_counts_its_people() -> None:
     assert (
         unsized["years"][0]["deeds"][0]["text"] == "Ít nhất 70 % số người đạt danh hiệu Lao động tiên tiến."
     )
-
-
-@pytest.mark.parametrize("code", known_today("person"))
-def test_the_quick_answer_is_the_whole_one_s(code: str) -> None:
-    @settings(max_examples=10, deadline=None)
-    @given(people(), st.lists(st.booleans(), min_size=4, max_size=4))
-    def futures(case: Case, slips: list[bool]) -> None:
-        asker = Asker(start(case, parse(case), code))
-        best = asker.start.best()
-        plan = [replace(best, discipline=slip) for slip in slips]
-        lived = run(asker, plan, first=0)
-        for question in lived.asked.values():
-            assert asker.yes(question) == (asker.award(question)["answer"] == "yes")
-
-    futures()
