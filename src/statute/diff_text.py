@@ -1,5 +1,6 @@
 """What differs between two days as plain text for a terminal, award by award, then the figures."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -7,7 +8,7 @@ from statute.days import day, in_vietnamese
 from statute.findings import Answer
 from statute.names import citation_text
 from statute.text import mark
-from statute.words import GRADE, LEAVE, RECOGNISER, VERDICT, VERIFICATION, capital
+from statute.words import BASIS, GRADE, LEAVE, RECOGNISER, VERDICT, VERIFICATION, capital
 
 _FIELD = {
     "rule": "Quy định",
@@ -33,7 +34,8 @@ _RULE = {
     "not_in_force": "chưa có trong luật",
 }
 # Values of figures which the case writes in its own words.
-_WORDS = {**GRADE, **LEAVE, **RECOGNISER}
+_WORDS = {**BASIS, **GRADE, **LEAVE, **RECOGNISER}
+_DECIMAL = re.compile(r"\d+\.\d+")
 _TREE = {
     "conditions": "Điều kiện",
     "findings": "Nhận xét",
@@ -87,10 +89,23 @@ def _tree_lines(tree: dict[str, list[dict[str, Any]]]) -> list[str]:
         # What stands within an entry that is itself listed has been said there already.
         whole = [entry for entry in tree[name] if not outer.intersection(entry["within"])]
         lines += [f"    {verb}: {_entry(entry)}" for entry in whole]
-    for change in tree["changed"]:
+    for change in _innermost(tree["changed"]):
         lines.append(f"    Đổi: {capital(change['about']['after'] or change['id'])}")
         lines += [_pair_line(name, each, "      ") for name, each in change["fields"].items()]
     return lines
+
+
+def _innermost(changes: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The changes but for those of a whole that only repeats what changed within it."""
+    return [
+        change
+        for change in changes
+        if not any(_stands_in(other["within"], [*change["within"], change["id"]]) for other in changes)
+    ]
+
+
+def _stands_in(within: list[str], path: list[str]) -> bool:
+    return within[: len(path)] == path
 
 
 def _entry(entry: dict[str, Any]) -> str:
@@ -128,7 +143,10 @@ def _plain(value: Any) -> str:
         return "có" if value else "không"
     if isinstance(value, list | tuple):
         return ", ".join(map(_plain, value))
-    return _thousands(value) if isinstance(value, int) else _WORDS.get(str(value), str(value))
+    if isinstance(value, int):
+        return _thousands(value)
+    said = str(value)
+    return said.replace(".", ",") if _DECIMAL.fullmatch(said) else _WORDS.get(said, said)
 
 
 def _parameter_lines(parameters: list[dict[str, Any]]) -> list[str]:
@@ -151,7 +169,7 @@ def _parameter_line(parameter: dict[str, Any]) -> str:
 
 def _figure(figure: dict[str, Any] | None) -> str:
     if figure is None:
-        return "chưa biết"
+        return "không có trong thư viện luật"
     cited = citation_text(figure["citation"])
     return f"{_plain(figure['value'])}{f' [{cited}]' if cited else ''}{mark(figure['verification'])}"
 
