@@ -3,13 +3,12 @@
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 
-from paper.media import PDF
 from statute.names import award_name
 from thidua.decisions.models import SubmissionLine
 from thidua.decisions.states import Outcome
 from thidua.people.models import FORMS, TITLES
+from thidua.web.scans import ScanField
 
 DAY_FAULTS = {"required": "Hãy ghi ngày.", "invalid": "Ngày viết dạng ngày/tháng/năm, ví dụ 20/07/2026."}
 OUTCOMES = (
@@ -18,9 +17,6 @@ OUTCOMES = (
     (Outcome.GRANTED_LOWER, "Được tặng mức thấp hơn"),
     (Outcome.REFUSED, "Không được tặng"),
 )
-SCAN_BYTES = 20 * 1024 * 1024
-# What a scan begins with, and what it is then kept as: the browser's word is not taken for it.
-SCAN_KINDS = {b"%PDF-": PDF, b"\xff\xd8\xff": "image/jpeg", b"\x89PNG\r\n\x1a\n": "image/png"}
 
 
 def day_field(label: str) -> forms.DateField:
@@ -57,27 +53,10 @@ class DecisionForm(forms.Form):
         label="Cấp quyết định", max_length=120, error_messages={"required": "Hãy ghi cấp quyết định."}
     )
     signer = forms.CharField(label="Người ký", max_length=120, required=False)
-    scan = forms.FileField(
-        label="Bản quét quyết định",
-        required=False,
+    scan = ScanField(
+        "Bản quét quyết định",
         help_text="PDF, JPG hoặc PNG, không quá 20 MB. Có bản quét thì các lượt khen được ghi “khớp bản quét”.",
-        widget=forms.ClearableFileInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png"}),
     )
-
-    def clean_scan(self) -> "UploadedFile[bytes] | None":
-        scan = self.cleaned_data.get("scan")
-        if scan is None:
-            return None
-        if scan.size > SCAN_BYTES:
-            raise forms.ValidationError("Tệp lớn hơn 20 MB. Hãy quét lại với độ phân giải thấp hơn.")
-        beginning = scan.read(8)
-        scan.seek(0)
-        kind = next((kind for start, kind in SCAN_KINDS.items() if beginning.startswith(start)), None)
-        if kind is None:
-            raise forms.ValidationError("Bản quét phải là tệp PDF, JPG hoặc PNG.")
-        scan.content_type = kind
-        found: UploadedFile[bytes] = scan
-        return found
 
 
 class IssueForm(forms.Form):

@@ -10,16 +10,10 @@ from fractions import Fraction
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
-
-from paper.media import PDF
 
 DAY_FAULTS = {"required": "Hãy ghi ngày.", "invalid": "Ngày viết dạng ngày/tháng/năm, ví dụ 05/10/2026."}
 CHOICE_FAULTS = {"required": "Hãy chọn một mục.", "invalid_choice": "Hãy chọn một mục trong danh sách."}
 LONGEST_FIGURE = 12
-SCAN_BYTES = 20 * 1024 * 1024
-# What a scan begins with, and what it is then kept as: the browser's word is not taken for it.
-SCAN_KINDS = {b"%PDF-": PDF, b"\xff\xd8\xff": "image/jpeg", b"\x89PNG\r\n\x1a\n": "image/png"}
 _PERCENT = re.compile(r"(?P<whole>[0-9]{1,3})([.,](?P<part>[0-9]{1,2}))?%")
 _WHOLE = re.compile(r"[0-9]{1,6}")
 
@@ -136,26 +130,6 @@ class YesOrNo(forms.ChoiceField):
 
     def clean(self, value: Any) -> Any:
         return {"yes": True, "no": False}[str(super().clean(value))]
-
-
-class Scan(forms.FileField):
-    """A document's file, known by how its bytes begin."""
-
-    widget = forms.FileInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png"})
-
-    def clean(self, data: Any, initial: Any = None) -> "UploadedFile[bytes] | None":
-        scan: UploadedFile[bytes] | None = super().clean(data, initial)
-        if scan is None:
-            return None
-        if scan.size is None or scan.size > SCAN_BYTES:
-            raise forms.ValidationError("Tệp lớn hơn 20 MB. Hãy quét lại với độ phân giải thấp hơn.")
-        beginning = scan.read(8)
-        scan.seek(0)
-        kind = next((kind for start, kind in SCAN_KINDS.items() if beginning.startswith(start)), None)
-        if kind is None:
-            raise forms.ValidationError("Văn bản phải là tệp PDF, JPG hoặc PNG.")
-        scan.content_type = kind
-        return scan
 
 
 def named(choices: Mapping[str, str]) -> Choices:

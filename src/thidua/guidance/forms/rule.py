@@ -8,10 +8,11 @@ from django import forms
 from statute import local
 from statute.names import award_name
 from thidua.core.errors import InvalidInputError, RefusedError
-from thidua.guidance.forms.fields import CHOICE_FAULTS, DayField, Scan, SomeOf, Words
+from thidua.guidance.forms.fields import CHOICE_FAULTS, DayField, SomeOf, Words
 from thidua.guidance.forms.kinds import FIELDS
 from thidua.guidance.models import KIND_WORDS
 from thidua.guidance.queries import codes_for
+from thidua.web.scans import ScanField
 
 LEVELS = [("above", "Cấp quyết định (xã, phường, thành phố, bộ…)"), ("own", "Trường")]
 NO_ISSUER = "Hãy ghi tên cấp ban hành văn bản."
@@ -40,7 +41,7 @@ class RuleForm(forms.Form):
     ends = DayField("Đến hết ngày", required=False, help_text="Để trống nếu chưa biết ngày hết.")
     codes = SomeOf("Danh hiệu, hình thức", [], required=False)
     remark = Words("Ghi chú", 500, help_text="Điều khoản trong văn bản, cách hiểu của trường…")
-    scan = Scan(label="Tệp văn bản", required=False, help_text="PDF, JPG hoặc PNG, không quá 20 MB.")
+    scan = ScanField("Tệp văn bản")
     kept = forms.UUIDField(required=False, widget=forms.HiddenInput)
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
