@@ -22,7 +22,7 @@ from statute.history import CaseFacts
 from statute.library import Library, load
 from statute.money import bonus
 from statute.notes import notes
-from statute.reasons import findings
+from statute.reasons import Reasons
 from statute.records import Award, Version
 from statute.regimes import Regime, regime_of
 from statute.rules import Days, Rules
@@ -75,6 +75,7 @@ class _Asking:
         self.facts = CaseFacts(case)
         self.days = Days(on=case.on, rule=regime.rule_day)
         self.rules = Rules(law, self.days, self.facts)
+        self.reasons = Reasons(self.rules, self.facts)
 
     def answer(self, award: Award) -> dict[str, Any]:
         version = award.on(self.days.of(award))
@@ -101,7 +102,7 @@ class _Asking:
             return Verdict(Answer.NOT_IN_FORCE, Verification.SECONDARY)
         stop = under_review(self.law, self.facts, self.days)
         known = version is not None and version.conditions is not None
-        found = findings(self.rules, version, self.facts) if version and known else (no_rule(self.case),)
+        found = self.reasons.of_version(version) if version and known else (no_rule(self.case),)
         if stop is not None and stop.answer is Answer.NO:
             return Verdict(Answer.BLOCKED, stop.verification, (*found, stop))
         if version and not version.complete and all_of(each.answer for each in found) is Answer.YES:

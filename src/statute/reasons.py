@@ -1,5 +1,6 @@
 """Puts a rule in words for one case: every condition as a finding, answered by `statute.rules`."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from statute.bits import Pair, total
@@ -26,25 +27,21 @@ from statute.sentences import all_of_them, because, of_one_year, one_of_ways, se
 from statute.words import VERDICT
 
 
-def findings(rules: Rules[int], version: Version, facts: CaseFacts) -> tuple[Finding, ...]:
-    """Every condition of a version with its reason, in the order of the law.
-
-    Where an amendment is in force whose text was not read, all of them are `carried_over`.
-    """
-    reasons = Reasons(rules, facts)
-    found = tuple(map(reasons.finding, version.conditions or ()))
-    return tuple(map(_carried_over, found)) if version.carried_over else found
-
-
 def required(law: Library, node: Node, days: Days) -> str:
     """What a condition asks on these days, in a short phrase."""
     if isinstance(node, Condition):
         return WORDS[node.kind].required(asked(law, node, days))
-    if isinstance(node, AnyOf):
-        return "; hoặc ".join(required(law, part, days) for part in node.parts)
-    if isinstance(node, AllOf):
-        return ", đồng thời ".join(required(law, part, days) for part in node.parts)
+    if isinstance(node, AnyOf | AllOf):
+        return _branch_required(law, node, days)
     return _title_required(law, node, days)
+
+
+def _branch_required(law: Library, node: AnyOf | AllOf, days: Days) -> str:
+    """The parts in one phrase; where they branch again, how many of them there are."""
+    if any(isinstance(inner, AnyOf | AllOf) for part in node.parts for inner in getattr(part, "parts", ())):
+        return f"một trong {len(node.parts)} cách"
+    between = "; hoặc " if isinstance(node, AnyOf) else ", đồng thời "
+    return between.join(required(law, part, days) for part in node.parts)
 
 
 def _title_required(law: Library, node: TitleHeld, days: Days) -> str:
@@ -65,8 +62,24 @@ class Reasons:
     def __init__(self, rules: Rules[int], facts: CaseFacts) -> None:
         self.rules, self.facts = rules, facts
         self.law, self.days, self.case = rules.law, rules.days, facts.case
+        self._found: dict[int, Finding] = {}
+
+    def of_version(self, version: Version) -> tuple[Finding, ...]:
+        """Every condition of a version with its reason, in the order of the law.
+
+        Where an amendment is in force whose text was not read, all of them are `carried_over`.
+        """
+        found = tuple(map(self.finding, version.conditions or ()))
+        return tuple(map(_carried_over, found)) if version.carried_over else found
 
     def finding(self, node: Node) -> Finding:
+        """Several awards rest on the same conditions: each is put in words once."""
+        found = self._found.get(id(node))
+        if found is None:
+            found = self._found[id(node)] = self._finding(node)
+        return found
+
+    def _finding(self, node: Node) -> Finding:
         answer = Answer.this_year(self.rules.pair(node))
         if isinstance(node, Condition):
             return self._condition(node, answer)
@@ -91,19 +104,17 @@ class Reasons:
     def _branch(self, node: AnyOf | AllOf, answer: Answer) -> Finding:
         parts = tuple(map(self.finding, node.parts))
         any_way = isinstance(node, AnyOf)
-        observed = "; ".join(part.observed for part in parts)
+        deciding = [part for part in parts if part.answer is answer]
         if any_way:
-            met = [part.observed for part in parts if part.answer is Answer.YES]
-            why = one_of_ways(answer, len(parts), met if answer is Answer.YES else [observed])
+            because_of = one_of_ways(answer, len(parts), _each(deciding if answer is Answer.YES else parts))
         else:
-            lacking = [part.observed for part in parts if part.answer is answer]
-            why = all_of_them(answer, [observed] if answer is Answer.YES else lacking)
+            because_of = all_of_them(answer, len(parts), [part.required for part in deciding])
         return Finding(
             id=node.id,
             answer=answer,
-            because=why,
+            because=because_of,
             required=required(self.law, node, self.days),
-            observed=observed,
+            observed="; ".join(_each(parts)) or _met(parts),
             verification=weakest_of(parts, answer, any_way=any_way),
             citation=node.citation,
             conditional=conditional_in(parts, answer, any_way=any_way),
@@ -175,7 +186,9 @@ class Reasons:
         if not earlier:
             return ""
         known = sum(listed.certain >> ago & 1 for ago in range(1, earlier + 1))
-        return f"; {earlier} năm trước đó đã biết {known} năm có {title}"
+        open_years = sum((listed.possible & ~listed.certain) >> ago & 1 for ago in range(1, earlier + 1))
+        doubt = f", {open_years} năm chưa biết" if open_years else ""
+        return f"; {earlier} năm học trước đó có {known} năm được công nhận{doubt}"
 
     def _title_missing(
         self, node: TitleHeld, parts: tuple[Finding, ...], standing: Answer | None
@@ -200,6 +213,16 @@ _HELD = {
     Answer.NO: "không được công nhận {title}",
     Answer.UNKNOWN: "chưa biết có được công nhận {title} hay không",
 }
+
+
+def _each(parts: Sequence[Finding]) -> list[str]:
+    """What is had of each part; nothing where a part has parts of its own, which are read below."""
+    return [] if any(part.parts for part in parts) else [part.observed for part in parts]
+
+
+def _met(parts: Sequence[Finding]) -> str:
+    met = sum(part.answer is Answer.YES for part in parts)
+    return f"đã đạt {met} trong {len(parts)}"
 
 
 def _carried_over(found: Finding) -> Finding:

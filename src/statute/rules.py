@@ -72,9 +72,16 @@ class Rules(Generic[B]):
         self.law, self.days, self.facts = law, days, facts
         self._titles: dict[str, Pair[B]] = {}
         self._asked: dict[int, Asked] = {}
+        self._pairs: dict[int, Pair[B]] = {}
 
     def pair(self, node: Node) -> Pair[B]:
-        """A rule's answer; bit 0 answers the case."""
+        """A rule's answer; bit 0 answers the case. Nodes belong to the law, so each is known by itself."""
+        found = self._pairs.get(id(node))
+        if found is None:
+            found = self._pairs[id(node)] = self._pair(node)
+        return found
+
+    def _pair(self, node: Node) -> Pair[B]:
         if isinstance(node, Condition):
             return WORDS[node.kind].pair(self.asked(node), self.facts)
         if isinstance(node, AnyOf):

@@ -16,9 +16,14 @@ _WAYS = {
     Answer.UNKNOWN: "cần đạt một trong {count} điều kiện, hiện chưa kết luận được",
 }
 _TOGETHER = {
-    Answer.YES: "đạt đủ các điều kiện của cách này",
-    Answer.NO: "cách này không đạt",
-    Answer.UNKNOWN: "cách này chưa kết luận được",
+    Answer.YES: "đạt cả {count} điều kiện của cách này",
+    Answer.NO: "cách này không đạt, vì còn thiếu",
+    Answer.UNKNOWN: "cách này chưa kết luận được, vì chưa rõ",
+}
+_OF_COUNT = {
+    Answer.YES: ", đúng yêu cầu",
+    Answer.NO: "; cần {wanted}",
+    Answer.UNKNOWN: ", nên chưa kết luận được; cần {wanted}",
 }
 _COUNT = {2: "hai", 3: "ba", 4: "bốn"}
 
@@ -37,12 +42,18 @@ def because(answer: Answer, wanted: str, has: str) -> str:
 def one_of_ways(answer: Answer, ways: int, has: Sequence[str]) -> str:
     """Of several ways that each suffice: those that are met, or what is had of all."""
     begun = _WAYS[answer].format(count=_COUNT.get(ways, str(ways)))
-    return sentence(f"{begun}: {'; '.join(has)}")
+    return sentence(f"{begun}: {'; '.join(has)}" if has else begun)
 
 
-def all_of_them(answer: Answer, has: Sequence[str]) -> str:
-    """One way with several conditions: all that is had, or what is lacking or not known."""
-    return sentence(f"{_TOGETHER[answer]}: {'; '.join(has)}")
+def all_of_them(answer: Answer, conditions: int, wanted: Sequence[str]) -> str:
+    """One way with several conditions: those that are lacking, or not known."""
+    begun = _TOGETHER[answer].format(count=_COUNT.get(conditions, str(conditions)))
+    return sentence(begun if answer is Answer.YES else f"{begun} {'; '.join(wanted)}")
+
+
+def counted(answer: Answer, where: str, has: str, wanted: str) -> str:
+    """What is counted in some years, then what is asked for, where it is not met already."""
+    return f"{where} {has}{_OF_COUNT[answer].format(wanted=wanted)}"
 
 
 def of_one_year(answer: Answer, has: str, *, decided: bool) -> str:

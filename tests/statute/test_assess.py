@@ -201,7 +201,7 @@ def test_adding_a_rule_is_adding_lines_of_yaml(own_law, teacher) -> None:
         True,
         (
             "CSTĐ cơ sở năm học 2023-2024 chưa có quyết định, xét theo điều kiện thì đạt; "
-            "2 năm trước đó đã biết 2 năm có CSTĐ cơ sở"
+            "2 năm học trước đó có 2 năm được công nhận"
         ),
     )
     assert held["findings"][0]["required"] == "danh hiệu Chiến sĩ thi đua cơ sở 3 năm học liên tục"

@@ -16,6 +16,7 @@ from statute.conditions.windows import in_window, shown_count, window, years_loo
 from statute.findings import Answer, all_of
 from statute.history import CaseFacts, Column, Facts
 from statute.rows import INITIATIVE_KINDS, SCOPES, Initiative
+from statute.sentences import counted
 from statute.words import INITIATIVE, SCOPE
 
 # Under which key a condition names the figure whether use counts, and which kind of award uses up.
@@ -98,9 +99,10 @@ class Initiatives(Word):
         found = self._found(asked, facts)
         most = asked.value("count")
         observed = shown_count(found, most, _kinds(asked), "được tính")
-        has = f"{in_window(asked)} {observed}"
+        answer = Answer.this_year(at_least(found, most))
+        said = counted(answer, in_window(asked), observed, self._wanted(asked, most))
         missing = (*self._missing(asked, facts), *run_missing(asked, facts))
-        return Said(observed, has, missing=tuple(dict.fromkeys(missing)))
+        return Said(observed, plain=said, missing=tuple(dict.fromkeys(missing)))
 
     def _missing(self, asked: Asked, facts: CaseFacts) -> Iterator[str]:
         case, use = facts.case, use_of(asked)

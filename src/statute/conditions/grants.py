@@ -104,7 +104,10 @@ class Holds(Word):
             for index, grant in enumerate(awards)
             if any(qualifies(grant, code, grounds) is Answer.UNKNOWN for code in asked.of)
         )
-        return Said(observed, observed, missing=tuple(missing))
+        answer = Answer.this_year(self.pair(asked, facts))
+        allowed = either(BASIS[ground] for ground in grounds)
+        end = ", đúng yêu cầu" if answer is Answer.YES else f"; chỉ tính loại hình {allowed}" if listed else ""
+        return Said(observed, plain=f"{observed}{end}", missing=tuple(missing))
 
 
 class NotGrantedBefore(Word):
@@ -150,4 +153,4 @@ def _either_short(codes: tuple[str, ...]) -> str:
 def _shown(grant: Grant) -> str:
     of_day = f" ngày {in_vietnamese(grant.on)}" if grant.on else " (chưa biết ngày)"
     ground = f", {BASIS[grant.basis]}" if grant.basis else ", chưa biết loại hình"
-    return f"{short_name(grant.code)}{of_day}{', đã bị thu hồi' if grant.revoked else ground}"
+    return f"được tặng {short_name(grant.code)}{of_day}{', đã bị thu hồi' if grant.revoked else ground}"

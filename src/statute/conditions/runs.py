@@ -21,6 +21,7 @@ from statute.days import SchoolYear, in_vietnamese
 from statute.findings import Answer
 from statute.history import CaseFacts, Facts
 from statute.names import short_name
+from statute.sentences import counted
 from statute.words import DISCIPLINE, either
 
 
@@ -70,8 +71,7 @@ class RunOfGrades(Word):
 
     def say(self, asked: Asked, facts: CaseFacts, /) -> Said:
         found = length(run_of(asked, facts))
-        what = "năm học liên tục"
-        observed = f"{_length_said(found, what)}{_discipline_said(asked, facts)}"
+        observed = f"{_length_said(found)}{_discipline_said(asked, facts)}"
         missing = [*dates_missing(asked, facts)] if asked.of else []
         missing += _grades_missing(asked, facts, self._open_years(asked, facts))
         return Said(observed, observed, missing=tuple(dict.fromkeys(missing)))
@@ -100,8 +100,13 @@ class YearsOfGrade(Word):
         fact = facts.pair(grade_column(asked.value("least")))
         found, enough = total([fact], window(asked, facts)), int(asked.value("count"))
         observed = shown_count(found, enough, f"năm {at_least_grade(asked.value('least'))}")
-        missing = counted_missing(asked, facts, fact, "grade")
-        return Said(observed, f"{in_window(asked)} {observed}", missing=missing)
+        answer = Answer.this_year(self.pair(asked, facts))
+        wanted = f"ít nhất {enough} năm"
+        return Said(
+            observed,
+            plain=counted(answer, in_window(asked), observed, wanted),
+            missing=counted_missing(asked, facts, fact, "grade"),
+        )
 
 
 def run_missing(asked: Asked, facts: CaseFacts) -> tuple[str, ...]:
@@ -116,11 +121,14 @@ def counted_missing(asked: Asked, facts: CaseFacts, fact: Pair[int], key: str) -
     return tuple(dict.fromkeys((*named, *run_missing(asked, facts))))
 
 
-def _length_said(found: Range, what: str) -> str:
+def _length_said(found: Range) -> str:
+    """có 7 năm học liên tục; chưa đủ dữ kiện …; of a run without end not how long it may be."""
     if found.low == found.high:
-        return f"có {found.low} {what}" if found.low else f"chưa có {what} nào tính đến năm nay"
-    most = f", nhiều nhất {found.high}" if found.high < UNBOUNDED else ", các năm trước đó chưa biết"
-    return f"đã biết {found.low} {what}{most}"
+        return f"tính đến năm nay có {found.low} năm học liên tục" if found.low else "năm nay chưa có năm nào được tính"
+    most = f", nhiều nhất {found.high} năm" if found.high < UNBOUNDED else ", các năm trước đó chưa biết"
+    if not found.low:
+        return f"chưa đủ dữ kiện để tính số năm học liên tục{most if found.high < UNBOUNDED else ''}"
+    return f"tính đến năm nay đã biết {found.low} năm học liên tục{most}"
 
 
 def _discipline_said(asked: Asked, facts: CaseFacts) -> str:

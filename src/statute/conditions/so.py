@@ -17,6 +17,7 @@ _IS_NOT = {
     "hardship_now": "không công tác ở vùng đặc biệt khó khăn",
     "manager": "không phải là cán bộ quản lý",
 }
+_WHETHER = _IS | {"manager": "phải là cán bộ quản lý"}
 _NUMBERS = {
     "teaching_years": "năm trực tiếp giảng dạy",
     "hardship_years": "năm công tác ở vùng đặc biệt khó khăn",
@@ -50,7 +51,7 @@ class IsSo(Word):
         name = asked.of[0]
         stated = getattr(facts.case.subject, name)
         if stated is None:
-            observed = f"chưa biết có {_IS[name]} hay không"
+            observed = f"chưa biết có {_WHETHER[name]} hay không"
             return Said(observed, plain=observed, missing=(f"subject.{name}",))
         observed = _IS[name] if stated else _IS_NOT[name]
         return Said(observed, plain=observed)

@@ -101,11 +101,12 @@ def years_looked_at(asked: Asked, facts: CaseFacts) -> Iterator[int]:
 
 
 def shown_count(found: Range, enough: int, what: str, suffix: str = "") -> str:
-    """có 2 sáng kiến được tính; có ít nhất 1, có thể đến 3 …; what lies beyond what is asked is not counted."""
+    """đã có đủ 2 sáng kiến; đã biết có 1 …; what lies beyond what is asked is not counted."""
     end = f" {suffix}" if suffix else ""
     if found.low >= enough:
         return f"đã có đủ {enough} {what}{end}"
     if found.high == found.low:
         return f"có {found.low} {what}{end}" if found.low else f"không có {what} nào{end}"
-    least = f"có {found.low}" if found.low else "chưa có"
-    return f"đã biết {least} {what}{end}, còn có dữ kiện chưa biết"
+    if not found.low:
+        return f"chưa biết có {what} nào{end} hay không"
+    return f"đã biết có {found.low} {what}{end}, còn dữ kiện chưa biết"
