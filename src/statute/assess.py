@@ -20,7 +20,7 @@ from statute.findings import (
 )
 from statute.history import CaseFacts
 from statute.library import Library, load
-from statute.money import bonus
+from statute.money import bonus, bonus_notes
 from statute.notes import notes
 from statute.reasons import Reasons
 from statute.records import Award, Version
@@ -93,7 +93,7 @@ class _Asking:
             "bonus": bonus(award.code, self.case.on),
             "findings": [found.as_dict() for found in verdict.findings],
             "missing": list(verdict.missing),
-            "notes": notes(self.rules, version, self.facts),
+            "notes": [*notes(self.rules, version, self.facts), *bonus_notes(award.code, self.case.on)],
         }
 
     def _verdict(self, award: Award, version: Version | None) -> Verdict:

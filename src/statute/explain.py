@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from statute import quota, votes
 from statute.authority import decides
 from statute.errors import CaseError
 from statute.fields import shown
 from statute.findings import Verification, weakest
 from statute.library import Library, load
-from statute.money import bonus
+from statute.money import bonus, bonus_notes
 from statute.reasons import required
 from statute.records import AllOf, AnyOf, Node, TitleHeld, Version
 from statute.regimes import first_day_known, regime_of
@@ -41,12 +42,12 @@ def explain(code: str, on: date) -> dict[str, Any]:
         "regime": regime_of(law, on).name,
         "rule": "not_in_force" if on < award.first_day else _known(version),
         "conditions": _conditions(law, version.conditions or (), version, days) if version else [],
-        "stops": _stops(law, days),
+        "stops": _stops(law, code, days),
         "judged": _judged(version) if version else [],
         "decides": authority,
         "decides_verification": authority_verification,
         "bonus": bonus(code, on),
-        "notes": list(version.notes) if version else [],
+        "notes": [*(version.notes if version else ()), *bonus_notes(code, on)],
     }
 
 
@@ -81,19 +82,22 @@ def _verification(node: Node, version: Version) -> Verification:
     return node.verification
 
 
-def _stops(law: Library, days: Days) -> list[dict[str, Any]]:
-    """What stops every award alike, beside its own conditions."""
+def _stops(law: Library, code: str, days: Days) -> list[dict[str, Any]]:
+    """What is asked beside the award's own conditions: nothing pending, the law's ceiling, its vote."""
+    beside = (_nothing_pending(law, days), quota.asked(code, days.on), votes.asked(code, days.on))
+    return [asked for asked in beside if asked is not None]
+
+
+def _nothing_pending(law: Library, days: Days) -> dict[str, Any] | None:
     figure = review_stop(law, days)
     if figure is None:
-        return []
-    return [
-        {
-            "id": "under_review",
-            "required": capital(NOTHING_PENDING),
-            "citation": figure.citation and figure.citation.as_dict(),
-            "verification": figure.verification.value,
-        }
-    ]
+        return None
+    return {
+        "id": "under_review",
+        "required": capital(NOTHING_PENDING),
+        "citation": figure.citation and figure.citation.as_dict(),
+        "verification": figure.verification.value,
+    }
 
 
 def _judged(version: Version) -> list[dict[str, Any]]:

@@ -106,7 +106,9 @@ class Holds(Word):
         )
         answer = Answer.this_year(self.pair(asked, facts))
         allowed = either(BASIS[ground] for ground in grounds)
-        end = ", đúng yêu cầu" if answer is Answer.YES else f"; chỉ tính loại hình {allowed}" if listed else ""
+        end = (
+            ", đúng yêu cầu" if answer is Answer.YES else f"; chỉ tính loại hình {allowed}" if listed else ""
+        )
         return Said(observed, plain=f"{observed}{end}", missing=tuple(missing))
 
 

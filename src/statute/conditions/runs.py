@@ -124,7 +124,11 @@ def counted_missing(asked: Asked, facts: CaseFacts, fact: Pair[int], key: str) -
 def _length_said(found: Range) -> str:
     """có 7 năm học liên tục; chưa đủ dữ kiện …; of a run without end not how long it may be."""
     if found.low == found.high:
-        return f"tính đến năm nay có {found.low} năm học liên tục" if found.low else "năm nay chưa có năm nào được tính"
+        return (
+            f"tính đến năm nay có {found.low} năm học liên tục"
+            if found.low
+            else "năm nay chưa có năm nào được tính"
+        )
     most = f", nhiều nhất {found.high} năm" if found.high < UNBOUNDED else ", các năm trước đó chưa biết"
     if not found.low:
         return f"chưa đủ dữ kiện để tính số năm học liên tục{most if found.high < UNBOUNDED else ''}"
