@@ -292,11 +292,15 @@ LONG_AGO = date(2022, 9, 1)
 @pytest.mark.parametrize(
     ("kind", "values", "others", "days"),
     [
-        ("months_worked", {"months": "9", "maternity_counts": True}, {}, []),
-        ("months_worked", {"months": "9", "maternity_counts": False}, {}, [R1, R2, R3, R4]),
+        ("months_worked", {"months": "10", "maternity_counts": True}, {}, []),
+        ("months_worked", {"months": "10", "maternity_counts": False}, {}, [R1, R2, R3, R4]),
         ("leave_days", {"kinds": ["sick", "unpaid"], "days": "20"}, {}, []),
         ("leave_days", {"kinds": ["sick", "maternity"], "days": "20"}, {}, [R1, R2, R3, R4]),
         ("leave_days", {"kinds": ["treatment"], "days": "20"}, {}, [R1]),
+        ("leave_days", {"kinds": ["sick"], "days": "40"}, {}, []),
+        ("leave_days", {"kinds": ["sick"], "days": "41"}, {}, [R1]),
+        ("leave_days", {"kinds": ["sick"], "days": "41"}, {"codes": ("CSTDCS",)}, []),
+        ("months_worked", {"months": "9.9", "maternity_counts": True}, {"codes": ("LDTT",)}, [R1]),
         ("contracts", {"kinds": ["public_employee", "civil_servant"]}, {}, [R1, R2, R3, R4]),
         ("marks", {"least": "80", "full": "100"}, {}, []),
         ("registered", {}, {}, [R2, R3, R4]),
@@ -357,6 +361,11 @@ def test_a_doubtful_note_carries_its_reason():
 def test_the_share_of_all_members_is_asked_only_for_awards_that_need_it():
     one = rule("council", {"majority": "1/2"}, first=LONG_AGO)
     assert [bool(reviews(one, R1, code)) for code in ("CSTD_TINH", "CSTDTQ", "LDTT")] == [True, True, False]
+
+
+def test_what_the_law_says_of_one_award_is_held_against_a_rule_for_all_only_there():
+    one = rule("leave_days", {"kinds": ["sick"], "days": "41"}, first=LONG_AGO)
+    assert [bool(reviews(one, R1, code)) for code in ("LDTT", "CSTDCS", None)] == [True, False, True]
 
 
 def test_over_a_rules_whole_time_each_reason_is_told_once_with_its_first_day():

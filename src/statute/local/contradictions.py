@@ -25,6 +25,8 @@ LEAVE_SPARED = "local_leave_spared"
 CONTRACTS = "local_contracts"
 DISCIPLINE = "local_discipline"
 MERIT_ONLY = "local_merit_only"
+LEAVE_LIMIT = "ldtt_leave_limit"
+NEWCOMER_MONTHS = "ldtt_newcomer_months"
 ALL_MEMBERS_SHARE = "vote_all_members_share"
 ALL_MEMBERS_AWARDS = "vote_all_members_awards"
 # Figures which no condition of an award names: the program itself asks for them.
@@ -49,17 +51,24 @@ class Review:
 
 @dataclass(frozen=True)
 class Check:
-    """One contradiction: the figure asked, when a rule goes against it, and the reason where the figure has none."""
+    """One contradiction: the figure asked, when a rule goes against it, and the reason where the figure has none.
+
+    `award`: the only one of which the law says this.
+    """
 
     figure: str
     against: Callable[[LocalRule, Any], bool]
     reason: str = ""
+    award: str = ""
+
+    def is_of(self, rule: LocalRule, code: str | None) -> bool:
+        return not self.award or (rule.concerns(self.award) and code in {None, self.award})
 
 
 def _share_above(rule: LocalRule, ceiling: str) -> bool:
     demand: Any = rule.demand
     of_ldtt = demand.base == "ldtt" and demand.share is not None
-    return rule.concerns("CSTDCS") and of_ldtt and demand.share > Fraction(ceiling)
+    return of_ldtt and demand.share > Fraction(ceiling)
 
 
 def _below(share: Fraction | None, least: str) -> bool:
@@ -67,9 +76,23 @@ def _below(share: Fraction | None, least: str) -> bool:
 
 
 CHECKS: Mapping[Kind, tuple[Check, ...]] = {
-    Kind.MONTHS_WORKED: (Check(MATERNITY, lambda rule, _: not _demand(rule).maternity_counts),),
+    Kind.MONTHS_WORKED: (
+        Check(MATERNITY, lambda rule, _: not _demand(rule).maternity_counts),
+        Check(
+            NEWCOMER_MONTHS,
+            lambda rule, least: _demand(rule).months < least,
+            "Luật không xét Lao động tiên tiến cho người mới tuyển dụng dưới {figure} tháng; quy định này đòi ít tháng hơn.",
+            award="LDTT",
+        ),
+    ),
     Kind.LEAVE_DAYS: (
         Check(MATERNITY, lambda rule, _: "maternity" in _demand(rule).kinds),
+        Check(
+            LEAVE_LIMIT,
+            lambda rule, limit: _demand(rule).days > limit,
+            "Luật không xét Lao động tiên tiến khi nghỉ từ {figure} ngày làm việc trở lên; quy định này cho nghỉ nhiều hơn.",
+            award="LDTT",
+        ),
         Check(LEAVE_SPARED, lambda rule, spared: bool(set(spared) & set(_demand(rule).kinds))),
     ),
     Kind.CONTRACTS: (Check(CONTRACTS, lambda rule, alike: not set(alike) <= set(_demand(rule).kinds)),),
@@ -81,6 +104,7 @@ CHECKS: Mapping[Kind, tuple[Check, ...]] = {
             CSTDCS_SHARE,
             _share_above,
             "Luật đặt trần Chiến sĩ thi đua cơ sở là {share} số Lao động tiên tiến; chỉ tiêu được giao không thể cao hơn trần.",
+            award="CSTDCS",
         ),
     ),
     Kind.COUNCIL: (
@@ -122,7 +146,7 @@ def reviews_during(rule: LocalRule) -> list[tuple[date, Review]]:
 def _found(law: Library, rule: LocalRule, on: date, code: str | None) -> Iterator[Review]:
     for check in CHECKS.get(rule.kind, ()):
         figure = _figure(law, check.figure, on)
-        if figure is None or not check.against(rule, figure.value):
+        if figure is None or not check.is_of(rule, code) or not check.against(rule, figure.value):
             continue
         if check.figure == ALL_MEMBERS_SHARE and not _of_all_members(law, rule, on, code):
             continue
@@ -142,7 +166,7 @@ def _written(text: str, screened: Screened) -> Review:
 def _reason(check: Check, figure: DatedValue) -> str:
     if not check.reason:
         return figure.notes[0]
-    return check.reason.format(share=share_text(Fraction(figure.value)))
+    return check.reason.format(figure=figure.value, share=share_text(Fraction(figure.value)))
 
 
 def _of_all_members(law: Library, rule: LocalRule, on: date, code: str | None) -> bool:
