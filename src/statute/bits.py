@@ -117,9 +117,7 @@ def popcount(mask: Any) -> Any:
     """How many years a mask names; of a mask without end more than anybody asks for."""
     if isinstance(mask, int):
         return mask.bit_count() if mask >= 0 else UNBOUNDED
-    from numpy import bitwise_count
-
-    return bitwise_count(mask)
+    return mask.__array_namespace__().bitwise_count(mask)  # NumPy, which one person's answer does without
 
 
 def standing_in(title: Pair[B], own_conditions: Pair[B]) -> Pair[B]:

@@ -27,12 +27,13 @@ class Column:
     """One fact: its name in storage and how it is read from a case.
 
     `folds`: what is older than the years stored counts into the oldest of them (an award held), instead
-    of being left out (a grade).
+    of being left out (a grade). `alike`: a fact of the case and not of its years, so every bit says the same.
     """
 
     name: str
     of_case: Callable[[Case], Pair[int]] = field(compare=False)
     folds: bool = field(default=False, compare=False)
+    alike: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True)
@@ -97,7 +98,7 @@ def yearly(name: str, of_row: Callable[[Row, Case], Answer]) -> Column:
 
 def constant(name: str, of_case: Callable[[Case], bool | None]) -> Column:
     """A fact of the case itself, alike for every year."""
-    return Column(name, lambda case: EVERY_YEAR[of_case(case)])
+    return Column(name, lambda case: EVERY_YEAR[of_case(case)], alike=True)
 
 
 EVERY_YEAR: dict[bool | None, Pair[int]] = {True: YES, False: NO, None: UNKNOWN}

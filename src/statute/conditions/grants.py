@@ -43,7 +43,7 @@ def holds_column(code: str, grounds: tuple[str, ...]) -> Column:
             return EVERY_YEAR[None]
         return EVERY_YEAR[_TRUTH[any_of(qualifies(grant, code, grounds) for grant in case.awards)]]
 
-    return Column(f"holds_{code}_{_suffix(grounds)}", of_case)
+    return Column(f"holds_{code}_{_suffix(grounds)}", of_case, alike=True)
 
 
 @cache
