@@ -269,6 +269,14 @@ def test_the_dossier_and_the_persons_page_show_the_rules_after_the_law(client, s
         assert "36/HD-UBND ngày 03/10/2025 của UBND xã Hoa Sen" in shown
 
 
+def test_the_dossier_says_that_rules_have_changed_since_it_was_assessed(client, school):
+    dossier = make_dossier(school)
+    said = "Quy định của cấp quyết định đã đổi từ khi xét, hãy xét lại."
+    assert said not in text(page(client, school.alice, "dossier_page", dossier.id))
+    make_rule(school)
+    assert said in text(page(client, school.alice, "dossier_page", dossier.id))
+
+
 def test_pages_cost_few_queries_however_many_rules_there_are(client, school):
     for award in ("LDTT", "CSTDCS", "CSTD_TINH", "CSTD_BO", "CSTDTQ", "GK", "BK_TINH"):
         rule = make_rule(school, "allotment", {"number": 3}, codes=[award])

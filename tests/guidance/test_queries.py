@@ -10,8 +10,12 @@ from factories.base import actor, make_school
 from factories.guidance import FIRST, make_rule
 from factories.nominations import ON, make_dossier
 from statute.assess import assess
+from thidua.core import clock
 from thidua.guidance.actions import end_rule
 from thidua.guidance.queries import assess_for, board_of, local_facts, rules_on
+from thidua.nominations.actions import assess_dossier
+from thidua.nominations.queries.lists import rules_changed
+from thidua.nominations.states import DossierState
 from thidua.people.facts import case_of
 from thidua.people.facts.withholding import without_discipline
 from thidua.registrations.queries import standings_of
@@ -88,7 +92,24 @@ def test_a_later_rule_does_not_rewrite_a_stored_answer(school):
     dossier = make_dossier(school)
     make_rule(school)
     dossier.refresh_from_db()
-    assert dossier.assessment["local"] == {"findings": [], "notes": []}
+    assert dossier.assessment["local"] == {"findings": [], "notes": [], "rules": []}
+
+
+def test_an_open_dossier_tells_that_other_rules_stand_beside_it_now(school):
+    dossier = make_dossier(school)
+    assert not rules_changed(dossier)
+    make_rule(school, codes=["CSTDCS"])
+    assert not rules_changed(dossier)
+    make_rule(school, codes=["LDTT"])
+    assert rules_changed(dossier)
+    again = assess_dossier(by=actor(school.alice, school), dossier=dossier, on=clock.today())
+    assert not rules_changed(again)
+
+
+def test_what_the_council_has_before_it_is_not_asked_again(school):
+    dossier = make_dossier(school, state=DossierState.IN_COUNCIL)
+    make_rule(school)
+    assert not rules_changed(dossier)
 
 
 def test_who_may_not_know_of_discipline_reads_nothing_of_it_in_local_rules_either(school):

@@ -255,7 +255,7 @@ def test_a_local_no_changes_neither_the_laws_answer_nor_its_findings():
 
 def test_without_rules_only_an_empty_local_is_added():
     law, both = answered([])
-    assert both == law | {"local": {"findings": [], "notes": []}}
+    assert both == law | {"local": {"findings": [], "notes": [], "rules": []}}
 
 
 def test_the_note_that_nothing_was_entered_goes_with_the_first_rule_of_the_deciding_level():

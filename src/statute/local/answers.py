@@ -87,6 +87,8 @@ def told(rules: Iterable[LocalRule], award: Mapping[str, Any], case: Case) -> di
         "local": {
             "findings": [finding.as_dict() for finding in findings(there, case, code)],
             "notes": notes(there, case, code),
+            # Which were asked: so that a stored answer can tell whether others are in force now.
+            "rules": [rule.id for rule in there],
         },
     }
 

@@ -106,6 +106,16 @@ def assess_for(
     return {**answer, "awards": [local.told(there, award, facts) for award in answer["awards"]]}
 
 
+def asked_then(assessment: Mapping[str, Any] | None) -> list[str]:
+    """The local rules which a stored answer was given beside."""
+    return list(((assessment or {}).get("local") or {}).get("rules", []))
+
+
+def asked_now(unit: Unit, code: str, on: date) -> list[str]:
+    """The local rules which an answer of that day would be given beside."""
+    return [rule.id for rule in local.concerning(rules_on(unit, on), code, on)]
+
+
 def board_of(unit: Unit, on: date, code: str = "") -> Board:
     """Every rule of the unit by where its days lie, all or those of one award."""
     board = Board([], [], [])

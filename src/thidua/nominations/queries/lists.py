@@ -7,8 +7,10 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from statute import library
+from thidua.core import clock
 from thidua.core.school_years import ends, starts
 from thidua.core.text import fold
+from thidua.guidance.queries import asked_now, asked_then
 from thidua.nominations.models import Dossier
 from thidua.nominations.states import DossierState
 from thidua.people.models import Person, Posting
@@ -95,3 +97,10 @@ def law_version() -> str:
 def law_changed(dossier: Dossier) -> bool:
     """Whether another law than today's gave the stored answer, and the dossier can still be asked again."""
     return dossier.state in BEFORE_COUNCIL and dossier.law_version not in {"", law_version()}
+
+
+def rules_changed(dossier: Dossier) -> bool:
+    """Whether other local rules than today's stand beside the stored answer, and it can still be asked again."""
+    if dossier.state not in BEFORE_COUNCIL or not dossier.assessment:
+        return False
+    return asked_then(dossier.assessment) != asked_now(dossier.unit, dossier.award, clock.today())

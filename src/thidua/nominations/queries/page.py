@@ -15,7 +15,7 @@ from thidua.documents.queries import documents_about
 from thidua.ledger import kinds
 from thidua.ledger.models import Line
 from thidua.nominations.models import Dossier
-from thidua.nominations.queries.lists import law_changed
+from thidua.nominations.queries.lists import law_changed, rules_changed
 from thidua.nominations.states import DossierState as S
 from thidua.people.models import Initiative, YearRecord
 from thidua.registrations.models import Pledge
@@ -68,6 +68,7 @@ class Page:
     story: list[Happening]
     asked: Happening | None  # who asked the law last, and when
     law_changed: bool
+    rules_changed: bool
 
     @property
     def done(self) -> int:
@@ -96,6 +97,7 @@ def page_of(dossier: Dossier, *, discipline: bool = True) -> Page:
         story=story[:STORY_LENGTH],
         asked=next((one for one in story if one.kind in ASKING), None),
         law_changed=changed,
+        rules_changed=not changed and rules_changed(dossier),
     )
 
 
