@@ -34,6 +34,7 @@ RIGHTS = {
     "evaluation_sheet": "chair secretary",
     "first_run": "public",
     "home": "officer chair secretary leader staff",
+    "law_diff": "officer chair secretary leader staff",
     "law_explain": "officer chair secretary leader staff",
     "law_goals": "chair secretary staff",
     "law_index": "officer chair secretary leader staff",
