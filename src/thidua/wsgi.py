@@ -5,10 +5,14 @@ from datetime import datetime
 
 from django.core.wsgi import get_wsgi_application
 
+from statute.library import load
 from thidua.core import clock
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "thidua.settings")
 application = get_wsgi_application()
+
+# A library that cannot be read whole stops the server here, with its file and line, before anybody asks.
+load()
 
 # The demo's year goes on after it was played; set by `thidua demo` alone for the server that it starts.
 if demo_clock := os.environ.get("THIDUA_DEMO_CLOCK"):

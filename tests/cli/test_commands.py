@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import socket
 import ssl
 import stat
@@ -13,6 +14,7 @@ import urllib.request
 import pytest
 
 from serving import environment, free_port
+from statute.library import root
 from thidua.cli import certificate
 from thidua.cli.main import COMMANDS, main
 from thidua.cli.serve import PortTakenError, check_port, serve
@@ -45,6 +47,23 @@ def test_the_law_is_asked_without_a_database(tmp_path):
     assert (done.returncode, done.stderr) == (0, "")
     assert json.loads(done.stdout)["code"] == "LDTT"
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_broken_law_stops_the_server_with_file_line_and_reason(tmp_path):
+    law = tmp_path / "law"
+    shutil.copytree(root(), law)
+    award = law / "awards" / "LDTT.yaml"
+    award.write_text(
+        award.read_text(encoding="utf-8").replace("kinds: ldtt_leave_kinds", "kinds: ldtt_leave_sorts")
+    )
+
+    done = run(tmp_path / "home", "serve", "--port", str(free_port()), THIDUA_LAW=str(law))
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.splitlines()[:2] == [
+        "Thư viện luật có lỗi, máy chủ không mở:",
+        "awards/LDTT.yaml:30: LDTT: from 2017-10-01: leave: there is no parameter ldtt_leave_sorts",
+    ]
 
 
 def test_a_taken_port_is_said_plainly(tmp_path):

@@ -231,6 +231,23 @@ def test_an_inconsistency_is_told(edit, name: str, old: str, new: str, faults: l
     assert len(told) >= len(faults)
 
 
+@pytest.mark.parametrize(
+    ("name", "old", "new", "place"),
+    [
+        ("parameters/ldtt_leave_limit.yaml", "verification: memory", "verification: sure", 10),
+        ("parameters/ldtt_leave_limit.yaml", "    source:", "    # source:", 6),
+        ("awards/LDTT.yaml", "kinds: ldtt_leave_kinds", "kinds: ldtt_leave_sorts", 30),
+        ("awards/CSTDCS.yaml", "amended_by: 06/2026/QH16", "amended_by: 06/2027/QH16", 61),
+    ],
+)
+def test_a_fault_is_told_with_its_line(
+    edit, own_law: Path, name: str, old: str, new: str, place: int
+) -> None:
+    edit(name, old, new)
+    assert check().placed[0].startswith(f"{name}:{place}: ")
+    assert check(cases=False).placed[0] == check().placed[0]
+
+
 def test_a_figure_that_the_program_needs_must_be_there(own_law: Path) -> None:
     (own_law / "parameters" / "council_quorum.yaml").unlink()
     assert check().faults == ("council_quorum: is a parameter that the program needs",)
