@@ -109,15 +109,22 @@ def test_instruments_come_into_force_and_end() -> None:
     assert "15/2003/QH11" in [each["id"] for each in instruments["ended"]]
 
 
-def test_an_instrument_which_came_and_went_is_told_apart(own_law) -> None:
-    path = own_law / "instruments" / "73-2024-ND-CP.yaml"
-    text = path.read_text()
-    assert "to: 2026-06-30" in text
-    assert [each["id"] for each in diff(date(2023, 1, 1), date(2026, 9, 1))["instruments"]["between"]] == [
-        each["id"] for each in diff(date(2026, 9, 1), date(2023, 1, 1))["instruments"]["between"]
-    ]
-    between = diff(date(2023, 1, 1), date(2026, 9, 1))["instruments"]["between"]
-    assert "73/2024/NĐ-CP" in [each["id"] for each in between]
+def test_an_instrument_which_came_and_went_is_told_apart() -> None:
+    salary = "73/2024/NĐ-CP"  # in force from 2024-07-01 to 2026-06-30
+
+    def where(first: date, second: date) -> list[str]:
+        listed = diff(first, second, [])["instruments"]
+        return [kind for kind in listed if salary in [each["id"] for each in listed[kind]]]
+
+    before, first_day, last_day, after = (
+        date(2023, 1, 1),
+        date(2024, 7, 1),
+        date(2026, 6, 30),
+        date(2026, 9, 1),
+    )
+    assert where(before, after) == where(after, before) == ["between"]
+    assert (where(first_day, after), where(before, last_day)) == (["ended"], ["began"])
+    assert where(first_day, last_day) == []
 
 
 @settings(max_examples=25, deadline=None)
@@ -156,6 +163,14 @@ def test_a_condition_is_found_again_where_it_has_moved() -> None:
             "fields": {"within": {"before": [], "after": ["c"]}},
         }
     ]
+
+
+def test_a_condition_asked_once_more_elsewhere_is_added_and_not_moved_twice() -> None:
+    before = [{"id": "a", "required": "x"}]
+    after = [{"id": "g", "required": "y", "parts": [before[0], before[0]]}]
+    compared = compared_trees(before, after, ("required",))
+    assert [(each["id"], each["within"]) for each in compared["added"]] == [("g", []), ("a", ["g"])]
+    assert [each["id"] for each in compared["changed"]] == ["a"]
 
 
 def test_two_conditions_of_one_id_are_paired_in_order() -> None:

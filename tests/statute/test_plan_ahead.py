@@ -105,9 +105,18 @@ def test_an_incomplete_rule_gives_no_path(own_law) -> None:
     assert "mới nhập được một phần" in plan["reason"]
 
 
+def test_an_incomplete_rule_on_the_way_opens_nothing(own_law) -> None:
+    path = own_law / "awards" / "LDTT.yaml"
+    path.write_text(
+        path.read_text().replace("  - from: 2024-01-01\n", "  - from: 2024-01-01\n    complete: false\n")
+    )
+    assert plan_ahead(young(), "CSTDCS")["reached"] is None
+
+
 def test_a_day_of_the_leap_year_moves_to_the_first_of_march() -> None:
-    case = young(on="2028-02-29", school_year="2027-2028", years=[plain("2027-2028", grade="failed")])
-    assert plan_ahead(case, "LDTT")["reached"] == "2028-2029"
+    subject = {"kind": "person", "joined_sector": "2009-03-01", "discipline_complete": True}
+    case = young(on="2028-02-29", school_year="2027-2028", subject=subject)
+    assert plan_ahead(case, "KNC_GD")["reached"] == "2028-2029"
 
 
 def test_at_the_end_of_the_calendar_there_is_no_later_year() -> None:
