@@ -93,23 +93,13 @@ def test_where_no_rule_is_known_no_path_is_invented(code: str) -> None:
     assert plan["reason"] in plan_text(plan)
 
 
-def test_an_incomplete_rule_gives_no_path(own_law) -> None:
+def test_an_incomplete_rule_gives_no_path_to_its_award_nor_through_it(own_law) -> None:
     path = own_law / "awards" / "LDTT.yaml"
-    path.write_text(
-        path.read_text()
-        .replace("carries_over:", "complete: false\n    carries_over:")
-        .replace("  - from: 2024-01-01\n", "  - from: 2024-01-01\n    complete: false\n")
-    )
+    for since in ("  - from: 2024-01-01\n", "  - from: 2026-10-01\n"):
+        path.write_text(path.read_text().replace(since, f"{since}    complete: false\n"))
     plan = plan_ahead(young(), "LDTT")
     assert plan["reached"] is None
     assert "mới nhập được một phần" in plan["reason"]
-
-
-def test_an_incomplete_rule_on_the_way_opens_nothing(own_law) -> None:
-    path = own_law / "awards" / "LDTT.yaml"
-    path.write_text(
-        path.read_text().replace("  - from: 2024-01-01\n", "  - from: 2024-01-01\n    complete: false\n")
-    )
     assert plan_ahead(young(), "CSTDCS")["reached"] is None
 
 
