@@ -43,7 +43,10 @@ def sightings(
 
 
 def _topics(sentence: Sentence, detector: Detector, taken: set[Mark]) -> Iterator[list[Mark]]:
+    there = {mark.tag for mark in sentence.marks}
     for wanted in detector.topics:
+        if any(there.isdisjoint(tags) for tags in wanted):
+            continue
         for place in range(len(sentence.marks)):
             topic = _from(sentence.marks, place, wanted, detector.window)
             if topic and not taken.intersection(topic):
@@ -56,12 +59,12 @@ def _from(marks: Sequence[Mark], place: int, wanted: Sequence[frozenset[str]], w
         return []
     found = [marks[place]]
     for tags in wanted[1:]:
-        following = (mark for mark in marks[place + 1 :] if mark.tag in tags)
-        mark = next(following, None)
-        if mark is None or mark.first - found[-1].last > window:
+        place += 1
+        while place < len(marks) and marks[place].tag not in tags:
+            place += 1
+        if place == len(marks) or marks[place].first - found[-1].last > window:
             return []
-        found.append(mark)
-        place = marks.index(mark)
+        found.append(marks[place])
     return found
 
 

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 # Letters or a number or one sign; a minus is told from a hyphen by what stands beside it.
 _PIECE = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*|[^\w\s]|_")
@@ -16,6 +16,8 @@ _UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _DASHES = "-–—−"
 _COMBINING = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
 _TILDE, _HOOK = "\u0303", "\u0309"
+_MAY_BE_TWO = range(5, 15)  # no syllable has more than seven letters
+_REMEMBERED = 10_000
 NUMBER, MINUS = "#", "−"
 _SYLLABLE = re.compile(
     r"(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?"
@@ -47,7 +49,7 @@ def composed(text: str) -> tuple[str, list[int]]:
     return "".join(signs), [*places, len(text)]
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def exact(syllable: str) -> str:
     """One spelling for what is written in several: hoà and hòa, kỳ and kì, nghĩ for nghỉ, in small letters."""
     letters, tone = [], ""
@@ -64,7 +66,7 @@ def exact(syllable: str) -> str:
     return bare + tone
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def plain(syllable: str) -> str:
     """The letters alone, as typed without a Vietnamese keyboard."""
     bare = unicodedata.normalize("NFD", exact(syllable)).replace("đ", "d")
@@ -103,7 +105,7 @@ def _is_minus(line: str, at: int) -> bool:
 
 
 def _seam(text: str, known: frozenset[str]) -> int:
-    if len(text) > 4 and not (_SYLLABLE.fullmatch(plain(text)) and _one_tone(text)):  # noqa: PLR2004 - shorter ones are one syllable
+    if len(text) in _MAY_BE_TWO and not (_SYLLABLE.fullmatch(plain(text)) and _one_tone(text)):
         for cut in range(2, len(text) - 1):
             if plain(text[:cut]) in known and plain(text[cut:]) in known:
                 return cut

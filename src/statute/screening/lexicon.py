@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import product
 
 from statute.screening.letters import NUMBER, Token, composed, exact, plain, tokens
@@ -14,7 +15,7 @@ _WITHIN_NAMES = frozenset(",&-/")
 _NUMBER_WORDS = frozenset(map(exact, ("một", "mot", "hai", "ba", "bốn", "bon")))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Phrase:
     """One wording: its syllables with and without marks; `strict` is never met without marks."""
 
@@ -23,6 +24,12 @@ class Phrase:
     strict: bool
     tag: str
     written: str
+
+    @cached_property
+    def second(self) -> str | None:
+        """What the second syllable must be; None where it may be several things or is not there."""
+        following = self.plain[1] if len(self.plain) > 1 else NUMBER
+        return None if following in (NUMBER, ANYTHING) else following
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +115,10 @@ class Lexicon:
         return [Token(part, plain(part), piece.start, piece.end) for part in full]
 
     def _longest(self, whole: Sequence[Token], place: int, *, with_marks: bool) -> Phrase | None:
+        following = whole[place + 1].plain if place + 1 < len(whole) else None
         for phrase in self._by_first.get(whole[place].plain, ()):
+            if phrase.second is not None and phrase.second != following:
+                continue
             window = whole[place : place + len(phrase.exact)]
             if len(window) == len(phrase.exact) and _meets(window, phrase, with_marks=with_marks):
                 last = place + len(window) - 1

@@ -1,5 +1,6 @@
 """Cuts a line into sentences and clauses, so that what is said of one thing is not held against another."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,8 @@ _ENDS = frozenset(".;!?")
 _PAUSES = frozenset(",:()[]") | _ENDS
 # A verdict right behind the stop still speaks of what stands before it: "Nghỉ ốm; trừ 1 điểm".
 _RIGHT_BEHIND = 1
+# No sentence says more; a pasted book is cut here, so that the work grows with its length only.
+_MOST_MARKS = 100
 
 
 @dataclass(frozen=True)
@@ -26,11 +29,16 @@ def sentences(line: Line, turns: frozenset[str], verdicts: frozenset[str]) -> li
     found: dict[int, list[Mark]] = {}
     for mark in line.marks:
         found.setdefault(_passed(cuts, mark), []).append(mark)
-    return [Sentence(marks, [_passed(pauses, mark) for mark in marks]) for marks in found.values()]
+    return [
+        Sentence(part, [_passed(pauses, mark) for mark in part])
+        for marks in found.values()
+        for begin in range(0, len(marks), _MOST_MARKS)
+        for part in [marks[begin : begin + _MOST_MARKS]]
+    ]
 
 
 def _passed(places: Sequence[int], mark: Mark) -> int:
-    return sum(place <= mark.first for place in places)
+    return bisect_right(places, mark.first)
 
 
 def _cuts(line: Line, turns: frozenset[str], verdicts: frozenset[str]) -> Iterator[int]:
