@@ -17,7 +17,7 @@ _WAYS = {
 }
 _TOGETHER = {
     Answer.YES: "đạt cả {count} điều kiện của cách này",
-    Answer.NO: "cách này không đạt, vì còn thiếu",
+    Answer.NO: "cách này không đạt, vì thiếu",
     Answer.UNKNOWN: "cách này chưa kết luận được, vì chưa rõ",
 }
 _OF_COUNT = {
@@ -25,6 +25,8 @@ _OF_COUNT = {
     Answer.NO: "; cần {wanted}",
     Answer.UNKNOWN: ", nên chưa kết luận được; cần {wanted}",
 }
+# More conditions than these are counted, not listed: they stand below one by one.
+_LISTED = 2
 _COUNT = {2: "hai", 3: "ba", 4: "bốn"}
 
 
@@ -46,9 +48,13 @@ def one_of_ways(answer: Answer, ways: int, has: Sequence[str]) -> str:
 
 
 def all_of_them(answer: Answer, conditions: int, wanted: Sequence[str]) -> str:
-    """One way with several conditions: those that are lacking, or not known."""
+    """One way with several conditions: those that are lacking, or not known; where they are many, how many."""
     begun = _TOGETHER[answer].format(count=_COUNT.get(conditions, str(conditions)))
-    return sentence(begun if answer is Answer.YES else f"{begun} {'; '.join(wanted)}")
+    if answer is Answer.YES:
+        return sentence(begun)
+    if len(wanted) > _LISTED or any("; " in one for one in wanted):
+        return sentence(f"{begun} {len(wanted)} trong {conditions} điều kiện dưới đây")
+    return sentence(f"{begun}: {'; '.join(wanted)}")
 
 
 def counted(answer: Answer, where: str, has: str, wanted: str) -> str:

@@ -41,17 +41,23 @@ def _award_text(award: dict[str, Any]) -> str:
         ", với điều kiện được quyết định" if award["conditional"] and award["answer"] == Answer.YES else ""
     )
     lines = [f"{award['name']} ({award['code']}): {verdict}{condition}{mark(award['verification'])}"]
-    lines += _finding_lines(award["findings"], "  ")
+    lines += _finding_lines(award["findings"], "  ", set())
     if award["missing"]:
         lines.append(f"  Còn thiếu: {', '.join(award['missing'])}")
     return "\n".join([*lines, *_tail(award)])
 
 
-def _finding_lines(findings: list[dict[str, Any]], margin: str) -> list[str]:
+def _finding_lines(findings: list[dict[str, Any]], margin: str, said: set[str]) -> list[str]:
+    """One line a finding; of what was said above with all its parts only the sentence is said again."""
     lines = []
     for found in findings:
         lines.append(f"{margin}- {found['because']}{_source(found)}")
-        lines += _finding_lines(found["parts"], margin + "  ")
+        key = f"{found['id']} {found['because']}"
+        if found["parts"] and key in said:
+            lines.append(f"{margin}  (từng điều kiện như đã nêu ở trên)")
+        else:
+            lines += _finding_lines(found["parts"], margin + "  ", said)
+        said.add(key)
     return lines
 
 

@@ -9,7 +9,6 @@ from statute.check.places import placed
 from statute.check.screening import screening_faults
 from statute.check.shapes import shape_faults
 from statute.check.worked import worked_cases
-from statute.errors import LibraryError
 from statute.library import load, root
 
 
@@ -44,16 +43,14 @@ class Report:
 def check(*, cases: bool = True) -> Report:
     """Check the library at `root()`. Where files do not even have their shape, nothing further is asked.
 
-    `cases`: also its worked cases; a server that starts asks only whether the library is sound.
+    `cases`: also its worked cases; a server that starts asks only whether the library is sound. Raises
+    LibraryError where there is no library, or two records of one name.
     """
     place = root()
     shapes = shape_faults(place)
     if shapes:
         return Report(str(place), "", {}, tuple(shapes))
-    try:
-        law = load()
-    except LibraryError as fault:
-        return Report(str(place), "", {}, (str(fault),))
+    law = load()
     examples = worked_cases(place) if cases else []
     counts = {
         "văn bản": len(law.instruments),

@@ -13,6 +13,7 @@ from granian.log import LogLevels
 from granian.server import MPServer
 
 from statute.check import check
+from statute.errors import LibraryError
 from thidua.cli import certificate
 from thidua.cli.arguments import Arguments, port
 from thidua.cli.database import is_ready
@@ -64,7 +65,10 @@ def serve(*, port: int, host: str = "127.0.0.1", lan: bool = False) -> int:
 
 def law_is_sound() -> bool:
     """Whether the law library has no fault; if it has, say where: half a law answers nobody."""
-    faults = check(cases=False).placed
+    try:
+        faults = check(cases=False).placed
+    except LibraryError as fault:
+        faults = [str(fault)]
     if faults:
         print("\n".join(["Thư viện luật có lỗi, máy chủ không mở:", *faults]), file=sys.stderr)
     return not faults
