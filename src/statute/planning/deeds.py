@@ -11,14 +11,9 @@ from statute.planning.lighten import Change, Lightening, ungranted
 from statute.planning.running import Run, run
 from statute.planning.start import thawed
 from statute.planning.years import HUNDREDTHS, NO_GRADE, Work, Year, counted
-from statute.words import GRADE, RECOGNISER
+from statute.rows import SCOPES
+from statute.words import GRADE, RECOGNISER, SCOPE
 
-_SCOPE = {
-    "unit": "có phạm vi ảnh hưởng từ cấp đơn vị trở lên",
-    "district": "có phạm vi ảnh hưởng từ cấp xã, huyện trở lên",
-    "province": "có phạm vi ảnh hưởng từ cấp tỉnh, bộ trở lên",
-    "national": "có phạm vi ảnh hưởng toàn quốc",
-}
 _KIND = {None: "sáng kiến hoặc đề tài", "initiative": "sáng kiến", "research": "đề tài"}
 _COUNTED = {
     "completed": "hoàn thành nhiệm vụ trở lên",
@@ -94,7 +89,10 @@ _OR_EXCELLENT = f"; hoặc được xếp loại {GRADE['excellent']}"
 
 
 def _qualities(work: Work) -> str:
-    said = [_SCOPE[work.scope]] if work.scope else []
+    said = []
+    if work.scope:
+        upward = "" if work.scope == SCOPES[-1] else "từ "
+        said.append(f"phạm vi ảnh hưởng {upward}{SCOPE[work.scope]}{' trở lên' if upward else ''}")
     if work.recognised_by == "school":
         said.append("được trường công nhận")
     elif work.recognised_by:

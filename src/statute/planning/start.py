@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from statute.cases import Case
@@ -20,6 +20,8 @@ _LAST_YEAR = 9999
 # A discipline that is imagined begins this long after the year and lasts to its end.
 _INTO_THE_YEAR = timedelta(days=30)
 _LONG_LEAVE = 60
+# More than the longest plan writes; a server that plans for many forgets the oldest.
+_ROWS_KEPT = 8192
 
 
 @dataclass(frozen=True)
@@ -126,7 +128,7 @@ def frozen(record: Mapping[str, Any]) -> str:
     return json.dumps(record, sort_keys=True, ensure_ascii=False)
 
 
-@cache
+@lru_cache(maxsize=_ROWS_KEPT)
 def thawed(text: str) -> Any:
     """The record of a text; nobody may change it."""
     return json.loads(text)
