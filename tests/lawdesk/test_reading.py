@@ -1,10 +1,13 @@
 """The page that says what the law asks of an award on a day."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from factories.base import School, make_school, sign_in
+from factories.guidance import FIRST, make_rule
 
 pytestmark = pytest.mark.django_db
 
@@ -61,3 +64,12 @@ def test_a_day_that_is_none_is_refused_beside_the_day(school):
 
 def test_an_award_that_the_law_does_not_know_is_not_there(school):
     assert sign_in(Client(), school.binh).get("/tra-luat/dieu-kien/KHONG/").status_code == 404
+
+
+def test_rules_of_the_deciding_level_stand_beside_the_law_on_their_days(school):
+    rule = make_rule(school, codes=["CSTDCS"])
+    address = reverse("rule_page", args=[rule.id])
+    days = [FIRST, FIRST - timedelta(1)]
+    shown = [text(school.binh, f"/tra-luat/dieu-kien/CSTDCS/?ngay={day}") for day in days]
+    assert [address in page for page in shown] == [True, False]
+    assert address not in text(school.binh, f"/tra-luat/dieu-kien/LDTT/?ngay={FIRST}")

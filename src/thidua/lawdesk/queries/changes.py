@@ -12,7 +12,11 @@ from thidua.lawdesk.queries.wording import NAMES, entry, figure, said, unit
 
 # What changes of a condition while what it asks stays the same.
 _ABOUT_SOURCES = {"citation", "verification", "decides_verification"}
-_TREES = (("conditions", "Điều kiện"), ("stops", "Điều làm tạm dừng"), ("judged", "Hội đồng tự xét"))
+_TREES = (
+    ("conditions", "Điều kiện"),
+    ("stops", "Giới hạn, điều làm tạm dừng"),
+    ("judged", "Hội đồng tự xét"),
+)
 
 
 @dataclass(frozen=True, slots=True)

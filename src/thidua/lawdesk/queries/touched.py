@@ -16,6 +16,7 @@ from thidua.core.school_years import school_year_of
 from thidua.guidance.queries import rules_on
 from thidua.lawdesk.errors import in_vietnamese
 from thidua.lawdesk.queries.changes import Change
+from thidua.lawdesk.queries.local_rules import sentence_of
 from thidua.nominations.access import dossiers_for
 from thidua.nominations.models import Dossier
 from thidua.nominations.states import DossierState as S
@@ -133,8 +134,7 @@ def rules_touched(member: Member, first: date, second: date, codes: Collection[s
     for rule in (before | after).values():
         why = _why(rule, first, second, codes)
         if why:
-            text = local.says(rule.kind, rule.demand)
-            found.append(RuleTouched(rule, text[:1].upper() + text[1:], why))
+            found.append(RuleTouched(rule, sentence_of(rule), why))
     return found
 
 

@@ -8,6 +8,7 @@ from statute.explain import explain
 from statute.library import load
 from thidua.lawdesk.forms.fields import award_choices
 from thidua.lawdesk.forms.reading import AskForm
+from thidua.lawdesk.queries.local_rules import rules_read
 from thidua.units.access import MemberRequest, gate, is_member
 
 
@@ -32,9 +33,11 @@ def law_explain(request: MemberRequest, award: str) -> HttpResponse:
         raise Http404
     day = request.GET.get("ngay") or f"{request.member.on:%Y-%m-%d}"
     asked = AskForm({"danh-hieu": award, "ngay": day})
-    told = explain(award, asked.cleaned_data["on"]) if asked.is_valid() else None
+    on = asked.cleaned_data["on"] if asked.is_valid() else None
+    told = explain(award, on) if on else None
+    rules = rules_read(request.member.unit, award, on) if on else []
     return render(
         request,
         "lawdesk/explain.html",
-        {"form": asked, "told": told, "award": award, "on": asked.cleaned_data.get("on")},
+        {"form": asked, "told": told, "award": award, "on": on, "rules": rules},
     )
