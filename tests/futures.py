@@ -38,6 +38,13 @@ def plain(year: str, **replaced: Any) -> Case:
     return row | replaced
 
 
+def asked(plan: dict[str, Any]) -> dict[str, list[str]]:
+    return {
+        year["school_year"]: [deed.get("code") or deed["id"] for deed in year["deeds"]]
+        for year in plan["years"]
+    }
+
+
 def deeds_of(plan: dict[str, Any]) -> Iterator[tuple[str, int, Deed]]:
     """Every deed with its year and place."""
     for year in plan["years"]:

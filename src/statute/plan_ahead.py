@@ -113,25 +113,26 @@ def _already(now: dict[str, Any]) -> dict[str, Any]:
 def _no_rule(begun: Start) -> str:
     """Why no year to come can be answered by a known rule; empty where some can."""
     rules = [explain(begun.target, begun.day(ahead))["rule"] for ahead in range(begun.horizon + 1)]
-    if "known" in rules:
-        return ""
-    return _RULE[rules[-1]].format(name=award_name(begun.target))
+    return "" if "known" in rules else _RULE[rules[-1]].format(name=award_name(begun.target))
 
 
 def _out_of_reach(asker: Asker, lived: Run) -> dict[str, Any]:
+    """Why not: by the last year whose rule is known, and whether there are years without one after it."""
     begun = asker.start
-    last = asker.award(lived.asked[begun.horizon, begun.target])
-    against = " ".join(found["because"] for found in last["findings"] if found["answer"] != Answer.YES)
-    years = begun.horizon
+    rules = [explain(begun.target, begun.day(ahead))["rule"] for ahead in range(begun.horizon + 1)]
+    last = max(ahead for ahead, rule in enumerate(rules) if rule == "known")
+    award = asker.award(lived.asked[last, begun.target])
+    against = " ".join(found["because"] for found in award["findings"] if found["answer"] != Answer.YES)
     head = (
         "Chưa đủ dữ kiện để tính lộ trình"
-        if last["answer"] == Answer.UNKNOWN
-        else f"Trong {years} năm tới không có cách nào đạt được"
+        if award["answer"] == Answer.UNKNOWN
+        else f"Đến năm học {begun.year(last)} không có cách nào đạt được"
     )
+    after = "" if last == begun.horizon else f" {_RULE[rules[-1]].format(name=award_name(begun.target))}"
     return {
-        "reason": f"{head}: {against}",
-        "needs_facts": _unknown(asker, lived, begun.horizon + 1),
-        "verification": last["verification"],
+        "reason": f"{head}: {against}{after}",
+        "needs_facts": _unknown(asker, lived, last + 1),
+        "verification": award["verification"],
     }
 
 

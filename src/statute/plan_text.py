@@ -46,9 +46,10 @@ def _years(years: list[dict[str, Any]]) -> list[str]:
         alike = list(same)
         named = ", ".join(year["school_year"] for year in alike)
         lines.append(f"Các năm học {named}, mỗi năm:" if len(alike) > 1 else f"Năm học {named}:")
-        lines += [
-            f"  - {text}{_why(deed['why'])}" for text, deed in zip(asked, alike[0]["deeds"], strict=True)
-        ]
+        for text, deed in dict(zip(asked, alike[0]["deeds"], strict=True)).items():
+            times = asked.count(text)
+            again = f" (cần {times})" if times > 1 else ""
+            lines.append(f"  - {text}{again}{_why(deed['why'])}")
     return lines
 
 
