@@ -1,5 +1,5 @@
 """The law on the command line: `thidua law assess`, `explain`, `plan-ahead`, `diff`, `screen`,
-`check`; also `python -m statute`.
+`sweep`, `check`; also `python -m statute`.
 
 Exit 0 when answered, whatever the answer; 1 when `check` finds faults; 2 for a bad case or argument,
 with one line on standard error which names the key. Never a traceback.
@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from statute.assess import assess
-from statute.days import day
+from statute.days import SchoolYear, day
 from statute.diff import diff
 from statute.diff_text import diff_text
 from statute.errors import CaseError, StatuteError
@@ -27,6 +27,7 @@ from statute.screening import criteria, screen_criteria, screened_text
 from statute.text import assessment_text, explanation_text
 
 _ANSWERED, _FAULTS, _REFUSED = 0, 1, 2
+_OF_THE_EXTRA = ("numpy", "pyarrow")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -100,6 +101,14 @@ def _parser() -> argparse.ArgumentParser:
 
     command = _command(commands, "screen", _screen, "rà tiêu chí thi đua: điều bị cấm, điều nên xem lại")
     command.add_argument("file", metavar="FILE", help="văn bản mỗi dòng một tiêu chí, hoặc .xlsx, .xls; '-'")
+
+    command = _command(
+        commands, "sweep", _sweep, "mọi người × mọi danh hiệu, hình thức, từ tệp dữ kiện theo năm"
+    )
+    command.add_argument("masks", metavar="MASKS.parquet", type=Path)
+    command.add_argument("--on", type=_day, metavar="YYYY-MM-DD", required=True)
+    command.add_argument("--school-year", type=_school_year, metavar="YYYY-YYYY", help="năm học được hỏi")
+    command.add_argument("-o", dest="out", metavar="OUT.parquet", type=Path, required=True)
 
     _command(commands, "check", _check, "kiểm tra thư viện luật")
     return parser
@@ -175,6 +184,22 @@ def _screen(arguments: argparse.Namespace) -> int:
     return _ANSWERED
 
 
+def _sweep(arguments: argparse.Namespace) -> int:
+    try:
+        from statute.bulk.sweep import counts_text, sweep
+    except ModuleNotFoundError as missing:
+        if (missing.name or "").partition(".")[0] not in _OF_THE_EXTRA:
+            raise
+        raise CaseError("sweep", "needs the extra thidua[bulk] (pip install 'thidua[bulk]')") from None
+
+    counted = sweep(arguments.masks, arguments.out, arguments.on, arguments.school_year)
+    if arguments.format == "json":
+        _print_json(counted)
+    else:
+        print(counts_text(counted))
+    return _ANSWERED
+
+
 def _check(arguments: argparse.Namespace) -> int:
     from statute.check import check  # jsonschema takes longer to load than the other commands to run
 
@@ -225,6 +250,13 @@ def _day(text: str) -> date:
         return day(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{shown(text)} is not a date (YYYY-MM-DD)") from None
+
+
+def _school_year(text: str) -> SchoolYear:
+    try:
+        return SchoolYear.parse(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{shown(text)} is not a school year (such as 2023-2024)") from None
 
 
 def _print_json(answer: Any) -> None:

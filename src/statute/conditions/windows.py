@@ -41,7 +41,7 @@ def _discipline_not_told(case: Case) -> Pair[int]:
 # The years which count in a chain or run of grades after every known discipline.
 SINCE_DISCIPLINE = Column("since_discipline", _since_discipline)
 # The years whose row does not say whether there was discipline; years without a row are not among them.
-DISCIPLINE_NOT_TOLD = Column("discipline_not_told", _discipline_not_told)
+DISCIPLINE_NOT_TOLD = Column("discipline_not_told", _discipline_not_told, folds=True)
 
 
 def graded(asked: Asked, facts: Facts[B]) -> Pair[B]:
