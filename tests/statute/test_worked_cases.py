@@ -1,13 +1,15 @@
 """Every worked case of the law holds, and there are enough of them for each award and regime."""
 
+import itertools
 from collections import Counter
 
 import pytest
 
 from statute.check.worked import WorkedCase, whole, worked_cases
-from statute.library import root
+from statute.library import load, root
 
 CASES = worked_cases(root())
+REGIMES = ("R1", "R2", "R3", "R4")
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case.place for case in CASES])
@@ -15,11 +17,26 @@ def test_a_worked_case_holds(case: WorkedCase) -> None:
     assert case.faults() == []
 
 
-def test_each_entered_award_has_eight_cases_in_each_regime() -> None:
+def test_every_award_has_eight_cases() -> None:
+    counted = Counter(case.award for case in CASES)
+    assert set(counted) == set(load().codes())
+    assert {code: count for code, count in counted.items() if count < 8} == {}
+
+
+def test_every_award_has_cases_in_each_regime() -> None:
     counted = Counter((case.award, case.answer()["regime"]) for case in CASES)
-    thin = {key: count for key, count in counted.items() if count < 8}
-    assert thin == {}
-    assert {regime for _, regime in counted} == {"R1", "R2", "R3", "R4"}
+    asked = list(itertools.product(load().codes(), REGIMES))
+    assert {key: counted[key] for key in asked if counted[key] < 2} == {}
+    daily = itertools.product(("LDTT", "CSTDCS"), REGIMES)
+    assert {key: counted[key] for key in daily if counted[key] < 8} == {}
+
+
+@pytest.mark.parametrize("code", load().codes())
+def test_the_cases_of_an_award_show_each_answer_that_it_can_give(code: str) -> None:
+    expected = {case.expected["answer"] for case in CASES if case.award == code}
+    versions = [version for version in load().award(code).versions if version.conditions is not None]
+    can = {"unknown", "blocked"} | ({"no"} if versions else set())
+    assert expected == can | ({"yes"} if any(version.complete for version in versions) else set())
 
 
 def test_no_two_cases_of_an_award_bear_one_name() -> None:
