@@ -129,7 +129,9 @@ class Reasons:
         standing = Answer.this_year(self.rules.all(own)) if own else None
         rests = standing is not None and self._rests_on_this_year(node, answer, standing)
         observed = self._observed(node, standing)
-        verification = weakest(node.verification, weakest_of(parts, answer)) if rests else node.verification
+        verification = node.verification
+        if rests and standing is not None:
+            verification = weakest(verification, weakest_of(parts, standing))
         alone = node.within is None and years_of(self.law, node, self.days) == 1
         return Finding(
             id=node.id,
