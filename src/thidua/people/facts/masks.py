@@ -4,9 +4,12 @@ The bits come from the case, by the engine's own columns: so a sweep over masks 
 definition of each fact.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import islice
 from uuid import UUID
+
+from django.db.models import Exists, OuterRef
 
 from statute.cases import parse
 from statute.masks import layout
@@ -14,6 +17,9 @@ from thidua.core import clock
 from thidua.core.school_years import school_year_of
 from thidua.people.facts.cases import Case, cases_of
 from thidua.people.models import Person, YearMask
+
+# Rows read, and written as one group, at a time; people whose records are read at a time.
+PIECE, AT_ONCE = 32_768, 500
 
 
 def base_year(on: date) -> str:
@@ -48,3 +54,25 @@ def differing(persons: Iterable[UUID]) -> list[UUID]:
     }
     now = (base_year(on), layout().number)
     return [person for person, masks in true.items() if rows.get(person) != (*now, masks)]
+
+
+def everybody(on: date) -> Iterator[list[tuple[str, bytes]]]:
+    """Everybody's identity and row as the records say on a day, in pieces; a row that is old is made anew, not kept."""
+    now = (base_year(on), layout().number)
+    kept = YearMask.objects.order_by("person").values_list("person_id", "base", "layout", "masks")
+    rows = kept.iterator(chunk_size=PIECE)
+    while piece := list(islice(rows, PIECE)):
+        found = {person: bytes(masks) for person, *of, masks in piece if tuple(of) == now}
+        anew = _computed([person for person, *_ in piece if person not in found], on)
+        found |= anew
+        yield [(str(person), found[person]) for person, *_ in piece]
+    without = Person.objects.exclude(Exists(YearMask.objects.filter(person=OuterRef("pk"))))
+    if people := list(without.order_by("id").values_list("id", flat=True)):
+        yield [(str(person), masks) for person, masks in _computed(people, on).items()]
+
+
+def _computed(people: list[UUID], on: date) -> dict[UUID, bytes]:
+    found: dict[UUID, bytes] = {}
+    for begin in range(0, len(people), AT_ONCE):
+        found |= compute(people[begin : begin + AT_ONCE], on)
+    return found
