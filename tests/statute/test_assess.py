@@ -376,12 +376,12 @@ def test_a_circulars_award_knows_no_kept_law(own_law, teacher) -> None:
 
 
 def test_a_count_that_this_year_s_open_title_may_turn_is_conditional(teacher) -> None:
-    """This year is known to bring it, the years before are not told: the count is open all the same."""
+    """Three years after the form, three times the title: without this year's it cannot be."""
     answer = only(
         teacher(
-            this_year={"grade": "excellent"}, awards=[{"code": "BK_TTG", "on": "2017-11-20", "basis": "merit"}]
+            this_year={"grade": "excellent"}, awards=[{"code": "BK_TTG", "on": "2020-11-20", "basis": "merit"}]
         ),
         "HCLD3",
     )
     counted = next(found for found in answer["findings"] if found["id"] == "cstdcs")
-    assert (answer["answer"], counted["answer"], counted["conditional"]) == ("unknown", "unknown", True)
+    assert (answer["answer"], counted["answer"], counted["conditional"]) == ("no", "unknown", True)
