@@ -87,7 +87,7 @@ def histories(on):
         {"disciplined": {0: None, 5: None}, "complete": False},
         {"under_review": True},
         {"under_review": None},
-        {"under_review": True, "disciplined": {3: [served]}},
+        {"under_review": True, "disciplined": {0: [REPRIMAND], 3: [served]}},
     ]
 
 

@@ -29,7 +29,7 @@ def resting_notes(code: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4)
-def _known(version: str) -> dict[str, Resting]:
+def _known(version: str) -> dict[str, Resting]:  # noqa: ARG001 -- what the cache knows the law by
     """Of the law as it is installed, which this version names."""
     law = load()
     return {code: (frozenset(_ids(law, code, ())), frozenset(_notes(law, code))) for code in law.awards}
