@@ -12,8 +12,9 @@ USAGE = """Cách dùng: thidua LỆNH …
   demo      trường mẫu chơi trọn năm học 2025-2026, rồi mở máy chủ (--port 8000)
   serve     mở máy chủ cho trường mình (--port 8000, --lan)
   migrate   tạo hoặc nâng cấp cơ sở dữ liệu
-  law …     hỏi luật: assess, explain, check
+  law …     hỏi luật: assess, explain, plan-ahead, diff, screen, sweep, check
   import …  nhập tệp: import staff TỆP --unit MÃ [--apply] [--format json|text]
+  masks …   dữ kiện theo năm: masks export TỆP.parquet (cần thidua[bulk])
   ledger …  nhật ký: ledger verify [--seal DẤU in trên biên bản]
 """
 
@@ -24,6 +25,7 @@ COMMANDS = {
     "migrate": "thidua.cli.database:migrate",
     "manage": "thidua.cli.database:manage",
     "import": "thidua.cli.importing:run",
+    "masks": "thidua.cli.masks:run",
     "ledger": "thidua.cli.ledger:run",
     "background": "thidua.cli.background:run",
 }
