@@ -85,6 +85,10 @@ def test_what_is_negated_before_but_does_not_excuse_what_follows():
     assert (found.verdict, list(found.words)) == (Verdict.FORBIDDEN, ["nghỉ ốm", "trừ 1 điểm"])
 
 
+def test_what_is_taken_away_before_but_is_not_held_against_what_follows():
+    assert verdict("Đi muộn trừ 1 điểm nhưng nghỉ ốm thì thông cảm") == "ok"
+
+
 def test_the_worst_of_two_findings_is_the_verdict():
     assert screen_line("Đạt GVDG cấp huyện: 3 điểm; nghỉ ốm trừ 1 điểm").rule == "sick_leave"
 
