@@ -15,7 +15,7 @@ from factories.people import past_year
 from statute.library import load
 from statute.regimes import REGIME
 from thidua.lawdesk.queries.changes import Change, changes, turning_days
-from thidua.lawdesk.queries.touched import dossiers_touched, people_touched, rules_touched
+from thidua.lawdesk.queries.touched import dossiers_touched, open_dossiers, people_touched, rules_touched
 from thidua.lawdesk.queries.wording import plain, unit
 from thidua.nominations.models import Dossier
 from thidua.nominations.states import DossierState
@@ -125,6 +125,13 @@ def test_whose_answer_changes_is_named_with_both_answers(school, binh):
     assert any("đang xem xét kỷ luật" in change.after for change in found.moved[0].answers[0].sentences)
 
 
+def test_people_are_asked_for_what_open_dossiers_name_too(school, binh):
+    dossier = Dossier(award="CSTD_TINH", person=binh)
+    found = people_touched(member(school.alice), BEFORE, AFTER, [dossier, dossier])
+    assert found.awards == ["LDTT", "CSTDCS", "CSTD_TINH"]
+    assert people_touched(member(school.alice), BEFORE, AFTER).awards == ["LDTT", "CSTDCS"]
+
+
 def test_a_teacher_sees_only_what_it_means_for_oneself(school, binh):
     registered(school, binh)
     assert people_touched(member(school.dung), BEFORE, AFTER).asked == 1
@@ -136,9 +143,9 @@ def test_a_teacher_sees_only_what_it_means_for_oneself(school, binh):
 
 def test_a_dossier_answered_by_another_law_is_to_be_asked_again(school):
     dossier = make_dossier(school)
-    assert dossiers_touched(member(school.alice), date(2026, 5, 20)) == []
+    assert dossiers_touched(open_dossiers(member(school.alice)), date(2026, 5, 20)) == []
     Dossier.objects.filter(id=dossier.id).update(law_version="sha256:old")
-    (found,) = dossiers_touched(member(school.alice), date(2026, 5, 20))
+    (found,) = dossiers_touched(open_dossiers(member(school.alice)), date(2026, 5, 20))
     assert (found.dossier, found.older, found.is_moved, found.fault) == (dossier, True, False, "")
 
 
@@ -146,7 +153,7 @@ def test_a_dossier_which_the_day_answers_otherwise_shows_both_answers(school):
     dossier = make_dossier(school)
     case = {**dossier.case, "under_review": True}
     Dossier.objects.filter(id=dossier.id).update(case=case)
-    (found,) = dossiers_touched(member(school.alice), date(2026, 5, 20))
+    (found,) = dossiers_touched(open_dossiers(member(school.alice)), date(2026, 5, 20))
     assert (found.older, found.is_moved, found.answer.before, found.answer.after) == (
         False, True, dossier.answer, "blocked",
     )  # fmt: skip
@@ -154,7 +161,7 @@ def test_a_dossier_which_the_day_answers_otherwise_shows_both_answers(school):
 
 def test_a_day_before_the_year_of_a_dossier_says_why_it_has_no_answer(school):
     make_dossier(school)
-    (found,) = dossiers_touched(member(school.alice), AFTER)
+    (found,) = dossiers_touched(open_dossiers(member(school.alice)), AFTER)
     assert found.fault == "Ngày 01/01/2024 trước khi năm học 2025-2026 bắt đầu."
     assert "Không xét được vào ngày 01/01/2024" in text(school.alice, PAGE)
 
@@ -162,13 +169,13 @@ def test_a_day_before_the_year_of_a_dossier_says_why_it_has_no_answer(school):
 def test_dossiers_with_a_result_are_left_alone(school):
     dossier = make_dossier(school, state=DossierState.GRANTED)
     Dossier.objects.filter(id=dossier.id).update(law_version="sha256:old")
-    assert dossiers_touched(member(school.alice), date(2026, 5, 20)) == []
+    assert dossiers_touched(open_dossiers(member(school.alice)), date(2026, 5, 20)) == []
 
 
 def test_another_school_s_people_and_dossiers_are_not_there(school):
     make_dossier(school)
     other = make_school("THCS-TG", "Trường THCS Trường Giang")
-    assert dossiers_touched(member(other.alice), AFTER) == []
+    assert dossiers_touched(open_dossiers(member(other.alice)), AFTER) == []
     assert "Nguyễn Thị Hoa Sim</a>" not in text(other.alice, PAGE)
 
 

@@ -1,7 +1,7 @@
 """Whom and what of the unit a change of law touches: people, open dossiers, local rules."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -78,6 +78,7 @@ class People:
     moved: list[PersonTouched]
     reasons: list[PersonTouched]
     asked: int
+    awards: list[str]
     school_year: str
     known_on: date
 
@@ -93,8 +94,10 @@ class People:
         return [(*key, count) for key, count in counted.items()]
 
 
-def people_touched(member: Member, first: date, second: date) -> People:
+def people_touched(member: Member, first: date, second: date, dossiers: Sequence[Dossier] = ()) -> People:
     """Everybody at work today, for whoever runs the work; else only oneself. The same facts, answered on both days.
+
+    Asked for what a school's own people are nominated for, and for whatever else its open dossiers name.
 
     The facts are those of the earlier day: what was decided later cannot be asked of it.
     """
@@ -103,7 +106,8 @@ def people_touched(member: Member, first: date, second: date) -> People:
     name = min(year.name if year else school_year_of(member.on), school_year_of(earlier))
     people = _people(member)
     cases = cases_of(unit=member.unit, persons=people, on=earlier, school_year=name)
-    found = [PersonTouched(one, _answers(cases[one.id], first, second)) for one in people]
+    awards = list(dict.fromkeys([*AWARDS, *(dossier.award for dossier in dossiers)]))
+    found = [PersonTouched(one, _answers(cases[one.id], first, second, awards)) for one in people]
     return People(
         moved=[one for one in found if any(answer.before != answer.after for answer in one.answers)],
         reasons=[
@@ -112,17 +116,21 @@ def people_touched(member: Member, first: date, second: date) -> People:
             if one.answers and all(answer.before == answer.after for answer in one.answers)
         ],
         asked=len(people),
+        awards=awards,
         school_year=name,
         known_on=earlier,
     )
 
 
-def dossiers_touched(member: Member, second: date) -> list[DossierTouched]:
-    """Open dossiers whose stored answer another law gave, or which today's law answers otherwise on the second day."""
-    rows = (
-        dossiers_for(member).filter(state__in=OPEN_STATES).order_by("person__sort_key", "person_id", "award")
-    )
-    found = [_dossier(row, second) for row in rows if row.case and row.assessment]
+def open_dossiers(member: Member) -> list[Dossier]:
+    """Those of the unit which still wait for an answer, in the order of names."""
+    rows = dossiers_for(member).filter(state__in=OPEN_STATES)
+    return list(rows.order_by("person__sort_key", "person_id", "award"))
+
+
+def dossiers_touched(dossiers: Sequence[Dossier], second: date) -> list[DossierTouched]:
+    """Those whose stored answer another law gave, or which today's law answers otherwise on the second day."""
+    found = [_dossier(one, second) for one in dossiers if one.case and one.assessment]
     return [one for one in found if one.older or one.fault or one.answer]
 
 
@@ -145,8 +153,8 @@ def _people(member: Member) -> list[Person]:
     return [own] if own else []
 
 
-def _answers(case: Case, first: date, second: date) -> list[Answer]:
-    found = case_diff(case, first, second, AWARDS)["awards"]
+def _answers(case: Case, first: date, second: date, awards: Sequence[str]) -> list[Answer]:
+    found = case_diff(case, first, second, awards)["awards"]
     answers = [
         Answer(one["code"], one["answer"]["before"], one["answer"]["after"], _sentences(one["findings"]))
         for one in found

@@ -7,7 +7,7 @@ from django.shortcuts import render
 
 from thidua.lawdesk.forms.comparing import DaysForm
 from thidua.lawdesk.queries.changes import changes, turning_days
-from thidua.lawdesk.queries.touched import dossiers_touched, people_touched, rules_touched
+from thidua.lawdesk.queries.touched import dossiers_touched, open_dossiers, people_touched, rules_touched
 from thidua.units.access import MemberRequest, gate, is_member, runs_the_work
 
 
@@ -23,11 +23,12 @@ def law_diff(request: MemberRequest) -> HttpResponse:
         first, second = form.cleaned_data["first"], form.cleaned_data["second"]
         found = changes(first, second, form.cleaned_data["award"] or None)
         office = runs_the_work.test(member)
+        dossiers = open_dossiers(member) if office else []
         context |= {
             "changes": found,
             "office": office,
-            "people": people_touched(member, first, second),
-            "dossiers": dossiers_touched(member, second) if office else [],
+            "people": people_touched(member, first, second, dossiers),
+            "dossiers": dossiers_touched(dossiers, second),
             "rules": rules_touched(member, first, second, found.codes) if office else [],
         }
     return render(request, "lawdesk/diff.html", context)
