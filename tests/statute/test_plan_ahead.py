@@ -113,9 +113,9 @@ def test_a_plan_is_quick_enough_for_a_page(code: str) -> None:
     case = (
         young() if load().award(code).subject == "person" else young(subject={"kind": "collective"}, years=[])
     )
-    begun = time.perf_counter()
+    begun = time.process_time()
     plan_ahead(case, code)
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 2
 
 
 def command(capsys, *arguments: str) -> tuple[int, str, str]:
