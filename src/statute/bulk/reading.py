@@ -14,6 +14,7 @@ import pyarrow.parquet as pq
 from statute.bits import Pair, Range
 from statute.bulk.columns import BASE, MADE, PERSON, Names
 from statute.bulk.facts import ArrayFacts
+from statute.bulk.writing import why
 from statute.days import SchoolYear
 from statute.errors import CaseError
 from statute.fields import shown
@@ -128,4 +129,4 @@ def _readable(path: Path) -> Iterator[None]:
     except pa.ArrowException as fault:
         raise CaseError(str(path), f"is not a whole Parquet file ({fault})") from None
     except OSError as fault:
-        raise CaseError(str(path), f"cannot be read ({fault.strerror or fault})") from None
+        raise CaseError(str(path), f"cannot be read ({why(fault)})") from None

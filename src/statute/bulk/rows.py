@@ -53,7 +53,7 @@ def write_masks(
     names = Names(layout.columns, layout.measures)
     schema = pa.schema([pa.field(name, kinds[0], nullable=False) for name, kinds in names.kinds.items()])
     people = 0
-    with parquet_file(path, schema) as writer:
+    with parquet_file(path, schema, {"layout": str(layout.number)}) as writer:
         for piece in pieces:
             rows = table(b"".join(packed for _, packed in piece), layout)
             columns = [

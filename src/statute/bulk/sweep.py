@@ -35,8 +35,8 @@ def sweep(masks: Path, out: Path, on: date, school_year: SchoolYear | None = Non
         raise CaseError("-o", "the answers would take the place of the masks")
     counts: dict[str, Counter[int]] = {code: Counter() for code in asked.questions.versions}
     with MasksFile(masks, asked.names) as file:
-        schema = _schema(file.person_type, asked)
-        with parquet_file(out, schema) as writer:
+        schema = _schema(file.person_type)
+        with parquet_file(out, schema, asked.told()) as writer:
             for piece in file.pieces():
                 answers = asked.answers(piece)
                 _write(writer, schema, piece, answers)
@@ -52,7 +52,7 @@ class Asking:
         self.questions, self.school_year = questions, school_year
         self.names = Names(questions.columns, questions.measures)
 
-    def told(self) -> dict[str, Any]:
+    def told(self) -> dict[str, str]:
         """What the answers rest on."""
         law, on = self.questions.law, self.questions.on
         return {
@@ -108,13 +108,13 @@ def _school_year_asked(law: Library, on: date, named: SchoolYear | None) -> Scho
     return named or SchoolYear.of(on)
 
 
-def _schema(person: pa.DataType, asked: Asking) -> pa.Schema:
+def _schema(person: pa.DataType) -> pa.Schema:
     fields = [
         pa.field(PERSON, pa.dictionary(pa.int32(), _plain(person)), nullable=False),
         pa.field("award", pa.dictionary(pa.int8(), pa.string()), nullable=False),
         pa.field("answer", pa.uint8(), nullable=False),
     ]
-    return pa.schema(fields, metadata=asked.told())
+    return pa.schema(fields)
 
 
 def _plain(kind: pa.DataType) -> pa.DataType:
