@@ -11,7 +11,10 @@ from thidua.units.models import SchoolYear, Team, Unit
 
 
 class Dossier(models.Model):
-    """Case and findings are stored as they were, with the hash of the law that gave them."""
+    """Case and findings are stored as they were, with the hash of the law that gave them.
+
+    They are those of the last time it was assessed; every time is kept in `Assessment`.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid7)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
@@ -43,3 +46,27 @@ class Dossier(models.Model):
             )
         ]
         indexes = [models.Index(fields=["unit", "year", "state"], name="nominations_dossier_state")]
+
+
+class Assessment(models.Model):
+    """One time that the law was asked about a dossier: what was known, what it said. Never changed.
+
+    A later law or a later fact makes a row of its own; the database itself refuses to rewrite an older one.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="assessments")
+    number = models.PositiveIntegerField()
+    on = models.DateField()
+    law_version = models.CharField(max_length=80)
+    case = models.JSONField[dict[str, Any]]()
+    assessment = models.JSONField[dict[str, Any]]()
+    answer = models.CharField(max_length=12)
+    made_at = models.DateTimeField()
+    made_by = models.UUIDField(null=True)
+
+    class Meta:
+        ordering = ["dossier", "number"]
+        constraints = [
+            models.UniqueConstraint(fields=["dossier", "number"], name="nominations_assessment_number")
+        ]

@@ -1,10 +1,14 @@
-"""Opening dossiers and asking the law: case, findings and the law's hash are stored as they were that day."""
+"""Opening dossiers and asking the law: case, findings and the law's hash are stored as they were that day.
+
+Every time is kept: the dossier holds the last, `Assessment` all of them.
+"""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.db.models import Max
 
 from statute import local, names
 from thidua.core import clock
@@ -18,7 +22,7 @@ from thidua.nominations.errors import (
     NoPostingError,
     RoundNotLockedError,
 )
-from thidua.nominations.models import Dossier
+from thidua.nominations.models import Assessment, Dossier
 from thidua.nominations.queries import posting_in_year
 from thidua.nominations.states import DossierAct, DossierState
 from thidua.people import facts
@@ -57,7 +61,7 @@ def open_dossier(
         unit=unit, year=year, person=person, team=posting.team, award=award, held_since=clock.now()
     )
     known = case or facts.case_of(unit=unit, person=person, on=on, school_year=year.name)
-    _assess(dossier, known, on, rules)
+    asked = _assess(dossier, known, on, rules)
     try:
         with transaction.atomic():
             dossier.save(force_insert=True)
@@ -65,6 +69,7 @@ def open_dossier(
         raise DossierExistsError(
             f"{person.full_name} đã có hồ sơ đề nghị {names.award_name(award)}."
         ) from None
+    _keep(dossier, asked, by)
     record(about=dossier, fields={"person": person.id, "award": award, "answer": dossier.answer}, on=on)
     return dossier
 
@@ -102,7 +107,7 @@ def open_dossiers(
 def assess_dossier(
     *, by: Actor, dossier: Dossier, on: date, case: Case | None = None, rules: Rules | None = None
 ) -> Dossier:
-    """Ask the law again with what is known today; the older answer is replaced, the ledger keeps that it was.
+    """Ask the law again with what is known today; what it said before stays readable beside it.
 
     A ready dossier stays ready, unless the answer is now `blocked`: then it goes back to being prepared.
     """
@@ -110,10 +115,11 @@ def assess_dossier(
     before = row.answer
     move(row, DossierAct.ASSESS, keeps_holder=True)
     known = case or facts.case_of(unit=row.unit, person=row.person, on=on, school_year=row.year.name)
-    _assess(row, known, on, rules)
+    asked = _assess(row, known, on, rules)
     if row.answer == "blocked" and row.state == DossierState.READY:
         move(row, DossierAct.REOPEN)
     row.save()
+    _keep(row, asked, by)
     record(about=row, fields={"answer": (before, row.answer), "law_version": row.law_version}, on=on)
     return row
 
@@ -135,10 +141,24 @@ def assess_dossiers(
     return assessed
 
 
-def _assess(dossier: Dossier, case: Case, on: date, rules: Rules | None) -> None:
+def _assess(dossier: Dossier, case: Case, on: date, rules: Rules | None) -> Assessment:
+    """Fill in the dossier's answer; the same as a row which is kept once the dossier is written."""
     answer = assess_for(unit=dossier.unit, case=case, awards=[dossier.award], rules=rules)
-    dossier.case = case
-    dossier.assessment = answer["awards"][0]
-    dossier.law_version = answer["law_version"]
-    dossier.answer = answer["awards"][0]["answer"]
-    dossier.assessed_on = on
+    found = answer["awards"][0]
+    dossier.case, dossier.assessment, dossier.assessed_on = case, found, on
+    dossier.law_version, dossier.answer = answer["law_version"], found["answer"]
+    return Assessment(
+        on=on,
+        case=case,
+        assessment=found,
+        law_version=answer["law_version"],
+        answer=found["answer"],
+    )
+
+
+def _keep(dossier: Dossier, asked: Assessment, by: Actor) -> None:
+    """Under the next number; the dossier's row is locked, or new, so that no two take one number."""
+    last = Assessment.objects.filter(dossier=dossier).aggregate(last=Max("number"))["last"] or 0
+    asked.dossier, asked.number = dossier, last + 1
+    asked.made_at, asked.made_by = clock.now(), by.user
+    asked.save(force_insert=True)

@@ -1,5 +1,6 @@
 """Reading dossiers: lists and candidates, and all that one dossier's page shows."""
 
+from thidua.nominations.queries.assessments import Asked, moved, times_asked
 from thidua.nominations.queries.lists import (
     BEFORE_COUNCIL,
     Candidate,
@@ -14,6 +15,7 @@ from thidua.nominations.queries.page import Job, Page, Step, page_of
 
 __all__ = [
     "BEFORE_COUNCIL",
+    "Asked",
     "Candidate",
     "Job",
     "Page",
@@ -23,6 +25,8 @@ __all__ = [
     "dossiers_of",
     "law_changed",
     "law_version",
+    "moved",
     "page_of",
     "posting_in_year",
+    "times_asked",
 ]

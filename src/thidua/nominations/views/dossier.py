@@ -25,7 +25,7 @@ from thidua.nominations.actions import (
 )
 from thidua.nominations.forms import STATES, AchievementForm
 from thidua.nominations.models import Dossier
-from thidua.nominations.queries import BEFORE_COUNCIL, page_of
+from thidua.nominations.queries import BEFORE_COUNCIL, moved, page_of, times_asked
 from thidua.nominations.states import DossierState
 from thidua.people.access import may_see_discipline, may_see_person
 from thidua.units.access import MemberRequest, gate
@@ -52,6 +52,8 @@ def dossier_page(request: MemberRequest, dossier_id: UUID) -> HttpResponse:
         "dossier": seen_by(request.member, dossier),
         "page": page_of(dossier, discipline=sees_discipline),
         "sees_discipline": sees_discipline,
+        # How often and when a dossier was asked again tells of what is withheld.
+        "times": times_asked(dossier) if sees_discipline else [],
         "form": form,
         "works": works,
         "states_reviews": may_state_reviews.test(request.member),
@@ -73,7 +75,7 @@ def dossier_step(request: MemberRequest, dossier_id: UUID) -> HttpResponse:
     act = request.POST.get("act", "")
     if act == "assess":
         assessed = assess_dossier(by=request.member.actor, dossier=dossier, on=request.member.on)
-        messages.success(request, "Đã xét lại theo luật và số liệu hiện có.")
+        messages.success(request, _outcome(dossier, assessed))
         return redirect("dossier_page", assessed.id)
     step = {"prepare": prepare, "reopen": reopen, "withdraw": withdraw}.get(act)
     if step is not None:
@@ -101,6 +103,16 @@ def dossier_review(request: MemberRequest, dossier_id: UUID) -> HttpResponse:
     )
     messages.success(request, "Đã ghi xác nhận của Hiệu trưởng và xét lại hồ sơ.")
     return redirect("dossier_page", dossier.id)
+
+
+def _outcome(before: Dossier, after: Dossier) -> str:
+    """What asking again brought, in one line; the page says which reasons."""
+    changed = len(moved(before.assessment or {}, after.assessment or {}))
+    if before.answer == after.answer and not changed:
+        return "Đã xét lại theo luật và số liệu hiện có: không có gì đổi so với lần trước."
+    reasons = f"{changed} lý do đổi" if changed else "lý do giữ nguyên"
+    answer = "Kết quả đổi" if before.answer != after.answer else "Kết quả giữ nguyên"
+    return f"Đã xét lại theo luật và số liệu hiện có. {answer}, {reasons}; xem mục Các lần xét."
 
 
 def _written(request: MemberRequest, dossier: Dossier, form: AchievementForm) -> bool:
