@@ -39,33 +39,35 @@ def wheel() -> Path:
 
 @pytest.fixture(scope="session")
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Installed:
-    """The wheel beside exactly the packages of base.txt.
+    """The wheel beside exactly the packages of base.txt."""
+    return _environment(wheel, tmp_path_factory.mktemp("elsewhere") / "env", _locked("base.txt"))
 
-    No registry is asked: the locked packages are linked in from our own environment, and only those,
+
+@pytest.fixture(scope="session")
+def installed_with_bulk(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Installed:
+    """The wheel as thidua[bulk] brings it."""
+    names = [*_locked("base.txt"), *_locked("bulk.txt")]
+    return _environment(wheel, tmp_path_factory.mktemp("elsewhere-bulk") / "env", names)
+
+
+def _environment(wheel: Path, folder: Path, names: list[str]) -> Installed:
+    """No registry is asked: the locked packages are linked in from our own environment, and only those,
     so that a module which stands in dev.txt alone is missing here as it would be for a user.
     """
-    one = Installed(tmp_path_factory.mktemp("elsewhere") / "env")
+    one = Installed(folder)
     venv.create(one.folder, with_pip=False)
     ours = Path(sysconfig.get_path("purelib"))
-    for name in sorted(_tops(_locked())):
+    for name in sorted(_tops(names)):
         (one.packages / name).symlink_to(ours / name)
     uv = Path(sys.executable).with_name("uv")
-    install = [
-        uv,
-        "pip",
-        "install",
-        "--quiet",
-        "--offline",
-        "--no-deps",
-        "--python",
-        one.folder / "bin" / "python",
-    ]
+    python = one.folder / "bin" / "python"
+    install = [uv, "pip", "install", "--quiet", "--offline", "--no-deps", "--python", python]
     subprocess.run([*install, wheel], check=True)
     return one
 
 
-def _locked() -> list[str]:
-    text = (ROOT / "requirements" / "base.txt").read_text(encoding="utf-8")
+def _locked(file: str) -> list[str]:
+    text = (ROOT / "requirements" / file).read_text(encoding="utf-8")
     return re.findall(r"^([a-z0-9._-]+)==", text, re.MULTILINE)
 
 

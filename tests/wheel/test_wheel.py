@@ -1,5 +1,6 @@
 """The wheel alone is the whole program: law, pages, letters; and it writes to its home only."""
 
+import json
 import re
 import subprocess
 import urllib.request
@@ -13,6 +14,7 @@ from house.sources import ROOT
 from serving import serving, thidua
 
 OURS = ("statute", "paper", "thidua")
+ONE_PERSON = "from thidua.people.models import Person; Person.objects.create(full_name='Hoa Sim')"
 HASHED = re.compile(r"/static/[^\"']+\.[0-9a-f]{12}\.css")
 
 
@@ -62,6 +64,31 @@ def test_program_is_imported_from_the_installed_wheel(installed, home):
 def test_law_is_whole_far_from_the_checkout(installed, home):
     thidua(home, "law", "check", program=[installed.program])
     assert list(home.iterdir()) == []
+
+
+def test_a_sweep_names_the_extra_that_is_missing(installed, home):
+    words = ["law", "sweep", "masks.parquet", "--on", "2026-06-10", "-o", "out.parquet"]
+    done = subprocess.run([installed.program, *words], cwd=home, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "sweep: needs the extra thidua[bulk] (pip install 'thidua[bulk]')\n"
+
+
+def test_masks_are_exported_and_swept_with_the_extra_and_the_sweep_needs_no_database(
+    installed_with_bulk, home, tmp_path
+):
+    program = [installed_with_bulk.program]
+    masks, out = tmp_path / "masks.parquet", tmp_path / "out.parquet"
+    thidua(home, "migrate", program=program)
+    thidua(home, "manage", "shell", "-c", ONE_PERSON, program=program)
+    *_, on = thidua(home, "masks", "export", str(masks), program=program).rstrip(".\n").split()
+
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    told = thidua(elsewhere, "law", "sweep", str(masks), "--on", on, "-o", str(out), program=program)
+
+    assert json.loads(told)["people"] == 1
+    assert out.exists()
+    assert list(elsewhere.iterdir()) == []
 
 
 def test_migrates_serves_its_first_page_with_its_styles_and_writes_to_its_home_only(installed, home):
