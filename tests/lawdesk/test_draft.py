@@ -134,6 +134,8 @@ def test_titles_ticked_are_all_there_are_and_none_is_ticked_too():
     assert years(["LDTT"])[0]["awards"] == ["LDTT"]
     assert years(["none"])[0]["awards"] == []
     assert years([]) == []
+    known = Draft(boxes(**{"y2023-grade": "good"}), "person").case()["years"]
+    assert (known[0]["awards"], known[0]["registered"]) == (None, None)
 
 
 def test_numbers_and_days_are_read_as_people_write_them():
