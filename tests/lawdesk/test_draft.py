@@ -6,6 +6,8 @@ import pytest
 from django.http import QueryDict
 
 from statute.assess import assess
+from statute.check.worked import worked_cases
+from statute.library import root
 from thidua.lawdesk.forms.draft import Draft
 from thidua.lawdesk.forms.flat import flat
 
@@ -80,6 +82,17 @@ def test_a_case_comes_back_out_of_the_boxes_as_it_went_in():
 def test_the_same_facts_get_the_same_answers():
     case = Draft(flat(FULL), "person").case()
     assert assess(case)["awards"] == assess(FULL)["awards"]
+
+
+def test_worked_examples_of_the_law_get_the_same_answers_through_the_boxes():
+    """Every seventh of them, of all awards: whatever a case can say, the page can say."""
+    moved = [
+        one.place
+        for one in worked_cases(root())[::7]
+        if assess(Draft(flat(one.given), one.given["subject"]["kind"]).case())["awards"]
+        != assess(one.given)["awards"]
+    ]
+    assert moved == []
 
 
 def test_of_empty_boxes_nothing_is_known():
