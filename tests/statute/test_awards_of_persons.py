@@ -1,0 +1,314 @@
+"""Awards above CSTĐ cơ sở: who decides and what is paid by date, counts of initiatives, repeated titles."""
+
+import itertools
+from typing import Any
+
+import pytest
+
+from statute.assess import assess
+from statute.library import load
+
+DISTRICT, COMMUNE, CITY = "Chủ tịch UBND huyện", "Chủ tịch UBND xã", "Chủ tịch UBND thành phố"
+MINISTER, PRIME_MINISTER = "Bộ trưởng Bộ Giáo dục và Đào tạo", "Thủ tướng Chính phủ"
+GOVERNMENT, PRESIDENT = "Chính phủ", "Chủ tịch nước"
+
+DECIDES = {
+    CITY: ["CSTD_TINH", "BK_TINH", "TTLDXS", "CO_TINH"],
+    MINISTER: ["CSTD_BO", "BK_BO", "KNC_GD", "CO_BO"],
+    PRIME_MINISTER: ["CSTDTQ", "BK_TTG"],
+    GOVERNMENT: ["CO_CP"],
+    PRESIDENT: ["HCLD3", "HCLD2", "HCLD1", "NGUT", "NGND"],
+}
+AT_THE_GRASSROOTS = ["LDTT", "CSTDCS", "TTLDTT", "GK"]
+DAYS = ["2018-06-30", "2023-12-31", "2024-01-01", "2025-06-30", "2025-07-01", "2026-09-30", "2026-10-01"]
+
+
+def asked(code: str, on: str, **case: Any) -> dict[str, Any]:
+    kind = load().award(code).subject
+    given = {"on": on, "school_year": "2017-2018", "subject": {"kind": kind}, "under_review": False}
+    found: dict[str, Any] = assess(given | case, [code])["awards"][0]
+    return found
+
+
+@pytest.mark.parametrize("on", DAYS)
+def test_above_the_grassroots_the_same_decide_in_every_regime(on: str) -> None:
+    decides = {code: asked(code, on)["decides"] for code in itertools.chain(*DECIDES.values())}
+    assert decides == {code: who for who, codes in DECIDES.items() for code in codes}
+
+
+@pytest.mark.parametrize("code", AT_THE_GRASSROOTS)
+def test_at_the_grassroots_the_district_decided_until_june_2025(code: str) -> None:
+    decided = {on: (asked(code, on)["decides"], asked(code, on)["decides_verification"]) for on in DAYS}
+    assert decided == {
+        on: (DISTRICT, "official") if on <= "2025-06-30" else (COMMUNE, "memory") for on in DAYS
+    }
+
+
+def test_every_award_is_decided_by_somebody_of_the_list() -> None:
+    named = {*itertools.chain(*DECIDES.values()), *AT_THE_GRASSROOTS}
+    assert named == set(load().codes())
+
+
+# Coefficients of R1, R2, R3 and, as R3, R4; None: not known.
+COEFFICIENTS = {
+    "LDTT": ("0.3", "0.3", "0.3"),
+    "CSTDCS": ("1.0", "1.0", "1.0"),
+    "CSTD_TINH": ("3.0", "3.0", "3.0"),
+    "CSTD_BO": ("3.0", "3.0", "3.0"),
+    "CSTDTQ": ("4.5", "4.5", "4.5"),
+    "TTLDTT": ("0.8", "0.8", "0.8"),
+    "TTLDXS": ("1.5", "1.5", "1.5"),
+    "CO_TINH": ("8.0", "8.0", "8.0"),
+    "CO_BO": ("8.0", "8.0", "8.0"),
+    "CO_CP": ("12.0", "12.0", "12.0"),
+    "GK": ("0.3", "0.3", "0.3"),
+    "BK_TINH": ("1.0", "1.5", "1.5"),
+    "BK_BO": ("1.0", "1.5", "1.5"),
+    "BK_TTG": ("3.5", "3.5", "3.5"),
+    "HCLD3": ("4.5", "4.5", None),
+    "HCLD2": ("7.5", "7.5", None),
+    "HCLD1": ("9.0", "9.0", None),
+    "KNC_GD": (None, None, None),
+    "NGUT": (None, "9.0", None),
+    "NGND": (None, "12.5", None),
+}
+BY_DAY = [
+    ("2018-07-01", 0, 1390000),
+    ("2019-06-30", 0, 1390000),
+    ("2019-07-01", 0, 1490000),
+    ("2023-06-30", 0, 1490000),
+    ("2023-07-01", 0, 1800000),
+    ("2023-12-31", 0, 1800000),
+    ("2024-01-01", 1, 1800000),
+    ("2024-06-30", 1, 1800000),
+    ("2024-07-01", 1, 2340000),
+    ("2025-06-30", 1, 2340000),
+    ("2025-07-01", 2, 2340000),
+    ("2026-06-30", 2, 2340000),
+    ("2026-07-01", 2, 2530000),
+    ("2026-09-30", 2, 2530000),
+    ("2026-10-01", 2, 2530000),
+]
+
+
+@pytest.mark.parametrize("code", load().codes())
+def test_the_coefficient_and_the_base_are_those_of_the_day(code: str) -> None:
+    paid = {on: asked(code, on)["bonus"] for on, _, _ in BY_DAY}
+    assert {on: one and (one["coefficient"], one["base"]) for on, one in paid.items()} == {
+        on: None if COEFFICIENTS[code][of] is None else (COEFFICIENTS[code][of], base)
+        for on, of, base in BY_DAY
+    }
+
+
+@pytest.mark.parametrize("code", [code for code in load().codes() if code != "KNC_GD"])
+def test_a_bonus_is_verified_as_weakly_as_the_rounding(code: str) -> None:
+    """2024 to June 2025 by a secondary source, before and after by memory only."""
+    paid = {on: asked(code, on)["bonus"] for on in ("2023-12-31", "2024-01-01", "2025-06-30", "2025-07-01")}
+    verified = {on: one["verification"] for on, one in paid.items() if one is not None}
+    expected = dict(zip(paid, ["memory", "secondary", "secondary", "memory"], strict=True))
+    assert verified == {on: expected[on] for on in verified}
+
+
+@pytest.mark.parametrize("code", load().codes())
+def test_before_july_2018_no_base_is_known_and_no_bonus(code: str) -> None:
+    assert asked(code, "2018-06-30")["bonus"] is None
+
+
+def test_the_commune_chairs_lower_certificate_is_only_in_a_note_until_june_2025() -> None:
+    noted = {on: "0,15" in " ".join(asked("GK", on)["notes"]) for on in DAYS}
+    assert noted == {on: on <= "2025-06-30" for on in DAYS}
+    assert all("hiệu trưởng" in " ".join(asked("GK", on)["notes"]) for on in DAYS)
+
+
+WITHOUT_RULE = {
+    "2023-12-31": ["GK", "NGUT", "NGND", "CO_TINH", "CO_BO", "CO_CP"],
+    "2024-01-01": ["GK", "HCLD2", "HCLD1", "NGND", "CO_TINH", "CO_BO", "CO_CP"],
+    "2025-07-01": ["GK", "HCLD2", "HCLD1", "NGND", "CO_TINH", "CO_BO", "CO_CP"],
+    "2026-10-01": ["GK", "HCLD2", "HCLD1", "NGND", "CO_TINH", "CO_BO", "CO_CP"],
+}
+
+
+@pytest.mark.parametrize("on", list(WITHOUT_RULE))
+def test_where_no_rule_is_known_the_answer_is_unknown_and_nothing_is_missing(on: str) -> None:
+    answers = {code: asked(code, on) for code in load().codes()}
+    without = [code for code, answer in answers.items() if answer["findings"][0]["id"] == "no_rule"]
+    assert sorted(without) == sorted(WITHOUT_RULE[on])
+    assert [
+        (answers[code]["answer"], answers[code]["missing"], len(answers[code]["findings"]))
+        for code in without
+    ] == [("unknown", [], 1)] * len(without)
+
+
+@pytest.mark.parametrize("code", load().codes())
+@pytest.mark.parametrize("on", DAYS)
+def test_something_pending_blocks_every_award_from_2024_on_and_none_before(code: str, on: str) -> None:
+    answer = asked(code, on, under_review=True)
+    assert (answer["answer"] == "blocked") == (on >= "2024-01-01")
+    assert (answer["findings"][-1]["id"] == "under_review") == (on >= "2024-01-01")
+
+
+YEARS = ["2022-2023", "2021-2022"]
+
+
+def achieved(on: str, first: list[dict[str, Any]], second: list[dict[str, Any]]) -> dict[str, Any]:
+    rows = [
+        {"school_year": year, "grade": "excellent", "awards": [], "discipline": [], "initiatives": listed}
+        for year, listed in zip(YEARS, (first, second), strict=True)
+    ]
+    return {
+        "on": on,
+        "school_year": YEARS[0],
+        "subject": {"kind": "person"},
+        "years": rows,
+        "under_review": False,
+    }
+
+
+def one(kind: str | None, **more: Any) -> dict[str, Any]:
+    return {"kind": kind, "used_for": []} | more
+
+
+@pytest.mark.parametrize(
+    ("code", "on", "alike"),
+    [
+        ("BK_TINH", "2023-12-31", False),
+        ("BK_TINH", "2024-01-01", True),
+        ("BK_BO", "2024-02-14", False),
+        ("BK_BO", "2024-02-15", True),
+        ("BK_BO", "2026-04-02", True),
+    ],
+)
+@pytest.mark.parametrize(("initiatives", "research"), list(itertools.product(range(3), range(3))))
+def test_two_of_one_kind_are_asked_never_one_of_each(
+    code: str, on: str, alike: bool, initiatives: int, research: int
+) -> None:
+    listed = [one("initiative")] * initiatives + [one("research")] * research
+    answers = {
+        assess(achieved(on, listed[:cut], listed[cut:]), [code])["awards"][0]["answer"]
+        for cut in range(len(listed) + 1)
+    }
+    enough = initiatives >= 2 or (alike and research >= 2)
+    assert answers == {"yes" if enough else "no"}
+
+
+@pytest.mark.parametrize("code", ["BK_TINH", "BK_BO"])
+@pytest.mark.parametrize(
+    ("used_for", "before", "after"),
+    [
+        ([], "yes", "yes"),
+        (["GK"], "yes", "yes"),
+        (["BK_TINH", "BK_BO"], "yes", "yes"),
+        (["LDTT"], "yes", "no"),
+        (["CSTDCS"], "yes", "no"),
+        (["GK", "CSTD_BO"], "yes", "no"),
+        (None, "yes", "unknown"),
+    ],
+)
+def test_use_for_a_title_stops_a_form_from_5_september_2023(
+    code: str, used_for: list[str] | None, before: str, after: str
+) -> None:
+    used = one("initiative", used_for=used_for)
+    days = ("2023-09-04", "2023-09-05", "2024-06-10", "2026-11-10")
+    answers = [
+        assess(achieved(on, [used], [one("initiative")]), [code])["awards"][0]["answer"] for on in days
+    ]
+    assert answers == [before, after, after, after]
+
+
+def fighter(on: str, before: dict[int, list[Any]], **this_year: Any) -> dict[str, Any]:
+    """CSTDCS in each of four years; `before` names more titles by years ago."""
+    achievement = one("initiative", scope="national")
+    rows = [
+        {
+            "school_year": f"{2022 - ago}-{2023 - ago}",
+            "awards": ["LDTT", "CSTDCS", *before.get(ago, [])],
+            "initiatives": [achievement],
+        }
+        for ago in range(5)
+    ]
+    rows[0] |= this_year
+    return {
+        "on": on,
+        "school_year": YEARS[0],
+        "subject": {"kind": "person"},
+        "years": rows,
+        "under_review": False,
+    }
+
+
+@pytest.mark.parametrize("code", ["CSTD_TINH", "CSTD_BO"])
+@pytest.mark.parametrize("on", ["2023-06-10", "2024-06-10", "2025-07-01", "2026-10-01"])
+def test_a_title_of_one_of_the_two_years_before_leaves_its_repetition_open(code: str, on: str) -> None:
+    other = {"CSTD_TINH": "CSTD_BO", "CSTD_BO": "CSTD_TINH"}[code]
+    answers = {
+        (ago, named): assess(fighter(on, {ago: [title]}), [code])["awards"][0]["answer"]
+        for ago in range(4)
+        for named, title in (
+            ("same", code),
+            ("other", other),
+            ("revoked", {"code": code, "revoked": True}),
+        )
+    }
+    assert [key for key, answer in answers.items() if answer == "unknown"] == [(1, "same"), (2, "same")]
+    assert set(answers.values()) == {"yes", "unknown"}
+
+
+@pytest.mark.parametrize("on", ["2023-06-10", "2024-06-10", "2026-10-01"])
+@pytest.mark.parametrize(("this", "earlier"), list(itertools.product(["CSTD_TINH", "CSTD_BO"], repeat=2)))
+def test_the_national_title_needs_two_within_three_years_and_notes_one_or_two(
+    on: str, this: str, earlier: str
+) -> None:
+    answers = {
+        ago: assess(fighter(on, {0: [this], ago: [earlier]}), ["CSTDTQ"])["awards"][0] for ago in range(1, 5)
+    }
+    assert {ago: answer["answer"] for ago, answer in answers.items()} == {
+        1: "yes",
+        2: "yes",
+        3: "yes",
+        4: "no",
+    }
+    said = {ago: " ".join(answer["notes"]) for ago, answer in answers.items()}
+    assert ("1 năm" in said[1], "2 năm" in said[2], said[3]) == (True, True, "")
+
+
+@pytest.mark.parametrize("gap", range(4))
+@pytest.mark.parametrize("apart", [1, 2, 3])
+def test_the_national_title_needs_the_grassroots_title_every_year_between(apart: int, gap: int) -> None:
+    case = fighter("2024-06-10", {0: ["CSTD_TINH"], apart: ["CSTD_TINH"]})
+    case["years"][gap]["awards"] = [code for code in case["years"][gap]["awards"] if code != "CSTDCS"]
+    assert assess(case, ["CSTDTQ"])["awards"][0]["answer"] == ("no" if gap <= apart else "yes")
+
+
+def test_a_repeated_title_is_not_asked_again_where_it_stands_in_for_the_national_one() -> None:
+    case = fighter("2024-06-10", {1: ["CSTD_TINH"]}, awards=None, grade="excellent")
+    answers = {award["code"]: award for award in assess(case, ["CSTD_TINH", "CSTDTQ"])["awards"]}
+    assert (answers["CSTD_TINH"]["answer"], answers["CSTDTQ"]["answer"]) == ("unknown", "yes")
+    assert (answers["CSTDTQ"]["conditional"], answers["CSTDTQ"]["verification"]) == (True, "secondary")
+
+
+@pytest.mark.parametrize(
+    ("accepted_on", "law", "circular"),
+    [
+        (None, "carried_over", "carried_over"),
+        ("2026-10-01", "carried_over", "carried_over"),
+        ("2026-09-30", "secondary", "carried_over"),
+        ("2026-03-02", "secondary", "carried_over"),
+    ],
+)
+def test_a_dossier_accepted_before_october_2026_keeps_the_law_but_not_the_circular(
+    accepted_on: str | None, law: str, circular: str
+) -> None:
+    case = achieved("2026-11-10", [one("initiative")], [one("initiative")]) | {"accepted_on": accepted_on}
+    answers = {award["code"]: award for award in assess(case, ["BK_TINH", "BK_BO"])["awards"]}
+    assert {code: answer["answer"] for code, answer in answers.items()} == {"BK_TINH": "yes", "BK_BO": "yes"}
+    assert {code: answer["verification"] for code, answer in answers.items()} == {
+        "BK_TINH": law,
+        "BK_BO": circular,
+    }
+
+
+def test_nothing_known_is_unknown_and_each_missing_fact_is_named_once() -> None:
+    for code, on in itertools.product(load().codes(), DAYS):
+        answer = asked(code, on, under_review=None)
+        assert (code, on, answer["answer"]) == (code, on, "unknown")
+        assert len(answer["missing"]) == len(set(answer["missing"]))
