@@ -271,12 +271,52 @@ def test_the_national_title_needs_two_within_three_years_and_notes_one_or_two(
     assert ("1 năm" in said[1], "2 năm" in said[2], said[3]) == (True, True, "")
 
 
+@pytest.mark.parametrize("on", ["2023-12-31", "2024-01-01"])
 @pytest.mark.parametrize("gap", range(4))
 @pytest.mark.parametrize("apart", [1, 2, 3])
-def test_the_national_title_needs_the_grassroots_title_every_year_between(apart: int, gap: int) -> None:
-    case = fighter("2024-06-10", {0: ["CSTD_TINH"], apart: ["CSTD_TINH"]})
+def test_the_national_title_needs_the_grassroots_title_every_year_between(
+    on: str, apart: int, gap: int
+) -> None:
+    case = fighter(on, {0: ["CSTD_TINH"], apart: ["CSTD_TINH"]})
     case["years"][gap]["awards"] = [code for code in case["years"][gap]["awards"] if code != "CSTDCS"]
     assert assess(case, ["CSTDTQ"])["awards"][0]["answer"] == ("no" if gap <= apart else "yes")
+
+
+@pytest.mark.parametrize("on", ["2023-12-31", "2024-01-01"])
+@pytest.mark.parametrize("apart", [1, 2, 3])
+def test_both_times_are_asked_for_the_national_title(on: str, apart: int) -> None:
+    given = [{0: ["CSTD_BO"], apart: ["CSTD_TINH"]}, {0: ["CSTD_BO"]}, {apart: ["CSTD_TINH"]}]
+    answers = [assess(fighter(on, titles), ["CSTDTQ"])["awards"][0] for titles in given]
+    assert [answer["answer"] for answer in answers] == ["yes", "no", "no"]
+    assert [answer["verification"] for answer in answers] == ["secondary", "secondary", "secondary"]
+
+
+@pytest.mark.parametrize("on", ["2023-12-31", "2024-01-01"])
+@pytest.mark.parametrize("apart", [1, 2, 3])
+@pytest.mark.parametrize(
+    ("achievement", "answer"),
+    [
+        (one("initiative", scope="national"), "yes"),
+        (one("initiative", scope="national", used_for=["CSTD_TINH"]), "yes"),
+        (one("initiative", scope="province"), "no"),
+        (one("research", scope="national"), "no"),
+        (one("initiative", scope="national", used_for=["GK"]), "no"),
+        (one("initiative"), "unknown"),
+        (one(None, scope="national"), "unknown"),
+        (one("initiative", scope="national", used_for=None), "unknown"),
+    ],
+)
+def test_the_national_title_needs_one_national_initiative_of_the_years_between(
+    on: str, apart: int, achievement: dict[str, Any], answer: str
+) -> None:
+    case = fighter(on, {0: ["CSTD_TINH"], apart: ["CSTD_TINH"]})
+    answers = []
+    for ago in range(5):
+        for row in case["years"]:
+            row["initiatives"] = []
+        case["years"][ago]["initiatives"] = [achievement]
+        answers.append(assess(case, ["CSTDTQ"])["awards"][0]["answer"])
+    assert answers == [answer] * (apart + 1) + ["no"] * (4 - apart)
 
 
 def test_a_repeated_title_is_not_asked_again_where_it_stands_in_for_the_national_one() -> None:
@@ -312,3 +352,65 @@ def test_nothing_known_is_unknown_and_each_missing_fact_is_named_once() -> None:
         answer = asked(code, on, under_review=None)
         assert (code, on, answer["answer"]) == (code, on, "unknown")
         assert len(answer["missing"]) == len(set(answer["missing"]))
+
+
+@pytest.mark.parametrize(
+    ("code", "before", "first"),
+    [
+        ("CSTDCS", "2023-12-31", "2024-01-01"),
+        ("BK_TINH", "2023-12-31", "2024-01-01"),
+        ("BK_BO", "2024-02-14", "2024-02-15"),
+    ],
+)
+def test_another_way_opens_on_its_first_day(code: str, before: str, first: str) -> None:
+    """CSTDCS without an initiative where graded excellent; a bằng khen by two years of CSTDCS, not excellent."""
+    case = achieved(first, [], []) if code == "CSTDCS" else achieved(first, [one("initiative")] * 2, [])
+    for row in case["years"]:
+        row |= {"awards": ["LDTT", "CSTDCS"], "grade": "excellent" if code == "CSTDCS" else "good"}
+    answers = {on: assess(case | {"on": on}, [code])["awards"][0]["answer"] for on in (before, first)}
+    assert answers == {before: "no", first: "yes"}
+
+
+def test_recognition_by_each_level_counts_for_the_grassroots_title_as_the_day_allows() -> None:
+    levels = ["commune", "district", "province", "ministry", "national"]
+    for on, enough in (("2023-12-31", levels[1:]), ("2025-06-30", levels[1:]), ("2025-07-01", levels)):
+        answers = {}
+        for level in levels:
+            case = achieved(on, [one("initiative", recognised_by=level)], [])
+            case["years"][0] |= {"awards": ["LDTT"], "grade": "good"}
+            answers[level] = assess(case, ["CSTDCS"])["awards"][0]["answer"]
+        assert [level for level, answer in answers.items() if answer == "yes"] == enough
+
+
+NOTHING = {
+    "person": {"grade": "failed", "awards": [], "initiatives": [], "discipline": []},
+    "collective": {
+        "grade": "failed",
+        "members": 9,
+        "completed": 8,
+        "ldtt": 0,
+        "cstdcs": 0,
+        "disciplined_from_warning": 1,
+    },
+}
+LAW = ["LDTT", "CSTDCS", "CSTD_TINH", "CSTD_BO", "CSTDTQ", "TTLDTT", "TTLDXS", "BK_TINH", "BK_TTG", "HCLD3"]
+CIRCULAR = ["BK_BO", "KNC_GD"]
+
+
+@pytest.mark.parametrize(
+    ("code", "first"),
+    [*((code, "2026-10-01") for code in LAW), *((code, "2026-04-02") for code in CIRCULAR)],
+)
+def test_a_rule_is_carried_over_from_the_day_of_the_amendment_not_read(code: str, first: str) -> None:
+    kind = load().award(code).subject
+    found = {}
+    for on in ("2026-04-01", "2026-04-02", "2026-09-30", "2026-10-01"):
+        subject = {"kind": kind} | (
+            {"joined_sector": "2020-09-01", "hardship_years": 0} if kind == "person" else {}
+        )
+        row = {"school_year": "2024-2025"} | NOTHING[kind]
+        case = {"on": on, "school_year": "2024-2025", "subject": subject, "years": [row], "awards": []}
+        answer = assess(case, [code])["awards"][0]
+        assert answer["answer"] == "no"
+        found[on] = answer["verification"] == "carried_over"
+    assert found == {on: on >= first for on in found}
