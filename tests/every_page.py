@@ -41,6 +41,9 @@ OBJECTS: dict[str, Callable[[Unit], Any]] = {
     "decision": lambda unit: Decision.objects.get(unit=unit).id,
     "grant": lambda unit: Grant.objects.filter(unit=unit, person__user__username="hoasim.nt").first().id,
     "initiative": lambda unit: Initiative.objects.filter(record__unit=unit).first().id,
+    "row_id": lambda unit: (
+        Initiative.objects.filter(record__unit=unit, record__person__user__username="hoasim.nt").first().id
+    ),
     "year": lambda unit: SchoolYear.objects.get(unit=unit).id,
     "appointment_id": lambda unit: Appointment.objects.get(unit=unit, role=Role.CHAIR).id,
     "team_id": lambda unit: Team.objects.filter(unit=unit).first().id,

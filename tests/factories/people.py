@@ -24,6 +24,7 @@ def past_year(school: School, person: Person, school_year: str, grade: str, *tit
             scope="unit",
             recognised_by="district",
             recognised_on=decided,
+            used_for=[],
         )
     grants = [GrantEntry(person.id, code, school_year, decided, f"{code}/{school_year}") for code in titles]
     record_grants(**by, grants=grants)

@@ -61,6 +61,9 @@ def test_of_a_person_without_records_only_the_subject_is_known(school, binh):
             "joined_unit": "2015-09-01",
             "contract": "public_employee",
             "manager": False,
+            "teaching_years": None,
+            "hardship_years": None,
+            "hardship_now": None,
             "discipline_complete": None,
         },
         "years": [],
@@ -183,7 +186,7 @@ def test_initiatives_leave_and_discipline_are_written_in_the_contracts_words(sch
             "recognised_by": "commune",
             "recognised_on": "2026-04-20",
             "applied": None,
-            "used_for": [],
+            "used_for": None,
         }
     ]
     assert year["discipline"] == [{"form": "reprimand", "on": "2025-11-02", "ended": "2026-02-02"}]

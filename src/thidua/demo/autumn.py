@@ -120,6 +120,7 @@ def recognise(stage: Stage) -> None:
             recognised_on=date(2026, 4, 20),
             paper="41/QĐ-THCSHS" if own else "187/QĐ-UBND",
             applied=place % 3 == 0,
+            used_for=[],
         )
 
 

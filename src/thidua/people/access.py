@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from thidua.files.models import StoredFile
-from thidua.people.models import Person, Posting
+from thidua.people.models import Grant, Initiative, Person, Posting
 from thidua.units.access import Member, has_role, runs_the_work
 from thidua.units.models import Appointment, Role, Team
 from thidua.units.queries import appointments_in
@@ -78,6 +78,17 @@ def listed_for(member: Member) -> QuerySet[Posting]:
 def upload_for(member: Member, file_id: UUID) -> StoredFile:
     """A file that the member's unit keeps; another unit's is not there."""
     return get_object_or_404(StoredFile, id=file_id, unit=member.unit.id)
+
+
+def initiative_of(person: Person, initiative_id: UUID) -> Initiative:
+    """One of the person's own initiatives; another one's is not there."""
+    rows = Initiative.objects.select_related("record")
+    return get_object_or_404(rows, id=initiative_id, record__person=person)
+
+
+def grant_of(person: Person, grant_id: UUID) -> Grant:
+    """One of the person's own awards; another one's is not there."""
+    return get_object_or_404(Grant, id=grant_id, person=person)
 
 
 def appointment_for(member: Member, appointment_id: UUID) -> Appointment:

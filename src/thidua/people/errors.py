@@ -9,6 +9,8 @@ RefusedError
 ├── AccountElsewhereError    a slip for an account which has duties in another unit
 ├── OwnSlipError             a slip for oneself
 ├── AlreadyOnStaffError      a second open posting of one person
+├── OtherUnitsGrantError     an award that another unit has written down
+├── DecidedGrantError        an award that came with a decision in this program
 ├── AlreadyGrantedError      the same title of the same year by another decision
 ├── InvalidInputError
 │   ├── StaffCodeTakenError
@@ -69,6 +71,14 @@ class AlreadyOnStaffError(RefusedError):
 
 class AlreadyGrantedError(RefusedError):
     """Danh hiệu của năm học này đã được ghi theo một quyết định khác. Hãy mở hồ sơ của người đó để đối chiếu."""
+
+
+class OtherUnitsGrantError(RefusedError):
+    """Khen thưởng này do đơn vị khác ghi. Cần sửa thì liên hệ đơn vị đó."""
+
+
+class DecidedGrantError(RefusedError):
+    """Khen thưởng này được ghi từ quyết định trong mục Quyết định, không sửa tay ở đây được."""
 
 
 class StaffCodeTakenError(InvalidInputError):

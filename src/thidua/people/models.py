@@ -98,6 +98,15 @@ class Person(models.Model):
     # engine take what is not written for what never was.
     forms_known = models.BooleanField("đã ghi đủ hình thức khen thưởng", default=False)
     discipline_complete = models.BooleanField("đã ghi đủ kỷ luật", default=False)
+    # As they were stated for that day: nobody counts on from there.
+    teaching_years = models.DecimalField(
+        "số năm trực tiếp giảng dạy", max_digits=4, decimal_places=1, null=True
+    )
+    hardship_years = models.DecimalField(
+        "số năm công tác ở vùng đặc biệt khó khăn", max_digits=4, decimal_places=1, null=True
+    )
+    hardship_now = models.BooleanField("đang công tác ở vùng đặc biệt khó khăn", null=True)
+    service_stated_on = models.DateField("tính đến ngày", null=True)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -197,7 +206,9 @@ class Initiative(models.Model):
     recognised_on = models.DateField(null=True)
     paper = models.CharField(max_length=120, blank=True)
     applied = models.BooleanField(null=True)
-    used_for = models.JSONField[list[str]](default=list)
+    # Null: nobody has said whether it was used; an empty list: it was not.
+    used_for = models.JSONField[list[str] | None]("đã dùng để xét", null=True)
+    version = models.PositiveIntegerField(default=1)
 
 
 class Grant(models.Model):
@@ -216,6 +227,7 @@ class Grant(models.Model):
     revoked_paper = models.CharField(max_length=60, blank=True)
     checked = models.BooleanField("đã đối chiếu bản gốc", default=False)
     decision = models.UUIDField(null=True)
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         indexes = [

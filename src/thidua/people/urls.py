@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from thidua.people.views.correcting import person_correct
 from thidua.people.views.directory import person_export, person_list, person_new
 from thidua.people.views.importing import staff_import, staff_import_plan, staff_import_rejects
 from thidua.people.views.person import person_page
@@ -25,5 +26,6 @@ urlpatterns = [
     path("nhap/<uuid:file_id>/chua-nhap/", staff_import_rejects, name="staff_import_rejects"),
     path("<uuid:person_id>/", person_page, name="person_page"),
     path("<uuid:person_id>/ghi/<slug:what>/", person_record, name="person_record"),
+    path("<uuid:person_id>/sua/<slug:what>/<uuid:row_id>/", person_correct, name="person_correct"),
     path("<uuid:person_id>/nam-hoc/<str:school_year>/", person_year, name="person_year"),
 ]

@@ -1,7 +1,9 @@
 """Every write to people: who works here, what each year was, what was granted."""
 
+from thidua.people.actions.corrections import correct_grant, correct_initiative
 from thidua.people.actions.grants import GrantEntry, decide_titles, record_grants, record_past_grant
 from thidua.people.actions.masks import rebuild_masks
+from thidua.people.actions.service import state_service
 from thidua.people.actions.staff import (
     OF_PERSON,
     OF_POSTING,
@@ -32,6 +34,8 @@ __all__ = [
     "InitiativeEntry",
     "LeaveEntry",
     "add_person",
+    "correct_grant",
+    "correct_initiative",
     "correct_person",
     "decide_titles",
     "give_account",
@@ -45,4 +49,5 @@ __all__ = [
     "record_year",
     "state_history",
     "state_review",
+    "state_service",
 ]

@@ -109,6 +109,7 @@ def correct_person(*, by: Actor, unit: Unit, person: Person, version: int, chang
         raise InvalidInputError("ends", "Ngày rời trường không thể trước ngày về trường.")
     person.version += 1
     _save(person, posting)
+    rebuild([person.id])
     if changes.get("ends"):
         _end_duties(by, unit, person, changes["ends"])
     fields = {name: (_plain(old), _plain(changes[name])) for name, old in was.items()}
@@ -127,6 +128,7 @@ def state_history(
     was = (person.forms_known, person.discipline_complete)
     person.forms_known, person.discipline_complete = forms_known, discipline_complete
     person.save(update_fields=["forms_known", "discipline_complete"])
+    rebuild([person.id])
     record(about=person, fields={"complete": (was, (forms_known, discipline_complete))}, on=on)
     return person
 

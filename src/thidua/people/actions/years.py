@@ -1,7 +1,7 @@
 """What a school year was for a person: grade, months, leave, discipline, initiatives, registered titles."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
@@ -65,7 +65,7 @@ class InitiativeEntry:
     recognised_on: date | None = None
     paper: str = ""
     applied: bool | None = None
-    used_for: list[str] = field(default_factory=list)
+    used_for: list[str] | None = None
 
 
 @action("people.grades_recorded")
@@ -125,9 +125,7 @@ def record_initiative(
     """An initiative or research recognised in a year; from then on the year's list counts as known."""
     not_oneself(by, person)
     row = rows_to_write(unit, school_year, [person.id])[person.id]
-    entry = InitiativeEntry(
-        title, kind, scope, recognised_by, recognised_on, paper, applied, list(used_for or ())
-    )
+    entry = InitiativeEntry(title, kind, scope, recognised_by, recognised_on, paper, applied, used_for)
     initiative = _add_initiatives(row, [entry])[0]
     row.initiatives_known = True
     row.save(update_fields=["initiatives_known"])
@@ -236,8 +234,7 @@ def _add_initiatives(row: YearRecord, entries: list[InitiativeEntry]) -> list[In
     for entry in entries:
         if not tidy(entry.title):
             raise InvalidInputError("title", "Hãy nhập tên sáng kiến.")
-        if not {*TITLES, *FORMS}.issuperset(entry.used_for):
-            raise InvalidInputError("used_for", "Có khen thưởng không dành cho cá nhân.")
+        check_used_for(entry.used_for)
     return Initiative.objects.bulk_create(
         Initiative(
             record=row,
@@ -248,10 +245,15 @@ def _add_initiatives(row: YearRecord, entries: list[InitiativeEntry]) -> list[In
             recognised_on=entry.recognised_on,
             paper=tidy(entry.paper),
             applied=entry.applied,
-            used_for=list(entry.used_for),
+            used_for=entry.used_for,
         )
         for entry in entries
     )
+
+
+def check_used_for(codes: list[str] | None) -> None:
+    if not {*TITLES, *FORMS}.issuperset(codes or ()):
+        raise InvalidInputError("used_for", "Có khen thưởng không dành cho cá nhân.")
 
 
 def _codes(titles: Iterable[str]) -> list[str]:

@@ -82,15 +82,17 @@ def _case(
         "on": on.isoformat(),
         "accepted_on": None,
         "school_year": school_year,
-        "subject": _subject(person, posting),
+        "subject": _subject(person, posting, on),
         "years": [_year(row, grants, on) for row in records],
         "awards": _forms(grants, on) if person.forms_known else None,
         "under_review": this_year.under_review if this_year else None,
     }
 
 
-def _subject(person: Person, posting: Posting | None) -> Case:
+def _subject(person: Person, posting: Posting | None, on: date) -> Case:
     group = posting.staff_group if posting else None
+    # What was stated for a later day says nothing certain of an earlier one; for a later one it stands as stated.
+    stated = person.service_stated_on is not None and person.service_stated_on <= on
     return {
         "kind": "person",
         "sex": person.sex,
@@ -99,6 +101,9 @@ def _subject(person: Person, posting: Posting | None) -> Case:
         "joined_unit": _day(posting.starts) if posting else None,
         "contract": posting.contract if posting else None,
         "manager": None if group is None else group == StaffGroup.LEADER,
+        "teaching_years": _number(person.teaching_years) if stated else None,
+        "hardship_years": _number(person.hardship_years) if stated else None,
+        "hardship_now": person.hardship_now if stated else None,
         "discipline_complete": person.discipline_complete or None,
     }
 

@@ -6,6 +6,7 @@ from django import forms
 
 from statute.names import award_name
 from thidua.people import models
+from thidua.people.forms.facts import InitiativeFields
 from thidua.people.forms.fields import DAY_FAULTS, DayField, chosen, words, years_up_to
 from thidua.units.models import Role, Team, Unit
 
@@ -63,13 +64,8 @@ class OfYearForm(forms.Form):
         self.fields["school_year"].choices = years_up_to(now)  # type: ignore[attr-defined]  # as above
 
 
-class InitiativeForm(OfYearForm):
-    title = words("Tên sáng kiến, đề tài", 300, required=True)
-    kind = chosen("Loại", models.InitiativeKind.choices, required=True, blank="Chọn")
-    scope = chosen("Phạm vi ảnh hưởng", models.Scope.choices)
-    recognised_by = chosen("Cấp công nhận", models.RecognisedBy.choices)
-    recognised_on = DayField("Ngày công nhận")
-    paper = words("Số quyết định công nhận", 120)
+class InitiativeForm(OfYearForm, InitiativeFields):
+    field_order = ("school_year",)
 
 
 class GrantForm(OfYearForm):

@@ -14,6 +14,7 @@ from thidua.core.errors import RefusedError
 from thidua.core.school_years import is_school_year
 from thidua.people import actions, queries
 from thidua.people.access import may_record_facts, may_state_reviews, person_for, seen_until
+from thidua.people.forms.facts import ServiceForm
 from thidua.people.forms.staff import (
     DisciplineRows,
     GrantForm,
@@ -34,6 +35,7 @@ HEADINGS = {
     "khen-thuong": "Ghi danh hiệu, hình thức đã nhận",
     "xem-xet": "Xác nhận tình trạng xem xét kỷ luật",
     "lich-su": "Xác nhận lịch sử đã ghi đủ",
+    "qua-trinh": "Năm giảng dạy, công tác ở vùng đặc biệt khó khăn",
     "thong-tin": "Sửa thông tin",
 }
 
@@ -75,6 +77,8 @@ def _form(what: str, member: Member, person: Person, entered: QueryDict | None) 
         case "lich-su":
             known = {"forms_known": person.forms_known, "discipline_complete": person.discipline_complete}
             return HistoryForm(entered, initial=known)
+        case "qua-trinh":
+            return ServiceForm(entered, initial=ServiceForm.initial_of(person))
     posting = queries.posting_of(member.unit, person)
     names = [*actions.OF_PERSON, *actions.OF_POSTING]
     initial = {name: getattr(person if name in actions.OF_PERSON else posting, name) for name in names}
@@ -87,17 +91,9 @@ def _write(
     by, unit, today = member.actor, member.unit, clock.today()
     match what:
         case "sang-kien":
-            known = {
-                name: entered[name] or None for name in ("kind", "scope", "recognised_by", "recognised_on")
-            }
+            known = cast("InitiativeForm", form).known()
             actions.record_initiative(
-                by=by,
-                unit=unit,
-                person=person,
-                school_year=entered["school_year"],
-                title=entered["title"],
-                paper=entered["paper"],
-                **known,
+                by=by, unit=unit, person=person, school_year=entered["school_year"], **known
             )
         case "khen-thuong":
             _write_grant(member, person, entered)
@@ -109,6 +105,9 @@ def _write(
             )
         case "lich-su":
             actions.state_history(by=by, unit=unit, person=person, on=today, **entered)
+        case "qua-trinh":
+            said = cast("ServiceForm", form).known()
+            actions.state_service(by=by, unit=unit, person=person, on=today, **said)
         case "thong-tin":
             known = cast("PersonEditForm", form).known()
             version = known.pop("version")
