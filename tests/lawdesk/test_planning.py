@@ -9,8 +9,8 @@ from django.urls import reverse
 from factories.base import School, make_school, sign_in
 from factories.people import past_year
 from statute.names import codes
-from thidua.lawdesk.queries.keys import in_words
 from thidua.lawdesk.queries.path import Break, Stretch, breaks, stretches
+from thidua.people.facts.missing import in_words
 from thidua.people.models import Person, YearRecord
 
 pytestmark = pytest.mark.django_db

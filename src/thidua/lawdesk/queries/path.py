@@ -8,7 +8,7 @@ from typing import Any
 from statute.plan_ahead import plan_ahead
 from thidua.guidance.queries import assess_for
 from thidua.lawdesk.queries.answers import case_to_try
-from thidua.lawdesk.queries.keys import in_words
+from thidua.people.facts.missing import in_words
 from thidua.people.models import Person
 from thidua.people.queries import records_of
 from thidua.units.access import Member

@@ -1,6 +1,11 @@
-"""The keys of a case as people call them: what an answer names as missing."""
+"""What an answer of the law misses, as people call it, and on which page of the person each fact is entered."""
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.urls import reverse
 
 _OF_YEAR = re.compile(r"years\[(\d{4}-\d{4})\](?:\.(\w+))?.*")
 _YEAR_WORDS = {
@@ -35,11 +40,60 @@ _WORDS = {
     "subject.discipline_complete": "các năm khác có bị kỷ luật hay không",
     "subject.small": "có là tập thể nhỏ hay không",
 }
+# The page `person_record` on which a fact beside the years is entered.
+_RECORDS = {
+    "awards": "lich-su",
+    "under_review": "xem-xet",
+    "subject.teaching_years": "qua-trinh",
+    "subject.hardship_years": "qua-trinh",
+    "subject.hardship_now": "qua-trinh",
+    "subject.discipline_complete": "lich-su",
+} | {
+    f"subject.{name}": "thong-tin"
+    for name in ("joined_sector", "joined_unit", "born", "sex", "contract", "manager")
+}
+_IN_YEAR = ("grade", "leave", "discipline", "months_worked", "awards")
 
 
-def in_words(keys: list[str]) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """One fact, and where it is entered; no address for whoever may not enter it, or where there is no page."""
+
+    words: str
+    address: str
+
+
+def in_words(keys: Iterable[str]) -> list[str]:
     """Each fact once, years with their name; a key nobody named here is left out."""
     return list(dict.fromkeys(word for key in keys if (word := _word(key))))
+
+
+def missing(keys: Iterable[str], person: UUID, may_record: Iterable[str]) -> list[Missing]:
+    """Each fact once. `may_record`: the pages of the person that the reader may fill in."""
+    allowed = frozenset(may_record)
+    found: dict[str, Missing] = {}
+    for key in keys:
+        if (words := _word(key)) and words not in found:
+            found[words] = Missing(words, _address(key, person, allowed))
+    return list(found.values())
+
+
+def _address(key: str, person: UUID, allowed: frozenset[str]) -> str:
+    of_year = _OF_YEAR.fullmatch(key)
+    if key.startswith("local."):
+        return reverse("rule_list")
+    if of_year is None:
+        if key.startswith("awards["):
+            return "#da-nhan" if "khen-thuong" in allowed else ""
+        what = _RECORDS.get(key, "")
+        return reverse("person_record", args=[person, what]) if what in allowed else ""
+    if "nam-hoc" not in allowed:
+        return ""
+    if of_year[2] == "initiatives" and "initiatives[" in key:
+        return "#sang-kien"
+    if of_year[2] in (*_IN_YEAR, "initiatives"):
+        return reverse("person_year", args=[person, of_year[1]])
+    return ""
 
 
 def _word(key: str) -> str:
