@@ -75,6 +75,7 @@ def test_answers_move_while_one_types_and_a_fault_costs_nothing(school, seated, 
     assert answer(page, "LDTT").split() == MOVED.split()
 
     page.locator("#kq-LDTT > summary").click()
+    page.locator("#kq-LDTT").get_by_text("được xếp loại hoàn thành tốt nhiệm vụ; đạt").first.wait_for()
     page.get_by_text("Sáng kiến, đăng ký, nghỉ, kỷ luật").first.click()
     months = page.get_by_label("Số tháng làm việc").first
     months.fill("chín")
@@ -86,6 +87,8 @@ def test_answers_move_while_one_types_and_a_fault_costs_nothing(school, seated, 
     page.locator("#kq-LDTT").wait_for()
     assert page.locator(".td-year-box .td-fault").count() == 0
     assert page.locator("#kq-LDTT").get_attribute("open") is not None
+    assert page.locator("#kq-LDTT .td-find").first.is_visible()
+    assert page.locator("[data-empty]").count() == page.locator(".td-outcome").count() - 1
     assert faults == []
     look(page, "law-try")
 

@@ -107,6 +107,14 @@ def test_while_typing_only_the_answers_come(school):
     assert "<form" not in page
 
 
+def test_while_typing_only_the_trees_come_that_are_open(school):
+    page = post(school.binh, "/tra-luat/thu/", live=True, y2023__grade="good", opened=["CSTDCS"])
+    inside = page.split('id="kq-CSTDCS"')[1].split('id="kq-CSTD_TINH"')[0]
+    assert page.count('<ul class="td-find">') == inside.count('<ul class="td-find">') > 0
+    assert 'id="kq-LDTT" data-empty' in page
+    assert 'id="kq-CSTDCS">' in page
+
+
 def test_a_fault_while_typing_names_its_box_and_gives_no_answer(school):
     page = post(school.binh, "/tra-luat/thu/", live=True, y2023__months_worked="chín")
     assert 'data-fault-for="id_y2023-months_worked">Hãy nhập một số, ví dụ 10 hoặc 9,5.</a>' in page

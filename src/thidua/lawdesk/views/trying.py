@@ -89,7 +89,12 @@ def _shown(
         "may_show_more": len(draft.years) < MOST_SHOWN,
         "here": _address(request, person),
     }
-    return render(request, "lawdesk/live.html" if _is_live(request) else "lawdesk/try.html", context)
+    if _is_live(request):
+        # Only the trees that are being read: all of them are long, and come with every few letters typed.
+        return render(
+            request, "lawdesk/live.html", context | {"live": True, "opened": request.POST.getlist("opened")}
+        )
+    return render(request, "lawdesk/try.html", context)
 
 
 def _address(request: MemberRequest, person: Person | None) -> str:

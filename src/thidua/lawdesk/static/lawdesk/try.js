@@ -18,6 +18,18 @@
     });
   }
 
+  // While one types only the trees that are open come; one that is opened later is asked for.
+  function sayWhatIsOpen(event) {
+    if (event.detail.elt.id !== "thu") return;
+    remember();
+    event.detail.parameters.opened = opened.map(function (id) { return id.replace("kq-", ""); });
+  }
+
+  function fetchOpened(event) {
+    var one = event.target;
+    if (one.open && one.hasAttribute && one.hasAttribute("data-empty")) htmx.trigger("#thu", "change");
+  }
+
   function clearFaults() {
     document.querySelectorAll("#thu .td-fault").forEach(function (line) {
       if (line.id !== "id_json_error") line.remove();
@@ -40,6 +52,8 @@
     });
   }
 
+  document.addEventListener("htmx:configRequest", sayWhatIsOpen);
+  document.addEventListener("toggle", fetchOpened, true);
   document.addEventListener("htmx:beforeSwap", function (event) {
     if (event.detail.target && event.detail.target.id === "ket-qua") remember();
   });
