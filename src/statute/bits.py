@@ -3,7 +3,7 @@
 A yearly fact is a pair of masks (certain, possible) with certain ⊆ possible; bit k speaks of k school
 years ago, bit 0 of this year. In `certain` the fact is known to hold, outside `possible` it is known not
 to hold, between them it is not known. Python ints have no width, so -1 is "every year, however long ago";
-NumPy arrays are uint16 and see sixteen years. What the last bit of an array leaves open stays open: a
+arrays (statute.bulk) are of uint16 and see sixteen years. What the last bit of an array leaves open stays open: a
 stretch of years which reaches it may go on beyond it.
 
 Amounts (days, ages, numbers of people) are ranges (low, high) of whole numbers, alike for both.
@@ -18,7 +18,7 @@ UNBOUNDED = 10**15
 
 
 class Bits(Protocol):
-    """What a mask must be able to do; Python's int and NumPy's uint16 array both can."""
+    """What a mask must be able to do; Python's int, NumPy's uint16 array and the symbol of one can."""
 
     def __and__(self, other: Any, /) -> Self: ...
     def __or__(self, other: Any, /) -> Self: ...
@@ -117,7 +117,7 @@ def popcount(mask: Any) -> Any:
     """How many years a mask names; of a mask without end more than anybody asks for."""
     if isinstance(mask, int):
         return mask.bit_count() if mask >= 0 else UNBOUNDED
-    return mask.__array_namespace__().bitwise_count(mask)  # NumPy, which one person's answer does without
+    return mask.__array_namespace__().bitwise_count(mask)  # whatever kind of array it is: none is named here
 
 
 def standing_in(title: Pair[B], own_conditions: Pair[B]) -> Pair[B]:

@@ -66,17 +66,12 @@ def years_of(law: Library, node: TitleHeld, days: Days) -> int:
 
 
 class Rules(Generic[B]):
-    """The rules of some days asked of some facts; what several rules rest on is worked out once.
+    """The rules of some days asked of some facts; what several rules rest on is worked out once."""
 
-    `figures` keeps what conditions ask on these days, for whoever asks the same rules of many facts in turn.
-    """
-
-    def __init__(
-        self, law: Library, days: Days, facts: Facts[B], figures: dict[int, Asked] | None = None
-    ) -> None:
+    def __init__(self, law: Library, days: Days, facts: Facts[B]) -> None:
         self.law, self.days, self.facts = law, days, facts
         self._titles: dict[str, Pair[B]] = {}
-        self._asked: dict[int, Asked] = {} if figures is None else figures
+        self._asked: dict[int, Asked] = {}
         self._pairs: dict[int, Pair[B]] = {}
 
     def pair(self, node: Node) -> Pair[B]:

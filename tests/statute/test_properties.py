@@ -1,23 +1,15 @@
-"""What must hold of every case: learning more never turns yes into no, and ints and arrays agree."""
+"""What must hold of every case: learning more never turns yes into no, and the findings make the answer."""
 
 import copy
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from statute.assess import assess
-from statute.bits import Pair, Range
-from statute.cases import parse
-from statute.findings import Answer
-from statute.history import CaseFacts, Column, Measure, stored, stored_amount
-from statute.library import load
-from statute.regimes import regime_of
 from statute.rows import DISCIPLINE_FORMS, GRADES, LEAVE_KINDS, RECOGNISERS
-from statute.rules import Days, Rules
 
 ENTERED = ["LDTT", "CSTDCS"]
 DAYS = [
@@ -193,38 +185,6 @@ def fill(data: st.DataObject, case: dict[str, Any], key: str) -> dict[str, Any]:
         return filled
     holder[last] = data.draw(LEARNT[last])
     return filled
-
-
-class Stored:
-    """A country's facts: for each column two uint16 arrays, for each measure two of int64, one person after another."""
-
-    def __init__(self, people: list, on: date) -> None:
-        self.people, self.on = [CaseFacts(person) for person in people], on
-
-    def pair(self, column: Column) -> Pair[Any]:
-        pairs = [stored(person.pair(column), folds=column.folds) for person in self.people]
-        return Pair(*(np.array([pair[side] for pair in pairs], dtype=np.uint16) for side in (0, 1)))
-
-    def amount(self, measure: Measure) -> Range:
-        amounts = [stored_amount(person.amount(measure)) for person in self.people]
-        return Range(*(np.array([amount[side] for amount in amounts], dtype=np.int64) for side in (0, 1)))
-
-
-@settings(max_examples=150, deadline=None)
-@given(st.lists(cases(), min_size=1, max_size=8), st.sampled_from(DAYS))
-def test_one_definition_gives_the_same_answers_to_ints_and_to_arrays(given_cases: list, on: date) -> None:
-    law = load()
-    people = [parse(case | {"accepted_on": None}) for case in given_cases]
-    days = Days(on=on, rule=regime_of(law, on).rule_day)
-    for code in ENTERED:
-        nodes = law.award(code).on(on).conditions
-        arrays = Rules(law, days, Stored(people, on)).all(nodes)
-        of_arrays = [
-            Answer.this_year(Pair(int(certain), int(possible)))
-            for certain, possible in zip(*arrays, strict=True)
-        ]
-        of_ints = [Answer.this_year(Rules(law, days, CaseFacts(person)).all(nodes)) for person in people]
-        assert of_arrays == of_ints
 
 
 @settings(max_examples=100, deadline=None)

@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 
 from statute.bits import Pair
 from statute.bulk.facts import ArrayFacts
+from statute.bulk.program import Program
+from statute.bulk.symbols import Notes
 from statute.conditions.service import DISCIPLINE_DAYS, DISCIPLINE_ENDED
-from statute.conditions.vocabulary import Asked
 from statute.history import Column, Measure
 from statute.library import Library
 from statute.masks import PERSON, asked_of
@@ -61,37 +62,25 @@ class Questions:
         return tuple(asked.values())
 
     @cached_property
-    def _figures(self) -> dict[int, Asked]:
-        return {}
+    def _program(self) -> Program:
+        """The rules, gone through once."""
+        notes = Notes(self.on)
+        rules: Rules[Any] = Rules(self.law, self.days, notes)
+        pending = notes.pair(UNDER_REVIEW) if self.stops else None
+        answers = [_answer(rules, version, pending) for version in self.versions.values()]
+        return Program(answers, notes.symbols)
 
     def answers(self, facts: ArrayFacts, people: int) -> dict[str, Answers]:
         """Each award's answers, one person after another."""
-        rules: Rules[Any] = Rules(self.law, self.days, facts, self._figures)
-        stop = _stop(facts.pair(UNDER_REVIEW)) if self.stops else None
-        return {code: _answered(rules, version, stop, people) for code, version in self.versions.items()}
+        return dict(zip(self.versions, self._program.run(facts, people), strict=True))
 
 
-def _stop(pending: Pair[Any]) -> Pair[Any]:
-    """What is pending, as bit 0 alone."""
-    return Pair(_bit(pending.certain), _bit(pending.possible))
-
-
-def _answered(rules: Rules[Any], version: Version | None, stop: Pair[Any] | None, people: int) -> Answers:
+def _answer(rules: Rules[Any], version: Version | None, pending: Pair[Any] | None) -> Any:
     """Blocked before all; a rule entered in part never says yes, nor any while it is unknown what is pending."""
-    if version is None or version.conditions is None:
-        answers = np.full(people, UNKNOWN, dtype=np.uint8)
-    else:
+    answer: Any = UNKNOWN
+    if version is not None and version.conditions is not None:
         found = rules.all(version.conditions)
-        answers = _bit(found.possible)
-        answers += answers
-        if version.complete:
-            certain = _bit(found.certain)
-            answers -= certain if stop is None else certain & ~stop.possible
-    return answers if stop is None else answers | stop.certain * np.uint8(BLOCKED)
-
-
-def _bit(mask: Any) -> Answers:
-    """Bit 0, this year's, as a byte."""
-    lowest: Answers = mask.astype(np.uint8)
-    lowest &= 1
-    return lowest
+        certain = found.certain if pending is None else found.certain & ~pending.possible
+        maybe = found.possible & 1
+        answer = maybe + (maybe & ~certain if version.complete else maybe)
+    return answer if pending is None else (pending.certain & 1) * BLOCKED | answer

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any, Self
 
@@ -19,8 +18,8 @@ from statute.days import SchoolYear
 from statute.errors import CaseError
 from statute.fields import shown
 
-# Rows worked on at a time: what all rules ask of them stays in a processor's cache.
-PIECE = 1 << 15
+# Rows read at a time.
+PIECE = 1 << 16
 
 
 @dataclass(frozen=True)
@@ -33,7 +32,7 @@ class Stored:
     made: pa.DictionaryArray
     columns: dict[str, Any]
 
-    def facts(self, names: Names, on: date) -> ArrayFacts:
+    def facts(self, names: Names) -> ArrayFacts:
         """The stored facts; refuses rows which no set of facts can have."""
         pairs = {
             name: Pair(self.columns[certain], self.columns[possible])
@@ -47,7 +46,7 @@ class Stored:
             self._refuse(names.pairs[name], pair.certain & ~pair.possible, "has a year that {} has not")
         for name, amount in amounts.items():
             self._refuse(names.amounts[name], amount.low > amount.high, "is above {}")
-        return ArrayFacts(on, pairs, amounts)
+        return ArrayFacts(pairs, amounts)
 
     def _refuse(self, columns: tuple[str, str], wrong: Any, why: str) -> None:
         if wrong.any():

@@ -28,10 +28,9 @@ def row_type(layout: Layout) -> np.dtype[Any]:
     return np.dtype([*masks, *bounds])
 
 
-def facts(rows: Any, names: Names, on: date) -> ArrayFacts:
+def facts(rows: Any, names: Names) -> ArrayFacts:
     """What is asked of the rows, each column standing alone in memory."""
     return ArrayFacts(
-        on,
         {
             name: Pair(np.ascontiguousarray(rows[certain]), np.ascontiguousarray(rows[possible]))
             for name, (certain, possible) in names.pairs.items()

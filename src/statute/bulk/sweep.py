@@ -63,7 +63,7 @@ class Asking:
         }
 
     def answers(self, piece: Stored) -> dict[str, Answers]:
-        facts, people = piece.facts(self.names, self.questions.on), len(piece.people)
+        facts, people = piece.facts(self.names), len(piece.people)
         kinds = list(_rows_of_a_kind(piece))
         if len(kinds) == 1:
             _, base, made = kinds[0]
@@ -85,7 +85,7 @@ class Asking:
         pairs = {
             column.name: later(column, facts.pairs[column.name], years) for column in self.questions.columns
         }
-        return ArrayFacts(on, pairs, grown(facts.amounts, years=years, made=made, on=on))
+        return ArrayFacts(pairs, grown(facts.amounts, years=years, made=made, on=on))
 
 
 def _rows_of_a_kind(piece: Stored) -> Iterator[tuple[Any, SchoolYear, date]]:

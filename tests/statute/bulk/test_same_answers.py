@@ -28,7 +28,7 @@ CODES = LAW.codes(PERSON)
 def of_arrays(cases: list[Case], on: date) -> list[dict[str, str]]:
     questions = Questions(LAW, on)
     rows = table(b"".join(layout().packed(parse(case)) for case in cases), layout())
-    read = facts(rows, Names(questions.columns, questions.measures), on)
+    read = facts(rows, Names(questions.columns, questions.measures))
     answers = questions.answers(read, len(cases))
     return [
         {code: WORDS[int(given[person])] for code, given in answers.items()} for person in range(len(cases))

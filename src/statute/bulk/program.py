@@ -1,0 +1,150 @@
+"""Replays noted operations on arrays, a few thousand people at a time, so that all between stays in cache."""
+
+from collections.abc import Callable, Mapping
+from operator import itemgetter
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from statute.bulk.facts import ArrayFacts
+from statute.bulk.symbols import (
+    ADD,
+    AMOUNT,
+    AND,
+    AT_LEAST,
+    AT_MOST,
+    BOTH_BYTES,
+    EACH_BYTE,
+    EQUAL,
+    MASK,
+    NOT,
+    OR,
+    SHIFT,
+    TIMES,
+    Symbol,
+)
+
+# People worked on at a time; what the rules of a day work out of them is some hundred arrays of this length.
+AT_ONCE = 1 << 15
+_LOADED = {MASK, AMOUNT}
+Step = tuple[Callable[..., Any], Callable[[list[Any]], tuple[Any, ...]]]
+
+
+def _each_byte(mask: Any, out: Any) -> None:
+    """NumPy counts bytes many times faster than it counts wider numbers."""
+    np.bitwise_count(mask.view(np.uint8), out.view(np.uint8))
+
+
+def _both_bytes(counts: Any, out: Any) -> None:
+    """The sum of both bytes comes to stand in the upper one, and is moved down."""
+    np.multiply(counts, np.uint16(0x0101), out)
+    np.right_shift(out, np.uint16(8), out)
+
+
+_FUNCTIONS: Mapping[str, Callable[..., Any]] = {
+    AND: np.bitwise_and,
+    OR: np.bitwise_or,
+    NOT: np.invert,
+    SHIFT: np.right_shift,
+    ADD: np.add,
+    TIMES: np.multiply,
+    EACH_BYTE: _each_byte,
+    BOTH_BYTES: _both_bytes,
+    AT_LEAST: np.greater_equal,
+    AT_MOST: np.less_equal,
+    EQUAL: np.equal,
+}
+
+
+class Program:
+    """The operations that some results need, in order; an array between them serves again once nobody needs it.
+
+    A result which is a number is alike for everybody.
+    """
+
+    def __init__(self, results: list[Symbol | int], noted: list[Symbol]) -> None:
+        self._values: list[Any] = []  # arrays and numbers, each at its place
+        self._loads: list[tuple[int, str, str, int]] = []
+        self._buffers: list[tuple[int, type[np.generic]]] = []
+        self._steps: list[Step] = []
+        self._places: dict[int, int] = {}
+        self._free: dict[bool, list[int]] = {True: [], False: []}
+        asked = [one for one in results if isinstance(one, Symbol)]
+        needed = _needed(asked, noted)
+        last = _last_uses(needed, asked)
+        for symbol in needed:
+            if symbol.operation in _LOADED:
+                self._note_load(symbol)
+            else:
+                self._note_step(symbol, [one for one in symbol.symbols if last[one.number] == symbol.number])
+        self._results = [
+            self._places[one.number] if isinstance(one, Symbol) else self._place(one) for one in results
+        ]
+
+    def run(self, facts: ArrayFacts, people: int) -> NDArray[np.uint8]:
+        """The results, one row each, one byte a person."""
+        out = np.empty((len(self._results), people), dtype=np.uint8)
+        for begin in range(0, people, AT_ONCE):
+            end = min(begin + AT_ONCE, people)
+            self._load(facts, begin, end)
+            for function, arguments in self._steps:
+                function(*arguments(self._values))
+            for row, place in zip(out, self._results, strict=True):
+                np.copyto(row[begin:end], self._values[place], casting="unsafe")
+        return out
+
+    def _load(self, facts: ArrayFacts, begin: int, end: int) -> None:
+        for place, kind, name, side in self._loads:
+            stored: tuple[Any, Any] = facts.pairs[name] if kind == MASK else facts.amounts[name]
+            self._values[place] = stored[side][begin:end]
+        for place, dtype in self._buffers:
+            if self._values[place] is None or len(self._values[place]) != end - begin:
+                self._values[place] = np.empty(end - begin, dtype=dtype)
+
+    def _note_load(self, symbol: Symbol) -> None:
+        name, side = symbol.takes
+        self._places[symbol.number] = place = self._place()
+        self._loads.append((place, symbol.operation, name, side))
+
+    def _note_step(self, symbol: Symbol, last_needed: list[Symbol]) -> None:
+        wide = any(one.is_amount for one in symbol.symbols)
+        inputs = [
+            self._places[one.number]
+            if isinstance(one, Symbol)
+            else self._place(np.int64(one) if wide else np.uint16(one))
+            for one in symbol.takes
+        ]
+        for one in {each.number: each for each in last_needed}.values():
+            if one.operation not in _LOADED:
+                self._free[one.is_amount].append(self._places[one.number])
+        free = self._free[symbol.is_amount]
+        self._places[symbol.number] = place = free.pop() if free else self._buffer(symbol)
+        self._steps.append((_FUNCTIONS[symbol.operation], itemgetter(*inputs, place)))
+
+    def _buffer(self, symbol: Symbol) -> int:
+        place = self._place()
+        self._buffers.append((place, np.int64 if symbol.is_amount else np.uint16))
+        return place
+
+    def _place(self, value: Any = None) -> int:
+        self._values.append(value)
+        return len(self._values) - 1
+
+
+def _needed(results: list[Symbol], noted: list[Symbol]) -> list[Symbol]:
+    """What the results rest on, in the order in which it was noted."""
+    found: set[int] = set()
+    asked = list(results)
+    while asked:
+        symbol = asked.pop()
+        if symbol.number not in found:
+            found.add(symbol.number)
+            asked += symbol.symbols
+    return [symbol for symbol in noted if symbol.number in found]
+
+
+def _last_uses(needed: list[Symbol], results: list[Symbol]) -> dict[int, int]:
+    """The number of the last symbol that takes each one; of a result there is no last."""
+    last = {one.number: symbol.number for symbol in needed for one in symbol.symbols}
+    return last | dict.fromkeys((symbol.number for symbol in results), -1)
