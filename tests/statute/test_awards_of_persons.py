@@ -1,6 +1,8 @@
 """Awards above CSTĐ cơ sở: who decides and what is paid by date, counts of initiatives, repeated titles."""
 
 import itertools
+from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -380,6 +382,18 @@ def test_recognition_by_each_level_counts_for_the_grassroots_title_as_the_day_al
             case["years"][0] |= {"awards": ["LDTT"], "grade": "good"}
             answers[level] = assess(case, ["CSTDCS"])["awards"][0]["answer"]
         assert [level for level, answer in answers.items() if answer == "yes"] == enough
+
+
+def test_use_goes_by_the_day_even_where_an_older_law_is_kept(own_law: Path) -> None:
+    path = own_law / "parameters" / "initiative_used_for_title.yaml"
+    path.write_text(
+        path.read_text()
+        + "  - {from: 2026-11-01, value: counted, verification: memory, source: thử, checked: 2026-11-22}\n"
+    )
+    used = achieved("2026-11-10", [one("initiative", used_for=["CSTDCS"])], [one("initiative")])
+    kept = used | {"accepted_on": "2026-09-30"}
+    answers = [assess(kept, ["BK_TINH"], day)["awards"][0] for day in (None, date(2026, 10, 31))]
+    assert [(answer["regime"], answer["answer"]) for answer in answers] == [("R3", "yes"), ("R3", "no")]
 
 
 NOTHING = {

@@ -258,3 +258,14 @@ def test_grounds_are_those_of_the_cases_day(basis: str | None, on: date, allowed
     answer = assess(case, ["BK_TTG"])["awards"][0]
     expected = "unknown" if basis is None else "yes" if basis in allowed else "no"
     assert (answer["answer"], answer["findings"][0]["answer"]) == (expected, expected)
+
+
+@pytest.mark.parametrize("code", ["BK_TTG", "HCLD3"])
+def test_a_row_that_may_belong_to_the_run_must_tell_of_discipline_too(code: str) -> None:
+    """Five years surely; the sixth is not graded yet in these facts, so the seventh may belong to the run."""
+    case = graded(["excellent"] * 7 + ["failed"], {6: None})
+    assert assess(case, [code])["awards"][0]["answer"] == "unknown"
+    case["years"][5]["grade"] = None
+    assert assess(case, [code])["awards"][0]["answer"] == "unknown"
+    case["years"][5]["grade"] = "completed"
+    assert assess(case, [code])["awards"][0]["answer"] == "yes"

@@ -111,6 +111,20 @@ def test_an_end_not_known_has_both_bounds() -> None:
     assert list(answers.values()) == ["yes", "unknown", "unknown", "no"]
 
 
+def test_one_discipline_that_still_runs_and_one_of_an_end_not_known() -> None:
+    """Ten days surely, ten more at most from the end not known: 20 years are sure, open, or out of reach."""
+    on = date(2024, 6, 10)
+    disciplined = [
+        {"form": "warning", "on": "2024-05-31", "ended": "2030-01-01"},
+        {"form": "reprimand", "on": "2024-05-21", "ended": None},
+    ]
+    answers = {
+        joined: asked(on, disciplined, joined_sector=joined)["answer"]
+        for joined in ("2004-05-21", "2004-05-22", "2004-05-31", "2004-06-01")
+    }
+    assert list(answers.values()) == ["yes", "unknown", "unknown", "no"]
+
+
 @pytest.mark.parametrize(("on", "asks"), [(date(2024, 2, 14), True), (date(2024, 2, 15), False)])
 def test_the_wait_of_two_years_ends_with_the_old_circular(on: date, asks: bool) -> None:
     answer = asked(
