@@ -396,6 +396,20 @@ def test_use_goes_by_the_day_even_where_an_older_law_is_kept(own_law: Path) -> N
     assert [(answer["regime"], answer["answer"]) for answer in answers] == [("R3", "yes"), ("R3", "no")]
 
 
+def test_figures_of_a_kept_law_are_those_of_its_own_time(own_law: Path) -> None:
+    path = own_law / "parameters" / "bk_initiatives.yaml"
+    figure = path.read_text()
+    first, _, second = figure.rpartition("  - from: 2024-01-01\n")
+    path.write_text(
+        f"{first}  - from: 2024-01-01\n    to: 2026-09-30\n{second}"
+        + "  - {from: 2026-10-01, value: 3, verification: memory, source: thử, checked: 2026-11-22}\n"
+    )
+    case = achieved("2026-11-10", [one("initiative")], [one("initiative")])
+    kept = case | {"accepted_on": "2026-09-30"}
+    answers = [assess(each, ["BK_TINH"])["awards"][0] for each in (kept, case)]
+    assert [(answer["regime"], answer["answer"]) for answer in answers] == [("R3", "yes"), ("R4", "no")]
+
+
 NOTHING = {
     "person": {"grade": "failed", "awards": [], "initiatives": [], "discipline": []},
     "collective": {
