@@ -6,10 +6,11 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from factories.base import School, make_school, sign_in
+from factories.base import School, actor, make_school, sign_in
 from factories.people import past_year
 from statute.names import codes
 from thidua.lawdesk.queries.path import Break, Stretch, breaks, stretches
+from thidua.people.actions import record_initiative
 from thidua.people.facts.missing import in_words
 from thidua.people.models import Person, YearRecord
 
@@ -91,6 +92,22 @@ def test_an_award_already_met_has_no_way_to_go(school, binh):
     past_year(school, binh, "2025-2026", "excellent", "LDTT", "CSTDCS")
     YearRecord.objects.filter(person=binh).update(under_review=False)
     assert "Đã đủ điều kiện trong năm học 2025-2026" in text(school.binh, path(binh))
+
+
+def test_an_initiative_to_be_kept_is_named_by_its_title(school, binh):
+    """Two excellent years, each with one initiative: spent on a title, it would be missing for the certificate."""
+    by = {"by": actor(school.alice, school), "unit": school.unit, "person": binh}
+    for name in ("2024-2025", "2025-2026"):
+        past_year(school, binh, name, "excellent", "LDTT")
+        record_initiative(
+            **by, school_year=name, title=f"Sổ tay ôn tập {name}", kind="initiative", scope="unit",
+            recognised_by="province", used_for=[],
+        )  # fmt: skip
+    YearRecord.objects.filter(person=binh).update(under_review=False)
+    page = text(school.binh, path(binh, "BK_BO"))
+    kept = page.split("Nên giữ lại")[1].split("</section>")[0]
+    assert ("Sổ tay ôn tập 2024-2025" in kept, "Sổ tay ôn tập 2025-2026" in kept) == (True, True)
+    assert "Đừng dùng sáng kiến, đề tài này để xét danh hiệu khác" in kept
 
 
 def test_the_pages_ask_few_queries(school, binh):
