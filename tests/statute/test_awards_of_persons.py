@@ -402,12 +402,26 @@ def test_figures_of_a_kept_law_are_those_of_its_own_time(own_law: Path) -> None:
     first, _, second = figure.rpartition("  - from: 2024-01-01\n")
     path.write_text(
         f"{first}  - from: 2024-01-01\n    to: 2026-09-30\n{second}"
-        + "  - {from: 2026-10-01, value: 3, verification: memory, source: thử, checked: 2026-11-22}\n"
+        "  - {from: 2026-10-01, value: 3, verification: memory, source: thử, checked: 2026-11-22}\n"
     )
     case = achieved("2026-11-10", [one("initiative")], [one("initiative")])
     kept = case | {"accepted_on": "2026-09-30"}
     answers = [assess(each, ["BK_TINH"])["awards"][0] for each in (kept, case)]
     assert [(answer["regime"], answer["answer"]) for answer in answers] == [("R3", "yes"), ("R4", "no")]
+
+
+def test_of_several_ways_none_of_which_is_met_all_tell_how_well_the_answer_is_verified() -> None:
+    """The open way has a source; that the school alone may not recognise is known by memory only."""
+    case = achieved("2024-06-10", [one("initiative", recognised_by="school")], [])
+    case["years"][0] |= {"awards": ["LDTT"], "grade": None}
+    case["local"] = {"school_recognises_initiatives": False}
+    answer = assess(case, ["CSTDCS"])["awards"][0]
+    ways = answer["findings"][1]
+    assert [(part["answer"], part["verification"]) for part in ways["parts"]] == [
+        ("unknown", "secondary"),
+        ("no", "memory"),
+    ]
+    assert (answer["answer"], ways["verification"], answer["verification"]) == ("unknown", "memory", "memory")
 
 
 NOTHING = {
