@@ -14,13 +14,13 @@ from thidua.people.actions.standing import (
     last_days,
     not_oneself,
     refuse_after_leaving,
+    refuse_open_year,
     rows_to_write,
     without_others,
 )
-from thidua.people.errors import AlreadyGrantedError, YearIsOpenError
+from thidua.people.errors import AlreadyGrantedError
 from thidua.people.models import FORMS, TITLES, Grant, Person, YearRecord
 from thidua.units.models import Unit
-from thidua.units.queries import current_year
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +67,7 @@ def record_past_grant(*, by: Actor, unit: Unit, entry: GrantEntry, all_titles: b
     Titles of a year that is not closed come with the decision about the dossiers sent up, not by hand.
     """
     not_oneself(by, Person.objects.get(id=entry.person))
-    running = current_year(unit)
-    if entry.school_year and running is not None and entry.school_year >= running.name:
-        raise YearIsOpenError
+    refuse_open_year(unit, entry.school_year)
     (grant,) = record_grants(by=by, unit=unit, grants=[entry])
     if all_titles and entry.school_year:
         decide_titles(by=by, unit=unit, school_year=entry.school_year, persons=[entry.person], on=on)

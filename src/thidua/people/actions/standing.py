@@ -7,9 +7,16 @@ from uuid import UUID
 from thidua.core.errors import InvalidInputError
 from thidua.core.school_years import ends, is_school_year, starts
 from thidua.ledger.actions import Actor
-from thidua.people.errors import LeftUnitError, NotOfUnitError, OtherUnitsYearError, OwnFactsError
+from thidua.people.errors import (
+    LeftUnitError,
+    NotOfUnitError,
+    OtherUnitsYearError,
+    OwnFactsError,
+    YearIsOpenError,
+)
 from thidua.people.models import Person, Posting, YearRecord
 from thidua.units.models import Unit
+from thidua.units.queries import current_year
 
 
 def not_oneself(by: Actor, person: Person) -> None:
@@ -37,6 +44,13 @@ def refuse_after_leaving(unit: Unit, years: Iterable[tuple[UUID, str]]) -> None:
         left = last[person]
         if left is not None and left < starts(school_year):
             raise LeftUnitError
+
+
+def refuse_open_year(unit: Unit, school_year: str | None) -> None:
+    """Titles of a year that is not closed come with the decision about the dossiers sent up, not by hand."""
+    running = current_year(unit)
+    if school_year and running is not None and school_year >= running.name:
+        raise YearIsOpenError
 
 
 def refuse_if_left(unit: Unit, person: Person) -> None:

@@ -11,7 +11,7 @@ from thidua.core.school_years import ends, starts
 from thidua.core.text import tidy
 from thidua.ledger.actions import Actor, action, record
 from thidua.people.actions.masks import rebuild
-from thidua.people.actions.standing import not_oneself, rows_to_write
+from thidua.people.actions.standing import not_oneself, refuse_open_year, rows_to_write
 from thidua.people.errors import GradeApprovedError, OutsideSchoolYearError, OwnReviewError
 from thidua.people.models import (
     FORMS,
@@ -164,8 +164,13 @@ def record_year(
     leave: list[LeaveEntry] | None = None,
     discipline: list[DisciplineEntry] | None = None,
     initiatives: list[InitiativeEntry] | None = None,
+    initiatives_known: bool = False,
+    titles_decided: bool = False,
 ) -> YearRecord:
-    """One person's year, mostly a past one. None leaves a fact as it was; a list replaces it and is complete."""
+    """One person's year, mostly a past one. None leaves a fact as it was; a list replaces it and is complete.
+
+    `initiatives_known`, `titles_decided`: what is written of these is all there was; False leaves that as it was.
+    """
     not_oneself(by, person)
     row = rows_to_write(unit, school_year, [person.id])[person.id]
     _keep_approved(row, grade=grade, grade_paper=grade_paper, months_worked=months_worked)
@@ -190,6 +195,10 @@ def record_year(
         row.initiatives_known = True
         row.initiatives.all().delete()
         _add_initiatives(row, initiatives)
+    row.initiatives_known = row.initiatives_known or initiatives_known
+    if titles_decided and not row.titles_decided:
+        refuse_open_year(unit, school_year)
+        row.titles_decided = True
     row.save()
     rebuild([person.id])
     record(about=person, fields={"school_year": school_year, "record": row.id})

@@ -52,7 +52,7 @@ _RECORDS = {
     f"subject.{name}": "thong-tin"
     for name in ("joined_sector", "joined_unit", "born", "sex", "contract", "manager")
 }
-_IN_YEAR = ("grade", "leave", "discipline", "months_worked", "awards")
+_IN_YEAR = ("grade", "leave", "discipline", "months_worked", "initiatives", "awards")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,20 +80,21 @@ def missing(keys: Iterable[str], person: UUID, may_record: Iterable[str]) -> lis
 
 def _address(key: str, person: UUID, allowed: frozenset[str]) -> str:
     of_year = _OF_YEAR.fullmatch(key)
+    if of_year is not None:
+        return _address_in_year(key, of_year[1], of_year[2] or "", person) if "nam-hoc" in allowed else ""
     if key.startswith("local."):
         return reverse("rule_list")
-    if of_year is None:
-        if key.startswith("awards["):
-            return "#da-nhan" if "khen-thuong" in allowed else ""
-        what = _RECORDS.get(key, "")
-        return reverse("person_record", args=[person, what]) if what in allowed else ""
-    if "nam-hoc" not in allowed:
-        return ""
-    if of_year[2] == "initiatives" and "initiatives[" in key:
+    if key.startswith("awards["):
+        return "#da-nhan" if "khen-thuong" in allowed else ""
+    what = _RECORDS.get(key, "")
+    return reverse("person_record", args=[person, what]) if what in allowed else ""
+
+
+def _address_in_year(key: str, year: str, name: str, person: UUID) -> str:
+    """One initiative is corrected from the person's page, all else of a year on the year's; pledges in their room."""
+    if "initiatives[" in key:
         return "#sang-kien"
-    if of_year[2] in (*_IN_YEAR, "initiatives"):
-        return reverse("person_year", args=[person, of_year[1]])
-    return ""
+    return reverse("person_year", args=[person, year]) if name in _IN_YEAR else ""
 
 
 def _word(key: str) -> str:

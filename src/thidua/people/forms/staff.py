@@ -128,6 +128,15 @@ class YearForm(forms.Form):
         label="Các dòng kỷ luật dưới đây là đủ (không có dòng nào: không bị kỷ luật)", required=False
     )
 
+    initiatives_known = forms.BooleanField(
+        label="Đã ghi đủ sáng kiến, đề tài của năm học này (không ghi: không có)", required=False
+    )
+    titles_decided = forms.BooleanField(
+        label="Đã ghi đủ danh hiệu của năm học này (không ghi: không được tặng)",
+        required=False,
+        help_text="Chỉ dùng cho năm học đã qua; danh hiệu của năm học đang mở có khi nhận quyết định.",
+    )
+
 
 class LeaveForm(forms.Form):
     """One row; a row without a kind is left out."""

@@ -21,12 +21,10 @@ from thidua.people.access import (
     seen_until,
 )
 from thidua.people.facts import case_of
-from thidua.people.models import TITLES, Grant, Person
+from thidua.people.facts.aims import Aims, aims_of
+from thidua.people.models import TITLES, Grant, Person, YearRecord
 from thidua.units.access import Member, MemberRequest, gate, is_member
 from thidua.units.queries import current_year
-
-# What a school's own people can work towards within the year; the rest stands in `law explain` and the pledge.
-AIMS = ["LDTT", "CSTDCS"]
 
 
 @gate(is_member)
@@ -39,6 +37,7 @@ def person_page(request: MemberRequest, person_id: UUID) -> HttpResponse:
     records = queries.records_of(person, until=until)
     grants = queries.grants_of(person, until=until)
     may_write = may_write_about(member, person)
+    this_year = next((row for row in records if row.school_year == now), None)
     return render(
         request,
         "people/person.html",
@@ -51,9 +50,9 @@ def person_page(request: MemberRequest, person_id: UUID) -> HttpResponse:
             "grants": grants,
             "tally": _tally([grant.code for grant in grants if grant.revoked_on is None]),
             "initiatives": [(row, one) for row in records for one in row.initiatives.all()],
-            "this_year": next((row for row in records if row.school_year == now), None),
+            "this_year": this_year,
             "sees_discipline": discipline,
-            "aims": _aims(member, person, now, held_in(grants, now))
+            "aims": _aims(member, person, now, held_in(grants, now), this_year)
             if discipline and until is None
             else None,
             "story": _story(member, person),
@@ -75,14 +74,26 @@ def held_in(grants: list[Grant], school_year: str) -> set[str]:
     return {grant.code for grant in grants if grant.school_year == school_year and grant.revoked_on is None}
 
 
-def _aims(member: Member, person: Person, now: str, held: set[str]) -> dict[str, Any] | None:
-    """How the person stands today; of a year that has not begun, on its first day. None with nothing left to aim at."""
-    left = [code for code in AIMS if code not in held]
-    if not left:
-        return None
+def _aims(member: Member, person: Person, now: str, held: set[str], this_year: YearRecord | None) -> Aims:
+    """How the person stands today towards every award; of a year that has not begun, on its first day."""
     on = max(clock.today(), starts(now))
     case = case_of(unit=member.unit, person=person, on=on, school_year=now)
-    return assess_for(unit=member.unit, case=case, awards=left)
+    return aims_of(
+        assess_for(unit=member.unit, case=case),
+        person=person.id,
+        registered=(this_year.registered if this_year else None) or [],
+        held=held,
+        may_record=_pages_to_fill(member, person),
+    )
+
+
+def _pages_to_fill(member: Member, person: Person) -> set[str]:
+    """The pages on which this member may enter facts about the person, as their addresses name them."""
+    if not may_write_about(member, person):
+        return set()
+    pages = {"nam-hoc", "sang-kien", "khen-thuong", "lich-su", "qua-trinh"}
+    pages |= {"xem-xet"} if may_state_reviews.test(member) else set()
+    return pages | ({"thong-tin"} if may_record_facts.test(member) else set())
 
 
 def _tally(codes: list[str]) -> list[tuple[str, int]]:

@@ -171,7 +171,15 @@ def person_year(request: MemberRequest, person_id: UUID, school_year: str) -> Ht
 def _year_initial(row: YearRecord | None) -> dict[str, Any]:
     if row is None:
         return {}
-    names = ("grade", "grade_paper", "months_worked", "leave_known", "discipline_known")
+    names = (
+        "grade",
+        "grade_paper",
+        "months_worked",
+        "leave_known",
+        "discipline_known",
+        "initiatives_known",
+        "titles_decided",
+    )
     return {name: getattr(row, name) for name in names}
 
 
@@ -206,4 +214,6 @@ def _year_entered(entered: dict[str, Any], leave: Any, discipline: Any) -> dict[
         "months_worked": entered["months_worked"],
         "leave": leaves if leaves or entered["leave_known"] else None,
         "discipline": disciplines if disciplines or entered["discipline_known"] else None,
+        "initiatives_known": entered["initiatives_known"],
+        "titles_decided": entered["titles_decided"],
     }
