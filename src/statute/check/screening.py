@@ -8,7 +8,7 @@ from statute.library import Library
 from statute.screening.records import Detector
 from statute.screening.rules import FOLDER, Rules, grammars, rules
 
-GRAMMAR_TAGS = ("turns", "verdicts", "carried", "negations", "meaningless")
+GRAMMAR_TAGS = ("turns", "verdicts", "carried", "opposites", "negations", "meaningless")
 
 
 def screening_faults(law: Library) -> list[str]:

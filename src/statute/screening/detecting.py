@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from statute.screening.lexicon import Mark
-from statute.screening.records import Detector
+from statute.screening.records import Detector, Negation
 from statute.screening.sentences import Sentence
 
 
@@ -27,19 +27,17 @@ class _Said:
     bad: bool
 
 
-def sightings(
-    sentence: Sentence, detectors: Sequence[Detector], carried: frozenset[str]
-) -> Iterator[Sighting]:
+def sightings(sentence: Sentence, detectors: Sequence[Detector], negation: Negation) -> Iterator[Sighting]:
     """Every topic of every detector. What one detector has taken for its topic, a later one leaves alone.
 
-    Of `carried` tags a negation goes on: "không lấy … làm tiêu chí" negates both halves.
+    Of carried tags a negation goes on: "không lấy … làm tiêu chí" negates both halves.
     """
     taken: set[Mark] = set()
     for detector in detectors:
         for topic in _topics(sentence, detector, taken):
             taken.update(topic)
             taken.update(_more_of_it(sentence.marks, topic[-1], detector.spreads))
-            yield _judged(sentence, detector, topic, carried)
+            yield _judged(sentence, detector, topic, negation)
 
 
 def _topics(sentence: Sentence, detector: Detector, taken: set[Mark]) -> Iterator[list[Mark]]:
@@ -73,10 +71,8 @@ def _more_of_it(marks: Sequence[Mark], last: Mark, spreads: frozenset[str]) -> I
     return takewhile(lambda mark: mark.tag in spreads, marks[marks.index(last) + 1 :])
 
 
-def _judged(
-    sentence: Sentence, detector: Detector, topic: Sequence[Mark], carried: frozenset[str]
-) -> Sighting:
-    said = list(_said(sentence, detector, topic, carried))
+def _judged(sentence: Sentence, detector: Detector, topic: Sequence[Mark], negation: Negation) -> Sighting:
+    said = list(_said(sentence, detector, topic, negation))
     if any(mark.tag in detector.before and mark.first < topic[0].first for mark in sentence.marks):
         return Sighting(detector, topic, against=False)
     governing = _governing(sentence, topic, said)
@@ -89,17 +85,17 @@ def _judged(
 
 
 def _said(
-    sentence: Sentence, detector: Detector, topic: Sequence[Mark], carried: frozenset[str]
+    sentence: Sentence, detector: Detector, topic: Sequence[Mark], negation: Negation
 ) -> Iterator[_Said]:
     going_on = False
     for mark, clause in zip(sentence.marks, sentence.clauses, strict=True):
-        if mark.tag in carried:
+        if mark.tag in negation.carried:
             going_on = going_on or mark.negated
         if mark in topic:
             continue
         if mark.tag in detector.bad:
-            yield _Said(mark, clause, bad=not (mark.negated or (going_on and mark.tag in carried)))
-        elif mark.tag in detector.good:
+            yield _Said(mark, clause, bad=not (mark.negated or (going_on and mark.tag in negation.carried)))
+        elif mark.tag in detector.good and (not mark.negated or mark.tag in negation.opposites):
             yield _Said(mark, clause, bad=mark.negated)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 # Letters or a number or one sign; a minus is told from a hyphen by what stands beside it.
-_PIECE = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*|[^\w\s]|_")
+_PIECE = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*(?:k(?![^\W\d_]))?|[^\w\s]|_", re.IGNORECASE)
 _LEADING = re.compile(
     r"\s*(?:[-–—*•●▪+]\s+|(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ][.)]|[IVX]{1,4}[.)])\s+)*", re.IGNORECASE
 )
@@ -18,7 +18,7 @@ _COMBINING = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
 _TILDE, _HOOK = "\u0303", "\u0309"
 _MAY_BE_TWO = range(5, 15)  # no syllable has more than seven letters
 _REMEMBERED = 10_000
-NUMBER, MINUS = "#", "−"
+NUMBER, AMOUNT, MINUS = "#", "#k", "−"
 _SYLLABLE = re.compile(
     r"(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?"
 )

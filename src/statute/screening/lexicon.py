@@ -1,16 +1,22 @@
 """Finds the phrases of `law/screening` in a line: the longest at each place, each with what it stands for."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
 
-from statute.screening.letters import NUMBER, Token, composed, exact, plain, tokens
+from statute.screening.letters import AMOUNT, NUMBER, Token, composed, exact, plain, tokens
 
 # From this share of marked syllables on, a line is taken as written with diacritics, and they must agree.
 _WRITTEN_WITH_MARKS = 0.3
 _COUNTED_FROM = 2
-_A_NUMBER, ANYTHING = "N", "*"
+_KNOWN_BY_THE_REST = 3
+_SIGNS = {"N": NUMBER, "M": AMOUNT}
+ANYTHING = "*"
+_OPEN = frozenset((NUMBER, AMOUNT, ANYTHING))
+# Money, neither points nor a year: thousands with their dot, five digits, or a k for three of them.
+_MONEY = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d{4,}|\d+(?:[.,]\d+)?k", re.IGNORECASE)
 _WITHIN_NAMES = frozenset(",&-/")
 _NUMBER_WORDS = frozenset(map(exact, ("một", "mot", "hai", "ba", "bốn", "bon")))
 
@@ -63,7 +69,9 @@ class Lexicon:
     def __init__(
         self,
         words: Mapping[str, Iterable[str]],
+        *,
         short: Mapping[str, str],
+        slips: Mapping[str, str],
         fillers: Iterable[str],
         negators: Iterable[str],
         meaningless: Iterable[str],
@@ -74,14 +82,23 @@ class Lexicon:
                 for phrase in _phrases(wording, tag):
                     self._by_first.setdefault(phrase.plain[0], []).append(phrase)
         for phrases in self._by_first.values():
-            phrases.sort(key=lambda phrase: (-len(phrase.exact), phrase.exact.count(ANYTHING)))
+            phrases.sort(key=_worth)
         self._short = {plain(name): [exact(part) for part in full.split()] for name, full in short.items()}
+        self._slips = {exact(slip): exact(meant) for slip, meant in slips.items()}
         self._fillers = frozenset(map(plain, fillers))
         self._negators = frozenset(negators)
         self._meaningless = frozenset(meaningless)
         self._known = frozenset(
             syllable for phrases in self._by_first.values() for phrase in phrases for syllable in phrase.plain
         ) | frozenset(self._short)
+        # Syllables with marks of their own, which are therefore no slip for another one.
+        self._syllables = frozenset(
+            syllable
+            for phrases in self._by_first.values()
+            for phrase in phrases
+            for syllable, letters in zip(phrase.exact, phrase.plain, strict=True)
+            if syllable != letters
+        )
 
     def read(self, text: str) -> Line:
         """The tokens of a line, abbreviations written out, and the phrases in it."""
@@ -111,7 +128,8 @@ class Lexicon:
     def _written_out(self, piece: Token) -> list[Token]:
         full = self._short.get(piece.plain)
         if full is None:
-            return [piece]
+            meant = self._slips.get(piece.exact, piece.exact)
+            return [Token(meant, plain(meant), piece.start, piece.end) if meant != piece.exact else piece]
         return [Token(part, plain(part), piece.start, piece.end) for part in full]
 
     def _longest(self, whole: Sequence[Token], place: int, *, with_marks: bool) -> Phrase | None:
@@ -120,11 +138,33 @@ class Lexicon:
             if phrase.second is not None and phrase.second != following:
                 continue
             window = whole[place : place + len(phrase.exact)]
-            if len(window) == len(phrase.exact) and _meets(window, phrase, with_marks=with_marks):
+            if len(window) == len(phrase.exact) and self._meets(window, phrase, with_marks=with_marks):
                 last = place + len(window) - 1
                 if last == place or not self._begins_meaningless(whole, last, with_marks=with_marks):
                     return phrase
         return None
+
+    def _meets(self, window: Sequence[Token], phrase: Phrase, *, with_marks: bool) -> bool:
+        """Marks that are written must agree; in a marked line some syllable at least must carry its own.
+
+        In a wording long enough to be known by the rest of it, one syllable may carry marks of no word known here.
+        """
+        same = slips = 0
+        for token, wanted, letters in zip(window, phrase.exact, phrase.plain, strict=True):
+            if wanted in _OPEN:
+                if not _stands_for(token, wanted):
+                    return False
+                same += wanted == ANYTHING
+            elif token.exact == wanted:
+                same += 1
+            elif phrase.strict or token.plain != letters or token.exact in self._syllables:
+                return False
+            else:
+                slips += token.marked
+        asked = sum(wanted not in (NUMBER, AMOUNT) for wanted in phrase.exact)
+        if slips:
+            return slips == 1 and asked >= _KNOWN_BY_THE_REST and same + slips == asked
+        return not with_marks or same == asked or (len(phrase.exact) > 1 and same * 2 >= asked)
 
     def _begins_meaningless(self, whole: Sequence[Token], place: int, *, with_marks: bool) -> bool:
         """Whether another word begins here that only sounds alike: "có giải pháp" has no "có giải"."""
@@ -144,23 +184,18 @@ class Lexicon:
         return False
 
 
-def _meets(window: Sequence[Token], phrase: Phrase, *, with_marks: bool) -> bool:
-    """Marks that are written must agree; in a marked line some syllable at least must carry its own."""
-    same = 0
-    for token, wanted, letters in zip(window, phrase.exact, phrase.plain, strict=True):
-        if wanted == ANYTHING:
-            if not token.plain.isalpha() and token.exact not in _WITHIN_NAMES:
-                return False
-            same += 1
-        elif wanted == NUMBER:
-            if token.plain != NUMBER and token.exact not in _NUMBER_WORDS:
-                return False
-        elif token.exact == wanted:
-            same += 1
-        elif phrase.strict or token.marked or token.plain != letters:
-            return False
-    asked = len(phrase.exact) - phrase.exact.count(NUMBER)
-    return not with_marks or same == asked or (len(phrase.exact) > 1 and same * 2 >= asked)
+def _worth(phrase: Phrase) -> tuple[int, int, int]:
+    """The longest first; of two as long the one that leaves less open."""
+    return -len(phrase.exact), phrase.exact.count(ANYTHING), -phrase.exact.count(AMOUNT)
+
+
+def _stands_for(token: Token, sign: str) -> bool:
+    """Whether a token is what a sign of a wording leaves open: a number, money, any syllable."""
+    if sign == NUMBER:
+        return token.plain == NUMBER or token.exact in _NUMBER_WORDS
+    if sign == AMOUNT:
+        return _MONEY.fullmatch(token.exact) is not None
+    return token.plain.isalpha() or token.exact in _WITHIN_NAMES
 
 
 def _written_with_marks(pieces: Sequence[Token], short: Mapping[str, object]) -> bool:
@@ -173,7 +208,7 @@ def _written_with_marks(pieces: Sequence[Token], short: Mapping[str, object]) ->
 
 
 def _phrases(wording: str, tag: str) -> list[Phrase]:
-    """`đạt|có N giải nhất?`: one of several, any number, what may be missing; a leading = asks for the marks."""
+    """`đạt|có N giải nhất?`: one of several, any number, what may be missing; M is money; a leading = asks for the marks."""
     strict = wording.startswith("=")
     choices: list[list[str]] = []
     for part in wording.removeprefix("=").split():
@@ -182,13 +217,16 @@ def _phrases(wording: str, tag: str) -> list[Phrase]:
     phrases = []
     for chosen in product(*choices):
         parts = [
-            NUMBER if syllable == _A_NUMBER else syllable
-            for part in chosen
-            for syllable in part.split("_")
-            if syllable
+            _SIGNS.get(syllable, syllable) for part in chosen for syllable in part.split("_") if syllable
         ]
         if parts:
             phrases.append(
-                Phrase(tuple(map(exact, parts)), tuple(map(plain, parts)), strict, tag, " ".join(parts))
+                Phrase(
+                    tuple(map(exact, parts)),
+                    tuple(NUMBER if part == AMOUNT else plain(part) for part in parts),
+                    strict,
+                    tag,
+                    " ".join(parts),
+                )
             )
     return phrases

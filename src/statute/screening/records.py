@@ -26,6 +26,14 @@ class Basis:
 
 
 @dataclass(frozen=True)
+class Negation:
+    """What a negation does: it goes on over `carried` tags, and turns good `opposites` bad."""
+
+    carried: frozenset[str]
+    opposites: frozenset[str]
+
+
+@dataclass(frozen=True)
 class Detector:
     """One thing that a criterion must not, or should not, measure.
 

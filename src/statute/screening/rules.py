@@ -13,7 +13,7 @@ from statute.findings import Citation, Verification
 from statute.library import root
 from statute.reading import read
 from statute.screening.lexicon import Lexicon
-from statute.screening.records import Basis, Detector, Verdict
+from statute.screening.records import Basis, Detector, Negation, Verdict
 
 FOLDER = "screening"
 Raw = Mapping[str, Any]
@@ -28,7 +28,7 @@ class Rules:
     tags: frozenset[str]
     turns: frozenset[str]
     verdicts: frozenset[str]
-    carried: frozenset[str]
+    negation: Negation
     nothing_found: str
     sheet: Mapping[str, Sequence[str]]
     says: Mapping[str, str]
@@ -74,13 +74,18 @@ def _built(records: Sequence[Raw]) -> Rules:
     ]
     return Rules(
         lexicon=Lexicon(
-            words, grammar["short"], grammar["fillers"], grammar["negations"], grammar["meaningless"]
+            words,
+            short=grammar["short"],
+            slips=grammar["slips"],
+            fillers=grammar["fillers"],
+            negators=grammar["negations"],
+            meaningless=grammar["meaningless"],
         ),
         detectors=detectors,
         tags=frozenset(words),
         turns=frozenset(grammar["turns"]),
         verdicts=frozenset(grammar["verdicts"]),
-        carried=frozenset(grammar["carried"]),
+        negation=Negation(frozenset(grammar["carried"]), frozenset(grammar["opposites"])),
         nothing_found=grammar["nothing_found"],
         sheet={kind: names for kind, names in grammar["sheet"].items() if kind != "says"},
         says=grammar["sheet"]["says"],

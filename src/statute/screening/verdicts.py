@@ -75,7 +75,7 @@ def screen_line(text: str) -> Screened:
     found = [
         sighting
         for sentence in sentences(line, known.turns, known.verdicts)
-        for sighting in sightings(sentence, known.detectors, known.carried)
+        for sighting in sightings(sentence, known.detectors, known.negation)
     ]
     return _worst(line, found, known)
 

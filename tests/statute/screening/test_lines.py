@@ -12,6 +12,7 @@ from statute.screening import screen_line
 HERE = Path(__file__).parent
 LINES = yaml.safe_load((HERE / "lines.yaml").read_text(encoding="utf-8"))
 BY_ANOTHER_HAND = "by_another_hand"
+BY_CLASS = yaml.safe_load((HERE / "lines_by_class.yaml").read_text(encoding="utf-8"))
 GIVEN = yaml.safe_load((HERE / f"lines_{BY_ANOTHER_HAND}.yaml").read_text(encoding="utf-8"))
 
 
@@ -56,6 +57,13 @@ def test_lines_held_back_from_tuning_are_met(verdict: str, precision: float, rec
 def test_lines_by_another_hand_are_met():
     had = precision_and_recall(BY_ANOTHER_HAND, "forbidden")
     assert (had[0] >= 0.95, had[1] >= 0.9) == (True, True), had
+
+
+@pytest.mark.parametrize("kind", BY_CLASS)
+def test_a_class_of_mistakes_stays_mended(kind: str):
+    lines = {line: verdict for verdict, block in BY_CLASS[kind].items() for line in block.splitlines()}
+    assert (len(lines) >= 6, len(BY_CLASS[kind]) >= 2) == (True, True)
+    assert {line: str(screen_line(line).verdict) for line in lines} == lines
 
 
 @pytest.mark.parametrize("written", [str, bare])
