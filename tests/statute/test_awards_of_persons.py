@@ -456,3 +456,36 @@ def test_a_rule_is_carried_over_from_the_day_of_the_amendment_not_read(code: str
         assert answer["answer"] == "no"
         found[on] = answer["verification"] == "carried_over"
     assert found == {on: on >= first for on in found}
+
+
+def cited(code: str, on: str) -> set[str]:
+    """The instruments that an award's conditions name on a day."""
+
+    def of(findings: list[dict[str, Any]]) -> set[str]:
+        inner = [of(found["parts"]) for found in findings]
+        return {found["citation"]["instrument"] for found in findings}.union(*inner)
+
+    return of(
+        [found for found in asked(code, on)["findings"] if found["id"] not in ("under_review", "incomplete")]
+    )
+
+
+@pytest.mark.parametrize("code", LAW)
+def test_the_law_of_2022_is_cited_from_its_first_day_and_no_earlier(code: str) -> None:
+    assert cited(code, "2023-12-31") <= {"91/2017/NĐ-CP", "15/2003/QH11"}
+    assert cited(code, "2024-01-01") == {"06/2022/QH15"}
+
+
+@pytest.mark.parametrize(
+    ("code", "last", "first", "instrument"),
+    [
+        *((code, "2020-09-30", "2020-10-01", "21/2020/TT-BGDĐT") for code in CIRCULAR),
+        *((code, "2024-02-14", "2024-02-15", "29/2023/TT-BGDĐT") for code in CIRCULAR),
+        ("NGUT", "2024-05-24", "2024-05-25", "35/2024/NĐ-CP"),
+    ],
+)
+def test_a_circular_or_decree_is_cited_from_its_first_day_and_no_earlier(
+    code: str, last: str, first: str, instrument: str
+) -> None:
+    assert instrument not in cited(code, last)
+    assert cited(code, first) == {instrument}
