@@ -62,3 +62,16 @@ def own_law(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copytree(root(), copy)
     monkeypatch.setenv("THIDUA_LAW", str(copy))
     return copy
+
+
+@pytest.fixture
+def edit(own_law: Path) -> Callable[[str, str, str], None]:
+    """Replace a text, which must be there, in one file of this test's own law."""
+
+    def replace(name: str, old: str, new: str) -> None:
+        path = own_law / name
+        text = path.read_text()
+        assert old in text
+        path.write_text(text.replace(old, new, 1))
+
+    return replace
