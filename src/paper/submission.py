@@ -41,13 +41,17 @@ class ProposalRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProposalList:
-    """The list by itself. ``attached_to`` ("Tờ trình số …") is filled in when the letter annexes it."""
+    """The list by itself. ``attached_to`` ("Tờ trình số …") is filled in when the letter annexes it.
+
+    ``remarks`` are sentences printed under the table: what of the law behind the list was not checked.
+    """
 
     letterhead: Letterhead
     subject: str
     rows: tuple[ProposalRow, ...]
     signature: Signature
     attached_to: str | None = None
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +59,7 @@ class SubmissionLetter:
     """The covering request to the deciding level; the counts by award are taken from the rows, never typed.
 
     ``addressee`` is who decides ("Chủ tịch Ủy ban nhân dân xã Hoa Sen"); ``grounds`` are paragraphs between the
-    legal bases and the request; ``enclosures`` the papers sent along.
+    legal bases and the request; ``enclosures`` the papers sent along; ``remarks`` go under the list.
     """
 
     letterhead: Letterhead
@@ -66,6 +70,7 @@ class SubmissionLetter:
     signature: Signature
     grounds: tuple[str, ...] = ()
     enclosures: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
     recipients: Recipients = AS_ABOVE
 
     def __post_init__(self) -> None:
@@ -99,6 +104,7 @@ def make_submission_letter(letter: SubmissionLetter) -> bytes:
         words.capitalised(letter.subject.removeprefix("Về việc ")),
         attached,
         letter.signature,
+        remarks=letter.remarks,
     )
     return layout.to_bytes(document)
 
@@ -107,7 +113,14 @@ def make_proposal_list(listing: ProposalList) -> bytes:
     """The list by itself, landscape, with its own letterhead: for public notice or for sending alone."""
     document = layout.new_document(landscape=True)
     layout.letterhead(document, listing.letterhead)
-    _list(document, listing.rows, listing.subject, listing.attached_to, listing.signature)
+    _list(
+        document,
+        listing.rows,
+        listing.subject,
+        listing.attached_to,
+        listing.signature,
+        remarks=listing.remarks,
+    )
     return layout.to_bytes(document)
 
 
@@ -140,6 +153,8 @@ def _list(
     subject: str,
     attached_to: str | None,
     signature: Signature,
+    *,
+    remarks: tuple[str, ...],
 ) -> None:
     layout.annex_title(document, "Danh sách", subject, attached_to)
     headings = (
@@ -166,6 +181,8 @@ def _list(
                 italic=True,
             ),
         )
+    for remark in remarks:
+        layout.paragraph(document, layout.Run(words.clean(remark), italic=True))
     layout.closing(document, None, signature)
 
 

@@ -132,6 +132,24 @@ def test_a_letter_cites_the_laws_its_dossiers_rest_on_by_name_and_day(school):
     assert "Chưa kiểm chứng" in cells
 
 
+def test_letter_and_list_say_which_law_and_which_authority_were_not_checked(school):
+    thu, lam = teachers(school, 2)
+    old = {"name": "Lao động tiên tiến", "verification": "carried_over", "findings": []}
+    doubtful = old | {"decides": "Chủ tịch UBND xã", "decides_verification": "memory"}
+    checked = old | {"verification": "secondary", "decides": "Chính phủ", "decides_verification": "official"}
+    submission = submit(
+        school, supported(school, thu, assessment=doubtful), supported(school, lam, assessment=checked)
+    )
+    wanted = [
+        "Lao động tiên tiến: xét theo quy định cũ, chưa đối chiếu bản sửa đổi đang có hiệu lực.",
+        "Thẩm quyền quyết định của Chủ tịch UBND xã chưa được đối chiếu với văn bản gốc.",
+    ]
+    for paper in (submission.letter, submission.list):
+        said, cells = texts(paper)
+        assert [text for text in said if "chưa đối chiếu" in text or "Thẩm quyền" in text] == wanted
+        assert cells.count("Chưa kiểm chứng") == 1
+
+
 def test_two_forms_for_one_persons_year_are_refused_and_named(school):
     (thu,) = teachers(school, 1)
     dossiers = [supported(school, thu, "GK"), supported(school, thu, "BK_TINH")]

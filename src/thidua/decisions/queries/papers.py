@@ -55,6 +55,7 @@ class Sending:
                 subject=self.subject,
                 legal_bases=legal_bases(self.dossiers, self.on),
                 rows=proposal_rows(self),
+                remarks=remarks(self.dossiers),
                 signature=head_signs(self.unit, self.on),
                 enclosures=("Danh sách đề nghị khen thưởng", *_minutes(self.unit, self.year, self.on)),
             )
@@ -67,10 +68,26 @@ class Sending:
                 letterhead=letterhead(self.unit, self.on, symbol),
                 subject=f"Đề nghị khen thưởng năm học {self.year.name}",
                 rows=proposal_rows(self),
+                remarks=remarks(self.dossiers),
                 signature=head_signs(self.unit, self.on),
                 attached_to=f"Tờ trình số {letter} {words.long_date(self.on)} của {self.unit.name}",
             )
         )
+
+
+def remarks(dossiers: Iterable[Dossier]) -> tuple[str, ...]:
+    """What of the law behind these lines stands on a weak source, beside the mark which each such line bears."""
+    assessed = [dossier.assessment for dossier in dossiers if dossier.assessment]
+    by_old_law = {one["name"] for one in assessed if one.get("verification") == "carried_over"}
+    deciding = {one["decides"] for one in assessed if one.get("decides_verification") in WEAK}
+    found = []
+    if by_old_law:
+        named = words.sentence_list(sorted(by_old_law))
+        found.append(f"{named}: xét theo quy định cũ, chưa đối chiếu bản sửa đổi đang có hiệu lực.")
+    if deciding:
+        named = words.sentence_list(sorted(deciding))
+        found.append(f"Thẩm quyền quyết định của {named} chưa được đối chiếu với văn bản gốc.")
+    return tuple(found)
 
 
 def proposal_rows(sending: Sending) -> tuple[ProposalRow, ...]:
