@@ -95,8 +95,8 @@ def _said(
             continue
         if mark.tag in detector.bad:
             yield _Said(mark, clause, bad=not (mark.negated or (going_on and mark.tag in negation.carried)))
-        elif mark.tag in detector.good and (not mark.negated or mark.tag in negation.opposites):
-            yield _Said(mark, clause, bad=mark.negated)
+        elif mark.tag in detector.good:
+            yield _Said(mark, clause, bad=mark.negated and mark.tag in negation.opposites)
 
 
 def _governing(sentence: Sentence, topic: Sequence[Mark], said: Sequence[_Said]) -> _Said | None:
