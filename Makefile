@@ -73,6 +73,7 @@ lock: setup  ## new lock files for requirements/*.in and package.json
 	@$(LOCK) requirements/base.in -o requirements/base.txt
 	@$(LOCK) requirements/dev.in -o requirements/dev.txt
 	@$(LOCK) requirements/bulk.in -o requirements/bulk.txt
+	@$(LOCK) requirements/bench.in -o requirements/bench.txt
 	@$(LOCK) requirements/node.in -o requirements/node.txt
 	@$(PYTHON) scripts/setup.py --lock-packages
 

@@ -96,9 +96,9 @@ def run(fact: Pair[B]) -> Pair[B]:
     return Pair(_unbroken(fact.certain), _unbroken(fact.possible))
 
 
-def after_first(granted: Pair[B]) -> Pair[B]:
+def after_first(granted: Pair[int]) -> Pair[int]:
     """The years after the earliest one with the fact: those surely after it, those that may be."""
-    return Pair(_below_highest(granted.certain), _below_highest(granted.possible, open_end=True))
+    return Pair(_below_highest(granted.certain), _below_highest(granted.possible))
 
 
 def last_years(years: int) -> Pair[int]:
@@ -137,13 +137,9 @@ def _unbroken(mask: B) -> B:
     return mask & ~(mask + 1)
 
 
-def _below_highest(mask: Any, *, open_end: bool = False) -> Any:
-    """All bits below the highest one; `open_end`: what sits in an array's last bit may be older still."""
-    if isinstance(mask, int):
-        return mask if mask < 0 else (1 << max(mask.bit_length() - 1, 0)) - 1
-    for step in (1, 2, 4, 8):
-        mask = mask | mask >> step
-    return mask >> 1 | (mask & 1 << _EDGE if open_end else 0)
+def _below_highest(mask: int) -> int:
+    """All bits below the highest one; of a mask without end all bits."""
+    return mask if mask < 0 else (1 << max(mask.bit_length() - 1, 0)) - 1
 
 
 def _beyond(window: Any) -> Any:

@@ -26,7 +26,7 @@ LARGEST_STORED = 2**31 - 1
 class Column:
     """One fact: its name in storage and how it is read from a case.
 
-    `folds`: what is older than the years stored counts into the oldest of them (an award held), instead
+    `folds`: what is older than the years stored counts into the oldest of them (a record that is silent), instead
     of being left out (a grade). `alike`: a fact of the case and not of its years, so every bit says the same.
     """
 

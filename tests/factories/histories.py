@@ -1,7 +1,7 @@
 """Whole careers of persons, rich enough that every rule is met, refused and left open by some of them.
 
 A career is drawn from a seed: a school year in the life of somebody strong, middling or wild, told with more or
-fewer gaps. `reach` bounds how far back rows and grants go.
+fewer gaps. `reach` bounds how far back rows go.
 """
 
 from dataclasses import dataclass
@@ -37,8 +37,8 @@ DAYS = (
 # From the lowest up: a strong career holds them in this order, years apart.
 _LADDER = ("BK_TINH", "BK_TTG", "HCLD3", "HCLD2", "HCLD1")
 _OTHERS = ("BK_BO", "GK", "KNC_GD", "NGUT")
-# What a mask sees of rows, and of grants such that nothing is lost.
-ROWS_SEEN, GRANTS_SEEN = 16, 14
+# As many years of rows as a mask sees; grants may be older.
+ROWS_SEEN = 16
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ def career(chance: Random, on: date, school_year: SchoolYear, reach: int | None 
             for ago in range(rows)
             if not one.is_so(0.02 + 0.1 * (1 - strength))
         ],
-        "awards": one.told(_forms(one, on, reach)),
+        "awards": one.told(_forms(one, on)),
         "local": {"school_recognises_initiatives": one.told(one.is_so(0.7))},
         "under_review": one.told(one.is_so(0.05)),
     }
@@ -168,14 +168,13 @@ def _leave(one: Career) -> Case:
     }
 
 
-def _forms(one: Career, on: date, reach: int | None) -> list[Case]:
+def _forms(one: Career, on: date) -> list[Case]:
     """Some rungs of the ladder, the highest granted some years ago, those below further back; now and then others."""
     steps = _LADDER[: one.one_of(0, 1, 1, 2, 2, 3, 3, 4, 4, 5)]
     ago = one.one_of(0, 2, 5, 6, 8)
     granted = []
     for code in (*reversed(steps), *([one.one_of(*_OTHERS)] if one.is_so(0.2) else [])):
-        years = min(ago, GRANTS_SEEN) if reach else ago
-        granted.append(_grant(one, code, on - timedelta(days=365 * years + one.chance.randrange(180))))
+        granted.append(_grant(one, code, on - timedelta(days=365 * ago + one.chance.randrange(180))))
         ago += one.one_of(1, 4, 5, 5)
     return granted
 

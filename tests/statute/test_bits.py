@@ -151,11 +151,6 @@ def test_the_years_after_the_earliest_grant(granted: Pair, expected: Pair) -> No
     assert after_first(granted) == expected
 
 
-def test_what_sits_in_an_arrays_last_bit_may_be_older_still() -> None:
-    found = after_first(arrays(known(1 << 15), known(1 << 14), NO, Pair(0b10, 1 << 15), known(0xFFFF)))
-    assert entries(found) == [(0x7FFF, 0xFFFF), (0x3FFF, 0x3FFF), (0, 0), (1, 0xFFFF), (0x7FFF, 0xFFFF)]
-
-
 def test_a_fact_as_it_was_some_years_before() -> None:
     assert ago_of(Pair(0b1100, 0b1110), 2) == Pair(0b11, 0b11)
     assert ago_of(UNKNOWN, 9) == UNKNOWN
@@ -233,7 +228,6 @@ short_pairs = st.builds(lambda certain, possible: Pair(certain, certain | possib
 def test_runs_and_totals_agree_on_ints_and_arrays(facts: list[Pair], windows: list[Pair]) -> None:
     windows = windows[: len(facts)]
     assert entries(run(arrays(*facts))) == [tuple(run(fact)) for fact in facts]
-    assert entries(after_first(arrays(*facts))) == [tuple(after_first(fact)) for fact in facts]
     counted = total([arrays(*facts)], arrays(*windows))
     assert entries(counted) == [
         tuple(total([fact], window)) for fact, window in zip(facts, windows, strict=True)

@@ -42,6 +42,15 @@ def _both_bytes(counts: Any, out: Any) -> None:
     np.right_shift(out, np.uint16(8), out)
 
 
+def _compared(compare: Callable[..., Any]) -> Callable[..., None]:
+    """Truth values made into bit 0 apart: NumPy is slow to do both at once."""
+
+    def compared(one: Any, other: Any, out: Any) -> None:
+        np.copyto(out, compare(one, other))
+
+    return compared
+
+
 _FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     AND: np.bitwise_and,
     OR: np.bitwise_or,
@@ -51,9 +60,9 @@ _FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     TIMES: np.multiply,
     EACH_BYTE: _each_byte,
     BOTH_BYTES: _both_bytes,
-    AT_LEAST: np.greater_equal,
-    AT_MOST: np.less_equal,
-    EQUAL: np.equal,
+    AT_LEAST: _compared(np.greater_equal),
+    AT_MOST: _compared(np.less_equal),
+    EQUAL: _compared(np.equal),
 }
 
 
@@ -112,7 +121,7 @@ class Program:
         inputs = [
             self._places[one.number]
             if isinstance(one, Symbol)
-            else self._place(np.int64(one) if wide else np.uint16(one))
+            else self._place(np.int32(one) if wide else np.uint16(one))
             for one in symbol.takes
         ]
         for one in {each.number: each for each in last_needed}.values():
@@ -124,7 +133,7 @@ class Program:
 
     def _buffer(self, symbol: Symbol) -> int:
         place = self._place()
-        self._buffers.append((place, np.int64 if symbol.is_amount else np.uint16))
+        self._buffers.append((place, np.int32 if symbol.is_amount else np.uint16))
         return place
 
     def _place(self, value: Any = None) -> int:

@@ -10,9 +10,9 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from statute.bits import Pair, Range
+from statute.bits import Pair
 from statute.bulk.columns import BASE, MADE, PERSON, Names
-from statute.bulk.facts import ArrayFacts
+from statute.bulk.facts import ArrayFacts, bounds
 from statute.bulk.writing import why
 from statute.days import SchoolYear
 from statute.errors import CaseError
@@ -39,13 +39,12 @@ class Stored:
             for name, (certain, possible) in names.pairs.items()
         }
         amounts = {
-            name: Range(self.columns[low].astype(np.int64), self.columns[high].astype(np.int64))
-            for name, (low, high) in names.amounts.items()
+            name: bounds(self.columns[low], self.columns[high]) for name, (low, high) in names.amounts.items()
         }
         for name, pair in pairs.items():
             self._refuse(names.pairs[name], pair.certain & ~pair.possible, "has a year that {} has not")
-        for name, amount in amounts.items():
-            self._refuse(names.amounts[name], amount.low > amount.high, "is above {}")
+        for low, high in names.amounts.values():
+            self._refuse((low, high), self.columns[low] > self.columns[high], "is above {}")
         return ArrayFacts(pairs, amounts)
 
     def _refuse(self, columns: tuple[str, str], wrong: Any, why: str) -> None:

@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from statute.bits import Pair, Range
+from statute.bits import Pair
 from statute.bulk.columns import Names
-from statute.bulk.facts import ArrayFacts
+from statute.bulk.facts import ArrayFacts, bounds
 from statute.bulk.writing import parquet_file
 from statute.days import SchoolYear
 from statute.masks import Layout
@@ -35,10 +35,7 @@ def facts(rows: Any, names: Names) -> ArrayFacts:
             name: Pair(np.ascontiguousarray(rows[certain]), np.ascontiguousarray(rows[possible]))
             for name, (certain, possible) in names.pairs.items()
         },
-        {
-            name: Range(rows[low].astype(np.int64), rows[high].astype(np.int64))
-            for name, (low, high) in names.amounts.items()
-        },
+        {name: bounds(rows[low], rows[high]) for name, (low, high) in names.amounts.items()},
     )
 
 

@@ -11,8 +11,9 @@ from typing import Any
 import numpy as np
 
 from statute.bits import Pair, Range
+from statute.bulk.facts import OPEN
 from statute.conditions.service import DISCIPLINE_DAYS, DISCIPLINE_ENDED
-from statute.history import LARGEST_STORED, YEARS_STORED, Column
+from statute.history import YEARS_STORED, Column
 
 DAYS, ENDED = DISCIPLINE_DAYS.name, DISCIPLINE_ENDED.name
 _ALL = (1 << YEARS_STORED) - 1
@@ -37,11 +38,11 @@ def grown(amounts: Mapping[str, Range], *, years: int, made: date, on: date) -> 
         return known
     days, ended = amounts[DAYS], amounts[ENDED]
     if years:
-        unbounded = np.full_like(days.high, LARGEST_STORED)
+        unbounded = np.full_like(days.high, OPEN)
         return known | {DAYS: Range(np.zeros_like(days.low), unbounded), ENDED: Range(ended.low, unbounded)}
     if on > made:
         going_on = ended.high >= made.toordinal()
-        most = np.minimum(days.high + going_on * (on - made).days, LARGEST_STORED)
+        most = np.minimum(days.high + going_on * np.int32((on - made).days), np.int32(OPEN))
         known[DAYS] = Range(days.low, most)
     return known
 

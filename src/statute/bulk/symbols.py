@@ -25,6 +25,9 @@ AND, OR, NOT, SHIFT, ADD, TIMES, EACH_BYTE, BOTH_BYTES = (
 AT_LEAST, AT_MOST, EQUAL = "at least", "at most", "equal"
 
 
+_EITHER_WAY = {AND, OR, ADD, TIMES}
+
+
 class Symbol:
     """An array to come: an operation and what it takes, symbols and whole numbers; noted under a number."""
 
@@ -100,9 +103,11 @@ class Counted:
     def __radd__(self, other: int, /) -> Any:
         return self + other if other else self
 
-    def __ge__(self, other: Any, /) -> Symbol:
-        found: Symbol = self.folded() >= other
-        return found
+    def __ge__(self, least: int, /) -> Symbol:
+        if least == 1:  # any bit at all will do
+            single = self.bytewise.operation == EACH_BYTE
+            return (self.bytewise.takes[0] if single else self.bytewise) >= 1
+        return self.folded() >= least
 
 
 class Notes:
@@ -114,7 +119,8 @@ class Notes:
         self._known: dict[tuple[Any, ...], Symbol] = {}
 
     def symbol(self, operation: str, *takes: Any) -> Symbol:
-        key = (operation, *((one.number, Symbol) if isinstance(one, Symbol) else one for one in takes))
+        named = [(one.number, "symbol") if isinstance(one, Symbol) else (one, "") for one in takes]
+        key = (operation, *(sorted(named) if operation in _EITHER_WAY else named))
         if key not in self._known:
             self._known[key] = Symbol(self, operation, takes)
             self.symbols.append(self._known[key])

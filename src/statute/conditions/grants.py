@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache, reduce
 from operator import or_
 
-from statute.bits import B, Pair
+from statute.bits import B, Pair, after_first
 from statute.cases import Case
 from statute.conditions.vocabulary import Asked, Said, Word
 from statute.days import SchoolYear, in_vietnamese
@@ -47,8 +47,11 @@ def holds_column(code: str, grounds: tuple[str, ...]) -> Column:
 
 
 @cache
-def granted_column(code: str, grounds: tuple[str, ...]) -> Column:
-    """The school years in which the form was granted; a grant of a day not known may be of any year."""
+def after_column(code: str, grounds: tuple[str, ...]) -> Column:
+    """The school years after that of the first grant; a grant of a day not known may be of any year.
+
+    Kept so, and not as the year of each grant: a mask of sixteen years then says all of a grant long ago.
+    """
 
     def of_case(case: Case) -> Pair[int]:
         if case.awards is None:
@@ -61,9 +64,9 @@ def granted_column(code: str, grounds: tuple[str, ...]) -> Column:
                 possible |= year.possible
             if answer is Answer.YES:
                 certain |= year.certain
-        return Pair(certain, possible)
+        return after_first(Pair(certain, possible))
 
-    return Column(f"granted_{code}_{_suffix(grounds)}", of_case, folds=True)
+    return Column(f"after_{code}_{_suffix(grounds)}", of_case)
 
 
 def _year(grant: Grant, case: Case) -> Pair[int]:

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from functools import reduce
 from operator import or_
 
-from statute.bits import B, Pair, Range, after_first, last_years, popcount, run
+from statute.bits import B, Pair, Range, last_years, popcount, run
 from statute.cases import Case
 from statute.conditions.grades import grade_column
-from statute.conditions.grants import granted_column
+from statute.conditions.grants import after_column
 from statute.conditions.vocabulary import Asked
 from statute.days import SchoolYear
 from statute.history import CaseFacts, Column, Facts
@@ -63,7 +63,7 @@ def run_of(asked: Asked, facts: Facts[B]) -> Pair[B]:
     fact = graded(asked, facts)
     if asked.of:
         grounds = tuple(asked.value("grounds"))
-        fact &= after_first(reduce(or_, (facts.pair(granted_column(form, grounds)) for form in asked.of)))
+        fact &= reduce(or_, (facts.pair(after_column(form, grounds)) for form in asked.of))
     found = run(fact)
     return told(asked, facts, found, found.possible)
 
