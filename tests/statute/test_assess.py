@@ -379,7 +379,8 @@ def test_a_count_that_this_year_s_open_title_may_turn_is_conditional(teacher) ->
     """Three years after the form, three times the title: without this year's it cannot be."""
     answer = only(
         teacher(
-            this_year={"grade": "excellent"}, awards=[{"code": "BK_TTG", "on": "2020-11-20", "basis": "merit"}]
+            this_year={"grade": "excellent"},
+            awards=[{"code": "BK_TTG", "on": "2020-11-20", "basis": "merit"}],
         ),
         "HCLD3",
     )

@@ -155,10 +155,10 @@ def test_a_wrong_shape_is_told(edit, name: str, old: str, new: str, fault: str) 
             ],
         ),
         (
-            "awards/GK.yaml",
-            "to: 2025-06-30",
-            "to: 2025-07-31",
-            ["GK: from 2025-07-01: overlaps the one from 2017-10-01"],
+            "awards/TTLDTT.yaml",
+            "to: 2023-12-31",
+            "to: 2024-01-31",
+            ["TTLDTT: from 2024-01-01: overlaps the one from 2017-10-01"],
         ),
         ("awards/GK.yaml", "order: 11", "order: 12", ["order 12: is of two awards"]),
         (

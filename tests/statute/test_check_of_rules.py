@@ -19,6 +19,20 @@ from statute.errors import LibraryError
         ),
         (
             "awards/CSTD_TINH.yaml",
+            "        years: cstd_chain\n        scope",
+            "        years: cstd_chain\n        through: cstd_chain\n        scope",
+            ["CSTD_TINH: from 2017-10-01: initiative: counts either in a run or in one of years, through"],
+        ),
+        (
+            "awards/CSTD_TINH.yaml",
+            "        years: cstd_chain\n        citation",
+            "        years: cstd_chain\n        through: cstd_chain\n        citation",
+            [
+                "CSTD_TINH: from 2017-10-01: chain: asks for one of years, through, ago, count, not for several",
+            ],
+        ),
+        (
+            "awards/CSTD_TINH.yaml",
             "        of: [initiative, research]\n",
             "",
             ["CSTD_TINH: from 2017-10-01: initiative: initiatives does not say of what"],

@@ -111,6 +111,8 @@ def _citations(version: Version) -> Iterator[Citation]:
 def _title_faults(law: Library, leaf: TitleHeld, version: Version) -> Iterator[str]:
     if leaf.title not in law.awards or law.award(leaf.title).kind != "title":
         yield f"{leaf.id}: {leaf.title} is not a title"
+    if sum(figure is not None for figure in (leaf.years, leaf.through, leaf.ago, leaf.count)) > 1:
+        yield f"{leaf.id}: asks for one of years, through, ago, count, not for several"
     if (leaf.count is None) != (leaf.within is None):
         yield f"{leaf.id}: years with a title are counted in a run: count and in go together"
     for parameter in leaf.figures:
@@ -124,7 +126,8 @@ def _word_faults(law: Library, leaf: Condition, version: Version) -> Iterator[st
         yield f"{leaf.id}: {leaf.kind} asks for {', '.join((*word.asks, *word.may_ask)) or 'nothing'}"
     if leaf.within is not None and not (word.in_a_run and leaf.within.kind == A_RUN):
         yield f"{leaf.id}: {leaf.kind} does not count in {leaf.within.id}"
-    if word.in_a_run and (leaf.within is None) == (set(WINDOWS).isdisjoint(leaf.given)):
+    windows = len(set(WINDOWS) & set(leaf.given)) + (leaf.within is not None)
+    if word.in_a_run and windows != 1:
         yield f"{leaf.id}: counts either in a run or in one of {', '.join(WINDOWS)}"
     yield from _of_faults(law, leaf)
     for parameter in leaf.given.values():
