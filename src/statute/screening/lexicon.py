@@ -1,7 +1,7 @@
 """Finds the phrases of `law/screening` in a line: the longest at each place, each with what it stands for."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
@@ -74,15 +74,17 @@ class Lexicon:
         slips: Mapping[str, str],
         fillers: Iterable[str],
         negators: Iterable[str],
-        meaningless: Iterable[str],
+        meaningless: Collection[str],
     ) -> None:
         self._by_first: dict[str, list[Phrase]] = {}
         for tag, wordings in words.items():
             for wording in wordings:
                 for phrase in _phrases(wording, tag):
                     self._by_first.setdefault(phrase.plain[0], []).append(phrase)
+        for word in set(map(plain, _NUMBER_WORDS)):
+            self._by_first.setdefault(word, []).extend(self._by_first.get(NUMBER, ()))
         for phrases in self._by_first.values():
-            phrases.sort(key=_worth)
+            phrases.sort(key=lambda phrase: (*_worth(phrase), phrase.tag in meaningless))
         self._short = {plain(name): [exact(part) for part in full.split()] for name, full in short.items()}
         self._slips = {exact(slip): exact(meant) for slip, meant in slips.items()}
         self._fillers = frozenset(map(plain, fillers))
