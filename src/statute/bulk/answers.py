@@ -8,9 +8,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from statute.bits import Pair
 from statute.bulk.facts import ArrayFacts
-from statute.bulk.program import Program
+from statute.bulk.program import AT_ONCE, Program
 from statute.bulk.symbols import Notes
 from statute.conditions.service import DISCIPLINE_DAYS, DISCIPLINE_ENDED
 from statute.history import Column, Measure
@@ -62,25 +61,52 @@ class Questions:
         return tuple(asked.values())
 
     @cached_property
+    def _entered(self) -> list[int]:
+        """The rows of the awards whose rules are entered, in full or in part."""
+        return [row for row, version in enumerate(self.versions.values()) if version and version.conditions]
+
+    @cached_property
+    def _in_part(self) -> list[int]:
+        """Which of those that are entered are so in part only."""
+        versions = list(self.versions.values())
+        return [
+            at
+            for at, row in enumerate(self._entered)
+            if not (version := versions[row]) or not version.complete
+        ]
+
+    @cached_property
     def _program(self) -> Program:
-        """The rules, gone through once."""
+        """The rules, gone through once: certain of each, possible of each, then what is pending."""
         notes = Notes(self.on)
         rules: Rules[Any] = Rules(self.law, self.days, notes)
-        pending = notes.pair(UNDER_REVIEW) if self.stops else None
-        answers = [_answer(rules, version, pending) for version in self.versions.values()]
-        return Program(answers, notes.symbols)
+        found = [
+            rules.all(version.conditions)
+            for version in self.versions.values()
+            if version is not None and version.conditions
+        ]
+        pending = notes.pair(UNDER_REVIEW) if self.stops else ()
+        certain, possible = ([pair[side] for pair in found] for side in (0, 1))
+        return Program([*certain, *possible, *pending], notes.symbols)
 
     def answers(self, facts: ArrayFacts, people: int) -> dict[str, Answers]:
         """Each award's answers, one person after another."""
-        return dict(zip(self.versions, self._program.run(facts, people), strict=True))
+        out = np.full((len(self.versions), people), UNKNOWN, dtype=np.uint8)
+        for begin in range(0, people, AT_ONCE):
+            end = min(begin + AT_ONCE, people)
+            self._answer(self._program.run(facts, begin, end), out[:, begin:end])
+        return dict(zip(self.versions, out, strict=True))
 
-
-def _answer(rules: Rules[Any], version: Version | None, pending: Pair[Any] | None) -> Any:
-    """Blocked before all; a rule entered in part never says yes, nor any while it is unknown what is pending."""
-    answer: Any = UNKNOWN
-    if version is not None and version.conditions is not None:
-        found = rules.all(version.conditions)
-        certain = found.certain if pending is None else found.certain & ~pending.possible
-        maybe = found.possible & 1
-        answer = maybe + (maybe & ~certain if version.complete else maybe)
-    return answer if pending is None else (pending.certain & 1) * BLOCKED | answer
+    def _answer(self, found: Answers, out: Answers) -> None:
+        """From this year's bits. A rule entered in part never says yes, nor any while something may be pending."""
+        found &= 1
+        rules = len(self._entered)
+        certain, possible, pending = found[:rules], found[rules : 2 * rules], found[2 * rules :]
+        certain[self._in_part] = 0
+        if self.stops:
+            certain &= ~pending[1]
+        possible += possible
+        possible -= certain
+        out[self._entered] = possible
+        if self.stops:
+            out |= pending[0] * np.uint8(BLOCKED)

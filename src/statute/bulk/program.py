@@ -42,6 +42,10 @@ def _both_bytes(counts: Any, out: Any) -> None:
     np.right_shift(out, np.uint16(8), out)
 
 
+def _low_byte(mask: Any, out: Any) -> None:
+    np.copyto(out, mask, casting="unsafe")
+
+
 def _compared(compare: Callable[..., Any]) -> Callable[..., None]:
     """Truth values made into bit 0 apart: NumPy is slow to do both at once."""
 
@@ -67,66 +71,59 @@ _FUNCTIONS: Mapping[str, Callable[..., Any]] = {
 
 
 class Program:
-    """The operations that some results need, in order; an array between them serves again once nobody needs it.
+    """The operations that some results need, in order; an array between them serves again once nobody needs it."""
 
-    A result which is a number is alike for everybody.
-    """
-
-    def __init__(self, results: list[Symbol | int], noted: list[Symbol]) -> None:
+    def __init__(self, results: list[Symbol], noted: list[Symbol]) -> None:
         self._values: list[Any] = []  # arrays and numbers, each at its place
         self._loads: list[tuple[int, str, str, int]] = []
         self._buffers: list[tuple[int, type[np.generic]]] = []
         self._steps: list[Step] = []
         self._places: dict[int, int] = {}
         self._free: dict[bool, list[int]] = {True: [], False: []}
-        asked = [one for one in results if isinstance(one, Symbol)]
-        needed = _needed(asked, noted)
-        last = _last_uses(needed, asked)
+        self._results = [self._place() for _ in results]
+        needed = _needed(results, noted)
+        last = _last_uses(needed)
         for symbol in needed:
             if symbol.operation in _LOADED:
                 self._note_load(symbol)
             else:
-                self._note_step(symbol, [one for one in symbol.symbols if last[one.number] == symbol.number])
-        self._results = [
-            self._places[one.number] if isinstance(one, Symbol) else self._place(one) for one in results
-        ]
+                self._note_step(symbol)
+            for row, one in zip(self._results, results, strict=True):
+                if one is symbol:
+                    self._steps.append((_low_byte, itemgetter(self._places[symbol.number], row)))
+            self._free_what_is_last_taken(symbol, last)
 
-    def run(self, facts: ArrayFacts, people: int) -> NDArray[np.uint8]:
-        """The results, one row each, one byte a person."""
-        out = np.empty((len(self._results), people), dtype=np.uint8)
-        for begin in range(0, people, AT_ONCE):
-            end = min(begin + AT_ONCE, people)
-            self._load(facts, begin, end)
-            for function, arguments in self._steps:
-                function(*arguments(self._values))
-            for row, place in zip(out, self._results, strict=True):
-                np.copyto(row[begin:end], self._values[place], casting="unsafe")
-        return out
-
-    def _load(self, facts: ArrayFacts, begin: int, end: int) -> None:
+    def run(self, facts: ArrayFacts, begin: int, end: int) -> NDArray[np.uint8]:
+        """The low bytes of the results of the people from `begin` to `end`, one row each."""
+        out = np.empty((len(self._results), end - begin), dtype=np.uint8)
+        for place, row in zip(self._results, out, strict=True):
+            self._values[place] = row
         for place, kind, name, side in self._loads:
             stored: tuple[Any, Any] = facts.pairs[name] if kind == MASK else facts.amounts[name]
             self._values[place] = stored[side][begin:end]
         for place, dtype in self._buffers:
             if self._values[place] is None or len(self._values[place]) != end - begin:
                 self._values[place] = np.empty(end - begin, dtype=dtype)
+        for function, arguments in self._steps:
+            function(*arguments(self._values))
+        return out
+
+    def _free_what_is_last_taken(self, symbol: Symbol, last: dict[int, int]) -> None:
+        for one in {each.number: each for each in (*symbol.symbols, symbol)}.values():
+            if last[one.number] == symbol.number and one.operation not in _LOADED:
+                self._free[one.is_amount].append(self._places[one.number])
 
     def _note_load(self, symbol: Symbol) -> None:
         name, side = symbol.takes
         self._places[symbol.number] = place = self._place()
         self._loads.append((place, symbol.operation, name, side))
 
-    def _note_step(self, symbol: Symbol, last_needed: list[Symbol]) -> None:
-        wide = any(one.is_amount for one in symbol.symbols)
+    def _note_step(self, symbol: Symbol) -> None:
+        number = np.int32 if any(one.is_amount for one in symbol.symbols) else np.uint16
         inputs = [
-            self._places[one.number]
-            if isinstance(one, Symbol)
-            else self._place(np.int32(one) if wide else np.uint16(one))
+            self._places[one.number] if isinstance(one, Symbol) else self._place(number(one))
             for one in symbol.takes
         ]
-        for one in {each.number: each for each in last_needed}.values():
-            if one.operation not in _LOADED:
-                self._free[one.is_amount].append(self._places[one.number])
         free = self._free[symbol.is_amount]
         self._places[symbol.number] = place = free.pop() if free else self._buffer(symbol)
         self._steps.append((_FUNCTIONS[symbol.operation], itemgetter(*inputs, place)))
@@ -153,7 +150,7 @@ def _needed(results: list[Symbol], noted: list[Symbol]) -> list[Symbol]:
     return [symbol for symbol in noted if symbol.number in found]
 
 
-def _last_uses(needed: list[Symbol], results: list[Symbol]) -> dict[int, int]:
-    """The number of the last symbol that takes each one; of a result there is no last."""
-    last = {one.number: symbol.number for symbol in needed for one in symbol.symbols}
-    return last | dict.fromkeys((symbol.number for symbol in results), -1)
+def _last_uses(needed: list[Symbol]) -> dict[int, int]:
+    """The number of the last symbol that takes each one; its own where none does."""
+    own = {symbol.number: symbol.number for symbol in needed}
+    return own | {one.number: symbol.number for symbol in needed for one in symbol.symbols}

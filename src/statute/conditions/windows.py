@@ -59,12 +59,16 @@ def told(asked: Asked, facts: Facts[B], found: Pair[B], within: B) -> Pair[B]:
 
 
 def run_of(asked: Asked, facts: Facts[B]) -> Pair[B]:
-    """The years of a run: those surely in it, those that may be."""
-    fact = graded(asked, facts)
+    """The years of a run: those surely in it, those that may be.
+
+    The years after a discipline or a grant go on until this one, so they cut the run of grades at its far end only.
+    """
+    found = run(facts.pair(grade_column(asked.value("least"))))
+    if asked.value("discipline"):
+        found &= facts.pair(SINCE_DISCIPLINE)
     if asked.of:
         grounds = tuple(asked.value("grounds"))
-        fact &= reduce(or_, (facts.pair(after_column(form, grounds)) for form in asked.of))
-    found = run(fact)
+        found &= reduce(or_, (facts.pair(after_column(form, grounds)) for form in asked.of))
     return told(asked, facts, found, found.possible)
 
 
