@@ -122,15 +122,15 @@ def _plain(kind: pa.DataType) -> pa.DataType:
 
 
 def _write(writer: pq.ParquetWriter, schema: pa.Schema, piece: Stored, answers: dict[str, Answers]) -> None:
-    """One group of rows for a piece, award by award; each person and code stands in it once."""
+    """One group of rows for a piece, person by person; each one's name and each code stand in it once."""
     people, codes = len(piece.people), list(answers)
     person = piece.people.cast(schema.field(PERSON).type.value_type)
-    rows = np.tile(np.arange(people, dtype=np.int32), len(codes))
-    award = np.repeat(np.arange(len(codes), dtype=np.int8), people)
+    rows = np.repeat(np.arange(people, dtype=np.int32), len(codes))
+    award = np.tile(np.arange(len(codes), dtype=np.int8), people)
     columns = [
         pa.DictionaryArray.from_arrays(rows, person),
         pa.DictionaryArray.from_arrays(award, pa.array(codes)),
-        pa.array(np.concatenate(list(answers.values()))),
+        pa.array(np.stack(list(answers.values()), axis=1).ravel()),
     ]
     writer.write_batch(pa.record_batch(columns, schema=schema), row_group_size=len(rows))
 

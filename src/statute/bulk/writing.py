@@ -19,7 +19,9 @@ def parquet_file(path: Path, schema: pa.Schema, about: Mapping[str, str]) -> Ite
         raise CaseError(str(path), "cannot be written (it is not a file)")
     part = place.with_name(f".{place.name}.{os.getpid()}.part")
     try:
-        with pq.ParquetWriter(part, schema, compression="zstd", store_schema=False) as writer:
+        with pq.ParquetWriter(
+            part, schema, compression="lz4", write_statistics=False, store_schema=False
+        ) as writer:
             yield writer
             writer.add_key_value_metadata(about)
         part.replace(place)
