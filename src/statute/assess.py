@@ -21,7 +21,7 @@ from statute.findings import (
 from statute.history import CaseFacts
 from statute.library import Library, load
 from statute.money import bonus, bonus_notes
-from statute.notes import notes
+from statute.notes import contradictions, notes
 from statute.reasons import Reasons
 from statute.records import Award, Version
 from statute.regimes import Regime, regime_of
@@ -76,6 +76,7 @@ class _Asking:
         self.days = Days(on=case.on, rule=regime.rule_day)
         self.rules = Rules(law, self.days, self.facts)
         self.reasons = Reasons(self.rules, self.facts)
+        self.contradictions = contradictions(law, self.facts)
 
     def answer(self, award: Award) -> dict[str, Any]:
         version = award.on(self.days.of(award))
@@ -93,7 +94,11 @@ class _Asking:
             "bonus": bonus(award.code, self.case.on),
             "findings": [found.as_dict() for found in verdict.findings],
             "missing": list(verdict.missing),
-            "notes": [*notes(self.rules, version, self.facts), *bonus_notes(award.code, self.case.on)],
+            "notes": [
+                *notes(self.rules, version, self.facts),
+                *self.contradictions,
+                *bonus_notes(award.code, self.case.on),
+            ],
         }
 
     def _verdict(self, award: Award, version: Version | None) -> Verdict:

@@ -18,14 +18,13 @@ CONTRADICTION = "discipline_fails_grade"
 
 
 def notes(rules: Rules[int], version: Version | None, facts: CaseFacts) -> list[str]:
-    """The version's own notes, then those that this case's facts call for."""
+    """The version's own notes, then those that its rule calls for with this case's facts."""
     nodes = version.conditions or () if version else ()
     own = list(version.notes) if version else []
     return [
         *own,
         *_of_ways(rules, nodes),
         *_use_not_asked(rules.law, nodes, facts),
-        *_contradictions(rules.law, facts),
     ]
 
 
@@ -69,8 +68,8 @@ def _some_used(facts: CaseFacts, kind: str) -> bool:
     )
 
 
-def _contradictions(law: Library, facts: CaseFacts) -> list[str]:
-    """Discipline and a grade of completed or better in one year do not go together."""
+def contradictions(law: Library, facts: CaseFacts) -> list[str]:
+    """Said beside every award of a case. Discipline and a grade of completed or better in one year do not go together."""
     graded = facts.pair(grade_column("completed")).certain
     return [
         f"Năm học {row.school_year} vừa có kỷ luật vừa được xếp loại từ hoàn thành nhiệm vụ trở lên: "

@@ -1,6 +1,6 @@
 """Puts a rule in words for one case: every condition as a finding, answered by `statute.rules`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from statute.bits import Pair, total
@@ -32,16 +32,16 @@ def required(law: Library, node: Node, days: Days) -> str:
     if isinstance(node, Condition):
         return WORDS[node.kind].required(asked(law, node, days))
     if isinstance(node, AnyOf | AllOf):
-        return _branch_required(law, node, days)
+        return _branch_required(node, (required(law, part, days) for part in node.parts))
     return _title_required(law, node, days)
 
 
-def _branch_required(law: Library, node: AnyOf | AllOf, days: Days) -> str:
-    """The parts in one phrase; where they branch again, how many of them there are."""
+def _branch_required(node: AnyOf | AllOf, phrases: Iterable[str]) -> str:
+    """What the parts ask in one phrase; where they branch again, how many of them there are."""
     if any(isinstance(inner, AnyOf | AllOf) for part in node.parts for inner in getattr(part, "parts", ())):
         return f"một trong {len(node.parts)} cách"
     between = "; hoặc " if isinstance(node, AnyOf) else ", đồng thời "
-    return between.join(required(law, part, days) for part in node.parts)
+    return between.join(phrases)
 
 
 def _title_required(law: Library, node: TitleHeld, days: Days) -> str:
@@ -113,7 +113,7 @@ class Reasons:
             id=node.id,
             answer=answer,
             because=because_of,
-            required=required(self.law, node, self.days),
+            required=_branch_required(node, (part.required for part in parts)),
             observed="; ".join(_each(parts)) or _met(parts),
             verification=weakest_of(parts, answer, any_way=any_way),
             citation=node.citation,
@@ -132,6 +132,7 @@ class Reasons:
         verification = node.verification
         if rests and standing is not None:
             verification = weakest(verification, weakest_of(parts, standing))
+        wanted = required(self.law, node, self.days)
         alone = node.within is None and years_of(self.law, node, self.days) == 1
         return Finding(
             id=node.id,
@@ -139,9 +140,9 @@ class Reasons:
             because=(
                 of_one_year(answer, observed, decided=standing is None)
                 if alone
-                else because(answer, required(self.law, node, self.days), observed)
+                else because(answer, wanted, observed)
             ),
-            required=required(self.law, node, self.days),
+            required=wanted,
             observed=observed,
             verification=verification,
             citation=node.citation,

@@ -58,7 +58,12 @@ class Parameter:
     values: tuple[DatedValue, ...]
 
     def find(self, on: date) -> DatedValue | None:
-        return next((value for value in self.values if is_during(on, value.first, value.last)), None)
+        for (
+            value
+        ) in self.values:  # asked some hundred times for one answer: a generator costs more than it saves
+            if is_during(on, value.first, value.last):
+                return value
+        return None
 
     def on(self, on: date) -> DatedValue:
         found = self.find(on)

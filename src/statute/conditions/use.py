@@ -9,6 +9,8 @@ FORM, TITLE = "form", "title"
 
 def codes_used_for(used_for: tuple[str, ...], kind: str) -> list[str]:
     """Those of the awards for which it was used that are of this kind."""
+    if not used_for:
+        return []
     law = load()
     return [code for code in used_for if law.award(code).kind == kind]
 
