@@ -85,6 +85,7 @@ class Lexicon:
             self._by_first.setdefault(word, []).extend(self._by_first.get(NUMBER, ()))
         for phrases in self._by_first.values():
             phrases.sort(key=lambda phrase: (*_worth(phrase), phrase.tag in meaningless))
+        self._by_two = {first: _by_second(phrases) for first, phrases in self._by_first.items()}
         self._short = {plain(name): [exact(part) for part in full.split()] for name, full in short.items()}
         self._slips = {exact(slip): exact(meant) for slip, meant in slips.items()}
         self._fillers = frozenset(map(plain, fillers))
@@ -136,9 +137,10 @@ class Lexicon:
 
     def _longest(self, whole: Sequence[Token], place: int, *, with_marks: bool) -> Phrase | None:
         following = whole[place + 1].plain if place + 1 < len(whole) else None
-        for phrase in self._by_first.get(whole[place].plain, ()):
-            if phrase.second is not None and phrase.second != following:
-                continue
+        by_second = self._by_two.get(whole[place].plain)
+        if by_second is None:
+            return None
+        for phrase in by_second.get(following) or by_second[None]:
             window = whole[place : place + len(phrase.exact)]
             if len(window) == len(phrase.exact) and self._meets(window, phrase, with_marks=with_marks):
                 last = place + len(window) - 1
@@ -189,6 +191,12 @@ class Lexicon:
 def _worth(phrase: Phrase) -> tuple[int, int, int]:
     """The longest first; of two as long the one that leaves less open."""
     return -len(phrase.exact), phrase.exact.count(ANYTHING), -phrase.exact.count(AMOUNT)
+
+
+def _by_second(phrases: Sequence[Phrase]) -> dict[str | None, list[Phrase]]:
+    """Phrases of one first syllable by the second that is met; under None those that any second may meet."""
+    seconds = {phrase.second for phrase in phrases} | {None}
+    return {second: [phrase for phrase in phrases if phrase.second in (None, second)] for second in seconds}
 
 
 def _stands_for(token: Token, sign: str) -> bool:
