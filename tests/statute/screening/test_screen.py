@@ -73,6 +73,7 @@ def test_a_hair_between_forbidden_and_allowed(forbidden: str, allowed: str):
         ("Vận động phụ huynh đóng góp", "Không vận động phụ huynh đóng góp"),
         ("Mỗi tổ được 2 CSTĐCS", "Mỗi tổ được 2 tiết chuyên đề"),
         ("Mỗi tổ không quá 15% CSTĐCS", "CSTĐCS không quá 15% tổng số LĐTT"),
+        ("Mỗi tổ hai suất giấy khen", "Mỗi tổ hai tiết chuyên đề"),
         ("Luân phiên nhận danh hiệu", "Luân phiên trực tuần"),
     ],
 )
