@@ -6,21 +6,16 @@ answer is compared. Prints one JSON object.
 
 import json
 import os
-import re
 import sys
 import time
-from pathlib import Path
+from functools import partial
 from typing import Any
 
 import numpy as np
-
-ROOT = Path(__file__).resolve().parents[2]
-sys.path[:0] = [str(ROOT / "src"), str(ROOT / "benchmarks" / "law")]
-
-from openfisca_core.simulations import Simulation, SimulationBuilder
-
 import openfisca_rules as fisca
 from facts import NO, YES, Facts, amounts, masks
+from openfisca_core.simulations import Simulation, SimulationBuilder
+
 from people import BEGINS, People, people
 from statute.bits import Pair, Range
 from statute.bulk.answers import Questions
@@ -39,8 +34,7 @@ def main(count: int) -> None:
     for _ in range(RUNS):
         seconds, answers = _timed(lambda: questions.answers(ours, count))
         our_times.append(seconds)
-        simulation = _simulation(theirs, count)
-        seconds, found = _timed(lambda: _their_answers(simulation))
+        seconds, found = _timed(partial(_their_answers, _simulation(theirs, count)))
         their_times.append(seconds)
     differing = sum(int((answers[code] != found[code]).sum()) for code in fisca.RULES)
     given = {code: np.bincount(answers[code], minlength=3).tolist() for code in fisca.RULES}
@@ -60,9 +54,14 @@ def _our_facts(blocks: list[People], questions: Questions) -> ArrayFacts:
     pairs = [masks(block, questions.columns) for block in blocks]
     numbers = [amounts(block, questions.measures) for block in blocks]
     return ArrayFacts(
-        {name: Pair(*(np.concatenate([one[name][side] for one in pairs]) for side in (0, 1))) for name in pairs[0]},
         {
-            name: Range(*(np.concatenate([one[name][side] for one in numbers]).astype(np.int64) for side in (0, 1)))
+            name: Pair(*(np.concatenate([one[name][side] for one in pairs]) for side in (0, 1)))
+            for name in pairs[0]
+        },
+        {
+            name: Range(
+                *(np.concatenate([one[name][side] for one in numbers]).astype(np.int64) for side in (0, 1))
+            )
             for name in numbers[0]
         },
     )
@@ -101,21 +100,19 @@ def _inputs(facts: Facts) -> dict[tuple[str, int], Any]:
 
 
 def _simulation(inputs: dict[tuple[str, int], Any], count: int) -> Simulation:
-    simulation = SimulationBuilder().build_default_simulation(_system(), count)
+    simulation = SimulationBuilder().build_default_simulation(fisca.system(), count)
     for (name, ago), values in inputs.items():
         simulation.set_input(name, str(BEGINS - ago), values)
     return simulation
-
-
-def _system() -> Any:
-    return fisca.system()
 
 
 def _their_answers(simulation: Simulation) -> dict[str, Any]:
     year = str(BEGINS)
     found = {}
     for code in fisca.RULES:
-        certain, possible = (simulation.calculate(f"{code}_{side}", year) for side in (fisca.CERTAIN, fisca.POSSIBLE))
+        certain, possible = (
+            simulation.calculate(f"{code}_{side}", year) for side in (fisca.CERTAIN, fisca.POSSIBLE)
+        )
         found[code] = possible * np.uint8(2) - certain
     return found
 

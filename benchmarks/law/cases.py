@@ -41,7 +41,9 @@ def _year(people: People, person: int, ago: int) -> Case:
         "grade": None if row["grade"] < 0 else _GRADES[row["grade"]],
         "registered": _listed(row["registered"], "LDTT"),
         "awards": [title for title in _TITLES if row[title] == 1] if row["decided"] else None,
-        "initiatives": [_slot(row, slot) for slot in SLOTS if slot <= row["initiatives"]] if row["listed"] else None,
+        "initiatives": [_slot(row, slot) for slot in SLOTS if slot <= row["initiatives"]]
+        if row["listed"]
+        else None,
         "discipline": _listed(row["discipline"], {"form": "reprimand", **given}),
         "leave": None if row["leave"] < 0 else [{"kind": "sick", "working_days": row["leave"]}],
         "months_worked": _known(row["months"]),
@@ -61,9 +63,14 @@ def _slot(row: dict[str, int], slot: int) -> Case:
 
 def _grants(own: dict[str, Any]) -> list[Case]:
     forms = [
-        {"code": form, "on": f"{BEGINS - own[form]}-11-20", "basis": "merit"} for form in FORMS if own[form] >= 0
+        {"code": form, "on": f"{BEGINS - own[form]}-11-20", "basis": "merit"}
+        for form in FORMS
+        if own[form] >= 0
     ]
-    return [*forms, *([{"code": "KNC_GD", "on": f"{BEGINS}-11-20", "basis": "service"}] if own["KNC_GD"] else [])]
+    return [
+        *forms,
+        *([{"code": "KNC_GD", "on": f"{BEGINS}-11-20", "basis": "service"}] if own["KNC_GD"] else []),
+    ]
 
 
 def _listed(value: int, one: Any) -> list[Any] | None:

@@ -100,7 +100,9 @@ class Facts:
             return self._not_newcomer()
         if name.startswith("initiative_"):
             return self._recognised(*re.fullmatch(r"initiative_([a-z]+)(_unused)?", name).groups())
-        field = {"registered_title": "registered", "disciplined": "discipline"}.get(name, name.removeprefix("title_"))
+        field = {"registered_title": "registered", "disciplined": "discipline"}.get(
+            name, name.removeprefix("title_")
+        )
         return _three(self._year(field))
 
     def _not_newcomer(self) -> Any:

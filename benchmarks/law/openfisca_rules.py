@@ -23,7 +23,14 @@ RECOGNISERS = ("district", "province", "ministry", "national")
 MANY, NEVER = 99, 10**6
 
 YEARLY = (
-    *("grade_good", "grade_excellent", "registered_title", "leave_below_limit", "not_newcomer", "disciplined"),
+    *(
+        "grade_good",
+        "grade_excellent",
+        "registered_title",
+        "leave_below_limit",
+        "not_newcomer",
+        "disciplined",
+    ),
     *("title_LDTT", "title_CSTDCS", "title_CSTD_TINH", "title_CSTD_BO", "initiative_school"),
     *(f"initiative_{recogniser}" for recogniser in RECOGNISERS),
 )
@@ -59,7 +66,9 @@ def cstdcs(person: Any, year: Any, side: Side) -> Any:
 
 def cstd(person: Any, year: Any, side: Side) -> Any:
     """The conditions of CSTD of a province or a ministry, without the doubt about a title given again."""
-    return chain_of_cstdcs(person, year, side, 3) & at_least_one(person, year, side, "count_either_province", 3)
+    return chain_of_cstdcs(person, year, side, 3) & at_least_one(
+        person, year, side, "count_either_province", 3
+    )
 
 
 def fresh(title: str) -> Rule:
@@ -67,7 +76,9 @@ def fresh(title: str) -> Rule:
         own = person(f"cstd_{side}", year)
         if side == POSSIBLE:
             return own
-        before = person(f"title_{title}_possible", ago(year, 1)) | person(f"title_{title}_possible", ago(year, 2))
+        before = person(f"title_{title}_possible", ago(year, 1)) | person(
+            f"title_{title}_possible", ago(year, 2)
+        )
         return own & ~before
 
     return rule
@@ -96,7 +107,9 @@ def after(forms: tuple[str, ...], count: str, least: int) -> Rule:
 
     def rule(person: Any, year: Any, side: Side) -> Any:
         held = any_of(person(f"holds_{form}_{side}", year) for form in forms)
-        granted = [any_of(person(f"granted_{form}_{side}", ago(year, k)) for form in forms) for k in range(YEARS)]
+        granted = [
+            any_of(person(f"granted_{form}_{side}", ago(year, k)) for form in forms) for k in range(YEARS)
+        ]
         older = person("forms_unknown", year) if side == POSSIBLE else np.zeros_like(held)
         before = [older]
         for one in reversed(granted[1:]):
@@ -196,7 +209,7 @@ def system() -> TaxBenefitSystem:
 
 
 def _formula(rule: Rule, side: Side) -> Callable[..., Any]:
-    def formula(person: Any, period: Any, parameters: Any) -> Any:
+    def formula(person: Any, period: Any) -> Any:
         return rule(person, period, side)
 
     return formula

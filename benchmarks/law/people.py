@@ -112,7 +112,9 @@ def _own(draw: _Draw) -> dict[str, Any]:
     for field, share in {"hardship_now": 0.1, "manager": 0.1, "local": 0.6, "review": 0.02}.items():
         own[field] = draw.told(draw.share(share, years=1))[0]
     own["teaching_years"] = np.where(draw.share(0.95, years=1)[0], own["worked"], -1).astype(np.int8)
-    own["hardship_years"] = np.where(draw.share(0.95, years=1)[0], draw.below(8, years=1)[0], -1).astype(np.int8)
+    own["hardship_years"] = np.where(draw.share(0.95, years=1)[0], draw.below(8, years=1)[0], -1).astype(
+        np.int8
+    )
     for form, best in zip(FORMS, (0.8, 0.2, 0.5, 0.3, 0.15), strict=True):  # school years ago, -1: never
         granted = np.where(draw.well(best, years=1)[0], draw.below(YEARS, years=1)[0], -1)
         own[form] = np.where(granted < own["worked"], granted, -1).astype(np.int8)
