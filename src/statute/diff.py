@@ -39,7 +39,8 @@ def diff(first: date, second: date, awards: Sequence[str] | None = None) -> dict
 
     Only what differs is listed. `fields` are pairs `{"before", "after"}`; `conditions`, `stops`, `judged`
     and `notes` of an award have `added`, `removed` and (but for notes) `changed`, each with the ids it
-    stands within. `awards`: the codes asked for, by default all. Raises CaseError for a refused code or day.
+    stands within. `awards`: the codes asked for, by default all. `absent` of a figure says
+    of either side `ended` or `not_yet` where the library has none. Raises CaseError for a refused code or day.
     """
     law = load()
     for day in (first, second):
@@ -134,7 +135,22 @@ def _parameters(
         for parameter in law.parameters.values()
         if parameter.id in asked
     )
-    return [_figures(parameter, old, new) for parameter, old, new in compared if _said(old) != _said(new)]
+    return [
+        _figures(parameter, old, new) | {"absent": _absent_on(parameter, first, second)}
+        for parameter, old, new in compared
+        if _said(old) != _said(new)
+    ]
+
+
+def _absent_on(parameter: Parameter, first: date, second: date) -> dict[str, str | None]:
+    return {"before": _absent(parameter, first), "after": _absent(parameter, second)}
+
+
+def _absent(parameter: Parameter, on: date) -> str | None:
+    """Why the library has no such figure on a day: what it had has ended, or the first is still to come."""
+    if parameter.find(on) is not None:
+        return None
+    return "ended" if any(value.first < on for value in parameter.values) else "not_yet"
 
 
 def _figures(parameter: Parameter, before: DatedValue | None, after: DatedValue | None) -> dict[str, Any]:

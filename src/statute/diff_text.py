@@ -1,14 +1,14 @@
 """What differs between two days as plain text for a terminal, award by award, then the figures."""
 
-import re
 from collections.abc import Callable
 from typing import Any
 
 from statute.days import day, in_vietnamese
+from statute.figures import figure_words, unit_words
 from statute.findings import Answer
 from statute.names import citation_text
 from statute.text import mark
-from statute.words import BASIS, GRADE, LEAVE, RECOGNISER, VERDICT, VERIFICATION, capital
+from statute.words import VERDICT, VERIFICATION, capital
 
 _FIELD = {
     "rule": "Quy định",
@@ -33,13 +33,17 @@ _RULE = {
     "not_known": "chưa nhập",
     "not_in_force": "chưa có trong luật",
 }
-# Values of figures which the case writes in its own words.
-_WORDS = {**BASIS, **GRADE, **LEAVE, **RECOGNISER}
-_DECIMAL = re.compile(r"\d+\.\d+")
+# Asked beside an award's own conditions, but they stop nobody.
+_LIMITS = ("quota", "vote")
+_ABSENT = {
+    "ended": "không còn quy định trong thư viện luật",
+    "not_yet": "chưa có trong thư viện luật",
+}
 _TREE = {
     "conditions": "Điều kiện",
     "findings": "Nhận xét",
     "stops": "Điều kiện dừng xét",
+    "limits": "Giới hạn và biểu quyết",
     "judged": "Hội đồng xem xét",
 }
 
@@ -73,13 +77,25 @@ def _days(difference: dict[str, Any]) -> str:
 def _award_lines(award: dict[str, Any]) -> list[str]:
     lines = [f"{award['name']} ({award['code']})"]
     lines += [_pair_line(name, change, "  ") for name, change in award["fields"].items()]
+    trees = award | _stops_and_limits(award.get("stops", {}))
     for name, heading in _TREE.items():
-        tree = award.get(name)
+        tree = trees.get(name)
         if tree and any(tree.values()):
             lines += [f"  {heading}:", *_tree_lines(tree)]
     lines += [f"  Thêm lưu ý: {capital(note)}" for note in award["notes"]["added"]]
     lines += [f"  Bỏ lưu ý: {capital(note)}" for note in award["notes"]["removed"]]
     return lines
+
+
+def _stops_and_limits(stops: dict[str, list[dict[str, Any]]]) -> dict[str, dict[str, list[dict[str, Any]]]]:
+    """What stops an award, apart from how many may have it and who votes."""
+    return {
+        heading: {
+            name: [entry for entry in entries if (entry["id"] in _LIMITS) is limits]
+            for name, entries in stops.items()
+        }
+        for heading, limits in (("stops", False), ("limits", True))
+    }
 
 
 def _tree_lines(tree: dict[str, list[dict[str, Any]]]) -> list[str]:
@@ -120,7 +136,7 @@ def _pair_line(name: str, change: dict[str, Any], margin: str) -> str:
 
 
 def _value(name: str, value: Any) -> str:
-    return _SAID.get(name, _plain)(value)
+    return _SAID.get(name, figure_words)(value)
 
 
 def _money(bonus: dict[str, Any] | None) -> str:
@@ -134,19 +150,6 @@ def _base(bonus: dict[str, Any]) -> str:
 
 def _thousands(amount: int) -> str:
     return f"{amount:,}".replace(",", ".")
-
-
-def _plain(value: Any) -> str:
-    if value is None or value == []:
-        return "không có"
-    if isinstance(value, bool):
-        return "có" if value else "không"
-    if isinstance(value, list | tuple):
-        return ", ".join(map(_plain, value))
-    if isinstance(value, int):
-        return _thousands(value)
-    said = str(value)
-    return said.replace(".", ",") if _DECIMAL.fullmatch(said) else _WORDS.get(said, said)
 
 
 def _parameter_lines(parameters: list[dict[str, Any]]) -> list[str]:
@@ -163,15 +166,17 @@ def _parameter_lines(parameters: list[dict[str, Any]]) -> list[str]:
 
 
 def _parameter_line(parameter: dict[str, Any]) -> str:
-    before, after = (_figure(parameter[side]) for side in ("before", "after"))
-    return f"  {parameter['what']} ({parameter['unit']}): {before} → {after}"
+    before, after = (_figure(parameter, side) for side in ("before", "after"))
+    return f"  {parameter['what']} ({unit_words(parameter['unit'])}): {before} → {after}"
 
 
-def _figure(figure: dict[str, Any] | None) -> str:
+def _figure(parameter: dict[str, Any], side: str) -> str:
+    figure = parameter[side]
     if figure is None:
-        return "không có trong thư viện luật"
+        return _ABSENT[parameter["absent"][side]]
     cited = citation_text(figure["citation"])
-    return f"{_plain(figure['value'])}{f' [{cited}]' if cited else ''}{mark(figure['verification'])}"
+    said = figure_words(figure["value"], parameter["unit"])
+    return f"{said}{f' [{cited}]' if cited else ''}{mark(figure['verification'])}"
 
 
 def _instrument_lines(instruments: dict[str, list[dict[str, Any]]]) -> list[str]:

@@ -12,11 +12,11 @@ from factories.base import School, add_staff, make_school, sign_in
 from factories.guidance import make_rule
 from factories.nominations import make_dossier
 from factories.people import past_year
+from statute.figures import figure_words, unit_words
 from statute.library import load
 from statute.regimes import REGIME
 from thidua.lawdesk.queries.changes import Change, changes, turning_days
 from thidua.lawdesk.queries.touched import dossiers_touched, open_dossiers, people_touched, rules_touched
-from thidua.lawdesk.queries.wording import plain, unit
 from thidua.nominations.models import Dossier
 from thidua.nominations.states import DossierState
 from thidua.people.models import Person, YearRecord
@@ -93,11 +93,11 @@ def test_the_days_on_which_the_law_turns_are_those_of_its_regimes():
 
 
 def test_figures_are_read_by_people():
-    said = [plain(value) for value in (None, [], True, 2340000, "0.15", "20/100", "LDTT", ["good", "maternity"])]  # fmt: skip
+    said = [figure_words(value) for value in (None, [], True, 2340000, "0.15", "20/100", "LDTT", ["good", "maternity"])]  # fmt: skip
     assert said == [
-        "không có", "không có", "có", "2.340.000", "0,15", "20%", "LĐTT", "hoàn thành tốt nhiệm vụ, thai sản",
+        "không có", "không có", "có", "2.340.000", "0,15", "20 %", "LĐTT", "hoàn thành tốt nhiệm vụ, thai sản",
     ]  # fmt: skip
-    assert unit("good_only hoặc good_and_above") == (
+    assert unit_words("good_only hoặc good_and_above") == (
         "số người hoàn thành tốt nhiệm vụ hoặc số người hoàn thành tốt nhiệm vụ trở lên"
     )
 
@@ -110,7 +110,7 @@ def test_no_figure_of_the_law_is_read_as_a_word_of_the_program():
         if parameter.id != REGIME
         for value in parameter.values
         for word in (value.value if isinstance(value.value, list | tuple) else [value.value])
-        if isinstance(word, str) and re.fullmatch(r"[a-zA-Z_]+", plain(word))
+        if isinstance(word, str) and re.fullmatch(r"[a-zA-Z_]+", figure_words(word))
     }
     assert raw == set()
 

@@ -6,9 +6,10 @@ from datetime import date, timedelta
 from typing import Any
 
 from statute.diff import diff
+from statute.figures import unit_words
 from statute.library import load
 from statute.regimes import REGIME, first_day_known
-from thidua.lawdesk.queries.wording import NAMES, entry, figure, said, unit
+from thidua.lawdesk.queries.wording import NAMES, entry, figure, said
 
 # What changes of a condition while what it asks stays the same.
 _ABOUT_SOURCES = {"citation", "verification", "decides_verification"}
@@ -143,4 +144,6 @@ def _outermost(listed: list[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
 
 
 def _figure(found: Mapping[str, Any]) -> Change:
-    return Change(f"{found['what']} ({unit(found['unit'])})", figure(found["before"]), figure(found["after"]))
+    return Change(
+        f"{found['what']} ({unit_words(found['unit'])})", figure(found["before"]), figure(found["after"])
+    )

@@ -1,13 +1,11 @@
 """The values of a difference as people read them: figures, codes, lists, money, articles."""
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from statute.library import load
-from statute.names import citation_text, short_name
-from statute.words import GRADE, LEAVE, RECOGNISER, capital
-from thidua.people.models import Basis, Contract
+from statute.figures import figure_words
+from statute.names import citation_text
+from statute.words import capital
 from thidua.web.templatetags.law import VERIFICATION_WORDS
 from thidua.web.templatetags.vietnamese import number
 
@@ -29,52 +27,11 @@ _RULE = {
     "not_known": "chưa có",
     "not_in_force": "chưa có hiệu lực",
 }
-# Of which people a share is taken; the law's figure is one of these two words.
-_BASES = {
-    "good_only": "số người hoàn thành tốt nhiệm vụ",
-    "good_and_above": "số người hoàn thành tốt nhiệm vụ trở lên",
-}
-# Words of the law's figures which are choices; a test holds them to the figures.
-_CHOICES = {
-    "ground": "là căn cứ xét",
-    "no_ground": "không là căn cứ xét",
-    "counted": "được tính",
-    "excluded": "không được tính",
-    "not_excluded": "không bị loại",
-    "by_local_rule": "theo quy định của cấp quyết định",
-}
-_WORDS: Mapping[str, str] = {
-    **GRADE,
-    **LEAVE,
-    **RECOGNISER,
-    **_BASES,
-    **_CHOICES,
-    **{value: label.lower() for value, label in (*Contract.choices, *Basis.choices)},
-}
-_SHARE = re.compile(r"(\d+)/100")
 
 
 def said(name: str, value: Any) -> str:
     """One side of a changed field."""
-    return _SAID.get(name, plain)(value)
-
-
-def plain(value: Any) -> str:
-    """A figure of the law."""
-    if value is None or value == []:
-        return "không có"
-    if isinstance(value, bool):
-        return "có" if value else "không"
-    if isinstance(value, list | tuple):
-        return ", ".join(map(plain, value))
-    if isinstance(value, int):
-        return number(value)
-    return _written(str(value))
-
-
-def unit(written: str) -> str:
-    """What a figure counts, with the law's own words said in Vietnamese."""
-    return re.sub(r"\w+", lambda found: _BASES.get(found[0], found[0]), written)
+    return _SAID.get(name, figure_words)(value)
 
 
 def figure(said_of: Mapping[str, Any] | None) -> str:
@@ -82,7 +39,7 @@ def figure(said_of: Mapping[str, Any] | None) -> str:
     if said_of is None:
         return "chưa biết"
     cited = citation_text(said_of["citation"])
-    return f"{plain(said_of['value'])} ({cited})" if cited else plain(said_of["value"])
+    return f"{figure_words(said_of['value'])} ({cited})" if cited else figure_words(said_of["value"])
 
 
 def entry(said_of: Mapping[str, Any]) -> str:
@@ -92,22 +49,10 @@ def entry(said_of: Mapping[str, Any]) -> str:
     return f"{capital(text)} ({cited})" if cited else capital(text)
 
 
-def _written(text: str) -> str:
-    if text in _WORDS:
-        return _WORDS[text]
-    codes = text.split()
-    if codes and load().awards.keys() >= set(codes):
-        return ", ".join(map(short_name, codes))
-    share = _SHARE.fullmatch(text)
-    if share:
-        return f"{share[1]}%"
-    return text.replace(".", ",") if text.replace(".", "", 1).isdigit() else text
-
-
 def _money(bonus: Mapping[str, Any] | None) -> str:
     if bonus is None:
         return "chưa biết"
-    coefficient = _written(str(bonus["coefficient"]))
+    coefficient = figure_words(str(bonus["coefficient"]))
     return f"{number(bonus['amount'])} đồng ({coefficient} × {number(bonus['base'])})"
 
 
