@@ -10,6 +10,7 @@ from factories.registrations import confirmed, locked, make_round
 from factories.scoring import graded
 from statute import library
 from thidua.core.errors import ChangedMeanwhileError, InvalidInputError, StepRefusedError
+from thidua.councils.queries.agenda import ready_dossiers
 from thidua.ledger.models import Line
 from thidua.nominations.actions import (
     assess_dossier,
@@ -186,11 +187,15 @@ def test_the_chairs_statement_is_kept_and_dossiers_before_the_council_are_asked_
     assert {row.person_id for row in stated} == {row.person_id for row in rows}
 
 
-def test_a_ready_dossier_of_somebody_under_review_goes_back(school):
+def test_a_ready_dossier_of_somebody_under_review_stays_ready_and_does_not_come_to_the_council(school):
     ready = make_dossier(school, state=S.READY)
+    other = make_dossier(school, school.person(school.dung), state=S.READY)
     review(school, school.binh, under_review=True)
     ready.refresh_from_db()
-    assert (ready.state, ready.answer) == (S.OPEN, "blocked")
+    assert (ready.state, ready.answer) == (S.READY, "blocked")
+    assert ready_dossiers(school.unit, school.year) == [other]
+    with pytest.raises(UnderReviewError, match="Chưa đưa ra Hội đồng được: Nguyễn Thị Hoa Sim"):
+        put_to_council(by=actor(school.alice, school), dossier=ready)
 
 
 def test_a_statement_about_nobody_is_refused(school):

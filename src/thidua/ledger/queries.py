@@ -61,9 +61,12 @@ def seal_stands(seal: str) -> bool:
     return Line.objects.filter(digest=seal.strip().lower()).exists()
 
 
-def story_of(*, unit: UUID, about: Iterable[UUID], limit: int = 20) -> list[Happening]:
-    """What was done to these things, newest first."""
-    lines = Line.objects.filter(unit=unit, about__in=list(about)).order_by("-number")[:limit]
+def story_of(
+    *, unit: UUID, about: Iterable[UUID], limit: int = 20, without: Iterable[str] = ()
+) -> list[Happening]:
+    """What was done to these things, newest first; `without`: kinds of lines the reader may not know of."""
+    rows = Line.objects.filter(unit=unit, about__in=list(about)).exclude(kind__in=list(without))
+    lines = rows.order_by("-number")[:limit]
     return [Happening(line.at, line.actor, kinds.sentence(line.kind)) for line in lines]
 
 

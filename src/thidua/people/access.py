@@ -22,6 +22,8 @@ may_give_roles = has_role(Role.SYSTEM_OFFICER)
 may_keep_teams = has_role(Role.SECRETARY, Role.SYSTEM_OFFICER)
 may_correct_school = has_role(Role.CHAIR, Role.SYSTEM_OFFICER)
 may_record_facts = has_role(Role.SECRETARY)
+# Lines of a person's story which tell of discipline by being there: how often somebody stated it, and when.
+TELLING_OF_DISCIPLINE = frozenset({"people.review_stated", "people.year_recorded", "people.history_stated"})
 # Whether somebody is under review is the chair's to say: the dossiers rest on it.
 may_state_reviews = has_role(Role.CHAIR)
 # Who opens the pages of those whose names they list; the system officer does not.

@@ -17,9 +17,12 @@ def council_on(unit: Unit, on: date) -> Council | None:
 
 
 def ready_dossiers(unit: Unit, year: SchoolYear) -> list[Dossier]:
-    """Dossiers that wait for the council, title by title in the order of the law, within it by team and name."""
+    """Dossiers that wait for the council, title by title in the order of the law, within it by team and name.
+
+    Not those of people under review: they stay ready, and wait for what the review concludes.
+    """
     rank = {code: place for place, code in enumerate(codes("person"))}
-    waiting = dossiers_of(unit, year, states=[DossierState.READY])
+    waiting = dossiers_of(unit, year, states=[DossierState.READY]).exclude(answer="blocked")
     return sorted(waiting, key=lambda dossier: (rank[dossier.award], *agenda_order(dossier)))
 
 

@@ -24,7 +24,7 @@ from thidua.nominations.errors import (
 )
 from thidua.nominations.models import Assessment, Dossier
 from thidua.nominations.queries import posting_in_year
-from thidua.nominations.states import DossierAct, DossierState
+from thidua.nominations.states import DossierAct
 from thidua.people import facts
 from thidua.people.models import Person
 from thidua.registrations.queries import locked_round
@@ -109,15 +109,14 @@ def assess_dossier(
 ) -> Dossier:
     """Ask the law again with what is known today; what it said before stays readable beside it.
 
-    A ready dossier stays ready, unless the answer is now `blocked`: then it goes back to being prepared.
+    A ready dossier stays ready whatever the answer: its state is read by team leaders too, who may not know of a
+    discipline. A `blocked` one is not put to the council.
     """
     row = locked(dossier)
     before = row.answer
     move(row, DossierAct.ASSESS, keeps_holder=True)
     known = case or facts.case_of(unit=row.unit, person=row.person, on=on, school_year=row.year.name)
     asked = _assess(row, known, on, rules)
-    if row.answer == "blocked" and row.state == DossierState.READY:
-        move(row, DossierAct.REOPEN)
     row.save()
     _keep(row, asked, by)
     record(about=row, fields={"answer": (before, row.answer), "law_version": row.law_version}, on=on)

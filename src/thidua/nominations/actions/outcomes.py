@@ -7,6 +7,7 @@ from statute import names
 from thidua.core.errors import InvalidInputError
 from thidua.ledger.actions import Actor, action, record
 from thidua.nominations.actions.moving import locked, move
+from thidua.nominations.errors import UnderReviewError
 from thidua.nominations.models import Dossier
 from thidua.nominations.states import DossierAct
 
@@ -23,6 +24,11 @@ def put_to_council(*, by: Actor, dossier: Dossier) -> Dossier:
     """A name of a list motion now; the dossier is fixed until the vote or until it is taken off."""
     row = locked(dossier)
     states = move(row, DossierAct.PUT_TO_COUNCIL)
+    if row.answer == "blocked":
+        raise UnderReviewError(
+            f"Chưa đưa ra Hội đồng được: {row.person.full_name} đang bị xem xét kỷ luật. "
+            "Khi có kết luận, Hiệu trưởng xác nhận lại."
+        )
     row.save(update_fields=["state", "held_since", "version"])
     record(about=row, fields={"state": states})
     return row

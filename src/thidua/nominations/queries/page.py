@@ -24,7 +24,7 @@ from thidua.scoring.models import Evaluation
 from thidua.scoring.queries import approved_evaluation
 
 STORY_LENGTH = 30
-ASKING = ("nominations.dossier_opened", "nominations.dossier_assessed")
+OPENED, ASKED_AGAIN = "nominations.dossier_opened", "nominations.dossier_assessed"
 INITIATIVE = "Quyết định công nhận sáng kiến"
 Kind = Literal["done", "doing", "", "stuck"]
 
@@ -86,8 +86,10 @@ def page_of(dossier: Dossier, *, discipline: bool = True) -> Page:
     pledge = confirmed_pledges(dossier.unit, dossier.year).filter(person=dossier.person_id).first()
     evaluation = approved_evaluation(dossier.unit, dossier.year)
     lines = list(Line.objects.filter(unit=dossier.unit_id, about=dossier.id).order_by("number"))
-    story = _story(lines)
-    changed = law_changed(dossier)
+    # That a dossier was asked again, or not, and when, tells of what is withheld.
+    told = lines if discipline else [line for line in lines if line.kind != ASKED_AGAIN]
+    story = _story(told)
+    changed = discipline and law_changed(dossier)
     return Page(
         steps=_steps(dossier, pledge, evaluation, {line.kind: line.at for line in lines}),
         jobs=_jobs(dossier, pledge, evaluation, record, initiatives, changed=changed, discipline=discipline),
@@ -95,9 +97,9 @@ def page_of(dossier: Dossier, *, discipline: bool = True) -> Page:
         initiatives=initiatives,
         papers=documents_about(dossier.unit, dossier.id),
         story=story[:STORY_LENGTH],
-        asked=next((one for one in story if one.kind in ASKING), None),
+        asked=next((one for one in story if one.kind in {OPENED, ASKED_AGAIN}), None),
         law_changed=changed,
-        rules_changed=not changed and rules_changed(dossier),
+        rules_changed=discipline and not changed and rules_changed(dossier),
     )
 
 
@@ -182,7 +184,7 @@ def _jobs(
         _grade(evaluation, record),
         *([_review(record)] if discipline else []),
         _initiative(pledge, initiatives, enough=discipline and dossier.answer == "yes"),
-        _assessed(dossier, changed=changed),
+        _assessed(dossier, changed=changed, dated=discipline),
         Job("Tóm tắt thành tích", "Đã xong", "done")
         if dossier.achievement
         else Job("Tóm tắt thành tích", "Chưa làm · in trong danh sách trích ngang", ""),
@@ -239,13 +241,14 @@ def _initiative(pledge: Pledge | None, initiatives: list[Initiative], *, enough:
     return Job(INITIATIVE, f"Chưa làm · chưa ghi sáng kiến nào của năm học này.{still}", "")
 
 
-def _assessed(dossier: Dossier, *, changed: bool) -> Job:
+def _assessed(dossier: Dossier, *, changed: bool, dated: bool) -> Job:
     name = "Xét điều kiện theo luật"
     if dossier.assessed_on is None:
         return Job(name, "Chưa làm", "")
     if changed:
         return Job(name, "Đang làm · luật đã đổi từ khi xét, hãy xét lại", "doing")
-    return Job(name, f"Đã xong · xét ngày {shown_day(dossier.assessed_on)}", "done")
+    day = f" · xét ngày {shown_day(dossier.assessed_on)}" if dated else ""
+    return Job(name, f"Đã xong{day}", "done")
 
 
 def shown_day(value: date | datetime | None) -> str:

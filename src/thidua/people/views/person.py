@@ -13,6 +13,7 @@ from thidua.guidance.queries import assess_for
 from thidua.ledger.queries import story_of
 from thidua.people import queries
 from thidua.people.access import (
+    TELLING_OF_DISCIPLINE,
     may_record_facts,
     may_see_discipline,
     may_state_reviews,
@@ -55,7 +56,7 @@ def person_page(request: MemberRequest, person_id: UUID) -> HttpResponse:
             "aims": _aims(member, person, now, held_in(grants, now), this_year)
             if discipline and until is None
             else None,
-            "story": _story(member, person),
+            "story": _story(member, person, discipline=discipline),
             "may_record": may_record_facts.test(member),
             "may_write": may_write,
             "may_state_review": may_write and may_state_reviews.test(member),
@@ -100,8 +101,10 @@ def _tally(codes: list[str]) -> list[tuple[str, int]]:
     return [(code, codes.count(code)) for code in TITLES if code in codes]
 
 
-def _story(member: Member, person: Person) -> list[dict[str, Any]]:
-    happenings = story_of(unit=member.unit.id, about=[person.id], limit=8)
+def _story(member: Member, person: Person, *, discipline: bool) -> list[dict[str, Any]]:
+    happenings = story_of(
+        unit=member.unit.id, about=[person.id], limit=8, without=() if discipline else TELLING_OF_DISCIPLINE
+    )
     names = queries.names_of(one.actor for one in happenings if one.actor)
     return [
         {"sentence": one.sentence, "at": one.at, "who": names.get(one.actor, "") if one.actor else ""}
