@@ -6,12 +6,39 @@ from datetime import date
 import pytest
 
 from statute.assess import assess
+from statute.cases import parse
 from statute.library import load
+from statute.local import Kind, LocalRule, read, told
 from thidua.people.facts.withholding import without_discipline
 
 DAYS = ("2018-05-20", "2021-05-20", "2023-05-20", "2024-05-20", "2025-05-20", "2026-05-20", "2026-11-20")
 REPRIMAND = {"form": "reprimand", "on": None, "ended": None}
+SICK = {"kind": "sick", "working_days": None}
 TITLES = ["LDTT", "CSTDCS"]
+
+
+def rule(kind, values):
+    return LocalRule(
+        id=kind,
+        kind=Kind(kind),
+        demand=read(Kind(kind), values),
+        issuer="UBND xã Hoa Sen",
+        paper="36/HD-UBND",
+        paper_on=date(2017, 10, 3),
+        first=date(2017, 10, 3),
+        last=None,
+        codes=(),
+        own=False,
+        remark="",
+    )
+
+
+RULES = [
+    rule("no_discipline", {}),
+    rule("leave_days", {"kinds": ["sick"], "days": "10"}),
+    rule("months_worked", {"months": "11", "maternity_counts": True}),
+    rule("registered", {}),
+]
 
 
 def school_year(first):
@@ -39,7 +66,9 @@ def year(first, discipline, *, decided, registered=True):
     }
 
 
-def case(on, *, disciplined=None, under_review=False, complete=True, grade="excellent", decided=False):
+def case(
+    on, *, disciplined=None, under_review=False, complete=True, grade="excellent", decided=False, leave=()
+):
     """A person who meets nearly everything; `disciplined`: year → what is said of its discipline."""
     last = int(on[:4]) - (int(on[5:7]) < 9)
     said = disciplined or {}
@@ -48,6 +77,7 @@ def case(on, *, disciplined=None, under_review=False, complete=True, grade="exce
         for first in range(last - 14, last + 1)
     ]
     years[-1]["grade"] = grade
+    years[-1]["leave"] = None if leave is None else list(leave)
     forms = ("BK_TINH", "BK_BO", "BK_TTG", "HCLD3", "HCLD2")
     return {
         "on": on,
@@ -75,7 +105,7 @@ def case(on, *, disciplined=None, under_review=False, complete=True, grade="exce
 
 
 def histories(on):
-    """Discipline in this year and in earlier ones, served, running and not known; and a case under review."""
+    """Discipline in this year and in earlier ones, served, running and not known; a case under review; leave."""
     first = int(on[:4]) - (int(on[5:7]) < 9)
     served = REPRIMAND | {"on": f"{first - 3}-10-02", "ended": f"{first - 3}-12-30"}
     return [
@@ -88,6 +118,9 @@ def histories(on):
         {"under_review": True},
         {"under_review": None},
         {"under_review": True, "disciplined": {0: [REPRIMAND], 3: [served]}},
+        {"leave": [SICK | {"working_days": 12}]},
+        {"leave": [SICK | {"working_days": 200}, SICK | {"kind": "maternity"}]},
+        {"leave": None},
     ]
 
 
@@ -95,7 +128,8 @@ def views(on, **others):
     """What a leader reads of each award, once for each history; nothing is shown that a sentence could not hold."""
     found = []
     for history in histories(on):
-        answered = assess(case(on, **(others | history)))["awards"]
+        asked = case(on, **(others | history))
+        answered = [told(RULES, award, parse(asked)) for award in assess(asked)["awards"]]
         found.append({award["code"]: without_discipline(award) for award in answered})
     return found
 
@@ -119,6 +153,11 @@ def test_the_histories_make_a_difference_to_whoever_may_read_all_of_it():
             if len({json.dumps(award, sort_keys=True) for award in awards}) > 1:
                 differing.add(awards[0]["code"])
     assert differing == set(load().codes("person"))
+
+
+def test_of_the_local_rules_what_is_registered_stays_readable():
+    local = [view["LDTT"]["local"]["findings"] for view in views("2025-05-20")]
+    assert {tuple(finding["id"] for finding in findings) for findings in local} == {("local_registered",)}
 
 
 def test_what_does_not_rest_on_discipline_stays_readable():

@@ -1,4 +1,4 @@
-"""Which conditions of the law rest on discipline, read from the rules themselves, so that no wording decides it.
+"""Which conditions rest on discipline or on leave, read from the rules themselves, so that no wording decides it.
 
 A condition's sentence names discipline only where there was some: by its words alone a reader would see who had it.
 """
@@ -8,18 +8,23 @@ from functools import lru_cache
 
 from statute.conditions.service import SERVICE
 from statute.library import Library, load
+from statute.local.kinds import Kind
 from statute.records import AllOf, AnyOf, Condition, Node, TitleHeld, Version, leaves
 
 # Ids of findings, and notes.
 Resting = tuple[frozenset[str], frozenset[str]]
 _NOTHING: Resting = (frozenset(), frozenset())
-_ALWAYS = frozenset({"no_discipline", "years_since_discipline"})
+_ALWAYS = frozenset({"no_discipline", "years_since_discipline", "leave_below"})
+# Local rules that ask of it; of months worked the answer says whether there was maternity leave.
+RESTING_RULES = frozenset(
+    f"local_{kind}" for kind in (Kind.NO_DISCIPLINE, Kind.LEAVE_DAYS, Kind.MONTHS_WORKED)
+)
 # The figure by which a run of grades begins only after a discipline was served.
 _AFTER_DISCIPLINE = "discipline"
 
 
 def resting_ids(code: str) -> frozenset[str]:
-    """The ids under which an award's findings, in any of its versions, rest on discipline."""
+    """The ids under which an award's findings, in any of its versions, rest on discipline or leave."""
     return _known(load().version).get(code, _NOTHING)[0]
 
 

@@ -1,4 +1,4 @@
-"""An answer of the law without what it says of discipline: for team leaders, who may not know of it.
+"""An answer of the law without what it says of discipline and leave: for team leaders, who may not know of them.
 
 What is left must not tell by its gaps. So the same findings go whatever they say, and the answer is then only
 that which the findings left decide by themselves; where they do not, it is withheld, good or bad.
@@ -7,19 +7,20 @@ that which the findings left decide by themselves; where they do not, it is with
 from collections.abc import Mapping
 from typing import Any
 
-from thidua.people.facts.resting import resting_ids, resting_notes
+from thidua.people.facts.resting import RESTING_RULES, resting_ids, resting_notes
 
 WITHHELD = "withheld"
 # Beside discipline itself: `incomplete` is only said where every condition is met, those on discipline too.
 ABOUT_DISCIPLINE = frozenset({"discipline", "under_review", "incomplete"})
 # A rule that nobody has entered is answered in one way, or stopped by a case under review.
 NO_RULE = "no_rule"
+# Findings are stored, and a later law may no longer know an id: there the word still says what it was about.
 WORD = "kỷ luật"
 TOLD = ("because", "required", "observed")
 
 
 def without_discipline(assessment: Mapping[str, Any]) -> dict[str, Any]:
-    """One award's assessment without findings and notes about discipline and cases under review."""
+    """One award's assessment without findings and notes about discipline, cases under review and leave."""
     code = assessment.get("code", "")
     gone = ABOUT_DISCIPLINE | resting_ids(code)
     findings = assessment.get("findings", [])
@@ -50,7 +51,7 @@ def _local_without_discipline(local: Mapping[str, Any]) -> dict[str, Any]:
     return {
         **local,
         "findings": [
-            finding for finding in local["findings"] if not _rests_on_discipline(finding, ABOUT_DISCIPLINE)
+            finding for finding in local["findings"] if not _rests_on_discipline(finding, RESTING_RULES)
         ],
         "notes": [note for note in local["notes"] if WORD not in note.lower()],
     }
