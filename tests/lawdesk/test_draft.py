@@ -221,8 +221,10 @@ def test_there_is_always_a_blank_row_left():
 
 
 def test_names_nobody_could_have_sent_do_not_fill_the_page():
-    draft = Draft(boxes(shown="9999", **{"y2023-i99-count": "1", "y9999-grade": "good", "a99-code": "x"}), "person")  # fmt: skip
-    assert (len(draft.years), len(draft.years[0].rows["i"]), len(draft.held)) == (40, 43, 42)
+    sent = {"y2023-i9999-count": "1", "y9999-grade": "good", "a9999-code": "x"}
+    draft = Draft(boxes(shown="9999", **sent), "person")
+    assert (len(draft.years), len(draft.years[0].rows["i"]), len(draft.held)) == (20, 142, 32)
+    assert draft.case() is None
 
 
 def test_years_go_back_as_far_as_something_is_known():

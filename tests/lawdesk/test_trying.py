@@ -191,16 +191,12 @@ def test_a_case_is_copied_out_and_pasted_in(school):
     ("pasted", "said"),
     [
         ("{", "Không đọc được JSON: hãy xem dòng 1, cột 2."),
-        ("[" * 100_000, "JSON lồng nhau sâu quá."),
+        ("[" * 60_000, "JSON lồng nhau sâu quá."),
         ("9" * 5000, "JSON có số dài quá."),
         ('{"on": "2024-06-10"}', "school_year: bắt buộc phải có."),
         (
             '{"on": "2024-06-10", "school_year": "2023-2024", "subject": {"kind": "collective"}}',
             "JSON này là của tập thể: hãy sang trang của tập thể rồi dán.",
-        ),
-        (
-            '{"on": "2024-06-10", "school_year": "2023-2024", "subject": {"kind": "person"}, "years": [{"school_year": "1952-1953"}]}',
-            "Năm học 1952-1953 xa quá, đơn này chỉ có 40 năm.",
         ),
     ],
 )

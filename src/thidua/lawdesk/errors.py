@@ -29,12 +29,13 @@ _SAID: tuple[tuple[str, str], ...] = (
     (r"(.+) is before (.+), the first day whose law is known here", "luật ở đây chỉ có từ ngày {1}"),
     (r"(.+) is before the school year (.+) begins", "ngày {0} trước khi năm học {1} bắt đầu"),
     (r"(.+) is after school_year (.+)", "năm học {0} sau năm học được xét {1}"),
+    (r"is there twice in one object", "viết hai lần trong cùng một nhóm, không biết lấy giá trị nào"),
     (r"(.+) is there twice", "năm học {0} có hai dòng"),
     (r"(.+) is after on (.+)", "ngày {0} sau ngày xét {1}"),
     (r"(.+) is outside the school year (.+)", "ngày {0} không thuộc năm học {1}"),
     (r"(.+) is more than the (.+) members", "{0} nhiều hơn số người của tập thể ({1})"),
 )
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _KINDS = {"a list": "một danh sách", "an object": "một nhóm"}
 
 
@@ -59,4 +60,12 @@ def not_json(fault: json.JSONDecodeError) -> str:
 
 
 def _days(value: str) -> str:
-    return _DAY.sub(lambda found: f"{date.fromisoformat(found[0]):%d/%m/%Y}", value)
+    return _DAY.sub(_day, value)
+
+
+def _day(found: re.Match[str]) -> str:
+    """A refused value may look like a day and be none: it is shown as it was written."""
+    try:
+        return f"{date.fromisoformat(found[0]):%d/%m/%Y}"
+    except ValueError:
+        return found[0]

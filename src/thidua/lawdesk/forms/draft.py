@@ -14,6 +14,7 @@ from statute.library import load
 from statute.names import codes
 from thidua.core.school_years import before, is_school_year
 from thidua.lawdesk.errors import in_vietnamese
+from thidua.lawdesk.forms import bounds
 from thidua.lawdesk.forms.boxes import rows_known
 from thidua.lawdesk.forms.flat import year_prefix
 from thidua.lawdesk.forms.rows import DisciplineForm, HeldForm, InitiativeForm, LeaveForm, RowForm
@@ -21,13 +22,9 @@ from thidua.lawdesk.forms.subjects import CollectiveForm, PersonForm, SubjectFor
 from thidua.lawdesk.forms.years import CONTRADICTION, YEAR_FORMS, YearForm
 
 Case = dict[str, Any]
-FIRST_SHOWN, MOST_SHOWN, MORE = 6, 40, 4
-_MOST_ROWS = 40
-_OF_ROW = re.compile(r"y(\d{4})-(?:([ild])(\d{1,2})-)?\w+")
-_OF_HELD = re.compile(r"a(\d{1,2})-\w+")
+_OF_ROW = re.compile(r"y([0-9]{4})-(?:([ild])([0-9]{1,4})-)?\w+")
+_OF_HELD = re.compile(r"a([0-9]{1,4})-\w+")
 _PERSONAL = ("KNC_GD", "NGUT", "NGND")
-# Blank rows that stand ready below those which are filled in.
-_READY = {"i": 2, "l": 1, "d": 1}
 _KINDS: dict[str, type[RowForm]] = {"i": InitiativeForm, "l": LeaveForm, "d": DisciplineForm}
 _LISTS = {"i": "initiatives", "l": "leave", "d": "discipline"}
 
@@ -87,10 +84,16 @@ class Draft:
         self.kind = kind
         self.subject: SubjectForm = (PersonForm if kind == "person" else CollectiveForm)(boxes)
         filled = _filled(boxes)
+        held_rows = max(_held_in(boxes), default=-1) + 1
+        self.too_much = _too_much(filled, held_rows)
+        self._room = {
+            letter: most + bounds.READY[letter] * bounds.MOST_FILLED
+            for letter, most in bounds.MOST_ROWS.items()
+        }
         self.years = [self._year(boxes, name, filled) for name in self._names(boxes, filled)]
-        last = max((index for index in _held_in(boxes)), default=-1)
         held = _held_codes(kind)
-        self.held = [HeldForm(boxes, prefix=f"a{index}", held=held) for index in range(last + 2)]
+        shown = min(held_rows, bounds.MOST_HELD + 1) + 1
+        self.held = [HeldForm(boxes, prefix=f"a{index}", held=held) for index in range(shown)]
         self.places: dict[str, tuple[forms.Form, str | None]] = {}
 
     def _names(self, boxes: QueryDict, filled: dict[str, dict[str, int]]) -> list[str]:
@@ -99,27 +102,33 @@ class Draft:
         if not is_school_year(asked):
             return sorted(filled, reverse=True)
         newest = max([asked, *filled])
-        wanted = boxes.get("shown", "")
-        least = int(wanted) if wanted.isdigit() else FIRST_SHOWN
-        oldest = min([before(asked, max(least, 1) - 1), *filled])
-        count = min(int(newest[:4]) - int(oldest[:4]) + 1, MOST_SHOWN)
-        return [before(newest, ago) for ago in range(count)]
+        oldest = min([before(asked, bounds.years_shown(boxes.get("shown", "")) - 1), *filled])
+        count = int(newest[:4]) - int(oldest[:4]) + 1
+        if count <= bounds.MOST_FILLED:
+            return [before(newest, ago) for ago in range(count)]
+        # Far apart: those in which something stands; beyond what may stand there nothing is answered anyway.
+        return sorted({asked, *filled}, reverse=True)[: bounds.MOST_FILLED + bounds.MORE]
 
     def _year(self, boxes: QueryDict, name: str, filled: dict[str, dict[str, int]]) -> YearDraft:
         prefix = year_prefix(name)
         rows: dict[str, list[RowForm]] = {}
         if self.kind == "person":
-            last = filled.get(name, {})
             rows = {
                 letter: [
                     form(boxes, prefix=f"{prefix}-{letter}{index}")
-                    for index in range(last.get(letter, -1) + 1 + _READY[letter])
+                    for index in range(self._rows_of(filled.get(name, {}), letter))
                 ]
                 for letter, form in _KINDS.items()
             }
         asked = boxes.get("school_year", "")
         form = YEAR_FORMS[self.kind](boxes, prefix=prefix)
         return YearDraft(name, form, rows, later=is_school_year(asked) and name > asked)
+
+    def _rows_of(self, last: dict[str, int], letter: str) -> int:
+        """Those filled and the blank ones; far beyond what is accepted no further ones are made."""
+        filled = min(last.get(letter, -1) + 1, self._room[letter])
+        self._room[letter] -= filled
+        return filled + bounds.READY[letter]
 
     @property
     def every_form(self) -> Iterator[forms.Form]:
@@ -131,9 +140,15 @@ class Draft:
     def case(self) -> Case | None:
         """The case that the boxes make, accepted by the law's own reader; None while some box is at fault."""
         checked = [form.is_valid() for form in self.every_form]
-        if not all(checked) or not self._agrees():
+        for message in self.too_much:
+            self.subject.add_error(None, message)
+        if self.too_much or not all(checked) or not self._agrees():
             return None
         case = self._assembled()
+        counted = sum(len(year.get("initiatives") or ()) for year in case["years"])
+        if counted > bounds.MOST_INITIATIVES:
+            self.subject.add_error(None, bounds.too_many_initiatives(counted))
+            return None
         try:
             parse(case)
         except CaseError as refused:
@@ -150,6 +165,13 @@ class Draft:
             for form in self.every_form
             for bound in form
             for fault in bound.errors
+        ]
+
+    def told_faults(self) -> list[str]:
+        """Each with the name of its box, for where the boxes are not seen."""
+        found = [str(fault) for form in self.every_form for fault in form.non_field_errors()]
+        return found + [
+            f"{bound.label}: {fault}" for form in self.every_form for bound in form for fault in bound.errors
         ]
 
     def _agrees(self) -> bool:
@@ -199,13 +221,23 @@ def _filled(boxes: QueryDict) -> dict[str, dict[str, int]]:
         if is_school_year(year):
             last = found.setdefault(year, {})
             if match[2]:
-                last[match[2]] = max(last.get(match[2], -1), min(int(match[3]), _MOST_ROWS))
+                last[match[2]] = max(last.get(match[2], -1), int(match[3]))
     return found
 
 
 def _held_in(boxes: QueryDict) -> list[int]:
     names = (_OF_HELD.fullmatch(name) for name, values in boxes.lists() if any(value for value in values))
-    return [min(int(name[1]), _MOST_ROWS) for name in names if name]
+    return [int(name[1]) for name in names if name]
+
+
+def _too_much(filled: dict[str, dict[str, int]], held: int) -> list[str]:
+    """What goes beyond the bounds: it is refused, never cut."""
+    found = [bounds.too_many_years(len(filled))] if len(filled) > bounds.MOST_FILLED else []
+    for letter, most in bounds.MOST_ROWS.items():
+        rows = sum(last.get(letter, -1) + 1 for last in filled.values())
+        if rows > most:
+            found.append(bounds.too_many_rows(letter, rows))
+    return [*found, bounds.too_many_held(held)] if held > bounds.MOST_HELD else found
 
 
 def _held_codes(kind: str) -> list[str]:

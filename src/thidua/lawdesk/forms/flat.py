@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import QueryDict
 
+from thidua.lawdesk.forms.bounds import MOST_AT_ONCE
 from thidua.lawdesk.forms.boxes import NONE
 
 Case = Mapping[str, Any]
@@ -98,9 +99,16 @@ def _alike(rows: list[Case]) -> list[dict[str, Any]]:
         for row in rows
     )
     return [
-        {"count": number, "kind": kind, "scope": scope, "recognised_by": by, "used": used}
+        {"count": part, "kind": kind, "scope": scope, "recognised_by": by, "used": used}
         for (kind, scope, by, used), number in counted.items()
+        for part in _parts(number)
     ]
+
+
+def _parts(number: int) -> list[int]:
+    """As many as one row takes, and the rest in further rows."""
+    whole, rest = divmod(number, MOST_AT_ONCE)
+    return [MOST_AT_ONCE] * whole + ([rest] if rest else [])
 
 
 def _used(codes: list[str] | None) -> str | None:

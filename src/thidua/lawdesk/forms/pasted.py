@@ -5,21 +5,24 @@ from typing import Any
 
 from statute.cases import parse
 from statute.errors import CaseError
+from statute.fields import written_key
 from thidua.core.errors import InvalidInputError
 from thidua.lawdesk.errors import not_json, told
-from thidua.lawdesk.forms.draft import MOST_SHOWN
+from thidua.lawdesk.forms import bounds
+from thidua.lawdesk.forms.draft import Draft
+from thidua.lawdesk.forms.flat import flat
 
 Case = dict[str, Any]
-# No case that people have is near it.
-_LONGEST = 200_000
 
 
 def read_case(text: str, kind: str) -> Case:
     """A pasted case, accepted by the law's own reader; InvalidInputError says in Vietnamese what is wrong."""
-    if len(text) > _LONGEST:
-        raise InvalidInputError("json", "JSON dài quá, đây không phải là một trường hợp.")
+    if is_too_long(text):
+        raise InvalidInputError(
+            "json", "JSON dài quá 64 kB, không được giữ lại trong ô này. Hãy rút gọn rồi dán lại."
+        )
     try:
-        case = json.loads(text)
+        case = json.loads(text, object_pairs_hook=_each_key_once)
         parse(case)
     except json.JSONDecodeError as fault:
         raise InvalidInputError("json", not_json(fault)) from fault
@@ -33,10 +36,20 @@ def read_case(text: str, kind: str) -> Case:
     if found["subject"]["kind"] != kind:
         other = "tập thể" if kind == "person" else "cá nhân"
         raise InvalidInputError("json", f"JSON này là của {other}: hãy sang trang của {other} rồi dán.")
-    oldest = min((year["school_year"] for year in found.get("years") or ()), default=found["school_year"])
-    if int(found["school_year"][:4]) - int(oldest[:4]) >= MOST_SHOWN:
-        raise InvalidInputError("json", f"Năm học {oldest} xa quá, đơn này chỉ có {MOST_SHOWN} năm.")
+    _check_amount(found)
     return found
+
+
+def draft_of(case: Case, kind: str) -> Draft:
+    """The boxes filled from an accepted case; InvalidInputError where a box does not take what the law's reader took."""
+    draft = Draft(flat(case), kind)
+    if draft.case() is None:
+        raise InvalidInputError("json", "Có giá trị mà các ô không nhận: " + "; ".join(draft.told_faults()))
+    return draft
+
+
+def is_too_long(text: str) -> bool:
+    return len(text) > bounds.LONGEST_JSON
 
 
 def written(case: Case) -> str:
@@ -60,3 +73,32 @@ def _known(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _known(part) for key, part in value.items() if part is not None}
     return [_known(part) for part in value] if isinstance(value, list) else value
+
+
+def _each_key_once(pairs: list[tuple[str, Any]]) -> Case:
+    """Of a key that is there twice nobody knows which value is meant; the command line refuses it too."""
+    found: Case = {}
+    for key, value in pairs:
+        if key in found:
+            raise CaseError(written_key(key), "is there twice in one object")
+        found[key] = value
+    return found
+
+
+def _check_amount(case: Case) -> None:
+    """Before any box is made of it."""
+    years = case.get("years") or ()
+    rows = {
+        name: sum(len(year.get(name) or ()) for year in years)
+        for name in ("initiatives", "leave", "discipline")
+    }
+    held = len(case.get("awards") or ())
+    for is_too_much, message in (
+        (len(years) > bounds.MOST_FILLED, bounds.too_many_years(len(years))),
+        (rows["initiatives"] > bounds.MOST_INITIATIVES, bounds.too_many_initiatives(rows["initiatives"])),
+        (rows["leave"] > bounds.MOST_ROWS["l"], bounds.too_many_rows("l", rows["leave"])),
+        (rows["discipline"] > bounds.MOST_ROWS["d"], bounds.too_many_rows("d", rows["discipline"])),
+        (held > bounds.MOST_HELD, bounds.too_many_held(held)),
+    ):
+        if is_too_much:
+            raise InvalidInputError("json", message)

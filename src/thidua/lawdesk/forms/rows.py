@@ -5,13 +5,13 @@ from typing import Any
 from django import forms
 
 from statute.names import award_name, codes, short_name
+from thidua.lawdesk.forms.bounds import MOST_AT_ONCE
 from thidua.lawdesk.forms.boxes import NONE, Amount, Chosen, is_blank
 from thidua.lawdesk.forms.fields import UNKNOWN, Choices, DayField
 from thidua.people import models
 
 Fact = dict[str, Any]
 _SOMETHING = "unknown"
-_MOST_AT_ONCE = 30
 
 
 class RowForm(forms.Form):
@@ -30,7 +30,7 @@ class RowForm(forms.Form):
 class InitiativeForm(RowForm):
     """Initiatives or research alike in everything the law asks, with their number."""
 
-    count = Amount("Số lượng", whole=True, most=_MOST_AT_ONCE)
+    count = Amount("Số lượng", whole=True, most=MOST_AT_ONCE)
     kind = Chosen("Loại", models.InitiativeKind.choices)
     scope = Chosen("Phạm vi ảnh hưởng", models.Scope.choices)
     recognised_by = Chosen("Cấp công nhận", models.RecognisedBy.choices)

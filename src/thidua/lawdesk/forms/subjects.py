@@ -28,7 +28,6 @@ class SubjectForm(forms.Form):
         "Đang bị xem xét kỷ luật, thanh tra, kiểm tra, điều tra?", yes="Đang bị xem xét", no="Không"
     )
     no_awards = forms.BooleanField(label="Chưa từng được tặng hình thức khen thưởng nào", required=False)
-    shown = forms.IntegerField(required=False, widget=forms.HiddenInput, min_value=1, max_value=40)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -10,9 +10,11 @@ from django.views.decorators.http import require_http_methods
 
 from thidua.core.errors import InvalidInputError
 from thidua.lawdesk.access import person_to_try
-from thidua.lawdesk.forms.draft import FIRST_SHOWN, MORE, MOST_SHOWN, Draft
+from thidua.lawdesk.forms.bounds import MORE, MOST_SHOWN, years_shown
+from thidua.lawdesk.forms.draft import Draft
 from thidua.lawdesk.forms.flat import flat
-from thidua.lawdesk.forms.pasted import Case, nothing_known, read_case, start_of, written
+from thidua.lawdesk.forms.json_box import JsonBox
+from thidua.lawdesk.forms.pasted import Case, draft_of, nothing_known, read_case, start_of, written
 from thidua.lawdesk.queries.answers import answers, case_to_try, day_and_year, local_to_try
 from thidua.people.models import Person
 from thidua.people.queries import person_of_user
@@ -49,9 +51,7 @@ def _tried(request: MemberRequest, kind: str, person: Person | None) -> HttpResp
     if "paste" in boxes:
         return _pasted(request, boxes, kind, person)
     if "more_years" in boxes:
-        given = boxes.get("shown", "")
-        now = int(given) if given.isdigit() else FIRST_SHOWN
-        boxes["shown"] = str(min(now + MORE, MOST_SHOWN))
+        boxes["shown"] = str(years_shown(boxes.get("shown", "")) + MORE)
     draft = Draft(boxes, kind)
     start = start_of(boxes.get("start", ""), kind)
     if "start_here" in boxes:
@@ -63,10 +63,10 @@ def _pasted(request: MemberRequest, boxes: QueryDict, kind: str, person: Person 
     """The boxes are filled from the JSON; where it is refused they stay as they were, and so does the JSON."""
     start = start_of(boxes.get("start", ""), kind)
     try:
-        case = read_case(boxes.get("json", ""), kind)
+        draft = draft_of(read_case(boxes.get("json", ""), kind), kind)
     except InvalidInputError as refused:
         return _shown(request, Draft(boxes, kind), start, person, json_fault=str(refused))
-    return _shown(request, Draft(flat(case), kind), start, person)
+    return _shown(request, draft, start, person)
 
 
 def _shown(
@@ -83,8 +83,7 @@ def _shown(
         "answers": answers(request.member.unit, case, start) if case and start else None,
         "faults": draft.faults(),
         "start": written(start) if start else "",
-        "json": request.POST.get("json", "") if json_fault else written(case) if case else "",
-        "json_fault": json_fault,
+        "json": JsonBox.of(request.POST, written(case) if case else "", json_fault),
         "shown": len(draft.years),
         "may_show_more": len(draft.years) < MOST_SHOWN,
         "here": _address(request, person),
