@@ -109,6 +109,7 @@ def test_the_page_shows_the_difference_and_the_earlier_answer_to_whoever_may_rea
     page = " ".join(done.content.decode().split())
     assert "Kết quả đổi, 1 lý do đổi; xem mục Các lần xét." in page
     assert "1 lý do đổi so với lần 2" in page
+    assert "như đã lưu khi xét" in page
     assert "Luật đã đổi từ bản" in page
     assert "Đọc lại kết quả lần 1" in page
     own = sign_in(client, school.binh).get(reverse("dossier_page", args=[dossier.id])).content.decode()

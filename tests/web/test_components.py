@@ -11,6 +11,8 @@ from django.core.paginator import Paginator
 from django.template import engines
 from django.test import RequestFactory, override_settings
 
+from statute import library
+
 CITATION = {"instrument": "06/2022/QH15", "article": "23.1.a"}
 
 
@@ -56,6 +58,33 @@ def test_a_citation_is_short_for_the_eye_and_full_for_the_ear(shown):
     page = shown('<c-article :citation="citation" />', citation=CITATION)
     assert 'title="Luật Thi đua, khen thưởng số 06/2022/QH15"' in page
     assert "Luật TĐKT 2022, Điều 23.1.a" in page
+
+
+def popup(page):
+    """What opens under a citation, without marks."""
+    return " ".join(re.sub(r"<[^>]+>", " ", page[page.index('<div class="td-law">') :]).split())
+
+
+def test_an_article_known_second_hand_says_so_whatever_was_read_of_its_instrument(shown):
+    assert library.instrument(CITATION["instrument"]).verification == "official"
+    said = popup(shown('<c-article :citation="citation" verification="secondary" />', citation=CITATION))
+    assert "Điều này: nguồn thứ cấp" in said
+    assert "Văn bản: đã đọc bản chính thức, đối chiếu ngày" in said
+    whole = {**CITATION, "article": None}
+    said = popup(shown('<c-article :citation="citation" verification="memory" />', citation=whole))
+    assert "Quy định này: chưa kiểm chứng" in said
+
+
+def test_a_stored_citation_shows_what_was_stored_and_says_whose_the_title_is(shown):
+    markup = '<c-article :citation="citation" verification="carried_over" stored="yes" />'
+    title = library.instrument(CITATION["instrument"]).title
+    said = popup(shown(markup, citation=CITATION)).removesuffix("Mở văn bản").strip()
+    assert said == (
+        "06/2022/QH15, Điều 23.1.a Điều này, như đã lưu khi xét: chưa đối chiếu bản sửa đổi "
+        f"Tên gọi theo thư viện luật hiện nay: {title}."
+    )
+    gone = popup(shown(markup, citation={"instrument": "1/1900/X", "article": "2"}))
+    assert gone == "1/1900/X, Điều 2 Điều này, như đã lưu khi xét: chưa đối chiếu bản sửa đổi"
 
 
 def test_a_citation_of_an_instrument_no_longer_known_keeps_its_number(shown):

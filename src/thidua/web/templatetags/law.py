@@ -22,16 +22,28 @@ VERIFICATION_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """An article as a chip and as the few lines that open under it."""
+    """An article as a chip and as the few lines that open under it.
 
+    `verification_words` and `checked` are about the instrument as the library knows it today: how well an article
+    itself was read stands in whatever cites it. `is_entered`: a document which the unit entered itself.
+    """
+
+    number: str
     label: str
     title: str
     article: str
+    is_known: bool = False
+    is_entered: bool = False
     in_force_from: date | None = None
     in_force_to: date | None = None
     verification_words: str = ""
     checked: date | None = None
     source: str = ""
+
+    @property
+    def which(self) -> str:
+        """What a verification beside it is about."""
+        return "Điều này" if self.article else "Quy định này"
 
     @property
     def link(self) -> str:
@@ -49,12 +61,22 @@ def cited(citation: Mapping[str, Any]) -> Cited:
     if citation.get("issuer"):
         issued = date.fromisoformat(citation["issued"])
         title = f"{number} ngày {issued:%d/%m/%Y} của {citation['issuer']}"
-        return Cited(label=number, title=title, article="", verification_words="do đơn vị nhập")
+        return Cited(
+            number=number,
+            label=number,
+            title=title,
+            article="",
+            is_entered=True,
+            verification_words="do đơn vị nhập",
+        )
     try:
         instrument = library.instrument(number)
     except LibraryError:
-        return Cited(label=_joined(number, article), title=f"Văn bản {number}", article=article)
+        label = _joined(number, article)
+        return Cited(number=number, label=label, title=f"Văn bản {number}", article=article)
     return Cited(
+        number=number,
+        is_known=True,
         label=_joined(instrument.short_title, article),
         title=instrument.title,
         article=article,
@@ -64,6 +86,12 @@ def cited(citation: Mapping[str, Any]) -> Cited:
         checked=instrument.checked,
         source=instrument.source,
     )
+
+
+@register.filter
+def verified(verification: str) -> str:
+    """How well it was read, in words; a mark of a later version which nobody here knows stays as it is."""
+    return VERIFICATION_WORDS.get(verification, verification)
 
 
 @register.filter
