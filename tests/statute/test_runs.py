@@ -261,11 +261,11 @@ def test_grounds_are_those_of_the_cases_day(basis: str | None, on: date, allowed
 
 
 @pytest.mark.parametrize("code", ["BK_TTG", "HCLD3"])
-def test_a_row_that_may_belong_to_the_run_must_tell_of_discipline_too(code: str) -> None:
-    """Five years surely; the sixth is not graded yet in these facts, so the seventh may belong to the run."""
+def test_a_row_that_only_may_belong_to_the_run_is_not_asked_of_discipline(code: str) -> None:
+    """Five years surely. The seventh row is silent: within the run while the sixth is graded, beyond it when not."""
     case = graded(["excellent"] * 7 + ["failed"], {6: None})
     assert assess(case, [code])["awards"][0]["answer"] == "unknown"
     case["years"][5]["grade"] = None
-    assert assess(case, [code])["awards"][0]["answer"] == "unknown"
+    assert assess(case, [code])["awards"][0]["answer"] == "yes"
     case["years"][5]["grade"] = "completed"
     assert assess(case, [code])["awards"][0]["answer"] == "yes"

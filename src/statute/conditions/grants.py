@@ -100,19 +100,31 @@ class Holds(Word):
         if awards is None:
             observed = "chưa biết đã được tặng những hình thức khen thưởng nào"
             return Said(observed, observed, missing=("awards",))
-        listed = [grant for grant in awards if grant.code in asked.of]
-        observed = "; ".join(map(_shown, listed)) or f"chưa được tặng {_either_short(asked.of)}"
-        missing = (
-            f"awards[{index}].basis"
+        answers = {
+            index: any_of(qualifies(grant, code, grounds) for code in asked.of)
             for index, grant in enumerate(awards)
-            if any(qualifies(grant, code, grounds) is Answer.UNKNOWN for code in asked.of)
-        )
+            if grant.code in asked.of
+        }
         answer = Answer.this_year(self.pair(asked, facts))
-        allowed = either(BASIS[ground] for ground in grounds)
-        end = (
-            ", đúng yêu cầu" if answer is Answer.YES else f"; chỉ tính loại hình {allowed}" if listed else ""
+        shown = [_shown(awards[index]) for index, one in answers.items() if one is answer]
+        observed = "; ".join(shown) or f"chưa được tặng {_either_short(asked.of)}"
+        return Said(
+            observed,
+            plain=f"{observed}{_end(answer, [awards[index] for index in answers], grounds)}",
+            missing=tuple(
+                f"awards[{index}].basis" for index, one in answers.items() if one is Answer.UNKNOWN
+            ),
         )
-        return Said(observed, plain=f"{observed}{end}", missing=tuple(missing))
+
+
+def _end(answer: Answer, listed: list[Grant], grounds: tuple[str, ...]) -> str:
+    """Whether that is enough; why one that is there does not count: revoked, or of another ground."""
+    allowed = f"chỉ tính loại hình {either(BASIS[ground] for ground in grounds)}"
+    if answer is Answer.YES:
+        return ", đúng yêu cầu"
+    if answer is Answer.UNKNOWN:
+        return f"; {allowed}, nên chưa kết luận được"
+    return f"; {allowed}" if any(not grant.revoked for grant in listed) else ""
 
 
 class NotGrantedBefore(Word):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from statute.bits import UNBOUNDED, B, Pair, Range, at_least, chain, total
+from statute.bits import UNBOUNDED, B, Pair, Range, at_least, chain, run, total
 from statute.conditions.grades import at_least_grade, grade_column
 from statute.conditions.grants import dates_missing
 from statute.conditions.vocabulary import Asked, Said, Word
@@ -71,7 +71,8 @@ class RunOfGrades(Word):
 
     def say(self, asked: Asked, facts: CaseFacts, /) -> Said:
         found = length(run_of(asked, facts))
-        observed = f"{_length_said(found)}{_discipline_said(asked, facts)}"
+        silent = _silent_years(asked, facts)
+        observed = f"{_length_said(found, silent)}{_discipline_said(asked, facts)}"
         missing = [*dates_missing(asked, facts)] if asked.of else []
         missing += _grades_missing(asked, facts, self._open_years(asked, facts))
         return Said(observed, observed, missing=tuple(dict.fromkeys(missing)))
@@ -121,18 +122,26 @@ def counted_missing(asked: Asked, facts: CaseFacts, fact: Pair[int], key: str) -
     return tuple(dict.fromkeys((*named, *run_missing(asked, facts))))
 
 
-def _length_said(found: Range) -> str:
+def _silent_years(asked: Asked, facts: CaseFacts) -> list[str]:
+    """The school years surely graded so whose row does not tell of discipline."""
+    if not asked.value("discipline"):
+        return []
+    graded_so = run(facts.pair(grade_column(asked.value("least")))).certain
+    silent = facts.pair(DISCIPLINE_NOT_TOLD).possible & graded_so
+    return [str(facts.case.school_year.earlier(ago)) for ago in facts.case.rows if silent >> ago & 1]
+
+
+def _length_said(found: Range, silent: list[str]) -> str:
     """có 7 năm học liên tục; chưa đủ dữ kiện …; of a run without end not how long it may be."""
     if found.low == found.high:
-        return (
-            f"tính đến năm nay có {found.low} năm học liên tục"
-            if found.low
-            else "năm nay chưa có năm nào được tính"
-        )
-    most = f", nhiều nhất {found.high} năm" if found.high < UNBOUNDED else ", các năm trước đó chưa biết"
+        years = f"tính đến năm nay có {found.low} năm học liên tục"
+        return years if found.low else "tính đến năm nay không có năm học nào được tính"
+    if not found.low and silent:
+        return f"chưa biết có bị kỷ luật trong năm học {', '.join(sorted(silent))} hay không"
+    most = f", nhiều nhất {found.high} năm" if found.high < UNBOUNDED else ""
     if not found.low:
-        return f"chưa đủ dữ kiện để tính số năm học liên tục{most if found.high < UNBOUNDED else ''}"
-    return f"tính đến năm nay đã biết {found.low} năm học liên tục{most}"
+        return f"chưa đủ dữ kiện để tính số năm học liên tục{most}"
+    return f"tính đến năm nay đã biết {found.low} năm học liên tục{most or ', các năm trước đó chưa biết'}"
 
 
 def _discipline_said(asked: Asked, facts: CaseFacts) -> str:
@@ -147,6 +156,8 @@ def _discipline_said(asked: Asked, facts: CaseFacts) -> str:
     latest = max((one.ended for one in listed if one.ended is not None), default=None)
     if latest is None:
         return ""
+    if latest > facts.on:
+        return f" (đến ngày {in_vietnamese(latest)} mới chấp hành xong kỷ luật, nên chưa năm nào được tính)"
     first = SchoolYear.from_day_on(latest)
     return f" (chấp hành xong kỷ luật ngày {in_vietnamese(latest)}, tính từ năm học {first})"
 

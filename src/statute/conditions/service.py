@@ -11,6 +11,7 @@ from statute.bits import UNBOUNDED, B, Pair, Range, at_most
 from statute.cases import Case
 from statute.conditions.vocabulary import Asked, Said, Word
 from statute.days import SchoolYear, in_vietnamese, years_before
+from statute.findings import Answer
 from statute.history import CaseFacts, Facts, Measure
 from statute.rows import Discipline, Row
 
@@ -118,18 +119,29 @@ class YearsSinceDiscipline(Word):
     def required(self, asked: Asked, /) -> str:
         return f"đủ {asked.value('years')} năm kể từ khi hết thời hạn kỷ luật, nếu từng bị kỷ luật"
 
-    def say(self, _: Asked, facts: CaseFacts, /) -> Said:
-        ended = facts.amount(DISCIPLINE_ENDED)
+    def say(self, asked: Asked, facts: CaseFacts, /) -> Said:
+        ended, answer = facts.amount(DISCIPLINE_ENDED), Answer.this_year(self.pair(asked, facts))
         if ended == _KNOWN_NONE:
             return Said("không bị kỷ luật", plain="trong thời gian công tác không bị kỷ luật, đúng yêu cầu")
-        if ended.low:
-            observed = (
-                f"lần kỷ luật gần nhất đã biết hết hạn ngày {in_vietnamese(date.fromordinal(ended.low))}"
-            )
-        else:
-            observed = "chưa biết có bị kỷ luật, hay chưa biết ngày hết thời hạn kỷ luật"
-        missing = (*discipline_not_told(facts.case), *_ends_missing(facts.case))
-        return Said(observed, observed, missing=missing)
+        known = self._known(ended.low, facts.on) if ended.low else ""
+        if answer is not Answer.UNKNOWN:
+            end = "đã đủ" if answer is Answer.YES else "chưa đủ"
+            return Said(known, plain=f"{known}, đến ngày xét {end} {asked.value('years')} năm")
+        ends = tuple(_ends_missing(facts.case))
+        doubt = (
+            "chưa biết ngày hết thời hạn của một lần kỷ luật"
+            if ends
+            else "chưa biết những năm khác có bị kỷ luật hay không"
+        )
+        observed = f"{known}; {doubt}" if known else doubt
+        plain = f"{observed}, nên chưa biết đã đủ {asked.value('years')} năm hay chưa"
+        return Said(observed, plain=plain, missing=(*discipline_not_told(facts.case), *ends))
+
+    def _known(self, ended: int, on: date) -> str:
+        day = date.fromordinal(ended)
+        if day > on:
+            return f"đến ngày {in_vietnamese(day)} mới hết thời hạn kỷ luật"
+        return f"lần kỷ luật gần nhất đã biết hết hạn ngày {in_vietnamese(day)}"
 
 
 def _surely_under(row: Row, one: Discipline, on: date) -> tuple[int, int]:

@@ -62,6 +62,7 @@ def run_of(asked: Asked, facts: Facts[B]) -> Pair[B]:
     """The years of a run: those surely in it, those that may be.
 
     The years after a discipline or a grant go on until this one, so they cut the run of grades at its far end only.
+    Whether a row tells of discipline is asked of the years surely in the run: an empty row says no more than none.
     """
     found = run(facts.pair(grade_column(asked.value("least"))))
     if asked.value("discipline"):
@@ -69,7 +70,7 @@ def run_of(asked: Asked, facts: Facts[B]) -> Pair[B]:
     if asked.of:
         grounds = tuple(asked.value("grounds"))
         found &= reduce(or_, (facts.pair(after_column(form, grounds)) for form in asked.of))
-    return told(asked, facts, found, found.possible)
+    return told(asked, facts, found, found.certain)
 
 
 def years_asked(asked: Asked) -> int | None:
@@ -111,6 +112,8 @@ def shown_count(found: Range, enough: int, what: str, suffix: str = "") -> str:
         return f"đã có đủ {enough} {what}{end}"
     if found.high == found.low:
         return f"có {found.low} {what}{end}" if found.low else f"không có {what} nào{end}"
+    if found.high < enough:
+        return f"có nhiều nhất {found.high} {what}{end}"
     if not found.low:
         return f"chưa biết có {what} nào{end} hay không"
     return f"đã biết có {found.low} {what}{end}, còn dữ kiện chưa biết"
