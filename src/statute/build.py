@@ -101,7 +101,9 @@ def node(raw: Raw, beside: dict[str, Node]) -> Node:
     if "any" in raw:
         return AnyOf(id=raw["id"], parts=nodes(raw["any"]), citation=citation)
     if "all" in raw:
-        return AllOf(id=raw["id"], parts=nodes(raw["all"]), citation=citation, note=raw.get("note"))
+        return AllOf(
+            id=raw["id"], parts=nodes(raw["all"]), citation=citation, way=raw.get("way"), note=raw.get("note")
+        )
     return _title_held(raw, citation, beside) if raw["kind"] == TITLE else _condition(raw, citation, beside)
 
 

@@ -1,6 +1,6 @@
 """What the law asks for an award on a day: its conditions with their citations, for people to read."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -12,11 +12,18 @@ from statute.findings import Verification, weakest
 from statute.library import Library, load
 from statute.money import bonus, bonus_notes
 from statute.reasons import required
-from statute.records import AllOf, AnyOf, Node, TitleHeld, Version
+from statute.records import AllOf, AnyOf, Condition, Node, TitleHeld, Version, leaves
 from statute.regimes import first_day_known, regime_of
 from statute.rules import Days
 from statute.stops import NOTHING_PENDING, review_stop
 from statute.words import capital
+
+# The figure by which a chain or run of grades says that discipline cuts it.
+_DISCIPLINE = "discipline"
+_SINCE_DISCIPLINE = (
+    "Chuỗi năm xếp loại chỉ tính từ năm học đầu tiên bắt đầu vào hoặc sau ngày chấp hành xong kỷ luật; "
+    "kỷ luật còn hiệu lực vào ngày xét thì chưa năm nào được tính."
+)
 
 
 def explain(code: str, on: date) -> dict[str, Any]:
@@ -47,7 +54,7 @@ def explain(code: str, on: date) -> dict[str, Any]:
         "decides": authority,
         "decides_verification": authority_verification,
         "bonus": bonus(code, on),
-        "notes": [*(version.notes if version else ()), *bonus_notes(code, on)],
+        "notes": _notes(law, code, version, days),
     }
 
 
@@ -86,6 +93,30 @@ def _stops(law: Library, code: str, days: Days) -> list[dict[str, Any]]:
     """What is asked beside the award's own conditions: nothing pending, the law's ceiling, its vote."""
     beside = (_nothing_pending(law, days), quota.asked(code, days.on), votes.asked(code, days.on))
     return [asked for asked in beside if asked is not None]
+
+
+def _notes(law: Library, code: str, version: Version | None, days: Days) -> list[str]:
+    """The version's own notes, those of its ways, and what holds of every chain or run of grades."""
+    nodes = version.conditions or () if version else ()
+    counted = any(
+        law.figure(leaf.given[_DISCIPLINE], days.rule).value
+        for leaf in leaves(nodes)
+        if isinstance(leaf, Condition) and _DISCIPLINE in leaf.given
+    )
+    return [
+        *(version.notes if version else ()),
+        *_ways(nodes),
+        *([_SINCE_DISCIPLINE] if counted else []),
+        *bonus_notes(code, days.on),
+    ]
+
+
+def _ways(nodes: Sequence[Node]) -> Iterator[str]:
+    for node in nodes:
+        if isinstance(node, AllOf) and node.note:
+            yield node.note
+        if isinstance(node, AnyOf | AllOf):
+            yield from _ways(node.parts)
 
 
 def _nothing_pending(law: Library, days: Days) -> dict[str, Any] | None:

@@ -50,7 +50,7 @@ def _title_required(law: Library, node: TitleHeld, days: Days) -> str:
         return f"{count} lần {short_name(node.title)} {in_window(Asked(within=Asked()))}"
     ago = figure(law, node.ago, days)
     if ago:
-        return f"danh hiệu {award_name(node.title)} {ago} năm trước"
+        return f"danh hiệu {award_name(node.title)} của {ago} năm học trước"
     years = years_of(law, node, days)
     span = "trong năm học" if years == 1 else f"{years} năm học liên tục"
     return f"danh hiệu {award_name(node.title)} {span}"
@@ -103,12 +103,12 @@ class Reasons:
 
     def _branch(self, node: AnyOf | AllOf, answer: Answer) -> Finding:
         parts = tuple(map(self.finding, node.parts))
-        any_way = isinstance(node, AnyOf)
         deciding = [part for part in parts if part.answer is answer]
-        if any_way:
+        if isinstance(node, AnyOf):
             because_of = one_of_ways(answer, len(parts), _each(deciding if answer is Answer.YES else parts))
         else:
-            because_of = all_of_them(answer, len(parts), [part.required for part in deciding])
+            because_of = all_of_them(answer, len(parts), [part.required for part in deciding], node.way)
+        any_way = isinstance(node, AnyOf)
         return Finding(
             id=node.id,
             answer=answer,
@@ -184,12 +184,17 @@ class Reasons:
             run = window(Asked(within=self.rules.asked(node.within)), self.facts)
             before = Pair(run.certain & ~1, run.possible & ~1)
             enough = figure(self.law, node.count, self.days) or 1
-            return f"; các năm trước trong thời gian đó {shown_count(total([listed], before), enough, f'lần {title}')}"
+            if not before.possible:
+                return "; không có năm học nào trước đó được tính"
+            return f"; các năm trước trong thời gian được tính {shown_count(total([listed], before), enough, f'lần {title}')}"
         earlier = years_of(self.law, node, self.days) - 1
         if not earlier:
             return ""
         known = sum(listed.certain >> ago & 1 for ago in range(1, earlier + 1))
         open_years = sum((listed.possible & ~listed.certain) >> ago & 1 for ago in range(1, earlier + 1))
+        if earlier == 1:
+            told = "được công nhận" if known else "chưa biết" if open_years else "không được công nhận"
+            return f"; năm học trước đó {told}"
         doubt = f", {open_years} năm chưa biết" if open_years else ""
         return f"; {earlier} năm học trước đó có {known} năm được công nhận{doubt}"
 

@@ -101,11 +101,15 @@ class AnyOf:
 
 @dataclass(frozen=True)
 class AllOf:
-    """A branch of a rule, one of several ways: all of its parts. `note` is said where this way is open."""
+    """A branch of a rule, one of several ways: all of its parts.
+
+    `way` is what it is called; `note` is said where this way leads to a yes.
+    """
 
     id: str
     parts: tuple["Node", ...]
     citation: Citation
+    way: str | None
     note: str | None
 
 

@@ -16,9 +16,9 @@ _WAYS = {
     Answer.UNKNOWN: "cần đạt một trong {count} điều kiện, hiện chưa kết luận được",
 }
 _TOGETHER = {
-    Answer.YES: "đạt cả {count} điều kiện của cách này",
-    Answer.NO: "cách này không đạt, vì thiếu",
-    Answer.UNKNOWN: "cách này chưa kết luận được, vì chưa rõ",
+    Answer.YES: "{way} đạt cả {count} điều kiện",
+    Answer.NO: "{way} không đạt, vì thiếu",
+    Answer.UNKNOWN: "{way} chưa kết luận được, vì chưa rõ",
 }
 _OF_COUNT = {
     Answer.YES: ", đúng yêu cầu",
@@ -47,9 +47,10 @@ def one_of_ways(answer: Answer, ways: int, has: Sequence[str]) -> str:
     return sentence(f"{begun}: {'; '.join(has)}" if has else begun)
 
 
-def all_of_them(answer: Answer, conditions: int, wanted: Sequence[str]) -> str:
+def all_of_them(answer: Answer, conditions: int, wanted: Sequence[str], way: str | None = None) -> str:
     """One way with several conditions: those that are lacking, or not known; where they are many, how many."""
-    begun = _TOGETHER[answer].format(count=_COUNT.get(conditions, str(conditions)))
+    named = f"cách {way}" if way else "cách này"
+    begun = _TOGETHER[answer].format(count=_COUNT.get(conditions, str(conditions)), way=named)
     if answer is Answer.YES:
         return sentence(begun)
     if len(wanted) > _LISTED or any("; " in one for one in wanted):

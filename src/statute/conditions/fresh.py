@@ -22,9 +22,7 @@ class Fresh(Word):
         return Pair(~before.possible, title.certain | ~title.certain)
 
     def required(self, asked: Asked, /) -> str:
-        return (
-            f"{short_name(asked.of[0])} không trùng với lần được tặng trong {asked.value('years')} năm trước"
-        )
+        return f"{asked.value('years')} năm học trước đó không được tặng {short_name(asked.of[0])}"
 
     def say(self, asked: Asked, facts: CaseFacts, /) -> Said:
         title, name = facts.pair(title_column(asked.of[0])), short_name(asked.of[0])

@@ -73,6 +73,8 @@ def _named(kinds: list[str]) -> str:
 def _days(row: Row, kinds: list[str]) -> str:
     least, most = least_days(row, kinds), most_days(row, kinds)
     if most is None:
+        if not least:
+            return "chưa rõ bao nhiêu ngày"
         return f"từ {decimal(least)} ngày làm việc trở lên (có lần nghỉ chưa biết số ngày)"
     between = f"từ {decimal(least)} đến " if most > least else ""
     return f"{between}{decimal(most)} ngày làm việc"

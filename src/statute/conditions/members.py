@@ -54,7 +54,7 @@ class _Counting(Word):
         return (name,)
 
     def _observed(self, counted: int, _: int | None, __: int | None, what: str) -> str:
-        return f"có {counted} {what}" if counted else f"không có {what} nào"
+        return f"có {counted} {what}" if counted else f"không có {what}"
 
 
 class _OfMembers(_Counting):
