@@ -12,12 +12,14 @@ from statute.explain import explain
 from statute.findings import Answer
 from statute.names import award_name
 from statute.planning.asking import Asker
-from statute.planning.breaks import breaks, keep, latest_begin
-from statute.planning.deeds import years_of_deeds
+from statute.planning.breaks import breaks, latest_begin
+from statute.planning.deeds import named_works, years_of_deeds
+from statute.planning.keeping import keep
 from statute.planning.lighten import Lightening, lighten
-from statute.planning.running import Run, run
+from statute.planning.plain import plain_way
+from statute.planning.running import Run, run, wanted
 from statute.planning.shortest import shortest
-from statute.planning.start import Start, start
+from statute.planning.start import Start, frozen, start
 from statute.planning.years import Year
 
 _SCHOOL_YEAR = re.compile(r"years\[(\d{4}-\d{4})\]")
@@ -27,6 +29,10 @@ _FUTURE_LAW = (
 )
 _ASSUMED = (
     "Lộ trình giả định những năm tới không bị kỷ luật, không có việc đang bị xem xét và mỗi năm làm việc đủ."
+)
+_STOPPED = (
+    "Hiện mọi việc xét đang tạm dừng vì có việc đang xem xét kỷ luật, điều tra, thanh tra hoặc xác minh đơn thư; "
+    "lộ trình chỉ bắt đầu khi việc ấy kết thúc."
 )
 _COUNCIL = "Đủ điều kiện chưa phải là được tặng: hội đồng và cấp có thẩm quyền quyết định."
 _RULE = {
@@ -55,7 +61,11 @@ def plan_ahead(case: object, award: str, on: date | None = None) -> dict[str, An
       `{"award", "required", "citation", "verification"}`, the condition missed without it;
     - `breaks`: `{"id", "what", "slip", "year", "later_by", "then"}`; `later_by` None: not within the horizon;
     - `keep`: `{"school_year", "index", "use", "later_by", "why"}`, unused initiatives to be kept from a `title`
-      or `form`;
+      or `form`; `later_by` 0: the path told rests on it, another is as short. `uses`: `{"school_year", "index"}`,
+      the initiatives on which the award itself rests in the year reached;
+    - `plain`: None, or `{"reached", "text"}` by ways of which nothing has to be asked, where the path takes one
+      that has;
+    - `stopped`: what stops everything today, else "";
     - `needs_facts`: keys that are not known and might make the path shorter, or possible;
     - `reason`: why there is no path, else ""; `verification`: of the answer in the year reached; `notes`.
 
@@ -67,7 +77,7 @@ def plan_ahead(case: object, award: str, on: date | None = None) -> dict[str, An
     answer = _head(now, begun)
     best = [begun.best()] * (begun.horizon + 1)
     if now["awards"][0]["answer"] == Answer.YES:
-        return answer | _already(now) | {"keep": keep(asker, best, 0, lambda _: False)}
+        return answer | _already(asker, best, now)
     reason = _no_rule(begun)
     if reason:
         return answer | {"reason": reason}
@@ -92,22 +102,46 @@ def _head(now: dict[str, Any], begun: Start) -> dict[str, Any]:
         "years": [],
         "breaks": [],
         "keep": [],
+        "uses": [],
+        "plain": None,
         "needs_facts": [],
         "reason": "",
+        "stopped": _stopped(now),
         "verification": now["awards"][0]["verification"],
         "notes": [],
     }
 
 
-def _already(now: dict[str, Any]) -> dict[str, Any]:
+def _already(asker: Asker, best: Sequence[Year], now: dict[str, Any]) -> dict[str, Any]:
     award = now["awards"][0]
-    notes = [*award["notes"], _COUNCIL]
     return {
         "already": True,
         "conditional": award["conditional"],
         "reached": now["school_year"],
-        "notes": notes,
+        "uses": _uses(asker, _as_it_is(asker.start), 0),
+        "keep": keep(asker, best, 0, _still_answers_yes),
+        "notes": [*award["notes"], _COUNCIL],
     }
+
+
+def _as_it_is(begun: Start) -> Run:
+    return Run([*begun.past, frozen(begun.this_year)], None if begun.grants is None else list(begun.grants))
+
+
+def _still_answers_yes(asker: Asker) -> bool:
+    lived = _as_it_is(asker.start)
+    return asker.yes(asker.question(asker.start.target, 0, lived.rows, lived.grants))
+
+
+def _uses(asker: Asker, lived: Run, ahead: int) -> list[dict[str, Any]]:
+    """The initiatives on which the award aimed at rests itself."""
+    return named_works(lived, wanted(asker, lived, asker.start.target, ahead))
+
+
+def _stopped(now: dict[str, Any]) -> str:
+    """What stops everything today, in words; empty where nothing does."""
+    stops = [each for each in now["awards"][0]["findings"] if each["id"] == "under_review"]
+    return _STOPPED if any(each["answer"] == Answer.NO for each in stops) else ""
 
 
 def _no_rule(begun: Start) -> str:
@@ -149,11 +183,24 @@ def _path(asker: Asker, best: Sequence[Year], plan: Sequence[Year], lived: Run) 
         "latest_begin": None if latest is None else str(begun.year(latest)),
         "years": years,
         "breaks": breaks(light, best),
-        "keep": keep(asker, best, reached, lambda other: Lightening(other, [], reached).holds(light.plan)),
+        "keep": keep(asker, best, reached, lambda other: _leads(other, light.plan, final)),
+        "uses": _uses(asker, final, reached),
+        "plain": plain_way(asker, best, reached, at_last["notes"]),
         "needs_facts": _unknown(asker, lived, reached),
         "verification": at_last["verification"],
-        "notes": [*at_last["notes"], *([_FUTURE_LAW] if reached else []), _ASSUMED, _COUNCIL],
+        "notes": _notes(at_last, ahead=reached),
     }
+
+
+def _notes(award: dict[str, Any], *, ahead: int) -> list[str]:
+    return [*award["notes"], *([_FUTURE_LAW] if ahead else []), _ASSUMED, _COUNCIL]
+
+
+def _leads(asker: Asker, plan: Sequence[Year], told: Run) -> bool:
+    """Whether the path leads there as it was told, each award using what it was told to use."""
+    reached = cast("int", told.reached)
+    lived = run(asker, plan, first=reached, last=reached, strict=True, told=told.taken)
+    return lived.reached == reached
 
 
 def _unknown(asker: Asker, lived: Run, before: int) -> list[str]:

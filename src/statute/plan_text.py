@@ -4,7 +4,8 @@ from itertools import groupby
 from typing import Any
 
 from statute.days import day, in_vietnamese
-from statute.names import citation_text
+from statute.names import citation_text, short_name
+from statute.planning.deeds import works_text
 from statute.text import mark
 from statute.words import capital
 
@@ -12,7 +13,13 @@ from statute.words import capital
 def plan_text(plan: dict[str, Any]) -> str:
     """The whole plan, as an official would lay it before a teacher."""
     head = f"{plan['name']} ({plan['award']}), tính từ ngày {in_vietnamese(day(plan['on']))}"
-    lines = [head, _sum(plan), *_years(plan["years"])]
+    lines = [head, *([plan["stopped"]] if plan["stopped"] else []), _sum(plan)]
+    lines += [plan["plain"]["text"]] if plan["plain"] else []
+    lines += _years(plan["years"])
+    if plan["uses"]:
+        lines.append(
+            f"{short_name(plan['award'])} dựa vào sáng kiến, đề tài của: {works_text(plan['uses'])}."
+        )
     if plan["breaks"]:
         lines += ["Điều làm chậm hoặc làm hỏng lộ trình:"]
         lines += _breaks(plan["breaks"])

@@ -1,7 +1,9 @@
 """Paths lived through again: whatever the past, a path holds and nothing in it is superfluous."""
 
+import copy
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -114,6 +116,33 @@ def test_a_team_s_path_holds_and_nothing_in_it_is_superfluous(code: str) -> None
     @given(teams())
     def paths(case: Case) -> None:
         whole(case, code)
+
+    paths()
+
+
+def all_but_kept_used(case: Case, plan: dict[str, Any], kind: str) -> Case:
+    """The case once every unused initiative that need not be kept has gone into a title, or a form."""
+    kept = {(each["school_year"], each["index"]) for each in plan["keep"] if each["use"] == kind}
+    given = copy.deepcopy(case)
+    for row in given["years"]:
+        for index, work in enumerate(row["initiatives"] or ()):
+            if not work["used_for"] and (row["school_year"], index) not in kept:
+                work["used_for"] = [{"title": "LDTT", "form": "GK"}[kind]]
+    return given
+
+
+@pytest.mark.parametrize("kind", ["title", "form"])
+@pytest.mark.parametrize("code", ["BK_TINH", "BK_TTG", "CSTD_TINH"])
+def test_initiatives_that_need_not_be_kept_may_be_used_elsewhere(code: str, kind: str) -> None:
+    @settings(max_examples=25, deadline=None)
+    @given(people())
+    def paths(case: Case) -> None:
+        plan = plan_ahead(case, code)
+        used = all_but_kept_used(case, plan, kind)
+        if plan["already"]:
+            assert assess(used, [code])["awards"][0]["answer"] == "yes"
+        elif plan["reached"] is not None:
+            assert holds(used, plan)
 
     paths()
 

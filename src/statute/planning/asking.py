@@ -11,6 +11,7 @@ from statute.history import CaseFacts
 from statute.library import load
 from statute.planning.start import Start, frozen, thawed
 from statute.planning.years import Year
+from statute.records import AllOf, AnyOf, Node
 from statute.regimes import regime_of
 from statute.rows import Grant, Row, read_grant, read_row
 from statute.rules import Days, Rules
@@ -21,12 +22,13 @@ _FEW_YEARS = (1, 3, 6)
 
 @dataclass(frozen=True)
 class Question:
-    """An award asked for some years on, with these rows and forms of commendation."""
+    """An award asked for some years on, with these rows and forms of commendation; `plain`: by no way that has a note."""
 
     ahead: int
     code: str
     rows: tuple[str, ...]
     grants: tuple[str, ...] | None
+    plain: bool = False
 
 
 @dataclass
@@ -39,13 +41,19 @@ class Asker:
     written: dict[tuple[int, Year], str] = field(default_factory=dict)
     rows: dict[str, Row] = field(default_factory=dict)
     grants: dict[str, Grant] = field(default_factory=dict)
+    plain: bool = False
 
     def of_other(self, start: Start) -> "Asker":
         """One who asks of a start that differs in its rows only, and knows what this one knows."""
         return Asker(start, self.answers, self.bases, rows=self.rows, grants=self.grants)
 
+    def of_plain_ways(self) -> "Asker":
+        """One who asks for the target by no way of which something is to be said, and knows what this one knows."""
+        return replace(self, plain=True)
+
     def question(self, code: str, ahead: int, rows: Sequence[str], grants: Sequence[str] | None) -> Question:
-        return Question(ahead, code, tuple(rows), None if grants is None else tuple(grants))
+        plain = self.plain and code == self.start.target
+        return Question(ahead, code, tuple(rows), None if grants is None else tuple(grants), plain)
 
     def row(self, ahead: int, year: Year) -> str:
         """A year's row as it stands before anything is granted in it."""
@@ -72,7 +80,9 @@ class Asker:
     def _answer(self, question: Question) -> Answer:
         found = self.answers.get(question)
         if found is None:
-            found = self.answers[question] = answer_of(self._case(question), question.code)
+            found = self.answers[question] = answer_of(
+                self._case(question), question.code, plain=question.plain
+            )
         return found
 
     def award(self, question: Question) -> dict[str, Any]:
@@ -103,14 +113,35 @@ class Asker:
         return found
 
 
+def plain_ways(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
+    """The conditions without those ways of which something is to be said, where another way is left."""
+    kept: list[Node] = []
+    for node in nodes:
+        if isinstance(node, AnyOf | AllOf):
+            parts = plain_ways(node.parts)
+            if isinstance(node, AnyOf):
+                parts = tuple(part for part in parts if not _has_note(part)) or parts
+            kept.append(replace(node, parts=parts))
+        else:
+            kept.append(node)
+    return tuple(kept)
+
+
+def _has_note(node: Node) -> bool:
+    return isinstance(node, AllOf) and node.note is not None
+
+
 def _last(rows: tuple[str, ...], years: int) -> tuple[str, ...]:
     """The last years, with those earlier ones that say or may say of discipline: a year left out is held to be clean."""
     early = (row for row in rows[:-years] if thawed(row).get("discipline") != [])
     return (*early, *rows[-years:])
 
 
-def answer_of(case: Case, code: str) -> Answer:
-    """The answer of `assess` without the reasons; unknown where it is another than yes, no or unknown."""
+def answer_of(case: Case, code: str, *, plain: bool = False) -> Answer:
+    """The answer of `assess` without the reasons; unknown where it is another than yes, no or unknown.
+
+    `plain`: as if the law had no way that has a note.
+    """
     law = load()
     award = law.award(code)
     days = Days(on=case.on, rule=regime_of(law, case.on, case.accepted_on).rule_day)
@@ -119,5 +150,6 @@ def answer_of(case: Case, code: str) -> Answer:
         return Answer.UNKNOWN
     facts = CaseFacts(case)
     stop = under_review(law, facts, days)
-    met = Answer.this_year(Rules(law, days, facts).all(version.conditions))
+    asked = plain_ways(version.conditions) if plain else version.conditions
+    met = Answer.this_year(Rules(law, days, facts).all(asked))
     return met if stop is None or stop.answer is Answer.YES else Answer.UNKNOWN

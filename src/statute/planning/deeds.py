@@ -1,16 +1,16 @@
 """The deeds of a plan, year by year: in words, as values, and with the condition that asks for each."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from statute.findings import Answer
 from statute.library import load
 from statute.names import award_name, short_name
-from statute.planning.lighten import Change, Lightening, ungranted
+from statute.planning.lighten import RECOGNISERS, Change, Lightening, graded, ungranted
 from statute.planning.running import Run, run
-from statute.planning.start import thawed
-from statute.planning.years import HUNDREDTHS, NO_GRADE, Work, Year, counted
+from statute.planning.start import Start, thawed
+from statute.planning.years import HUNDREDTHS, IDLE_GRADE, NO_GRADE, Work, Year, counted, worked
 from statute.rows import SCOPES
 from statute.words import GRADE, RECOGNISER, SCOPE
 
@@ -20,14 +20,19 @@ _COUNTED = {
     "ldtt": "đạt danh hiệu Lao động tiên tiến",
     "cstdcs": "đạt danh hiệu Chiến sĩ thi đua cơ sở",
 }
+_REGISTERED = "Đăng ký danh hiệu thi đua từ đầu năm học."
+_REGISTERED_BEFORE = (
+    "Đã đăng ký danh hiệu thi đua từ đầu năm học này; nếu khi ấy chưa đăng ký thì nay không còn kịp."
+)
 
 
 @dataclass(frozen=True)
 class Deed:
-    """One deed of a year: what is shown of it, and the year without it."""
+    """One deed of a year: what is shown of it, the year without it, and the year with a little less of it."""
 
     shown: dict[str, Any]
     without: Change
+    weaker: tuple[Change, ...] = ()
 
 
 def years_of_deeds(light: Lightening) -> list[dict[str, Any]]:
@@ -49,7 +54,7 @@ def deeds(light: Lightening, lived: Run, ahead: int, year: Year) -> Iterator[Dee
         return
     if year.registers:
         yield Deed(
-            {"id": "registered", "text": "Đăng ký danh hiệu thi đua từ đầu năm học."},
+            {"id": "registered", "text": _REGISTERED if ahead else _REGISTERED_BEFORE},
             lambda given: replace(given, registers=False),
         )
     for index, work in enumerate(year.works):
@@ -57,7 +62,11 @@ def deeds(light: Lightening, lived: Run, ahead: int, year: Year) -> Iterator[Dee
     yield from _grade(year, "Được xếp loại")
     for code in start.ladder:
         if code in year.grants:
-            yield _grant(lived, ahead, code)
+            yield _grant(light, lived, ahead, code)
+
+
+# From each grade downwards, the least step first.
+_LOWER = {"excellent": ("good", IDLE_GRADE), "good": (IDLE_GRADE,), IDLE_GRADE: ()}
 
 
 def _grade(year: Year, verb: str) -> Iterator[Deed]:
@@ -66,7 +75,8 @@ def _grade(year: Year, verb: str) -> Iterator[Deed]:
     upward = "" if year.grade == "excellent" else " trở lên"
     yield Deed(
         {"id": "grade", "grade": year.grade, "text": f"{verb} {GRADE[year.grade]}{upward}."},
-        lambda given: replace(given, grade=NO_GRADE),
+        graded(NO_GRADE),
+        tuple(map(graded, _LOWER[year.grade])),
     )
 
 
@@ -82,7 +92,21 @@ def _work(light: Lightening, lived: Run, ahead: int, index: int, work: Work) -> 
     return Deed(
         shown | {"instead": {"grade": "excellent"} if instead else None},
         lambda given: replace(given, works=(*given.works[:index], *given.works[index + 1 :])),
+        tuple(_weaker(index, work)),
     )
+
+
+def _weaker(index: int, work: Work) -> Iterator[Change]:
+    """A work of a narrower scope, and one that the next lower level recognised."""
+    for name, lowest_first in (("scope", (None, *SCOPES)), ("recognised_by", (None, *RECOGNISERS))):
+        value = getattr(work, name)
+        if value is not None:
+            lower = lowest_first[lowest_first.index(value) - 1]
+            yield _with_quality(name, lower, index)
+
+
+def _with_quality(name: str, value: str | None, index: int) -> Change:
+    return lambda given: worked(given, name, value, index)
 
 
 _OR_EXCELLENT = f"; hoặc được xếp loại {GRADE['excellent']}"
@@ -118,19 +142,40 @@ def _excellent_instead(light: Lightening, ahead: int, index: int) -> bool:
     )
 
 
-def _grant(lived: Run, ahead: int, code: str) -> Deed:
+def is_had(start: Start, at: tuple[int, int]) -> bool:
+    """Whether an initiative is of the past, or known of this year."""
+    place, index = at
+    return place < len(start.past) or (
+        place == len(start.past) and index < len(start.this_year.get("initiatives") or ())
+    )
+
+
+def named_works(lived: Run, places: Iterable[tuple[int, int]]) -> list[dict[str, Any]]:
+    """Initiatives by their year and their place in it."""
+    return [
+        {"school_year": thawed(lived.rows[place])["school_year"], "index": index}
+        for place, index in sorted(places)
+    ]
+
+
+def works_text(works: Sequence[Mapping[str, Any]]) -> str:
+    """năm học 2023-2024 (mục 1), năm học 2024-2025 (mục 2)."""
+    return ", ".join(f"năm học {each['school_year']} (mục {each['index'] + 1})" for each in works)
+
+
+def _grant(light: Lightening, lived: Run, ahead: int, code: str) -> Deed:
     title = load().award(code).kind == "title"
     verb = "Được công nhận danh hiệu" if title else "Được tặng"
-    uses = [
-        {"school_year": thawed(lived.rows[place])["school_year"], "index": index}
-        for place, index in lived.taken.get((ahead, code), ())
-    ]
+    places = lived.taken.get((ahead, code), ())
+    uses = named_works(lived, places)
+    had = named_works(lived, (each for each in places if is_had(light.asker.start, each)))
+    rests = f", dựa vào sáng kiến, đề tài của {works_text(had)}" if had else ""
     return Deed(
         {
             "id": "title" if title else "form",
             "code": code,
             "uses": uses,
-            "text": f"{verb} {award_name(code)}.",
+            "text": f"{verb} {award_name(code)}{rests}.",
         },
         ungranted(code),
     )
@@ -163,14 +208,20 @@ def _share(count: int, members: int, what: str) -> str:
 
 
 def _explained(light: Lightening, lived: Run, ahead: int, deed: Deed) -> dict[str, Any]:
-    """The deed with the first award that is lost without it, and the condition that this one misses."""
-    changed = [deed.without(year) if each == ahead else year for each, year in enumerate(light.plan)]
-    other = run(light.asker, changed, first=light.reached, last=light.reached, strict=True)
-    if other.failed is None:
-        return deed.shown | {"why": None}
-    with_it, without = (light.asker.award(life.asked[other.failed]) for life in (lived, other))
-    found = _missed(with_it["findings"], without["findings"])
-    return deed.shown | {"why": found and {"award": other.failed[1], **found}}
+    """The deed with the award that is refused for want of it, and the condition that this one misses.
+
+    Tried first is a little less of it, for what asks for the most of it is its reason; of several awards told is
+    the one nearest to the target, all others being held to be granted.
+    """
+    for change in (*deed.weaker, deed.without):
+        changed = [change(year) if each == ahead else year for each, year in enumerate(light.plan)]
+        other = run(light.asker, changed, first=light.reached, last=light.reached, forced=True)
+        for refused in sorted(other.refused, key=lambda at: (-load().award(at[1]).order, at[0])):
+            with_it, without = (light.asker.award(life.asked[refused]) for life in (lived, other))
+            found = _missed(with_it["findings"], without["findings"])
+            if found:
+                return deed.shown | {"why": {"award": refused[1], **found}}
+    return deed.shown | {"why": None}
 
 
 def _missed(before: Sequence[dict[str, Any]], after: Sequence[dict[str, Any]]) -> dict[str, Any] | None:

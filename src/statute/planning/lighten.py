@@ -9,7 +9,7 @@ from statute.planning.years import IDLE_GRADE, NO_GRADE, Year, counted, worked
 from statute.rows import SCOPES
 
 # From the nearest to the farthest; a commune is nearer than a district, where there still are districts.
-_RECOGNISERS = ("school", "commune", "district", "province", "ministry", "national")
+RECOGNISERS = ("school", "commune", "district", "province", "ministry", "national")
 _COUNTS = ("completed", "ldtt", "cstdcs")
 
 Change = Callable[[Year], Year]
@@ -62,8 +62,8 @@ def lighten(asker: Asker, plan: Sequence[Year], lived: Run) -> list[Year]:
     for code in reversed(asker.start.ladder):
         _all_or_each(light, ungranted(code))
     _all_or_each(light, lambda year: replace(year, works=year.works[:1]))
-    if not light.everywhere(_graded(NO_GRADE)):
-        light.everywhere(_graded("good"))
+    if not light.everywhere(graded(NO_GRADE)):
+        light.everywhere(graded("good"))
     _lower_grades(light)
     _all_or_each(light, lambda year: replace(year, works=year.works[:-1]))
     _all_or_each(light, lambda year: replace(year, works=year.works[:-1]))
@@ -85,9 +85,9 @@ def _all_or_each(light: Lightening, change: Change) -> None:
 
 def _lower_grades(light: Lightening) -> None:
     for ahead in reversed(range(len(light.plan))):
-        if light.plan[ahead].grade != NO_GRADE and not light.one(ahead, _graded(NO_GRADE)):
-            light.one(ahead, _graded("good"))
-            light.one(ahead, _graded(IDLE_GRADE))
+        if light.plan[ahead].grade != NO_GRADE and not light.one(ahead, graded(NO_GRADE)):
+            light.one(ahead, graded("good"))
+            light.one(ahead, graded(IDLE_GRADE))
 
 
 def _lower_works(light: Lightening) -> None:
@@ -95,7 +95,7 @@ def _lower_works(light: Lightening) -> None:
     for name, lowest_first in (
         ("kind", (None,)),
         ("scope", (None, *SCOPES)),
-        ("recognised_by", (None, *_RECOGNISERS)),
+        ("recognised_by", (None, *RECOGNISERS)),
     ):
         if light.everywhere(_with_quality(name, None)):
             continue
@@ -110,7 +110,8 @@ def ungranted(code: str) -> Change:
     return lambda year: replace(year, grants=year.grants - {code})
 
 
-def _graded(grade: str) -> Change:
+def graded(grade: str) -> Change:
+    """A year with another grade."""
     return lambda year: replace(year, grade=grade)
 
 

@@ -1,6 +1,6 @@
 """One future lived through year by year: awards are granted as they can be had, and use up what they rest on."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from statute.library import load
@@ -10,32 +10,44 @@ from statute.planning.start import frozen, thawed
 from statute.planning.years import Year
 from statute.rows import INITIATIVE_KINDS
 
+# Initiatives, each by the place of its row and its place in it.
+Places = tuple[tuple[int, int], ...]
+
 
 @dataclass
 class Run:
-    """How far a future came. `taken`: the awards granted, by years ahead; `failed`: the first that was not to be had."""
+    """How far a future came. `taken`: the awards granted, by years ahead; `refused`: those that were not to be had."""
 
     rows: list[str]
     grants: list[str] | None
     reached: int | None = None
-    taken: dict[tuple[int, str], tuple[tuple[int, int], ...]] = field(default_factory=dict)
-    failed: tuple[int, str] | None = None
+    taken: dict[tuple[int, str], Places] = field(default_factory=dict)
+    refused: list[tuple[int, str]] = field(default_factory=list)
     asked: dict[tuple[int, str], Question] = field(default_factory=dict)
 
 
 def run(
-    asker: Asker, plan: Sequence[Year], *, first: int = 0, last: int | None = None, strict: bool = False
+    asker: Asker,
+    plan: Sequence[Year],
+    *,
+    first: int = 0,
+    last: int | None = None,
+    strict: bool = False,
+    forced: bool = False,
+    told: Mapping[tuple[int, str], Places] | None = None,
 ) -> Run:
     """Live through the planned years; stop at the first year from `first` on that reaches the target.
 
     `strict`: every award that the plan takes must be had, else it ends there. An award granted in a year is
-    there for other titles of that year, a form of commendation only for the years after it.
+    there for other titles of that year, a form of commendation only for the years after it. `told`: what each
+    award uses, where that has been told already and is not to be sought anew. `forced`: every award that the plan
+    takes is granted, refused or not.
     """
     start = asker.start
     lived = Run(list(start.past), None if start.grants is None else list(start.grants))
     for ahead in range(len(plan) if last is None else last + 1):
         lived.rows.append(asker.row(ahead, plan[ahead]))
-        forms = _granted(asker, lived, plan[ahead], ahead, strict=strict)
+        forms = _granted(asker, lived, plan[ahead], ahead, strict=strict, forced=forced, told=told)
         if forms is None:
             return lived
         if ahead >= first and _asked(asker, lived, start.target, ahead):
@@ -46,7 +58,16 @@ def run(
     return lived
 
 
-def _granted(asker: Asker, lived: Run, year: Year, ahead: int, *, strict: bool) -> list[str] | None:
+def _granted(
+    asker: Asker,
+    lived: Run,
+    year: Year,
+    ahead: int,
+    *,
+    strict: bool,
+    forced: bool,
+    told: Mapping[tuple[int, str], Places] | None,
+) -> list[str] | None:
     """Grant what a year takes and can have; the forms among it, or None where strictly one is missing."""
     forms = []
     for code in asker.start.ladder:
@@ -56,7 +77,11 @@ def _granted(asker: Asker, lived: Run, year: Year, ahead: int, *, strict: bool) 
         if not title and asker.start.holds(code, lived.grants):
             continue  # to be granted it once more opens no way
         if _asked(asker, lived, code, ahead):
-            _take(asker, lived, code, ahead)
+            used = wanted(asker, lived, code, ahead) if told is None else told.get((ahead, code), ())
+            _take(lived, code, ahead, used)
+            forms += [] if title else [code]
+        elif forced:
+            _take(lived, code, ahead, ())
             forms += [] if title else [code]
         elif strict:
             return None
@@ -67,14 +92,18 @@ def _asked(asker: Asker, lived: Run, code: str, ahead: int) -> bool:
     question = lived.asked[ahead, code] = asker.question(code, ahead, lived.rows, lived.grants)
     met = asker.yes(question)
     if not met:
-        lived.failed = lived.failed or (ahead, code)
+        lived.refused.append((ahead, code))
     return met
 
 
-def _take(asker: Asker, lived: Run, code: str, ahead: int) -> None:
-    """Write a title into its year, and the award into what it used."""
+def wanted(asker: Asker, lived: Run, code: str, ahead: int) -> Places:
+    """What the award would use up, where that can matter to another on the way."""
     matters = _use_matters(asker) and speaks_of(code, INITIATIVE_KINDS)
-    used = tuple(uses(asker, lived, code, ahead)) if matters else ()
+    return tuple(uses(asker, lived, code, ahead)) if matters else ()
+
+
+def _take(lived: Run, code: str, ahead: int, used: Places) -> None:
+    """Write a title into its year, and the award into what it used."""
     for place, index in used:
         row = dict(thawed(lived.rows[place]))
         works = [dict(work) for work in row["initiatives"]]
