@@ -73,3 +73,43 @@ def test_rules_of_the_deciding_level_stand_beside_the_law_on_their_days(school):
     shown = [text(school.binh, f"/tra-luat/dieu-kien/CSTDCS/?ngay={day}") for day in days]
     assert [address in page for page in shown] == [True, False]
     assert address not in text(school.binh, f"/tra-luat/dieu-kien/LDTT/?ngay={FIRST}")
+
+
+def test_a_rule_against_the_law_says_here_too_why_it_has_to_be_looked_at_again(school):
+    make_rule(school, "registered", {}, codes=["LDTT"])
+    shown = text(school.binh, f"/tra-luat/dieu-kien/LDTT/?ngay={FIRST}").split(
+        "Quy định của cấp quyết định, của trường"
+    )[1]
+    assert "Xem lại:</b> Từ năm 2024 luật không còn coi đăng ký thi đua là căn cứ xét" in shown
+    make_rule(school, codes=["CSTDCS"])
+    assert (
+        "Xem lại"
+        not in text(school.binh, f"/tra-luat/dieu-kien/CSTDCS/?ngay={FIRST}")
+        .split("Các bàn tra khác")[0]
+        .split("của trường")[-1]
+    )
+
+
+@pytest.mark.parametrize(
+    ("asked", "headings"),
+    [
+        ("CSTDCS/?ngay=2018-06-01", (True, False)),
+        ("CSTD_TINH/?ngay=2018-06-01", (True, False)),
+        ("CSTDCS/?ngay=2026-11-22", (False, True)),
+    ],
+)
+def test_a_share_and_a_vote_limit_and_a_pending_case_pauses(school, asked, headings):
+    shown = text(school.binh, f"/tra-luat/dieu-kien/{asked}")
+    assert (
+        tuple(
+            f"<h2>{title}</h2>" in shown for title in ("Giới hạn và biểu quyết", "Điều làm tạm dừng việc xét")
+        )
+        == headings
+    )
+
+
+def test_the_desk_leads_to_the_way_to_one_s_own_goals(school):
+    mine = reverse("law_goals", args=[school.person(school.binh).id])
+    for page in ("/tra-luat/", "/tra-luat/dieu-kien/LDTT/"):
+        assert f'href="{mine}"' in text(school.binh, page)
+        assert mine not in text(school.dung, page)

@@ -1,6 +1,7 @@
 """The page that screens criteria: pasted or from a file, marked where the words stand, kept nowhere."""
 
 import io
+import time
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -72,6 +73,7 @@ def test_what_people_write_is_never_markup(school):
         ({"text": "  \n "}, "Hãy dán ít nhất một tiêu chí, hoặc chọn tệp."),
         ({"text": "a\n" * (MOST_LINES + 1)}, f"Có {MOST_LINES + 1} dòng; mỗi lần soát nhiều nhất {MOST_LINES} dòng."),
         ({"text": "ok\n" + "a" * (LONGEST_LINE + 1)}, f"Dòng 2 dài quá {LONGEST_LINE} ký tự, hãy tách ra."),
+        ({"text": ("a" * 999 + "\n") * 101}, "Có 100899 ký tự; mỗi lần soát nhiều nhất 100000 ký tự, hãy soát từng phần."),
         ({"file": b""}, "Tệp rỗng. Hãy chọn lại tệp."),
         ({"file": b"PK\x03\x04 no workbook"}, "Không đọc được bảng tính này, hãy mở ra, lưu lại rồi tải lên."),
         ({"file": b"\xff\x00\x81"}, "Đây không phải là bảng tính .xlsx, .xls hay tệp chữ UTF-8."),
@@ -102,3 +104,12 @@ def test_a_word_is_marked_behind_the_one_before_it_and_nothing_is_said_twice():
         ("; ", False),
         ("học sinh", True),
     ]
+
+
+def test_the_most_that_is_accepted_is_screened_quickly(school):
+    words = "Giáo viên có học sinh giỏi cấp huyện được cộng 5 điểm, nghỉ thai sản trừ 2 điểm; "
+    client = sign_in(Client(), school.binh)
+    begun = time.process_time()
+    page = client.post(PAGE, {"text": "\n".join([(words * 13)[:1000]] * 100)}).content.decode()
+    assert time.process_time() - begun < 2
+    assert page.count("<mark>") > 100

@@ -63,8 +63,10 @@ def answer(page: str, code: str) -> str:
 
 
 def findings(page: str) -> str:
-    """The first tree of findings of a piece of a page."""
-    tree = page[page.index('<ul class="td-find">') :]
+    """The first tree of findings of a piece of a page, without what opens under a citation: a dossier's is stored."""
+    tree = re.sub(
+        r'<div class="td-law">.*?</div>', "", page[page.index('<ul class="td-find">') :], flags=re.DOTALL
+    )
     depth = 0
     for mark in re.finditer("<ul|</ul>", tree):
         depth += 1 if mark[0] == "<ul" else -1
@@ -241,3 +243,10 @@ def test_the_page_asks_few_queries(school, binh):
 
 def test_whoever_has_facts_of_their_own_is_led_to_them(school, binh):
     assert of(binh) in get(school.binh, "/tra-luat/thu/")
+
+
+def test_titles_that_decide_against_the_grade_say_so_beside_the_answer(school):
+    said = "Danh hiệu năm nay đã chọn nên không xét theo xếp loại"
+    chosen = post(school.binh, "/tra-luat/thu/", y2023__grade="excellent", y2023__titles=["none"])
+    assert said in answer(chosen, "CSTDCS")
+    assert said not in post(school.binh, "/tra-luat/thu/", y2023__grade="excellent")

@@ -9,7 +9,7 @@ from statute.screening import Criterion, criteria
 from thidua.lawdesk.errors import in_vietnamese
 
 LARGEST_FILE = 20 * 1024 * 1024
-MOST_LINES, LONGEST_LINE = 2000, 4000
+MOST_LINES, LONGEST_LINE, MOST_LETTERS = 500, 1000, 100_000
 
 
 class CriteriaForm(forms.Form):
@@ -72,5 +72,9 @@ class CriteriaForm(forms.Form):
             self.add_error(name, f"Có {len(found)} dòng; mỗi lần soát nhiều nhất {MOST_LINES} dòng.")
         elif too_long:
             self.add_error(name, f"Dòng {too_long.line} dài quá {LONGEST_LINE} ký tự, hãy tách ra.")
+        elif (letters := sum(len(one.text) for one in found)) > MOST_LETTERS:
+            self.add_error(
+                name, f"Có {letters} ký tự; mỗi lần soát nhiều nhất {MOST_LETTERS} ký tự, hãy soát từng phần."
+            )
         else:
             self.found = found

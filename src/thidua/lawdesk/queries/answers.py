@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from statute.assess import assess
 from statute.comparing import compared_trees
 from thidua.core.school_years import school_year_of, starts
 from thidua.guidance.queries import assess_for, local_facts
@@ -29,11 +30,15 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One award's answer, the answer to the starting case, and what moved in between."""
+    """One award's answer, the answer to the starting case, and what moved in between.
+
+    `by_titles`: the titles ticked for the year give another answer than its grade would.
+    """
 
     award: Answered
     before: str
     moved: tuple[Moved, ...]
+    by_titles: bool = False
 
     @property
     def is_moved(self) -> bool:
@@ -79,8 +84,29 @@ def answers(unit: Unit, case: Case, start: Case) -> Answers:
     """The answers to a case beside those to the one it started from, with the unit's local rules of each day."""
     before = {award["code"]: award for award in assess_for(unit=unit, case=start)["awards"]}
     now = assess_for(unit=unit, case=case)["awards"]
-    outcomes = tuple(_outcome(award, before.get(award["code"])) for award in now)
+    by_grade = _by_grade(case)
+    outcomes = tuple(
+        replace(
+            _outcome(award, before.get(award["code"])),
+            by_titles=by_grade.get(award["code"], award["answer"]) != award["answer"],
+        )
+        for award in now
+    )
     return Answers(outcomes, date.fromisoformat(case["on"]))
+
+
+def _by_grade(case: Case) -> dict[str, str]:
+    """The answers if nothing were ticked of the year's titles; none where nothing is, or where no grade is known."""
+    years = case.get("years") or []
+    ticked = [
+        year
+        for year in years
+        if year["school_year"] == case["school_year"] and year.get("awards") is not None and year.get("grade")
+    ]
+    if not ticked:
+        return {}
+    untold = [{**year, "awards": None} if year in ticked else year for year in years]
+    return {award["code"]: award["answer"] for award in assess({**case, "years": untold})["awards"]}
 
 
 def _outcome(award: Answered, before: Answered | None) -> Outcome:

@@ -12,7 +12,7 @@ from statute.comparing import compared_trees
 from statute.diff import case_diff
 from statute.errors import CaseError
 from statute.library import load
-from thidua.core.school_years import school_year_of
+from thidua.core.school_years import school_year_of, starts
 from thidua.guidance.queries import rules_on
 from thidua.lawdesk.errors import in_vietnamese
 from thidua.lawdesk.queries.changes import Change
@@ -129,9 +129,16 @@ def open_dossiers(member: Member) -> list[Dossier]:
 
 
 def dossiers_touched(dossiers: Sequence[Dossier], second: date) -> list[DossierTouched]:
-    """Those whose stored answer another law gave, or which today's law answers otherwise on the second day."""
-    found = [_dossier(one, second) for one in dossiers if one.case and one.assessment]
+    """Those whose stored answer another law gave, or which today's law answers otherwise on the second day.
+
+    A day before a dossier's school year has nothing to say of it.
+    """
+    found = [_dossier(one, second) for one in dossiers if one.assessment and _has_begun(one.case, second)]
     return [one for one in found if one.older or one.fault or one.answer]
+
+
+def _has_begun(case: Case | None, day: date) -> bool:
+    return bool(case and starts(case["school_year"]) <= day)
 
 
 def rules_touched(member: Member, first: date, second: date, codes: Collection[str]) -> list[RuleTouched]:

@@ -1,5 +1,8 @@
 """What the law asks for an award on a day: chosen, then read."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -9,7 +12,10 @@ from statute.library import load
 from thidua.lawdesk.forms.fields import award_choices
 from thidua.lawdesk.forms.reading import AskForm
 from thidua.lawdesk.queries.local_rules import rules_read
+from thidua.people.queries import person_of_user
 from thidua.units.access import MemberRequest, gate, is_member
+
+_LIMITS = ("quota", "vote")
 
 
 @gate(is_member)
@@ -22,7 +28,12 @@ def law_index(request: MemberRequest) -> HttpResponse:
     return render(
         request,
         "lawdesk/index.html",
-        {"form": asked, "groups": award_choices(), "on": request.member.on},
+        {
+            "form": asked,
+            "groups": award_choices(),
+            "on": request.member.on,
+            "me": person_of_user(request.member.user),
+        },
     )
 
 
@@ -39,5 +50,16 @@ def law_explain(request: MemberRequest, award: str) -> HttpResponse:
     return render(
         request,
         "lawdesk/explain.html",
-        {"form": asked, "told": told, "award": award, "on": on, "rules": rules},
+        {"form": asked, "told": told, "award": award, "on": on, "rules": rules}
+        | _beside(told)
+        | {"me": person_of_user(request.member.user)},
     )
+
+
+def _beside(told: Mapping[str, Any] | None) -> dict[str, Any]:
+    """What is asked beside the conditions: a share or a vote, which limits; a pending case, which pauses."""
+    stops = told["stops"] if told else []
+    return {
+        "limits": [one for one in stops if one["id"] in _LIMITS],
+        "pauses": [one for one in stops if one["id"] not in _LIMITS],
+    }
