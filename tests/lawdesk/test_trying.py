@@ -65,7 +65,10 @@ def answer(page: str, code: str) -> str:
 def findings(page: str) -> str:
     """The first tree of findings of a piece of a page, without what opens under a citation: a dossier's is stored."""
     tree = re.sub(
-        r'<div class="td-law">.*?</div>', "", page[page.index('<ul class="td-find">') :], flags=re.DOTALL
+        r'\s*<div class="td-law">.*?</div>\s*',
+        "",
+        page[page.index('<ul class="td-find">') :],
+        flags=re.DOTALL,
     )
     depth = 0
     for mark in re.finditer("<ul|</ul>", tree):

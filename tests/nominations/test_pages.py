@@ -13,7 +13,7 @@ from thidua.nominations.actions import write_achievement
 from thidua.nominations.models import Dossier
 from thidua.nominations.queries import page_of
 from thidua.nominations.states import DossierState as S
-from thidua.people.models import YearRecord
+from thidua.people.models import Initiative, YearRecord
 
 pytestmark = pytest.mark.django_db
 MOST_QUERIES = 25
@@ -166,8 +166,46 @@ def test_the_jobs_tell_what_is_done_and_why_something_cannot_be(school):
     assert notes["Xếp loại năm học"] == f"Đã xong · Hoàn thành xuất sắc nhiệm vụ, {PAPER}"
 
 
-def test_ldtt_asks_for_no_initiative(school):
-    assert "Quyết định công nhận sáng kiến" not in jobs(make_dossier(school))
+@pytest.mark.parametrize("award", ["LDTT", "KNC_GD"])
+def test_where_no_condition_asks_for_initiatives_there_is_no_job_for_them(school, award):
+    assert "Quyết định công nhận sáng kiến" not in jobs(make_dossier(school, award=award))
+
+
+def recognised(dossier, award, answer):
+    """Its recognised initiative, with a finding that says whether it counts."""
+    row = YearRecord.objects.get(person=dossier.person, school_year="2025-2026")
+    Initiative.objects.create(record=row, title="Bộ thẻ", recognised_by="school")
+    finding = {"id": "initiative", "answer": answer, "because": "Câu của kết quả xét.", "parts": []}
+    Dossier.objects.filter(id=dossier.id).update(award=award, assessment={"findings": [finding]})
+    return dossier
+
+
+@pytest.mark.parametrize(
+    ("answer", "job"),
+    [
+        ("yes", ("done", "Đã xong · Câu của kết quả xét.")),
+        ("no", ("stuck", "Chưa đủ · Câu của kết quả xét.")),
+    ],
+)
+def test_an_initiative_is_done_only_where_the_finding_counts_it(school, answer, job):
+    dossier = recognised(make_dossier(school, award="CSTDCS"), "CSTDCS", answer)
+    assert jobs(dossier)["Quyết định công nhận sáng kiến"] == job
+
+
+@pytest.mark.parametrize("name", ["registered", "local_registered"])
+def test_a_pledge_that_is_asked_for_is_missed(school, name):
+    dossier = make_dossier(school)
+    told = {"id": name, "answer": "no", "because": "Không đăng ký.", "parts": []}
+    where = {"findings": [told]} if name == "registered" else {"findings": [], "local": {"findings": [told]}}
+    assert jobs(dossier)["Bản đăng ký đầu năm"] == (
+        "done",
+        "Không có bản đăng ký · các điều kiện được xét không hỏi đăng ký",
+    )
+    Dossier.objects.update(assessment=where)
+    assert jobs(dossier)["Bản đăng ký đầu năm"] == (
+        "stuck",
+        "Chưa làm được vì không có bản đăng ký · Không đăng ký.",
+    )
 
 
 def test_the_steps_follow_the_dossier(school):

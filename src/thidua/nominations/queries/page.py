@@ -15,6 +15,7 @@ from thidua.documents.queries import documents_about
 from thidua.ledger import kinds
 from thidua.ledger.models import Line
 from thidua.nominations.models import Dossier
+from thidua.nominations.queries.asked_of import INITIATIVES, REGISTRATION, Finding, findings_asking
 from thidua.nominations.queries.lists import law_changed, rules_changed
 from thidua.nominations.states import DossierState as S
 from thidua.people.models import Initiative, YearRecord
@@ -178,18 +179,17 @@ def _jobs(
     changed: bool,
     discipline: bool,
 ) -> list[Job]:
-    jobs = [
+    return [
         _background(dossier),
         _registration(dossier, pledge),
         _grade(evaluation, record),
         *([_review(record)] if discipline else []),
-        _initiative(pledge, initiatives, enough=discipline and dossier.answer == "yes"),
+        *_initiative(dossier, pledge, initiatives, enough=discipline and dossier.answer == "yes"),
         _assessed(dossier, changed=changed, dated=discipline),
         Job("Tóm tắt thành tích", "Đã xong", "done")
         if dossier.achievement
         else Job("Tóm tắt thành tích", "Chưa làm · in trong danh sách trích ngang", ""),
     ]
-    return jobs if dossier.award != "LDTT" else [job for job in jobs if job.name != INITIATIVE]
 
 
 def _background(dossier: Dossier) -> Job:
@@ -207,9 +207,15 @@ def _background(dossier: Dossier) -> Job:
 
 def _registration(dossier: Dossier, pledge: Pledge | None) -> Job:
     name = "Bản đăng ký đầu năm"
-    if pledge is None or dossier.award not in pledge.titles:
-        return Job(name, "Không có bản đăng ký · theo luật hiện hành, không đăng ký vẫn được xét", "done")
-    return Job(name, f"Đã xong · xác nhận ngày {shown_day(pledge.changed_at)}", "done")
+    if pledge is not None and dossier.award in pledge.titles:
+        return Job(name, f"Đã xong · xác nhận ngày {shown_day(pledge.changed_at)}", "done")
+    asked = findings_asking(dossier.assessment or {}, dossier.award, REGISTRATION)
+    if not asked:
+        return Job(name, "Không có bản đăng ký · các điều kiện được xét không hỏi đăng ký", "done")
+    unmet = _first_unmet(asked)
+    if unmet is None:
+        return Job(name, f"Đã xong · {asked[0]['because']}", "done")
+    return Job(name, f"Chưa làm được vì không có bản đăng ký · {unmet['because']}", "stuck")
 
 
 def _grade(evaluation: Evaluation | None, record: YearRecord | None) -> Job:
@@ -230,11 +236,27 @@ def _review(record: YearRecord | None) -> Job:
     return Job(name, f"Đã xong · Hiệu trưởng xác nhận ngày {day}", "done")
 
 
-def _initiative(pledge: Pledge | None, initiatives: list[Initiative], *, enough: bool) -> Job:
-    recognised = [one for one in initiatives if one.recognised_by]
-    if recognised:
-        return Job(INITIATIVE, f"Đã xong · {len(recognised)} sáng kiến, đề tài được công nhận", "done")
+def _first_unmet(asked: list[Finding]) -> Finding | None:
+    return next((finding for finding in asked if finding["answer"] != "yes"), None)
+
+
+def _initiative(
+    dossier: Dossier, pledge: Pledge | None, initiatives: list[Initiative], *, enough: bool
+) -> list[Job]:
+    """Only where a condition asks for initiatives, and done only where the finding says that they count."""
+    asked = findings_asking(dossier.assessment or {}, dossier.award, INITIATIVES)
+    if not asked:
+        return []
+    unmet = _first_unmet(asked)
+    if unmet is None:
+        return [Job(INITIATIVE, f"Đã xong · {asked[0]['because']}", "done")]
     still = " Hồ sơ vẫn đủ nếu thiếu giấy này." if enough else ""
+    if any(one.recognised_by for one in initiatives):
+        return [Job(INITIATIVE, f"Chưa đủ · {unmet['because']}{still}", "stuck")]
+    return [_not_recognised(pledge, initiatives, still)]
+
+
+def _not_recognised(pledge: Pledge | None, initiatives: list[Initiative], still: str) -> Job:
     planned = initiatives[0].title if initiatives else (pledge.initiative_title if pledge else "")
     if planned:
         return Job(INITIATIVE, f"Chưa làm được vì “{planned}” chưa có quyết định công nhận.{still}", "stuck")

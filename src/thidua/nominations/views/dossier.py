@@ -48,9 +48,10 @@ def dossier_page(request: MemberRequest, dossier_id: UUID) -> HttpResponse:
     if request.method == "POST" and works and form.is_valid() and _written(request, dossier, form):
         return redirect("dossier_page", dossier.id)
     sees_discipline = may_see_discipline(request.member, dossier.person)
+    shown = seen_by(request.member, dossier)
     context = {
-        "dossier": seen_by(request.member, dossier),
-        "page": page_of(dossier, discipline=sees_discipline),
+        "dossier": shown,
+        "page": page_of(shown, discipline=sees_discipline),
         "sees_discipline": sees_discipline,
         # How often and when a dossier was asked again tells of what is withheld.
         "times": times_asked(dossier) if sees_discipline else [],
