@@ -152,6 +152,12 @@ def test_an_end_before_the_beginning_or_after_the_end_is_refused(school):
     assert LocalRule.objects.get().ends == date(2026, 8, 31)
 
 
+def test_an_end_lies_within_the_same_bounds_as_one_that_is_entered(school):
+    rule = make_rule(school)
+    assert field_of(lambda: end(school, rule, date(9999, 12, 31))) == "last_day"
+    assert end(school, rule, date(2100, 12, 31)).ends == date(2100, 12, 31)
+
+
 def test_a_mistake_needs_a_reason_counts_on_no_day_and_makes_room(school):
     rule = make_rule(school)
     assert field_of(lambda: end(school, rule, mistaken=True)) == "because"

@@ -80,7 +80,7 @@ def test_another_schools_rule_cannot_be_replaced_nor_its_file_taken(client, scho
     theirs = make_rule(other)
     address = f"{new('so-thang-lam-viec')}?thay={theirs.id}"
     assert post(client, school.alice, address, **typed(months="9", maternity_counts="yes")).status_code == 404
-    sign_in(client, other.alice).post(new("chi-tieu"), typed(scan=SimpleUploadedFile("a.pdf", PDF)))
+    sign_in(client, other.alice).post(new("khong-ky-luat"), typed(scan=SimpleUploadedFile("a.pdf", PDF)))
     file = StoredFile.objects.get(unit=other.unit.id)
     post(client, school.alice, new("khong-ky-luat"), **typed(kept=str(file.id)))
     assert LocalRule.objects.get(unit=school.unit).file is None
@@ -178,16 +178,40 @@ def test_a_fault_is_told_at_its_field_and_what_was_typed_stays(client, school, s
     assert not LocalRule.objects.exists()
 
 
-def test_a_file_sent_with_a_faulty_form_is_not_asked_for_again(client, school):
+def test_a_file_sent_with_a_faulty_form_is_not_stored_and_is_asked_for_again(client, school):
     scan = SimpleUploadedFile("Hướng dẫn.pdf", PDF, content_type="text/html")
     answer = post(client, school.alice, new("khong-ky-luat"), **typed(paper="", scan=scan))
+    assert list(answer.context["form"].errors) == ["paper", "scan"]
+    assert "Hãy chọn lại tệp Hướng dẫn.pdf" in text(answer)
+    assert not StoredFile.objects.exists()
+
+
+def test_a_file_of_a_right_form_that_is_refused_is_not_asked_for_again(client, school):
+    make_rule(school, "no_discipline", {})
+    scan = SimpleUploadedFile("Hướng dẫn.pdf", PDF, content_type="text/html")
+    answer = post(client, school.alice, new("khong-ky-luat"), **typed(scan=scan))
     kept = re.search(r'name="kept" value="([^"]+)"', text(answer))
     assert "Đã nhận tệp Hướng dẫn.pdf" in text(answer)
-    post(client, school.alice, new("khong-ky-luat"), **typed(kept=kept[1]))
-    rule = LocalRule.objects.get()
-    answer = page(client, school.binh, "rule_file", rule.id)
+    post(client, school.alice, new("khong-ky-luat"), **typed(level="own", kept=kept[1]))
+    answer = page(client, school.binh, "rule_file", LocalRule.objects.get(own=True).id)
     assert (answer.content, answer["Content-Type"]) == (PDF, "application/pdf")
     assert answer["Content-Disposition"].startswith("attachment;")
+
+
+def test_a_deadline_that_has_passed_is_not_in_force(client, school):
+    past = make_rule(school, "deadline", {"step": "council", "last_day": "2025-10-30"})
+    shown = text(page(client, school.binh, "rule_page", past.id))
+    assert ("Hạn đã qua" in shown, 'Đang áp dụng"' in shown) == (True, False)
+    board = page(client, school.binh, "rule_list").context["board"]
+    assert ([line.row for line in board.now], [line.row for line in board.over]) == ([], [past])
+
+
+def test_marks_say_that_none_are_stored_yet(client, school):
+    assert "chưa lưu điểm bình xét" in text(page(client, school.alice, "rule_new", "diem-toi-thieu"))
+
+
+def test_who_issued_it_is_never_called_optional(client, school):
+    assert 'class="td-field td-asked"' in text(page(client, school.alice, "rule_new", "chi-tieu"))
 
 
 @pytest.mark.parametrize("content", [b"<html>", b"", b"PK\x03\x04"])

@@ -58,11 +58,7 @@ def enter_rule(
         entered_at=clock.now(),
     )
     _check(rule)
-    # Two people entering rules at once wait for each other here, so that neither overlooks the other's.
-    Unit.objects.select_for_update(no_key=True).get(id=unit.id)
-    if replaces is not None:
-        _make_way(by, rule, replaces)
-    _check_overlap(rule)
+    _place(by, rule, replaces)
     rule.save(force_insert=True)
     record(
         about=rule,
@@ -96,7 +92,18 @@ def end_rule(
     return row
 
 
+def _place(by: Actor, rule: LocalRule, replaces: LocalRule | None) -> None:
+    """Among the unit's other rules, the one it replaces ended first."""
+    # Two people entering rules at once wait for each other here, so that neither overlooks the other's.
+    Unit.objects.select_for_update(no_key=True).get(id=rule.unit.id)
+    if replaces is not None:
+        _make_way(by, rule, replaces)
+    _check_overlap(rule)
+
+
 def _last_day(row: LocalRule, last_day: date) -> date:
+    if last_day > LATEST:
+        raise InvalidInputError("last_day", f"Ngày hết áp dụng phải đến hết năm {LATEST.year}.")
     if last_day < row.starts:
         raise InvalidInputError(
             "last_day",

@@ -123,13 +123,18 @@ def board_of(unit: Unit, on: date, code: str = "") -> Board:
         rule = typed(row)
         if code and not rule.concerns(code):
             continue
-        if row.mistaken or (row.ends is not None and row.ends < on):
+        if row.mistaken or (row.ends is not None and row.ends < on) or is_past(row, on):
             board.over.append(_shown(row, rule, row.ends or row.starts))
         elif row.starts > on:
             board.later.append(_shown(row, rule, row.starts))
         else:
             board.now.append(_shown(row, rule, on))
     return board
+
+
+def is_past(row: LocalRule, on: date) -> bool:
+    """A deadline that has passed binds nobody any more, whatever the last day of its rule."""
+    return row.kind == local.Kind.DEADLINE and date.fromisoformat(row.values["last_day"]) < on
 
 
 def says(row: LocalRule) -> str:

@@ -65,7 +65,7 @@ def rule_new(request: MemberRequest, kind: str) -> HttpResponse:
     kept = None
     if sent:
         is_valid = form.is_valid()
-        kept = _kept(request, form)
+        kept = _kept(request, form, is_valid=is_valid)
         if is_valid and _entered(request, form, kept, older):
             return redirect("rule_list")
     context = {"form": form, "words": KIND_WORDS[chosen], "older": older, "kept": kept}
@@ -86,6 +86,7 @@ def rule_page(request: MemberRequest, rule: UUID) -> HttpResponse:
         "story": queries.story(row),
         "may_enter": may_enter_rules.test(request.member),
         "is_over": row.mistaken or (row.ends is not None and row.ends < request.member.on),
+        "is_past": queries.is_past(row, request.member.on),
         "on": request.member.on,
     }
     return render(request, "guidance/rule.html", context)
@@ -157,10 +158,13 @@ def _initial(request: MemberRequest, older: LocalRule | None) -> dict[str, Any]:
     }
 
 
-def _kept(request: MemberRequest, form: RuleForm) -> StoredFile | None:
-    """The document's file, kept at once: a browser does not send it again when another field had a fault."""
+def _kept(request: MemberRequest, form: RuleForm, *, is_valid: bool) -> StoredFile | None:
+    """The document's file, kept once every field is right: a refusal after that does not ask for it again."""
     scan = form.cleaned_data.get("scan")
     if scan is None:
+        return kept_file(request.member, form.cleaned_data.get("kept"))
+    if not is_valid:
+        form.add_error("scan", f"Hãy chọn lại tệp {scan.name}: tệp chỉ được nhận khi các mục khác đã đúng.")
         return kept_file(request.member, form.cleaned_data.get("kept"))
     return keep(by=request.member.actor, content=scan.read(), name=scan.name, content_type=scan.content_type)
 

@@ -12,6 +12,7 @@ from thidua.guidance.forms.fields import DayField, Figure, Lines, OneOf, Share, 
 
 Fields = dict[str, forms.Field]
 LONGEST_LIST = 4000
+NO_MARKS = "Ở đây chưa lưu điểm bình xét của từng người: quy định được ghi lại, kết quả là “chưa rõ”."
 
 
 def _months() -> Fields:
@@ -56,7 +57,10 @@ FIELDS: Mapping[Kind, Callable[[], Fields]] = {
     Kind.MONTHS_WORKED: _months,
     Kind.LEAVE_DAYS: _leave,
     Kind.CONTRACTS: lambda: {"kinds": SomeOf("Được xét", named(CONTRACT))},
-    Kind.MARKS: lambda: {"least": Figure("Điểm tối thiểu"), "full": Figure("Trên thang điểm")},
+    Kind.MARKS: lambda: {
+        "least": Figure("Điểm tối thiểu"),
+        "full": Figure("Trên thang điểm", help_text=NO_MARKS),
+    },
     Kind.REGISTERED: dict,
     Kind.NO_DISCIPLINE: dict,
     Kind.SCHOOL_INITIATIVES: lambda: {

@@ -34,6 +34,7 @@ class RuleForm(forms.Form):
         initial="above",
         error_messages=CHOICE_FAULTS,
     )
+    # Asked of every level but the school's own, so never called optional.
     issuer = Words("Cấp ban hành văn bản", 160, help_text="Để trống nếu là quy định của trường.")
     paper = Words("Số, ký hiệu văn bản", 60, required=True, help_text="Ví dụ 12/HD-UBND.")
     paper_on = DayField("Ngày văn bản")
@@ -63,6 +64,8 @@ class RuleForm(forms.Form):
         if about.from_above:
             level: Any = self.fields["level"]
             level.choices = LEVELS[:1]
+            self.fields["issuer"].required = True
+            self.fields["issuer"].help_text = ""
 
     def kind_fields(self) -> list[forms.BoundField]:
         return [self[name] for name in self.of_kind]
