@@ -1,6 +1,7 @@
 """What the law once said of a dossier stays: another law gives another answer beside it, and the page says what moved."""
 
 import shutil
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -98,6 +99,17 @@ def test_what_moved_is_told_finding_by_finding_with_both_laws(school, stricter_l
     assert "hoàn thành xuất sắc nhiệm vụ" in last.moved[0].after
 
 
+def test_what_another_law_is_other_in_is_told_between_the_days_or_said_of_the_library(school):
+    dossier = opened(school)
+    was = Assessment(on=date(2023, 5, 20), law_version="sha256:cũ")
+    last = replace(times_asked(dossier)[0], on=date(2025, 5, 20), was=was)
+    assert last.law_moved.startswith("Luật thay đổi từ ngày 20/5/2023 đến ngày 20/5/2025")
+    assert "Lao động tiên tiến (LDTT)" in last.law_moved
+    same_day = replace(last, was=Assessment(on=last.on, law_version="sha256:cũ"))
+    assert same_day.law_moved == "Thư viện luật được sửa (cùng ngày luật)."
+    assert replace(last, was=Assessment(on=was.on, law_version=last.law_version)).law_moved == ""
+
+
 def test_the_page_shows_the_difference_and_the_earlier_answer_to_whoever_may_read_it(
     client, school, stricter_law
 ):
@@ -110,7 +122,8 @@ def test_the_page_shows_the_difference_and_the_earlier_answer_to_whoever_may_rea
     assert "Kết quả đổi, 1 lý do đổi; xem mục Các lần xét." in page
     assert "1 lý do đổi so với lần 2" in page
     assert "như đã lưu khi xét" in page
-    assert "Luật đã đổi từ bản" in page
+    assert "Luật đã đổi." in page
+    assert times_asked(dossier)[0].law_moved.splitlines()[0] in page
     assert "Đọc lại kết quả lần 1" in page
     own = sign_in(client, school.binh).get(reverse("dossier_page", args=[dossier.id])).content.decode()
     assert "Các lần xét" in own

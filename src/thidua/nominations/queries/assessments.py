@@ -7,12 +7,16 @@ from typing import Any
 
 from statute import library
 from statute.comparing import compared_trees
+from statute.diff import diff
+from statute.diff_text import diff_text
 from thidua.accounts.models import User
 from thidua.nominations.models import Assessment, Dossier
 
 # So many signs of the law's digest tell two laws from each other by eye.
 DIGEST_SHOWN = 8
 _NOTHING = ("", "")
+# How `diff_text` says that both days are alike.
+NOTHING = "Không có gì thay đổi"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,7 @@ class Moved:
 class Asked:
     """One time: by whom, under which law, what it said, and what moved since the time before (`was`)."""
 
+    award: str
     number: int
     on: date
     at: datetime
@@ -53,6 +58,16 @@ class Asked:
         return self.was is not None and self.was.law_version != self.law_version
 
     @property
+    def law_moved(self) -> str:
+        """What another law is other in: what stands otherwise between the two days, or the library itself."""
+        if self.was is None or not self.is_other_law:
+            return ""
+        if self.was.on == self.on:
+            return "Thư viện luật được sửa (cùng ngày luật)."
+        told = diff_text(diff(self.was.on, self.on, [self.award]))
+        return told if NOTHING not in told else f"Thư viện luật được sửa. {told}"
+
+    @property
     def is_law_of_today(self) -> bool:
         return self.law_version == library.load().version
 
@@ -71,6 +86,7 @@ def times_asked(dossier: Dossier) -> list[Asked]:
         who = people[row.made_by].full_name if row.made_by in people else "Hệ thống"
         found.append(
             Asked(
+                award=dossier.award,
                 number=row.number,
                 on=row.on,
                 at=row.made_at,
