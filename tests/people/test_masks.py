@@ -22,7 +22,7 @@ from thidua.people.actions import (
 )
 from thidua.people.facts.masks import differing, unpacked
 from thidua.people.jobs import check_masks
-from thidua.people.models import FORMS, TITLES, Person, YearMask
+from thidua.people.models import FORMS, TITLES, Person, Posting, YearMask
 
 pytestmark = pytest.mark.django_db
 EVERY_YEAR = 0xFFFF
@@ -110,6 +110,15 @@ def test_the_night_mends_what_differs_and_only_that(school, binh):
 
     assert bytes(YearMask.objects.get(person=binh).masks) == bytes(true)
     assert (lines, Line.objects.filter(kind="people.masks_rebuilt").count()) == (1, 2)
+
+
+def test_the_night_also_mends_whoever_has_years_and_no_posting_anywhere(school, binh):
+    past_year(school, binh, "2024-2025", "good", "LDTT")
+    check_masks.func()
+    Posting.objects.filter(person=binh).delete()
+    YearMask.objects.filter(person=binh).update(masks=b"\0" * 96)
+    check_masks.func()
+    assert differing([binh.id]) == []
 
 
 def test_when_the_school_year_turns_all_masks_are_rebuilt(school, binh):

@@ -90,9 +90,18 @@ def teams_of(unit: Unit, on: date) -> list[TeamRow]:
 
 
 def people_by_unit() -> Iterator[tuple[Unit, list[UUID]]]:
-    """Each unit that has or had staff, with everybody who works or has worked there."""
-    for unit in Unit.objects.filter(id__in=Posting.objects.values("unit")):
-        yield unit, list(Posting.objects.filter(unit=unit).values_list("person", flat=True).distinct())
+    """Each unit that has or had staff or keeps records, with the people it answers for."""
+    postings, records = Posting.objects.values("unit"), YearRecord.objects.values("unit")
+    for unit in Unit.objects.filter(Q(id__in=postings) | Q(id__in=records)):
+        yield unit, people_kept_by(unit)
+
+
+def people_kept_by(unit: Unit) -> list[UUID]:
+    """Everybody who works or has worked in the unit, and whoever was never posted anywhere and has a year there."""
+    posted = Q(id__in=Posting.objects.filter(unit=unit).values("person"))
+    of_years = Q(id__in=YearRecord.objects.filter(unit=unit).values("person"))
+    nowhere = ~Q(id__in=Posting.objects.values("person"))
+    return list(Person.objects.filter(posted | of_years & nowhere).values_list("id", flat=True))
 
 
 def posting_of(unit: Unit, person: Person) -> Posting | None:

@@ -7,7 +7,8 @@ from statute.masks import layout
 from thidua.core import clock
 from thidua.ledger.actions import Actor, action, record
 from thidua.people.facts.masks import base_year, compute, differing
-from thidua.people.models import Posting, YearMask
+from thidua.people.models import YearMask
+from thidua.people.queries import people_kept_by
 from thidua.units.models import Unit
 
 BATCH = 500
@@ -15,8 +16,8 @@ BATCH = 500
 
 @action("people.masks_rebuilt")
 def rebuild_masks(*, by: Actor, unit: Unit) -> int:
-    """Check the masks of everybody who works or has worked in the unit; rebuild those that differ. How many."""
-    people = list(Posting.objects.filter(unit=unit).values_list("person", flat=True).distinct())
+    """Check the masks of everybody the unit answers for; rebuild those that differ. How many."""
+    people = people_kept_by(unit)
     wrong = differing(people)
     rebuild(wrong)
     record(about=unit, counts={"people": len(people), "rebuilt": len(wrong)})
