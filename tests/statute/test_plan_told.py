@@ -1,6 +1,6 @@
 """What a path tells beside its years: slips of a grade, what it rests on, what stops it, why, and a plainer way."""
 
-from futures import Case, deeds_of, young
+from futures import Case, deeds_of, holds, young
 from statute.plan_ahead import plan_ahead
 from statute.plan_text import plan_text
 
@@ -137,3 +137,12 @@ def test_a_shortest_path_by_a_doubtful_way_tells_the_plain_one_too() -> None:
 
 def test_where_nothing_has_to_be_asked_no_other_way_is_told() -> None:
     assert plan_ahead(young(), "CSTD_TINH")["plain"] is None
+
+
+def test_a_year_whose_discipline_is_in_doubt_gives_no_path_that_the_answer_would_not_give() -> None:
+    """The quick look at the last years alone would not see it."""
+    doubtful = {"school_year": "2025-2026", "grade": "excellent", "awards": None, "initiatives": None}
+    subject = {"kind": "person", "discipline_complete": False}
+    case = young(subject=subject, years=[doubtful | {"discipline": None}], awards=None, under_review=None)
+    plan = plan_ahead(case, "BK_TTG")
+    assert plan["reached"] is None or holds(case, plan)

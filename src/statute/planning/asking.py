@@ -65,13 +65,14 @@ class Asker:
     def yes(self, question: Question) -> bool:
         """Whether `assess` answers yes.
 
-        First asked is the last year alone, then the last few, the rest being unknown: to learn more never turns
-        a yes or a no, so that what they settle is settled, and many futures share their last years.
+        First asked is the last year alone, then the last few, the rest being unknown: where no discipline is in
+        doubt, to learn more never turns a yes or a no, so that what they settle is settled, and many futures share
+        their last years.
         """
         for years in _FEW_YEARS:
-            if years < len(question.rows):
+            if years < len(question.rows) and _clean(question.rows[:-years]):
                 grants = question.grants if years > 1 else None
-                few = replace(question, rows=_last(question.rows, years), grants=grants)
+                few = replace(question, rows=question.rows[-years:], grants=grants)
                 found = self._answer(few)
                 if found is not Answer.UNKNOWN:
                     return found is Answer.YES
@@ -131,10 +132,9 @@ def _has_note(node: Node) -> bool:
     return isinstance(node, AllOf) and node.note is not None
 
 
-def _last(rows: tuple[str, ...], years: int) -> tuple[str, ...]:
-    """The last years, with those earlier ones that say or may say of discipline: a year left out is held to be clean."""
-    early = (row for row in rows[:-years] if thawed(row).get("discipline") != [])
-    return (*early, *rows[-years:])
+def _clean(rows: tuple[str, ...]) -> bool:
+    """Whether no row says or may say of discipline: only such may be left out, for a year left out is held to be clean."""
+    return all(thawed(row).get("discipline") == [] for row in rows)
 
 
 def answer_of(case: Case, code: str, *, plain: bool = False) -> Answer:
