@@ -58,6 +58,10 @@ def main(argv: Sequence[str]) -> int:
 
 def _run(argv: Sequence[str]) -> int:
     arguments = _parser().parse_args(argv)
+    if arguments.run is not _check:
+        from statute.check import refuse_unsound  # not for `--help` and refused arguments
+
+        refuse_unsound(screening=arguments.run is _screen)
     code = int(arguments.run(arguments))
     print(end="", flush=True)  # what cannot be written shows here, not when the program ends
     return code
@@ -123,7 +127,7 @@ def _command(commands: Any, name: str, run: Callable[[argparse.Namespace], int],
 
 def _assess(arguments: argparse.Namespace) -> int:
     def ask(case: object) -> dict[str, Any]:
-        return assess(case, arguments.award, arguments.on)
+        return assess(case, _each_once(arguments.award), arguments.on)
 
     return _of_cases(arguments, ask, assessment_text)
 
@@ -166,7 +170,7 @@ def _explain(arguments: argparse.Namespace) -> int:
 
 
 def _diff(arguments: argparse.Namespace) -> int:
-    difference = diff(arguments.first, arguments.second, arguments.award)
+    difference = diff(arguments.first, arguments.second, _each_once(arguments.award))
     if arguments.format == "json":
         _print_json(difference)
     else:
@@ -201,7 +205,7 @@ def _sweep(arguments: argparse.Namespace) -> int:
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    from statute.check import check  # jsonschema takes longer to load than the other commands to run
+    from statute.check import check
 
     report = check()
     if arguments.format == "json":
@@ -209,6 +213,11 @@ def _check(arguments: argparse.Namespace) -> int:
     else:
         print(report.text())
     return _FAULTS if report.faults else _ANSWERED
+
+
+def _each_once(codes: list[str] | None) -> list[str] | None:
+    """A code that is asked for twice is answered once, where it is asked for first."""
+    return None if codes is None else list(dict.fromkeys(codes))
 
 
 def _load(name: str) -> Any:

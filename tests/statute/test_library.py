@@ -62,14 +62,19 @@ def test_the_version_is_a_sha256() -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("id: [", "parameters/broken.yaml: while parsing"),
+        ("id: [", "parameters/broken.yaml:1: không đọc được: sai cú pháp YAML gần «id: [»"),
         ("id: broken\nwhat: x\nunit: y\n", "parameters/broken.yaml: KeyError 'values'"),
         ("- 3\n", "parameters/broken.yaml: TypeError"),
         (
             "id: broken\nwhat: x\nunit: y\nvalues: [{from: 2024-13-01, value: 1}]",
             "parameters/broken.yaml: ValueError month",
         ),
-        ("\udcff", "parameters/broken.yaml: 'utf-8' codec can't decode byte 0xff"),
+        ("id: x\n\udcff", "parameters/broken.yaml:2: không đọc được: không phải văn bản UTF-8"),
+        (
+            "id: x\nwhat: [y]\nvalues:\n  - {from: a,\n     from: b}\n",
+            "parameters/broken.yaml:5: không đọc được: khóa «from» có hai lần",
+        ),
+        ("id: !!int moon", "parameters/broken.yaml:1: không đọc được: giá trị sai"),
     ],
 )
 def test_a_file_that_cannot_be_read_is_named(own_law: Path, text: str, told: str) -> None:

@@ -17,6 +17,10 @@ from statute import (
     stops,
     votes,
 )
+from statute.check.cycles import cycle_faults
+from statute.check.domains import COEFFICIENT, COUNT, TEXT, Domain, asked_for, domain_of
+from statute.check.figures import figure_faults, instrument_faults
+from statute.check.shapes import file_name
 from statute.conditions import PLAIN_WORDS, WORDS
 from statute.findings import Citation
 from statute.library import Library
@@ -49,10 +53,13 @@ WINDOWS = ("years", "through")
 def faults_of(law: Library) -> list[str]:
     """Every inconsistency of a library, each once and with its record."""
     faults = [
+        *instrument_faults(law),
+        *figure_faults(law),
         *_parameter_faults(law),
         *(f"{code}: {fault}" for code, award in law.awards.items() for fault in _award_faults(law, award)),
         *_unused(law),
         *_orders(law),
+        *cycle_faults(law),
     ]
     return list(dict.fromkeys(faults))
 
@@ -63,16 +70,15 @@ def _parameter_faults(law: Library) -> Iterator[str]:
             yield f"{id_}: {fault}"
         for value in parameter.values:
             if value.citation is not None:
-                yield from (
-                    f"{id_}: {fault}" for fault in _cited(law, value.citation, value.first, value.last)
-                )
+                for fault in _cited(law, value.citation, value.first, value.last):
+                    yield f"{id_}: from {value.first}: {fault}"
 
 
 def _award_faults(law: Library, award: Award) -> Iterator[str]:
     yield from _date_faults(award.versions)
-    for parameter in (award.decides, award.bonus):
-        if parameter is not None and parameter not in law.parameters:
-            yield f"there is no parameter {parameter}"
+    for parameter, domain in ((award.decides, TEXT), (award.bonus, COEFFICIENT)):
+        if parameter is not None:
+            yield from _named_faults(law, parameter, domain)
     if award.decides in law.parameters and not _throughout(law, award.decides, award.first_day, None):
         yield f"{award.decides} does not say who decides on every day from {award.first_day}"
     for version in award.versions:
@@ -116,7 +122,7 @@ def _title_faults(law: Library, leaf: TitleHeld, version: Version) -> Iterator[s
     if (leaf.count is None) != (leaf.within is None):
         yield f"{leaf.id}: years with a title are counted in a run: count and in go together"
     for parameter in leaf.figures:
-        yield from _figure_faults(law, leaf.id, parameter, version)
+        yield from _figure_faults(law, leaf.id, parameter, version, COUNT)
 
 
 def _word_faults(law: Library, leaf: Condition, version: Version) -> Iterator[str]:
@@ -130,8 +136,8 @@ def _word_faults(law: Library, leaf: Condition, version: Version) -> Iterator[st
     if word.in_a_run and windows != 1:
         yield f"{leaf.id}: counts either in a run or in one of {', '.join(WINDOWS)}"
     yield from _of_faults(law, leaf)
-    for parameter in leaf.given.values():
-        yield from _figure_faults(law, leaf.id, parameter, version)
+    for key, parameter in leaf.given.items():
+        yield from _figure_faults(law, leaf.id, parameter, version, asked_for(leaf.kind, key))
 
 
 def _of_faults(law: Library, leaf: Condition) -> Iterator[str]:
@@ -150,11 +156,20 @@ def _of_faults(law: Library, leaf: Condition) -> Iterator[str]:
         yield f"{leaf.id}: {leaf.kind} does not say of what"
 
 
-def _figure_faults(law: Library, leaf: str, parameter: str, version: Version) -> Iterator[str]:
-    if parameter not in law.parameters:
-        yield f"{leaf}: there is no parameter {parameter}"
-    elif not _throughout(law, parameter, version.first, version.last):
+def _figure_faults(
+    law: Library, leaf: str, parameter: str, version: Version, asked: Domain | None
+) -> Iterator[str]:
+    yield from (f"{leaf}: {fault}" for fault in _named_faults(law, parameter, asked))
+    if parameter in law.parameters and not _throughout(law, parameter, version.first, version.last):
         yield f"{leaf}: {parameter} has no figure for all days of the rule"
+
+
+def _named_faults(law: Library, parameter: str, asked: Domain | None) -> Iterator[str]:
+    """A parameter that is not there, or whose figures are of another kind than what is asked for."""
+    if parameter not in law.parameters:
+        yield f"there is no parameter {parameter}"
+    elif asked is not None and domain_of(law.parameter(parameter)) not in (None, asked):
+        yield f"{parameter} is not {asked.what}"
 
 
 def _throughout(law: Library, parameter: str, first: date, last: date | None) -> bool:
@@ -205,7 +220,9 @@ def _unused(law: Library) -> list[str]:
 
 
 def _orders(law: Library) -> list[str]:
-    orders = [award.order for award in law.awards.values()]
+    first: dict[int, str] = {}
     return [
-        f"order {order}: is of two awards" for order in sorted({o for o in orders if orders.count(o) > 1})
+        f"awards/{file_name(code)}.yaml: $.order {award.order} is also that of {first[award.order]}"
+        for code, award in law.awards.items()
+        if first.setdefault(award.order, code) != code
     ]

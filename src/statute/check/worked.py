@@ -14,12 +14,16 @@ Raw = dict[str, Any]
 
 @dataclass(frozen=True)
 class WorkedCase:
-    """One example: the award asked for, the whole case, and what is expected of the answer."""
+    """One example: the award asked for, the whole case, and what is expected of the answer.
+
+    `at` is its path in the file, for whoever looks for its line.
+    """
 
     place: str
     award: str
     given: Raw
     expected: Raw
+    at: str = ""
 
     def answer(self) -> Raw:
         found: Raw = assess(self.given, [self.award])["awards"][0]
@@ -55,9 +59,10 @@ def whole(base: Mapping[str, Any], given: Mapping[str, Any]) -> Raw:
 
 def _of_file(path: Path) -> Iterator[WorkedCase]:
     raw = read(path)
-    for case in raw["cases"]:
+    for index, case in enumerate(raw["cases"]):
         yield WorkedCase(
             place=f"cases/{path.name}: {case['case']}",
+            at=f"cases/{path.name}: $.cases[{index}] {case['case']}",
             award=raw["award"],
             given=whole(raw["base"], case.get("given", {})),
             expected=case["expect"],
