@@ -240,13 +240,13 @@ def test_a_rule_put_together_wrongly_is_told(edit, name: str, old: str, new: str
             "awards/BK_TINH.yaml",
             "kind: initiatives\n            of: [research]",
             "kind: initiatives\n            in: research\n            of: [research]",
-            "awards/BK_TINH.yaml: $.versions[0].conditions[1].any[1].in there is no research before it in this list",
+            "awards/BK_TINH.yaml: $.versions[1].conditions[1].any[1].in there is no research before it in this list",
         ),
         (
             "awards/HCLD3.yaml",
             "- id: run\n",
             "- id: holds\n",
-            "awards/HCLD3.yaml: $.versions[1].conditions[1].id holds is there twice in one list",
+            "awards/HCLD3.yaml: $.versions[0].conditions[1].id holds is there twice in one list",
         ),
         (
             "awards/CSTD_BO.yaml",
