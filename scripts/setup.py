@@ -106,7 +106,9 @@ def install(folder: Path, *what: str) -> None:
 
 def project_sources() -> Iterator[bytes]:
     yield str(ROOT).encode()
-    yield from contents("pyproject.toml", "scripts/hatch_dependencies.py", "requirements/base.in", "requirements/bulk.in")
+    yield from contents(
+        "pyproject.toml", "scripts/hatch_dependencies.py", "requirements/base.in", "requirements/bulk.in"
+    )
 
 
 def make_project() -> None:
