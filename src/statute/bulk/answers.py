@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from statute.bits import Pair
 from statute.bulk.facts import ArrayFacts
 from statute.bulk.program import AT_ONCE, Program
 from statute.bulk.symbols import Notes
@@ -61,52 +62,49 @@ class Questions:
         return tuple(asked.values())
 
     @cached_property
-    def _entered(self) -> list[int]:
-        """The rows of the awards whose rules are entered, in full or in part."""
-        return [row for row, version in enumerate(self.versions.values()) if version and version.conditions]
-
-    @cached_property
-    def _in_part(self) -> list[int]:
-        """Which of those that are entered are so in part only."""
-        versions = list(self.versions.values())
-        return [
-            at
-            for at, row in enumerate(self._entered)
-            if not (version := versions[row]) or not version.complete
-        ]
+    def _entered(self) -> dict[str, Version]:
+        """The awards whose rules are entered, in full or in part."""
+        return {code: version for code, version in self.versions.items() if version and version.conditions}
 
     @cached_property
     def _program(self) -> Program:
-        """The rules, gone through once: certain of each, possible of each, then what is pending."""
+        """The rules, gone through once: certain and possible of each, then of what is pending."""
         notes = Notes(self.on)
         rules: Rules[Any] = Rules(self.law, self.days, notes)
-        found = [
-            rules.all(version.conditions)
-            for version in self.versions.values()
-            if version is not None and version.conditions
-        ]
-        pending = notes.pair(UNDER_REVIEW) if self.stops else ()
-        certain, possible = ([pair[side] for pair in found] for side in (0, 1))
-        return Program([*certain, *possible, *pending], notes.symbols)
+        found = [rules.all(version.conditions or ()) for version in self._entered.values()]
+        pending = [notes.pair(UNDER_REVIEW)] if self.stops else []
+        return Program([side for pair in (*found, *pending) for side in pair], notes.symbols)
 
     def answers(self, facts: ArrayFacts, people: int) -> dict[str, Answers]:
         """Each award's answers, one person after another."""
-        out = np.full((len(self.versions), people), UNKNOWN, dtype=np.uint8)
+        out = {code: np.empty(people, dtype=np.uint8) for code in self.versions}
         for begin in range(0, people, AT_ONCE):
             end = min(begin + AT_ONCE, people)
-            self._answer(self._program.run(facts, begin, end), out[:, begin:end])
-        return dict(zip(self.versions, out, strict=True))
+            found = self._program.run(facts, begin, end)
+            pending = Pair(*found[-2:]) if self.stops else None
+            pairs = dict(zip(self._entered, zip(found[::2], found[1::2], strict=True), strict=False))
+            for code, answers in out.items():
+                _answer(self._entered.get(code), pairs.get(code), pending, answers[begin:end])
+        return out
 
-    def _answer(self, found: Answers, out: Answers) -> None:
-        """From this year's bits. A rule entered in part never says yes, nor any while something may be pending."""
-        found &= 1
-        rules = len(self._entered)
-        certain, possible, pending = found[:rules], found[rules : 2 * rules], found[2 * rules :]
-        certain[self._in_part] = 0
-        if self.stops:
-            certain &= ~pending[1]
-        possible += possible
-        possible -= certain
-        out[self._entered] = possible
-        if self.stops:
-            out |= pending[0] * np.uint8(BLOCKED)
+
+def _answer(
+    version: Version | None,
+    found: tuple[Answers, Answers] | None,
+    pending: Pair[Any] | None,
+    answers: Answers,
+) -> None:
+    """Twice bit 0 of possible, less that of certain: 0 no, 1 yes, 2 unknown; then what is pending blocks.
+
+    A rule entered in part never says yes, nor any rule while something may be pending.
+    """
+    if version is None or found is None:
+        answers[:] = UNKNOWN
+    else:
+        certain, possible = found  # two awards may have the same arrays: they are left as they are
+        np.bitwise_and(possible, np.uint8(1), out=answers)
+        yes = answers & certain if version.complete else np.uint8(0)
+        answers += answers
+        answers -= yes if pending is None else yes & ~pending.possible
+    if pending is not None:
+        answers |= (pending.certain & 1) * np.uint8(BLOCKED)
