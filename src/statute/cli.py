@@ -205,7 +205,7 @@ def _sweep(arguments: argparse.Namespace) -> int:
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    from statute.check import check
+    from statute.check import check  # jsonschema takes longer to load than `--help` to print
 
     report = check()
     if arguments.format == "json":
