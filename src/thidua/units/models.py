@@ -22,8 +22,19 @@ class Role(models.TextChoices):
 
     SYSTEM_OFFICER = "system_officer", "Quản trị hệ thống"
     CHAIR = "chair", "Hiệu trưởng, Chủ tịch Hội đồng"
+    STANDING_VICE_CHAIR = "standing_vice_chair", "Phó Chủ tịch thường trực Hội đồng"
+    VICE_PRINCIPAL = "vice_principal", "Phó Hiệu trưởng"
     SECRETARY = "secretary", "Thư ký Hội đồng"
     TEAM_LEADER = "team_leader", "Tổ trưởng"
+    UNION_CHAIR = "union_chair", "Chủ tịch Công đoàn"
+    PARTY_CELL = "party_cell", "Đại diện cấp ủy chi bộ"
+    YOUTH_LEAD = "youth_lead", "Bí thư Đoàn, Tổng phụ trách Đội"
+    CLERK = "clerk", "Văn thư"
+    ACCOUNTANT = "accountant", "Kế toán"
+    INITIATIVE_REVIEWER = "initiative_reviewer", "Người thẩm định sáng kiến"
+    INSPECTION_BOARD = "inspection_board", "Ban Thanh tra nhân dân"
+    UPPER_OFFICER = "upper_officer", "Cán bộ thi đua cấp trên"
+    INSPECTOR = "inspector", "Người kiểm tra, thanh tra"
     STAFF = "staff", "Giáo viên, nhân viên"
 
 
