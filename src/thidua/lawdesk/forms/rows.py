@@ -63,7 +63,7 @@ class InitiativeForm(RowForm):
 
 
 class LeaveForm(RowForm):
-    kind = Chosen("Loại nghỉ", [(_SOMETHING, "Chưa biết loại"), *models.LeaveKind.choices], blank="–")
+    kind = Chosen("Loại nghỉ", [(_SOMETHING, "Chưa biết loại"), *models.LawLeaveKind.choices], blank="–")
     working_days = Amount("Số ngày làm việc", most=366)
 
     def clean_kind(self) -> str | None:

@@ -15,7 +15,18 @@ from django.db.models import F
 
 from thidua.core.school_years import before
 from thidua.guidance.queries import local_facts
-from thidua.people.models import FORMS, TITLES, Grant, Person, Posting, StaffGroup, YearRecord
+from thidua.people.models import (
+    FORMS,
+    LAW_CONTRACT,
+    TITLES,
+    Grant,
+    LawLeaveKind,
+    LeaveKind,
+    Person,
+    Posting,
+    StaffGroup,
+    YearRecord,
+)
 from thidua.units.models import Unit
 
 # As many years as a mask has bits: no rule of the law looks further back.
@@ -59,7 +70,7 @@ def _records(people: list[Person], school_year: str) -> dict[UUID, list[YearReco
         YearRecord.objects.filter(
             person__in=people, school_year__lte=school_year, school_year__gt=before(school_year, YEARS_SEEN)
         )
-        .prefetch_related("leaves", "disciplines", "initiatives")
+        .prefetch_related("leaves", "disciplines", "party_disciplines", "initiatives")
         .order_by("school_year")
     )
     found: dict[UUID, list[YearRecord]] = defaultdict(list)
@@ -99,7 +110,7 @@ def _subject(person: Person, posting: Posting | None, on: date) -> Case:
         "born": _day(person.born),
         "joined_sector": _day(person.joined_sector),
         "joined_unit": _day(posting.starts) if posting else None,
-        "contract": posting.contract if posting else None,
+        "contract": LAW_CONTRACT[posting.contract] if posting and posting.contract else None,
         "manager": None if group is None else group == StaffGroup.LEADER,
         "teaching_years": _number(person.teaching_years) if stated else None,
         "hardship_years": _number(person.hardship_years) if stated else None,
@@ -156,17 +167,31 @@ def _initiatives(row: YearRecord) -> list[Case]:
     ]
 
 
-def _disciplines(row: YearRecord, on: date) -> list[Case]:
-    """What had been decided by that day."""
-    return [
+def _disciplines(row: YearRecord, on: date) -> list[Case] | None:
+    """What had been decided by that day; not known where the only discipline is the Party's.
+
+    The contract has no word for discipline by the Party, and whether it counts among the conditions on discipline is
+    not known from the texts that were read: so no list is given rather than one which says that there was none.
+    """
+    found = [
         {"form": one.form, "on": _day(one.on), "ended": _day(one.ended)}
         for one in row.disciplines.all()
         if one.on <= on
     ]
+    by_party = any(one.on <= on for one in row.party_disciplines.all())
+    return None if by_party and not found else found
 
 
 def _leaves(row: YearRecord) -> list[Case]:
-    return [{"kind": one.kind, "working_days": _number(one.working_days)} for one in row.leaves.all()]
+    """Leave by the law's kinds. Time with a sick child is of a kind not known; paid personal leave is none of them."""
+    return [
+        {
+            "kind": one.kind if one.kind in LawLeaveKind.values else None,
+            "working_days": _number(one.working_days),
+        }
+        for one in row.leaves.all()
+        if one.kind != LeaveKind.PERSONAL
+    ]
 
 
 def _day(value: date | None) -> str | None:

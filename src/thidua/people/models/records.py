@@ -6,80 +6,23 @@ from django.db.models import Q
 from thidua.accounts.models import User
 from thidua.core.ids import uuid7
 from thidua.core.text import fold, sort_key, tidy
+from thidua.people.models.choices import (
+    Basis,
+    ContractKind,
+    DisciplineForm,
+    EvaluationRules,
+    Grade,
+    GradeSystem,
+    InitiativeKind,
+    LeaveKind,
+    LeavingReason,
+    PartyDisciplineForm,
+    RecognisedBy,
+    Scope,
+    Sex,
+    StaffGroup,
+)
 from thidua.units.models import Team, Unit
-
-# The awards of persons, as the engine's contract names them; every title has its own column in `YearMask`.
-TITLES = ("LDTT", "CSTDCS", "CSTD_TINH", "CSTD_BO", "CSTDTQ")
-FORMS = ("GK", "BK_TINH", "BK_BO", "BK_TTG", "HCLD3", "HCLD2", "HCLD1", "KNC_GD", "NGUT", "NGND")
-
-
-class Sex(models.TextChoices):
-    FEMALE = "female", "Nữ"
-    MALE = "male", "Nam"
-
-
-class Contract(models.TextChoices):
-    PUBLIC_EMPLOYEE = "public_employee", "Viên chức"
-    CIVIL_SERVANT = "civil_servant", "Công chức"
-    LABOUR_CONTRACT = "labour_contract", "Hợp đồng lao động"
-
-
-class StaffGroup(models.TextChoices):
-    LEADER = "leader", "Cán bộ quản lý"
-    TEACHER = "teacher", "Giáo viên"
-    SUPPORT = "support", "Nhân viên"
-
-
-class Grade(models.TextChoices):
-    EXCELLENT = "excellent", "Hoàn thành xuất sắc nhiệm vụ"
-    GOOD = "good", "Hoàn thành tốt nhiệm vụ"
-    COMPLETED = "completed", "Hoàn thành nhiệm vụ"
-    FAILED = "failed", "Không hoàn thành nhiệm vụ"
-    UNGRADED = "ungraded", "Không xếp loại"
-
-
-class LeaveKind(models.TextChoices):
-    MATERNITY = "maternity", "Thai sản"
-    SICK = "sick", "Ốm đau"
-    UNPAID = "unpaid", "Không hưởng lương"
-    STUDY = "study", "Đi học"
-    TREATMENT = "treatment", "Điều trị thương tích do cứu người, cứu tài sản"
-
-
-class DisciplineForm(models.TextChoices):
-    REPRIMAND = "reprimand", "Khiển trách"
-    WARNING = "warning", "Cảnh cáo"
-    DEMOTION = "demotion", "Cách chức"
-    DISMISSAL = "dismissal", "Buộc thôi việc"
-
-
-class InitiativeKind(models.TextChoices):
-    INITIATIVE = "initiative", "Sáng kiến"
-    RESEARCH = "research", "Đề tài, đề án, công trình"
-
-
-class Scope(models.TextChoices):
-    UNIT = "unit", "Đơn vị"
-    DISTRICT = "district", "Xã, huyện"
-    PROVINCE = "province", "Tỉnh, thành phố, Bộ"
-    NATIONAL = "national", "Toàn quốc"
-
-
-class RecognisedBy(models.TextChoices):
-    SCHOOL = "school", "Trường"
-    COMMUNE = "commune", "Xã, phường"
-    DISTRICT = "district", "Huyện"
-    PROVINCE = "province", "Tỉnh, thành phố"
-    MINISTRY = "ministry", "Bộ"
-    NATIONAL = "national", "Nhà nước"
-
-
-class Basis(models.TextChoices):
-    MERIT = "merit", "Công trạng"
-    THEMATIC = "thematic", "Phong trào, chuyên đề"
-    SUDDEN = "sudden", "Đột xuất"
-    SERVICE = "service", "Quá trình cống hiến"
-    EXTERNAL = "external", "Đối ngoại"
 
 
 class Person(models.Model):
@@ -132,10 +75,13 @@ class Posting(models.Model):
     staff_code = models.CharField("mã cán bộ", max_length=30, null=True)
     position = models.CharField("chức vụ, vị trí việc làm", max_length=120, blank=True)
     staff_group = models.CharField("nhóm", max_length=8, choices=StaffGroup, null=True)
-    contract = models.CharField("loại hợp đồng", max_length=16, choices=Contract, null=True)
+    # Finer than the law asks; what the law hears of it stands in `LAW_CONTRACT`.
+    contract = models.CharField("loại hợp đồng", max_length=20, choices=ContractKind, null=True)
     subject = models.CharField("môn dạy", max_length=80, blank=True)
     starts = models.DateField("về trường", null=True)
     ends = models.DateField("rời trường", null=True)
+    left_because = models.CharField("lý do rời trường", max_length=12, choices=LeavingReason, null=True)
+    left_paper = models.CharField("văn bản cho rời trường", max_length=120, blank=True)
 
     class Meta:
         indexes = [models.Index(fields=["unit", "ends"], name="people_posting_unit")]
@@ -160,6 +106,9 @@ class YearRecord(models.Model):
     school_year = models.CharField(max_length=9)
     grade = models.CharField("xếp loại", max_length=9, choices=Grade, null=True)
     grade_paper = models.CharField("văn bản xếp loại", max_length=120, blank=True)
+    # By which rules the year was evaluated, and the points where these count points; null: not said.
+    grade_rules = models.CharField("cách đánh giá", max_length=7, choices=EvaluationRules, null=True)
+    grade_points = models.DecimalField("điểm đánh giá", max_digits=5, decimal_places=2, null=True)
     # The grade came with the approved sheet: nobody types over it.
     grade_approved = models.BooleanField(default=False)
     months_worked = models.DecimalField("số tháng làm việc", max_digits=4, decimal_places=1, null=True)
@@ -170,6 +119,7 @@ class YearRecord(models.Model):
     titles_decided = models.BooleanField(default=False)
     under_review = models.BooleanField(null=True)
     under_review_on = models.DateField(null=True)
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         constraints = [
@@ -181,8 +131,10 @@ class YearRecord(models.Model):
 class Leave(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid7)
     record = models.ForeignKey(YearRecord, on_delete=models.CASCADE, related_name="leaves")
-    kind = models.CharField(max_length=9, choices=LeaveKind)
+    kind = models.CharField(max_length=10, choices=LeaveKind)
     working_days = models.DecimalField(max_digits=5, decimal_places=1, null=True)
+    starts = models.DateField(null=True)
+    ends = models.DateField(null=True)
 
 
 class Discipline(models.Model):
@@ -190,8 +142,37 @@ class Discipline(models.Model):
     record = models.ForeignKey(YearRecord, on_delete=models.CASCADE, related_name="disciplines")
     form = models.CharField(max_length=9, choices=DisciplineForm)
     on = models.DateField()
+    # The day from which it counts, where the decision names another one than its own.
+    effective = models.DateField(null=True)
     ended = models.DateField(null=True)
     paper = models.CharField(max_length=120, blank=True)
+
+
+class PartyDiscipline(models.Model):
+    """Discipline of a member by the Party: no discipline of the employer, and the law's engine has no field for it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    record = models.ForeignKey(YearRecord, on_delete=models.CASCADE, related_name="party_disciplines")
+    form = models.CharField(max_length=9, choices=PartyDisciplineForm)
+    on = models.DateField()
+    ended = models.DateField(null=True)
+    paper = models.CharField(max_length=120, blank=True)
+
+
+class OtherGrade(models.Model):
+    """A year's grade in another system than the one which counts for titles: as a Party member, by the other rules."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    record = models.ForeignKey(YearRecord, on_delete=models.CASCADE, related_name="other_grades")
+    system = models.CharField(max_length=8, choices=GradeSystem)
+    grade = models.CharField(max_length=9, choices=Grade)
+    points = models.DecimalField(max_digits=5, decimal_places=2, null=True)
+    paper = models.CharField(max_length=120, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["record", "system"], name="people_other_grade_once"),
+        ]
 
 
 class Initiative(models.Model):
