@@ -25,6 +25,7 @@ ROLES = ["officer", "chair", "secretary", "leader", "staff"]
 
 # One object of the demo for each word that stands in an address.
 OBJECTS: dict[str, Callable[[Unit], Any]] = {
+    "route": lambda _unit: "home",
     "round_id": lambda unit: Round.objects.get(unit=unit).id,
     "pledge_id": lambda unit: Pledge.objects.get(unit=unit, person__user__username="hoasim.nt").id,
     "person_id": lambda _unit: Person.objects.get(user__username="hoasim.nt").id,

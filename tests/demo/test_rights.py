@@ -33,6 +33,8 @@ RIGHTS = {
     "evaluation_line": "chair secretary",
     "evaluation_sheet": "chair secretary",
     "first_run": "public",
+    "help_index": "public",
+    "help_page": "public",
     "home": "officer chair secretary leader staff",
     "law_diff": "officer chair secretary leader staff",
     "law_explain": "officer chair secretary leader staff",

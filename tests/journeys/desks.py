@@ -98,7 +98,13 @@ def row(page: Page, *words: str) -> Locator:
 
 
 def menu(page: Page, entry: str) -> None:
-    """The main navigation, which on a phone lies in the menu."""
+    """The main navigation, which on a phone lies in the menu; on a wide screen some entries stand in groups."""
     if page.viewport_size == NARROW:
         page.locator("details.td-me > summary").click()
+    else:
+        inside = page.locator(".td-nav-menu").filter(
+            has=page.get_by_text(entry, exact=True).locator("xpath=self::a")
+        )
+        if inside.count():
+            inside.locator("summary").click()
     page.get_by_role("navigation").get_by_role("link", name=entry, exact=True).locator("visible=true").click()

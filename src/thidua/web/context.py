@@ -9,7 +9,8 @@ from thidua.accounts.models import User
 from thidua.core.text import initials
 from thidua.units.access import SESSION_UNIT, Member, member_of
 from thidua.units.models import Role
-from thidua.web.navigation import navigation
+from thidua.web.help_pages import help_of
+from thidua.web.navigation import in_bar, navigation
 
 # What people call themselves, in the order in which they would say it.
 ROLE_WORDS = (
@@ -23,11 +24,16 @@ ROLE_WORDS = (
 def frame(request: HttpRequest) -> dict[str, Any]:
     """`member` after a gate; on pages without one (password, second factor) looked up for whoever is signed in."""
     member = getattr(request, "member", None) or _signed_in(request)
+    here = request.resolver_match
+    said = help_of(here.url_name if here else None)
     if member is None:
-        return {"member": None}
+        return {"member": None, "help": said}
+    entries = navigation(member, request.path)
     return {
         "member": member,
-        "navigation": navigation(member, request.path),
+        "navigation": entries,
+        "bar": in_bar(entries),
+        "help": said,
         "role_words": role_words(member),
         "initials": initials(member.user.full_name),
     }

@@ -9,36 +9,66 @@ from thidua.units.access import Member
 
 @dataclass(frozen=True, slots=True)
 class Entry:
+    """One page to go to; `group` is the word under which several stand together."""
+
     label: str
     url: str
+    group: str = ""
     is_current: bool = False
 
 
-# Label, and the pages to lead to: the first one the member may open is taken.
-ENTRIES: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("Việc của tôi", ("home",)),
-    ("Đăng ký", ("round_board", "pledge_page")),
-    ("Xếp loại", ("evaluation_sheet",)),
-    ("Hồ sơ", ("dossier_list",)),
-    ("Hội đồng", ("council_page",)),
-    ("Quyết định", ("submission_list",)),
-    ("Sổ khen thưởng", ("register",)),
-    ("Nhân sự", ("person_list",)),
-    ("Văn bản", ("document_list",)),
-    ("Quy định", ("rule_list",)),
-    ("Tra luật", ("law_index",)),
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What stands in the bar: one entry, or a word that opens several."""
+
+    label: str
+    entries: tuple[Entry, ...]
+
+    @property
+    def is_menu(self) -> bool:
+        return len(self.entries) > 1
+
+    @property
+    def is_current(self) -> bool:
+        return any(entry.is_current for entry in self.entries)
+
+
+HONOURS, PAPERS = "Khen thưởng", "Văn bản"
+# Label, the pages to lead to (the first one the member may open is taken), and the group it stands in.
+ENTRIES: tuple[tuple[str, tuple[str, ...], str], ...] = (
+    ("Việc của tôi", ("home",), ""),
+    ("Đăng ký", ("round_board", "pledge_page"), ""),
+    ("Xếp loại", ("evaluation_sheet",), ""),
+    ("Hồ sơ", ("dossier_list",), ""),
+    ("Hội đồng", ("council_page",), ""),
+    ("Quyết định", ("submission_list",), ""),
+    ("Sổ khen thưởng", ("register",), HONOURS),
+    ("Nhân sự", ("person_list",), ""),
+    ("Văn bản", ("document_list",), PAPERS),
+    ("Quy định", ("rule_list",), PAPERS),
+    ("Tra luật", ("law_index",), PAPERS),
 )
 
 
 def navigation(member: Member, path: str) -> list[Entry]:
     """Asks the gate of each page itself, so that no link leads to a refusal."""
     found = []
-    for label, names in ENTRIES:
+    for label, names, group in ENTRIES:
         urls = [url for name in names if (url := _open_to(member, name))]
         if urls:
-            found.append((label, urls[0]))
-    here = _nearest(path, [url for _, url in found])
-    return [Entry(label, url, is_current=url == here) for label, url in found]
+            found.append((label, urls[0], group))
+    here = _nearest(path, [url for _, url, _ in found])
+    return [Entry(label, url, group, is_current=url == here) for label, url, group in found]
+
+
+def in_bar(entries: list[Entry]) -> list[Item]:
+    """The entries as the bar shows them: a group stands where its first entry would."""
+    groups: dict[str, list[Entry]] = {}
+    for entry in entries:
+        groups.setdefault(entry.group or entry.label, []).append(entry)
+    return [
+        Item(label if len(found) > 1 else found[0].label, tuple(found)) for label, found in groups.items()
+    ]
 
 
 def _open_to(member: Member, name: str) -> str:

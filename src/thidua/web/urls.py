@@ -8,5 +8,7 @@ SHUT = r"^tai-khoan/(?:signup|email|confirm-email|password/reset|password/set|lo
 
 urlpatterns = [
     path("don-vi/chuyen/", views.switch_unit, name="unit_switch"),
+    path("tro-giup/", views.help_index, name="help_index"),
+    path("tro-giup/<slug:route>/", views.help_page, name="help_page"),
     re_path(SHUT, views.account_closed, name="account_closed"),
 ]

@@ -66,6 +66,20 @@
     });
   }
 
+  // The page's help opens beside what is being typed; without script its link leads to a page of its own.
+  function openHelp() {
+    var panel = document.getElementById("help");
+    if (!panel || !panel.showModal) return;
+    panel.addEventListener("htmx:afterSwap", function () {
+      if (!panel.open) panel.showModal();
+      panel.scrollTop = 0;
+      document.getElementById("help-title").focus();
+    });
+    panel.addEventListener("click", function (event) {
+      if (event.target === panel) panel.close();
+    });
+  }
+
   document.addEventListener("DOMContentLoaded", function () {
     var dialog = document.getElementById("ask-first");
     if (dialog && dialog.showModal) askFirst(dialog);
@@ -73,5 +87,6 @@
     focusFirstFault();
     signRequests();
     printButtons();
+    openHelp();
   });
 })();
