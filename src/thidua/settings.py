@@ -85,6 +85,7 @@ INSTALLED_APPS = [
     "thidua.guidance",
     "thidua.people",
     "thidua.documents",
+    "thidua.intake",
     "thidua.registrations",
     "thidua.scoring",
     "thidua.nominations",

@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("thidua.reports.urls")),
     path("", include("thidua.web.urls")),
+    path("nhan-su/nhap/", include("thidua.intake.urls")),
     path("nhan-su/", include("thidua.people.urls")),
     path("dang-ky/", include("thidua.registrations.urls")),
     path("xep-loai/", include("thidua.scoring.urls")),

@@ -20,12 +20,13 @@ OFFERED_TOO = {
 OPEN = {"core", "web", "settings", "urls", "cli", "demo"}
 NO_APPS = OPEN | {"__pycache__"}
 DRAWERS = OFFERED | {
-    "__init__", "apps", "errors", "forms", "filters", "imports", "jobs", "migrations", "static", "tables", "templates",
+    "__init__", "apps", "errors", "forms", "filters", "jobs", "migrations", "static", "tables", "templates",
     "templatetags", "urls", "views",
 }  # fmt: skip
 # Drawers of one app only, each with what it is for.
 OWN_DRAWERS = {
     "files": {"store": "where the bytes lie"},
+    "intake": {"targets": "what a file may bring, each from its headings to what is written"},
     "jobs": {"schedule": "who runs when", "ticking": "the minute tick"},
     "ledger": {
         "chain": "digests from line to line",

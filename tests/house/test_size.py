@@ -11,9 +11,10 @@ APP_IS_SPLIT_AT = 1600
 LARGE_APPS = {
     "councils": "the secrecy of a ballot is judged by reading roll, ballots, closing and count together",
     "decisions": "sending up, answers line by line, and own decisions all end in the same grants",
+    "intake": "each target reads its own lists, and all go one way from a heading to a dry run that somebody agrees to",
     "lawdesk": "every way of asking the law shares its boxes, its words and its gate; it has no tables and keeps nothing",
     "nominations": "a dossier, all that the law ever said of it and its way through the council are one story",
-    "people": "a person's record, its import from old sheets and the year masks made of it change together",
+    "people": "a person's record and the year masks made of it change together",
 }
 VAGUE = {"utils", "util", "helpers", "helper", "common", "managers", "manager", "misc", "signals"}
 SOURCES = ("src/**/*.py", "src/**/*.html", "src/**/*.css", "src/**/*.js", "src/**/*.typ")

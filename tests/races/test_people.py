@@ -7,10 +7,11 @@ import pytest
 from factories.base import actor, make_school
 from factories.sector_file import sector_row, sector_xls
 from thidua.accounts.models import User
+from thidua.intake.actions import import_staff
+from thidua.intake.errors import PlanChangedError
+from thidua.intake.targets.staff import make_plan, read_staff_file
 from thidua.people.actions import add_person, give_account, give_accounts, record_grades
 from thidua.people.actions.years import GradeEntry
-from thidua.people.errors import PlanChangedError
-from thidua.people.imports import import_staff, make_plan, read_staff_file
 from thidua.people.models import Person, YearMask, YearRecord
 from thidua.units.models import Role
 

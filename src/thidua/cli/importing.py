@@ -12,8 +12,9 @@ from django.db.migrations.recorder import MigrationRecorder
 
 from thidua.core import clock
 from thidua.core.errors import RefusedError
+from thidua.intake.actions import import_staff
+from thidua.intake.targets.staff import Kind, Plan, StaffFile, make_plan, read_staff_file
 from thidua.ledger.actions import Actor
-from thidua.people.imports import Kind, Plan, StaffFile, import_staff, make_plan, read_staff_file
 from thidua.units.models import Unit
 
 LABELS = {

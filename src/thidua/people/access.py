@@ -7,7 +7,6 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 from django.shortcuts import get_object_or_404
 
-from thidua.files.models import StoredFile
 from thidua.people.models import Grant, Initiative, Person, Posting
 from thidua.units.access import Member, has_role, runs_the_work
 from thidua.units.models import Appointment, Role, Team
@@ -75,11 +74,6 @@ def listed_for(member: Member) -> QuerySet[Posting]:
     """Whose names the member may list now: everybody's, or those of the teams the member leads."""
     postings = now_posted(member)
     return postings if may_import_staff.test(member) else postings.filter(team__in=member.leads)
-
-
-def upload_for(member: Member, file_id: UUID) -> StoredFile:
-    """A file that the member's unit keeps; another unit's is not there."""
-    return get_object_or_404(StoredFile, id=file_id, unit=member.unit.id)
 
 
 def initiative_of(person: Person, initiative_id: UUID) -> Initiative:

@@ -24,7 +24,7 @@ class PeopleConfig(AppConfig):
                 "people.account_given": "Cấp tài khoản cho người",
                 "people.accounts_given": "Cấp tài khoản và in phiếu kích hoạt",
                 "people.past_grant_recorded": "Ghi một khen thưởng đã nhận trước đây",
-                "people.staff_imported": "Nhập danh sách nhân sự từ tệp",
+                "people.staff_recorded": "Ghi nhiều người vào danh sách nhân sự cùng lúc",
                 "people.grades_recorded": "Ghi xếp loại chất lượng năm học",
                 "people.year_recorded": "Ghi dữ kiện năm học của một người",
                 "people.service_stated": "Ghi số năm giảng dạy, công tác ở vùng đặc biệt khó khăn",

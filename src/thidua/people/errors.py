@@ -19,7 +19,7 @@ RefusedError
 │   ├── YearIsOpenError      a title of a year that is not closed, typed in by hand
 │   └── OutsideSchoolYearError
 └── ChangedMeanwhileError
-    └── PlanChangedError     what a dry run showed is no longer what would happen
+    └── ListTakenError       a code of a list which somebody else has taken meanwhile
 """
 
 from thidua.core.errors import ChangedMeanwhileError, InvalidInputError, RefusedError
@@ -109,5 +109,5 @@ class OutsideSchoolYearError(InvalidInputError):
         super().__init__(field, self.__doc__ or "")
 
 
-class PlanChangedError(ChangedMeanwhileError):
-    """Danh sách nhân sự đã thay đổi sau lần kiểm tra thử. Hãy xem lại kết quả kiểm tra mới rồi mới áp dụng."""
+class ListTakenError(ChangedMeanwhileError):
+    """Có mã cán bộ hoặc mã định danh trong danh sách vừa được ghi cho người khác. Hãy xem lại danh sách rồi làm lại."""

@@ -4,7 +4,6 @@ from django.urls import path
 
 from thidua.people.views.correcting import person_correct
 from thidua.people.views.directory import person_export, person_list, person_new
-from thidua.people.views.importing import staff_import, staff_import_plan, staff_import_rejects
 from thidua.people.views.person import person_page
 from thidua.people.views.recording import person_record, person_year
 from thidua.people.views.roles import role_end, roles
@@ -21,9 +20,6 @@ urlpatterns = [
     path("to/", teams, name="teams"),
     path("to/<uuid:team_id>/", team_rename, name="team_rename"),
     path("truong/", school_details, name="school_details"),
-    path("nhap/", staff_import, name="staff_import"),
-    path("nhap/<uuid:file_id>/", staff_import_plan, name="staff_import_plan"),
-    path("nhap/<uuid:file_id>/chua-nhap/", staff_import_rejects, name="staff_import_rejects"),
     path("<uuid:person_id>/", person_page, name="person_page"),
     path("<uuid:person_id>/ghi/<slug:what>/", person_record, name="person_record"),
     path("<uuid:person_id>/sua/<slug:what>/<uuid:row_id>/", person_correct, name="person_correct"),

@@ -2,6 +2,7 @@
 
 from thidua.people.actions.corrections import correct_grant, correct_initiative
 from thidua.people.actions.grants import GrantEntry, decide_titles, record_grants, record_past_grant
+from thidua.people.actions.listed import StaffLine, record_staff
 from thidua.people.actions.masks import rebuild_masks
 from thidua.people.actions.service import state_service
 from thidua.people.actions.staff import (
@@ -33,6 +34,7 @@ __all__ = [
     "GrantEntry",
     "InitiativeEntry",
     "LeaveEntry",
+    "StaffLine",
     "add_person",
     "correct_grant",
     "correct_initiative",
@@ -46,6 +48,7 @@ __all__ = [
     "record_initiative",
     "record_past_grant",
     "record_registrations",
+    "record_staff",
     "record_year",
     "state_history",
     "state_review",

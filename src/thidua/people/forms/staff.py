@@ -1,4 +1,4 @@
-"""What is filled in about people: who they are, their years, their awards; and the staff file."""
+"""What is filled in about people: who they are, their years, their awards."""
 
 from typing import Any
 
@@ -9,8 +9,6 @@ from thidua.people import models
 from thidua.people.forms.facts import InitiativeFields
 from thidua.people.forms.fields import DAY_FAULTS, DayField, chosen, words, years_up_to
 from thidua.units.models import Role, Team, Unit
-
-LARGEST_FILE = 20 * 1024 * 1024
 
 
 class PersonForm(forms.Form):
@@ -162,39 +160,6 @@ class DisciplineForm(forms.Form):
 
 LeaveRows = forms.formset_factory(LeaveForm, extra=2)
 DisciplineRows = forms.formset_factory(DisciplineForm, extra=1)
-
-
-class StaffFileForm(forms.Form):
-    file = forms.FileField(
-        label="Tệp danh sách (.xls, .xlsx)",
-        help_text="Tệp xuất từ cơ sở dữ liệu ngành, tệp CANHAN.xlsx, hoặc danh sách của trường. Không quá 20 MB.",
-        error_messages={"required": "Hãy chọn tệp.", "empty": "Tệp rỗng. Hãy chọn lại tệp."},
-    )
-
-    def clean_file(self) -> Any:
-        """Said before anything is read into memory."""
-        file = self.cleaned_data["file"]
-        if file.size > LARGEST_FILE:
-            raise forms.ValidationError(
-                "Tệp lớn quá 20 MB. Hãy xóa hình ảnh và các trang không cần rồi tải lên lại."
-            )
-        return file
-
-
-class ApplyForm(forms.Form):
-    """The dry run that was seen, and which doubtful lines were ticked."""
-
-    seen = forms.CharField(max_length=64, widget=forms.HiddenInput)
-    ticked = forms.MultipleChoiceField(
-        required=False,
-        error_messages={
-            "invalid_choice": "Danh sách vừa thay đổi. Hãy xem lại kết quả kiểm tra rồi áp dụng."
-        },
-    )
-
-    def __init__(self, *args: Any, lines: list[int], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["ticked"].choices = [(str(line), "") for line in lines]  # type: ignore[attr-defined]  # as above
 
 
 class SlipsForm(forms.Form):

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from thidua.intake.targets.staff.records import StaffFile
 from thidua.ledger.models import Line
-from thidua.people.imports.records import StaffFile
 from thidua.units.models import Unit
 
 
@@ -24,7 +24,7 @@ def last_applied(unit: Unit, file: StaffFile) -> Applied | None:
         Line.objects.filter(
             unit=unit.id,
             about=unit.id,
-            kind="people.staff_imported",
+            kind="intake.staff_imported",
             fields__counts__sha256=file.digest,
         )
         .order_by("-number")

@@ -7,7 +7,7 @@ import pytest
 import xlsxwriter
 
 from factories.base import School, make_school
-from thidua.people.imports import Plan, StaffFile, make_plan, read_staff_file
+from thidua.intake.targets.staff import Plan, StaffFile, make_plan, read_staff_file
 
 ON = date(2026, 6, 10)
 OWN = ["TT", "Họ và tên", "Chức vụ", "Tổ chuyên môn"]

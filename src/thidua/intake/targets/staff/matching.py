@@ -11,7 +11,7 @@ from datetime import date
 from uuid import UUID
 
 from thidua.core.text import fold
-from thidua.people.imports.records import Record, team_key
+from thidua.intake.targets.staff.records import Record, team_key
 from thidua.people.models import Posting
 
 CODES: tuple[str, ...] = ("ministry_code", "staff_code")

@@ -10,10 +10,10 @@ from typing import Any
 from uuid import UUID
 
 from thidua.core.text import fold
+from thidua.intake.targets.staff.awards import AwardMark
+from thidua.intake.targets.staff.matching import Match, Staff, repeated
+from thidua.intake.targets.staff.records import LABELS, Record, StaffFile, team_key, team_name
 from thidua.people.actions.staff import OF_PERSON
-from thidua.people.imports.awards import AwardMark
-from thidua.people.imports.matching import Match, Staff, repeated
-from thidua.people.imports.records import LABELS, Record, StaffFile, team_key, team_name
 from thidua.people.models import TITLES, Contract, Grant, Person, Posting, Sex, StaffGroup
 from thidua.units.models import Team, Unit
 

@@ -3,25 +3,19 @@
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from uuid import UUID
-
-from django.db import IntegrityError, transaction
 
 from paper.media import XLSX
+from thidua.core.errors import ChangedMeanwhileError
 from thidua.files.actions import keep
 from thidua.files.models import StoredFile
+from thidua.intake.errors import PlanChangedError
+from thidua.intake.targets.staff.plan import Kind, Plan, PlanRow, Step, make_plan
+from thidua.intake.targets.staff.records import StaffFile, team_key
 from thidua.ledger.actions import Actor, action, record
-from thidua.people.actions import GrantEntry, record_grants
-from thidua.people.actions.masks import rebuild
-from thidua.people.actions.staff import OF_PERSON, OF_POSTING
-from thidua.people.errors import PlanChangedError
-from thidua.people.imports.plan import Kind, Plan, PlanRow, Step, make_plan
-from thidua.people.imports.records import StaffFile, team_key
-from thidua.people.models import Person, Posting
+from thidua.people.actions import GrantEntry, StaffLine, record_grants, record_staff
 from thidua.units.actions import create_team
 from thidua.units.models import Team, Unit
 
-BATCH = 500
 CONTENT_TYPES = {
     "xls": "application/vnd.ms-excel",
     "xlsx": XLSX,
@@ -38,7 +32,7 @@ class Outcome:
     plan: Plan
 
 
-@action("people.staff_imported")
+@action("intake.staff_imported")
 def import_staff(
     *, by: Actor, unit: Unit, file: StaffFile, seen: str, ticked: frozenset[int] = frozenset(), on: date
 ) -> Outcome:
@@ -58,12 +52,16 @@ def import_staff(
         if row.kind in {Kind.NEW, Kind.CHANGED} or (row.tickable and row.line in ticked)
     ]
     teams = _make_teams(by, unit, rows)
+    written = [row for row in rows if row.step == Step.ADD or row.values]
+    lines = [StaffLine(row.person, _with_team(row, teams)) for row in written]
     try:
-        with transaction.atomic():
-            added = _add(unit, [row for row in rows if row.step == Step.ADD], teams)
-            changed = _change(unit, [row for row in rows if row.step == Step.CHANGE], teams)
-    except IntegrityError:
+        persons = record_staff(by=by, unit=unit, lines=lines)
+    except ChangedMeanwhileError:
         raise PlanChangedError from None
+    for row, person in zip(written, persons, strict=True):
+        row.person = person
+    added = sum(row.step == Step.ADD for row in rows)
+    changed = len(rows) - added
     _grant(by, unit, rows)
     if rows and not StoredFile.objects.filter(unit=unit.id, sha256=file.digest).exists():
         keep(by=by, content=file.content, name=file.name, content_type=_content_type(file))
@@ -87,47 +85,9 @@ def _make_teams(by: Actor, unit: Unit, rows: list[PlanRow]) -> dict[str, Team]:
     }
 
 
-def _add(unit: Unit, rows: list[PlanRow], teams: dict[str, Team]) -> int:
-    people, postings = [], []
-    for row in rows:
-        person = Person()
-        posting = Posting(unit=unit, person=person)
-        _set(person, posting, row.values, teams)
-        row.person = person.id
-        people.append(person)
-        postings.append(posting)
-    Person.objects.bulk_create(people, batch_size=BATCH)
-    Posting.objects.bulk_create(postings, batch_size=BATCH)
-    rebuild([person.id for person in people])
-    return len(people)
-
-
-def _change(unit: Unit, rows: list[PlanRow], teams: dict[str, Team]) -> int:
-    changes = {row.person: row.values for row in rows if row.values and row.person}
-    found = Posting.objects.select_for_update().filter(unit=unit, person__in=changes).select_related("person")
-    postings: dict[UUID, Posting] = {}
-    for posting in found.order_by("id"):
-        if posting.person_id not in postings or posting.ends is None:
-            postings[posting.person_id] = posting
-    for key, posting in postings.items():
-        _set(posting.person, posting, changes[key], teams)
-        posting.person.version += 1
-    derived = ["folded", "sort_key", "version"]
-    Person.objects.bulk_update(
-        [row.person for row in postings.values()], [*OF_PERSON, *derived], batch_size=BATCH
-    )
-    Posting.objects.bulk_update(list(postings.values()), [*OF_POSTING], batch_size=BATCH)
-    return len(rows)
-
-
-def _set(person: Person, posting: Posting, values: dict[str, Any], teams: dict[str, Team]) -> None:
-    for name, value in values.items():
-        if name == "full_name":
-            person.named(value)
-        elif name == "team":
-            posting.team = teams[team_key(value)] if isinstance(value, str) else value
-        else:
-            setattr(person if name in OF_PERSON else posting, name, value)
+def _with_team(row: PlanRow, teams: dict[str, Team]) -> dict[str, Any]:
+    team = row.values.get("team")
+    return {**row.values, "team": teams[team_key(team)]} if isinstance(team, str) else row.values
 
 
 def _grant(by: Actor, unit: Unit, rows: list[PlanRow]) -> None:

@@ -10,12 +10,12 @@ from typing import Any
 from paper.errors import SpreadsheetError
 from paper.sheets import Cell, ErrorCell, read_sheets
 from thidua.core.text import fold, tidy
-from thidua.people.imports import values
-from thidua.people.imports.awards import AwardMark, award_mark, code_list
-from thidua.people.imports.columns import Header, find_header
-from thidua.people.imports.errors import StaffFileRefusedError, TooManyRowsError
-from thidua.people.imports.nobody import AGAIN, SIGNED, why_nobody
-from thidua.people.imports.values import FormulaError, UnreadableError
+from thidua.intake.targets.staff import values
+from thidua.intake.targets.staff.awards import AwardMark, award_mark, code_list
+from thidua.intake.targets.staff.columns import Header, find_header
+from thidua.intake.targets.staff.errors import StaffFileRefusedError, TooManyRowsError
+from thidua.intake.targets.staff.nobody import AGAIN, SIGNED, why_nobody
+from thidua.intake.targets.staff.values import FormulaError, UnreadableError
 from thidua.people.models import Sex
 
 MOST_ROWS = 2_000

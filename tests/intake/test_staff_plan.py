@@ -6,7 +6,7 @@ import pytest
 
 from factories.base import School, add_staff, make_school
 from factories.sector_file import HEADINGS, canhan_xlsx, sector_row, sector_xls, serial
-from thidua.people.imports import Kind, Plan, make_plan, read_staff_file
+from thidua.intake.targets.staff import Kind, Plan, make_plan, read_staff_file
 from thidua.people.models import Person, Posting
 
 pytestmark = pytest.mark.django_db

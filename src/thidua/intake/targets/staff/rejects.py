@@ -3,8 +3,8 @@
 from datetime import date, datetime
 
 from paper.sheets import Cell, ErrorCell, SheetColumn, write_sheet
-from thidua.people.imports.plan import Kind, Plan
-from thidua.people.imports.records import StaffFile
+from thidua.intake.targets.staff.plan import Kind, Plan
+from thidua.intake.targets.staff.records import StaffFile
 
 LABELS = {Kind.DOUBTFUL: "Chưa chắc chắn", Kind.REJECTED: "Không nhận"}
 ONLY_AWARD = "Khen thưởng chưa ghi"

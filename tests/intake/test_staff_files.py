@@ -9,9 +9,9 @@ import xlsxwriter
 
 from factories.sector_file import sector_row, sector_xls
 from paper.sheets import ErrorCell
-from thidua.people.imports import StaffFileRefusedError, read_staff_file, values
-from thidua.people.imports.columns import plain
-from thidua.people.imports.records import team_key
+from thidua.intake.targets.staff import StaffFileRefusedError, read_staff_file, values
+from thidua.intake.targets.staff.columns import plain
+from thidua.intake.targets.staff.records import team_key
 
 ON = date(2026, 6, 10)
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -5,7 +5,7 @@ from datetime import date
 
 from paper.sheets import Cell
 from thidua.core.text import tidy
-from thidua.people.imports.columns import Header, is_header_again, plain
+from thidua.intake.targets.staff.columns import Header, is_header_again, plain
 
 AGAIN = "dòng tiêu đề lặp lại"
 TOTAL = "dòng tổng cộng"

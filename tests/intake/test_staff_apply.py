@@ -14,10 +14,11 @@ from factories.base import School, actor, make_school
 from factories.sector_file import canhan_xlsx, sector_row, sector_xls
 from paper.sheets import read_sheets
 from thidua.files.models import StoredFile
+from thidua.intake.actions import Outcome, import_staff
+from thidua.intake.errors import PlanChangedError
+from thidua.intake.targets.staff import make_plan, read_staff_file, rejects_sheet
 from thidua.ledger.models import Line
 from thidua.people.actions import add_person
-from thidua.people.errors import PlanChangedError
-from thidua.people.imports import Outcome, import_staff, make_plan, read_staff_file, rejects_sheet
 from thidua.people.models import Grant, Person, Posting, YearMask
 from thidua.units.models import Team
 
@@ -145,7 +146,7 @@ def test_one_line_in_the_ledger_with_counts_and_the_file_s_digest_and_the_file_i
     applied(school, content)
 
     digest = hashlib.sha256(content).hexdigest()
-    (line,) = Line.objects.filter(kind="people.staff_imported")
+    (line,) = Line.objects.filter(kind="intake.staff_imported")
     assert line.fields == {"counts": {"added": 1, "changed": 1, "teams": 1, "sha256": digest}}
     assert list(StoredFile.objects.values_list("unit", "sha256", "name")) == [
         (school.unit.id, digest, "tep.xls")

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from paper.sheets import Cell, ErrorCell, Sheet
 from thidua.core.text import fold, tidy
-from thidua.people.imports.errors import NoHeaderError
-from thidua.people.imports.header_aliases import FIELDS
+from thidua.intake.targets.staff.errors import NoHeaderError
+from thidua.intake.targets.staff.header_aliases import FIELDS
 
 # The header stands "somewhere in the first ~12 rows"; a few more cost nothing.
 ROWS_SEARCHED = 20

@@ -10,8 +10,8 @@ from paper.sheets import Cell, Sheet
 from statute.names import award_name, short_name
 from thidua.core.school_years import is_school_year
 from thidua.core.text import fold, tidy
-from thidua.people.imports import values
-from thidua.people.imports.values import UnreadableError
+from thidua.intake.targets.staff import values
+from thidua.intake.targets.staff.values import UnreadableError
 from thidua.people.models import FORMS, TITLES
 
 _CODE = re.compile(r"[A-Z0-9_.\-]{1,20}")

@@ -5,28 +5,30 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 
+from paper.media import XLSX
 from thidua.core import clock
 from thidua.core.errors import RefusedError
+from thidua.documents.access import download
 from thidua.files.actions import keep
 from thidua.files.models import StoredFile
 from thidua.files.queries import content_of
-from thidua.people.access import may_import_staff, upload_for
-from thidua.people.forms.staff import ApplyForm, StaffFileForm
-from thidua.people.imports import (
+from thidua.intake.access import upload_for
+from thidua.intake.actions import import_staff
+from thidua.intake.forms import ApplyForm, StaffFileForm, refuse
+from thidua.intake.targets.staff import (
     Kind,
     Plan,
     StaffFile,
     StaffFileRefusedError,
-    import_staff,
     last_applied,
     make_plan,
     read_staff_file,
     rejects_sheet,
 )
-from thidua.people.views.directory import download, refuse, sent
+from thidua.people.access import may_import_staff
 from thidua.units.access import MemberRequest, gate
 
 # More rows of one kind than anybody reads on a page; the rest is in the spreadsheet.
@@ -44,7 +46,7 @@ SECTIONS = (
 @gate(may_import_staff)
 def staff_import(request: MemberRequest) -> HttpResponse:
     """The file is read before it is kept: what cannot be used leaves nothing behind."""
-    form = StaffFileForm(sent(request), request.FILES or None)
+    form = StaffFileForm(_sent(request), request.FILES or None)
     if request.method == "POST" and form.is_valid():
         uploaded: UploadedFile[Any] = form.cleaned_data["file"]
         content, name = uploaded.read(), (uploaded.name or "danh-sach")[-200:]
@@ -56,7 +58,7 @@ def staff_import(request: MemberRequest) -> HttpResponse:
             kind = uploaded.content_type or "application/octet-stream"
             stored = keep(by=request.member.actor, content=content, name=name, content_type=kind)
             return redirect("staff_import_plan", stored.id)
-    return render(request, "people/import.html", {"form": form})
+    return render(request, "intake/upload.html", {"form": form})
 
 
 @gate(may_import_staff)
@@ -67,7 +69,7 @@ def staff_import_plan(request: MemberRequest, file_id: UUID) -> HttpResponse:
     file, plan = _read(request, stored)
     lines = [row.line for row in plan.rows if row.tickable and row.line is not None]
     ticked = {int(line) for line in request.POST.getlist("ticked") if line.isdecimal()}
-    form = ApplyForm(sent(request), lines=lines, initial={"seen": plan.fingerprint})
+    form = ApplyForm(_sent(request), lines=lines, initial={"seen": plan.fingerprint})
     if request.method == "POST" and form.is_valid():
         try:
             done = import_staff(
@@ -87,14 +89,19 @@ def staff_import_plan(request: MemberRequest, file_id: UUID) -> HttpResponse:
             return redirect("staff_import_plan", stored.id)
     shown = _shown(stored, file, plan, form, ticked)
     shown["applied"] = last_applied(member.unit, file)
-    return render(request, "people/import_plan.html", shown)
+    return render(request, "intake/plan.html", shown)
 
 
 @gate(may_import_staff)
 def staff_import_rejects(request: MemberRequest, file_id: UUID) -> HttpResponse:
     stored = upload_for(request.member, file_id)
     file, plan = _read(request, stored)
-    return download(rejects_sheet(file, plan), "dong-chua-nhap.xlsx")
+    return download(rejects_sheet(file, plan), "dong-chua-nhap.xlsx", XLSX)
+
+
+def _sent(request: MemberRequest) -> QueryDict | None:
+    """What was sent, also when every box was left empty; nothing on a look."""
+    return request.POST if request.method == "POST" else None
 
 
 def _read(request: MemberRequest, stored: StoredFile) -> tuple[StaffFile, Plan]:
