@@ -187,7 +187,7 @@ class RecusalForm(forms.Form):
         self.names = {str(name.id): name for name in names}
         self.members = {str(member.id): member for member in members}
         for field, rows in (
-            ("name", [(key, name.dossier.person.full_name) for key, name in self.names.items()]),
+            ("name", [(key, name.dossier.holder_name) for key, name in self.names.items()]),
             ("member", [(key, member.person.full_name) for key, member in self.members.items()]),
         ):
             self.fields[field] = forms.ChoiceField(

@@ -7,7 +7,7 @@ from django import forms
 from statute.names import award_name
 from thidua.decisions.models import SubmissionLine
 from thidua.decisions.states import Outcome
-from thidua.people.models import FORMS, TITLES
+from thidua.people.models import COLLECTIVE_TITLES, FORMS, TITLES
 from thidua.web.scans import ScanField
 
 DAY_FAULTS = {"required": "Hãy ghi ngày.", "invalid": "Ngày viết dạng ngày/tháng/năm, ví dụ 20/07/2026."}
@@ -95,5 +95,5 @@ class LineForm(forms.Form):
 
 def _lower(code: str) -> tuple[str, ...]:
     """The titles below a title, the forms below a form, the nearest first."""
-    ladder = TITLES if code in TITLES else FORMS
+    ladder = next(codes for codes in (TITLES, COLLECTIVE_TITLES, FORMS) if code in codes)
     return tuple(reversed(ladder[: ladder.index(code)]))

@@ -139,8 +139,7 @@ def answer(stage: Stage, submission: Submission) -> None:
         authority="Chủ tịch UBND xã Hoa Sen",
         signer="Trịnh Văn Biển Bạc",
         answers=[
-            _answer(line.id, line.dossier.person.full_name, line.dossier.award)
-            for line in lines_of(submission)
+            _answer(line.id, line.dossier.holder_name, line.dossier.award) for line in lines_of(submission)
         ],
     )
     today = on_day(2026, 7, 14)

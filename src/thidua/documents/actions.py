@@ -15,11 +15,12 @@ from thidua.documents.models import Certificate, Counter, Document, DocumentKind
 from thidua.documents.queries import certificates_of, certificates_pdf, document_holding, symbol_of
 from thidua.files.actions import keep
 from thidua.ledger.actions import Actor, action, record
-from thidua.people.models import TITLES, Grant, Posting, Sex
+from thidua.people.models import EVERY_TITLE, Grant, Holder, Posting, Sex
 from thidua.units.models import Unit
 
 # 26 letters and digits: 26^10 codes, about 1.4 × 10^14.
 CODE_LENGTH = 10
+COLLECTIVE = "Tập thể"
 SALUTATIONS = {Sex.FEMALE: "Bà", Sex.MALE: "Ông"}
 
 
@@ -96,7 +97,11 @@ def register_certificates(
     counter = _counter(unit, DocumentKind.CERTIFICATES, on.year)
     wanted = [grant.id for grant in grants]
     there = {row.grant_id: row for row in certificates_of(unit, wanted)}
-    rows = list(Grant.objects.filter(id__in=wanted, unit=unit, revoked_on=None).select_related("person"))
+    rows = list(
+        Grant.objects.filter(id__in=wanted, unit=unit, revoked_on=None).select_related(
+            "person", "team", "unit"
+        )
+    )
     if len(rows) != len(set(wanted)):
         raise NotCertifiableError
     missing = [grant for grant in rows if grant.id not in there]
@@ -104,7 +109,7 @@ def register_certificates(
     for grant in sorted(missing, key=lambda row: wanted.index(row.id)):
         counter.last += 1
         there[grant.id] = _certificate(
-            unit, grant, number=counter.last, year=on.year, holder_line=lines[grant.person_id],
+            unit, grant, number=counter.last, year=on.year, holder_line=lines.get(grant.holder_key, ""),
             signing=(signing or {}).get(grant.decision) if grant.decision else None,
             achievement=(achievements or {}).get(grant.id, ""),
         )  # fmt: skip
@@ -163,7 +168,7 @@ def _certificate(
     """What will be printed and shown to whoever scans it, as it is today."""
     if grant.on is None or not grant.paper:
         raise NotCertifiableError
-    title = grant.code in TITLES
+    title = grant.code in EVERY_TITLE
     signed = signing or Signing(place=unit.place or unit.short_name)
     return Certificate(
         unit=unit,
@@ -171,8 +176,8 @@ def _certificate(
         code=paper_code(CODE_LENGTH),
         register_number=number,
         register_year=year,
-        salutation=SALUTATIONS.get(Sex(grant.person.sex), "") if grant.person.sex else "",
-        holder=grant.person.full_name,
+        salutation=_salutation(grant),
+        holder=grant.holder_name,
         holder_line=holder_line,
         granting="Tặng danh hiệu" if title else "Tặng",
         award_name=award_name(grant.code),
@@ -187,12 +192,21 @@ def _certificate(
     )
 
 
+def _salutation(grant: Grant) -> str:
+    """The word before the name."""
+    if grant.person is None:
+        return COLLECTIVE
+    return SALUTATIONS.get(Sex(grant.person.sex), "") if grant.person.sex else ""
+
+
 def _holder_lines(unit: Unit, grants: Sequence[Grant]) -> dict[UUID, str]:
-    """Under the name: what the person is and where, by the latest posting in the unit."""
-    postings = Posting.objects.filter(unit=unit, person__in=[grant.person_id for grant in grants]).order_by(
-        "starts"
-    )
-    return {posting.person_id: " ".join(filter(None, [posting.position, unit.name])) for posting in postings}
+    """Under the name: what the person is and where, by the latest posting in the unit; of a team, its unit."""
+    people = [grant.person_id for grant in grants if grant.person_id]
+    postings = Posting.objects.filter(unit=unit, person__in=people).order_by("starts")
+    lines = {grant.holder_key: unit.name for grant in grants if grant.holder == Holder.TEAM}
+    return lines | {
+        posting.person_id: " ".join(filter(None, [posting.position, unit.name])) for posting in postings
+    }
 
 
 def _next_number(unit: Unit, kind: DocumentKind, year: int) -> int:

@@ -63,8 +63,8 @@ class Certificate(models.Model):
     code = models.CharField(max_length=12, unique=True)
     register_number = models.PositiveIntegerField("số vào sổ")
     register_year = models.PositiveSmallIntegerField()
-    salutation = models.CharField(max_length=3, blank=True)
-    holder = models.CharField(max_length=120)
+    salutation = models.CharField(max_length=7, blank=True)  # "Ông", "Bà", "Tập thể"
+    holder = models.CharField(max_length=160)
     holder_line = models.CharField(max_length=200, blank=True)
     granting = models.CharField(max_length=20)  # the line above the award: "Tặng danh hiệu" or "Tặng"
     award_name = models.CharField(max_length=120)

@@ -31,13 +31,20 @@ def dossier_for(member: Member, dossier: UUID) -> Dossier:
 
 def seen_by(member: Member, dossier: Dossier) -> Dossier:
     """The dossier to be shown, never to be saved: for team leaders without what rests on discipline."""
-    if may_see_discipline(member, dossier.person):
+    if may_see_discipline_in(member, dossier):
         return dossier
     shown = copy(dossier)
     if dossier.assessment:
         shown.assessment = left = without_discipline(dossier.assessment)
         shown.answer = left["answer"]
     return shown
+
+
+def may_see_discipline_in(member: Member, dossier: Dossier) -> bool:
+    """Of a collective only counts are known, and in a small one a count is a name: the office alone reads them."""
+    if dossier.person is None:
+        return bool(runs_the_work.test(member))
+    return may_see_discipline(member, dossier.person)
 
 
 def teams_for(member: Member) -> QuerySet[Team]:

@@ -1,4 +1,4 @@
-"""A dossier: the unit's nomination of one person for one award of one school year."""
+"""A dossier: the unit's nomination of a person, a team or itself for one award of one school year."""
 
 from typing import Any
 
@@ -6,21 +6,19 @@ from django.db import models
 
 from thidua.core.ids import uuid7
 from thidua.nominations.states import DossierState
-from thidua.people.models import Person
-from thidua.units.models import SchoolYear, Team, Unit
+from thidua.people.models import Held, Holder, names_one_holder
+from thidua.units.models import SchoolYear
 
 
-class Dossier(models.Model):
+class Dossier(Held):
     """Case and findings are stored as they were, with the hash of the law that gave them.
 
-    They are those of the last time it was assessed; every time is kept in `Assessment`.
+    They are those of the last time it was assessed; every time is kept in `Assessment`. A person's dossier remembers
+    the team of that year.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7)
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     year = models.ForeignKey(SchoolYear, on_delete=models.PROTECT, related_name="+")
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
-    team = models.ForeignKey(Team, on_delete=models.PROTECT, null=True, related_name="+")
     award = models.CharField(max_length=12)
     state = models.CharField(max_length=13, default=DossierState.OPEN)
     achievement = models.TextField("tóm tắt thành tích", blank=True)
@@ -43,7 +41,20 @@ class Dossier(models.Model):
                 fields=["unit", "year", "person", "award"],
                 condition=~models.Q(state=DossierState.WITHDRAWN),
                 name="nominations_dossier_once",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["year", "team", "award"],
+                condition=models.Q(holder=Holder.TEAM) & ~models.Q(state=DossierState.WITHDRAWN),
+                name="nominations_dossier_team_once",
+            ),
+            models.UniqueConstraint(
+                fields=["year", "award"],
+                condition=models.Q(holder=Holder.UNIT) & ~models.Q(state=DossierState.WITHDRAWN),
+                name="nominations_dossier_unit_once",
+            ),
+            models.CheckConstraint(
+                condition=names_one_holder(person_has_team=True), name="nominations_dossier_holder"
+            ),
         ]
         indexes = [models.Index(fields=["unit", "year", "state"], name="nominations_dossier_state")]
 

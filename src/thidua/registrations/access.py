@@ -36,7 +36,7 @@ def round_for(member: Member, round_id: UUID) -> Round:
 def pledges_for(member: Member) -> QuerySet[Pledge]:
     """The office sees all of the unit, a leader the team's, everybody their own."""
     rows = Pledge.objects.filter(unit=member.unit).select_related(
-        "person", "team", "round__year", "round__unit"
+        "person", "team", "unit", "round__year", "round__unit"
     )
     if member.has(Role.CHAIR, Role.SECRETARY):
         return rows
@@ -52,7 +52,7 @@ def may_decide(member: Member, pledge: Pledge, leaders: Leaders) -> bool:
 
     `leaders`: the users who lead each team that day (`queries.leaders_of`).
     """
-    user = pledge.person.user_id
+    user = pledge.holder_user
     if user == member.user.id:
         return False
     of_team = leaders.get(pledge.team_id, frozenset())

@@ -178,13 +178,13 @@ def lock_round(
     """
     row = _open_round(round)
     if waiting := undecided(row):
-        names = ", ".join(pledge.person.full_name for pledge in waiting)
+        names = ", ".join(pledge.holder_name for pledge in waiting)
         raise UndecidedError(f"Chưa khóa được: còn {len(waiting)} bản đăng ký chờ xác nhận ({names}).")
     confirmed = list(Pledge.objects.filter(round=row, state=PledgeState.CONFIRMED))
     if seen is not None and seen != fingerprint(confirmed):
         raise ChangedMeanwhileError(_newest_change(row))
     titles: dict[UUID, list[str]] = {posting.person_id: [] for posting in staff_of(row.unit, on=on)}
-    titles |= {pledge.person_id: pledge.titles for pledge in confirmed}
+    titles |= {pledge.person_id: pledge.titles for pledge in confirmed if pledge.person_id}
     record_registrations(by=by, unit=row.unit, school_year=row.year.name, titles=titles, on=on)
     before = row.state
     row.state = next_state(NEXT_ROUND, RoundState(row.state), RoundAct.LOCK)
@@ -212,7 +212,7 @@ def _check_day(row: Round) -> None:
 
 
 def _check_not_own(by: Actor, pledge: Pledge) -> None:
-    if by.user is not None and by.user == pledge.person.user_id:
+    if by.user is not None and by.user == pledge.holder_user:
         raise OwnPledgeError
 
 
@@ -246,7 +246,7 @@ def _pledge_for(row: Round, person: Person, version: int) -> Pledge:
 def _newest_change(row: Round) -> str:
     """Whose pledge was changed last, by whom and how."""
     pledge = Pledge.objects.filter(round=row).select_related("person").order_by("-changed_at").first()
-    return f"{pledge.person.full_name}: {last_change(unit=row.unit_id, about=pledge.id)}" if pledge else ""
+    return f"{pledge.holder_name}: {last_change(unit=row.unit_id, about=pledge.id)}" if pledge else ""
 
 
 def _move(row: Pledge, act: PledgeAct) -> tuple[PledgeState, PledgeState]:

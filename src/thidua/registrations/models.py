@@ -3,9 +3,9 @@
 from django.db import models
 
 from thidua.core.ids import uuid7
-from thidua.people.models import Person
+from thidua.people.models import Held, Holder, names_one_holder
 from thidua.registrations.states import PledgeState, RoundState
-from thidua.units.models import SchoolYear, Team, Unit
+from thidua.units.models import SchoolYear, Unit
 
 
 class Round(models.Model):
@@ -23,14 +23,14 @@ class Round(models.Model):
         constraints = [models.UniqueConstraint(fields=["unit", "year"], name="registrations_round_year")]
 
 
-class Pledge(models.Model):
-    """What one person registers for: titles, and the initiative planned. `version` tells two editors apart."""
+class Pledge(Held):
+    """What one person, a team or the school registers for: titles, a person's initiative planned.
+
+    A person's pledge remembers the team in which it was made. `version` tells two editors apart.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid7)
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="pledges")
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
-    team = models.ForeignKey(Team, on_delete=models.PROTECT, null=True, related_name="+")
     state = models.CharField(max_length=10, default=PledgeState.DRAFT)
     titles = models.JSONField[list[str]](default=list)
     initiative_title = models.CharField("sáng kiến dự định làm", max_length=300, blank=True)
@@ -40,6 +40,17 @@ class Pledge(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["round", "person"], name="registrations_pledge_person")
+            models.UniqueConstraint(fields=["round", "person"], name="registrations_pledge_person"),
+            models.UniqueConstraint(
+                fields=["round", "team"],
+                condition=models.Q(holder=Holder.TEAM),
+                name="registrations_pledge_team",
+            ),
+            models.UniqueConstraint(
+                fields=["round"], condition=models.Q(holder=Holder.UNIT), name="registrations_pledge_unit"
+            ),
+            models.CheckConstraint(
+                condition=names_one_holder(person_has_team=True), name="registrations_pledge_holder"
+            ),
         ]
         indexes = [models.Index(fields=["unit", "round", "state"], name="registrations_pledge_state")]

@@ -14,7 +14,7 @@ from statute import names
 from thidua.guidance.queries import assess_for
 from thidua.people import facts
 from thidua.people.facts.withholding import without_discipline
-from thidua.people.models import Person, Posting
+from thidua.people.models import LIST_ORDER, Person, Posting
 from thidua.people.queries import staff_of
 from thidua.registrations.models import Pledge, Round
 from thidua.registrations.states import PledgeState, RoundState
@@ -79,11 +79,7 @@ def pledge_of(round: Round, person: Person) -> Pledge | None:  # noqa: A002 -- t
 
 def pledges_of(round: Round) -> QuerySet[Pledge]:  # noqa: A002 -- the glossary's word
     """All pledges of a round in the order of Vietnamese lists."""
-    return (
-        Pledge.objects.filter(round=round)
-        .select_related("person", "team")
-        .order_by("person__sort_key", "person_id")
-    )
+    return Pledge.objects.filter(round=round).select_related("person", "team", "unit").order_by(*LIST_ORDER)
 
 
 def undecided(round: Round) -> list[Pledge]:  # noqa: A002 -- the glossary's word
@@ -95,8 +91,8 @@ def confirmed_pledges(unit: Unit, year: SchoolYear) -> QuerySet[Pledge]:
     """The school's list: what was confirmed, in the order of Vietnamese lists."""
     return (
         Pledge.objects.filter(unit=unit, round__year=year, state=PledgeState.CONFIRMED)
-        .select_related("person", "team")
-        .order_by("person__sort_key", "person_id")
+        .select_related("person", "team", "unit")
+        .order_by(*LIST_ORDER)
     )
 
 
@@ -179,7 +175,7 @@ def leaders_of(unit: Unit, on: date) -> dict[UUID | None, dict[UUID, str]]:
 def holders_of(pledge: Pledge, on: date) -> list[str]:
     """Who confirms a pledge: the team's leaders; of a leader, and in a team without one, nobody by name here."""
     leaders = leaders_of(pledge.round.unit, on).get(pledge.team_id, {})
-    return [] if pledge.person.user_id in leaders else list(leaders.values())
+    return [] if pledge.holder_user in leaders else list(leaders.values())
 
 
 def board_of(

@@ -27,8 +27,8 @@ def school_list(round: Round, *, on: date) -> bytes:  # noqa: A002 -- the glossa
     rows: list[list[Value]] = [
         [
             place,
-            pledge.person.full_name,
-            _where(postings.get(pledge.person_id)),
+            pledge.holder_name,
+            _where(postings.get(pledge.holder_key)),
             *(MARK if title in pledge.titles else None for title in TITLES),
             f"Sáng kiến dự định: {pledge.initiative_title}" if pledge.initiative_title else None,
         ]

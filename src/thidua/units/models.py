@@ -38,6 +38,10 @@ class Role(models.TextChoices):
     STAFF = "staff", "Giáo viên, nhân viên"
 
 
+# A team's name that begins with one of these says by itself what it is.
+TEAM_WORDS = frozenset({"to", "phong", "ban", "khoi", "nhom", "bo"})
+
+
 class Unit(models.Model):
     """A legal body: the tenant. A school, or the commune, district, province or ministry above it."""
 
@@ -88,6 +92,11 @@ class Team(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def title(self) -> str:
+        """As a paper names the collective: a team entered as "Toán – Tin" is "Tổ Toán – Tin"."""
+        return self.name if self.folded.split(" ", 1)[0] in TEAM_WORDS else f"Tổ {self.name}"
 
 
 class SchoolYear(models.Model):

@@ -121,10 +121,12 @@ def _settle_recusals(motion: Motion, members: Collection[CouncilMember]) -> None
     Only here, not when a member leaves: who comes back before the opening is recused as before.
     """
     Recusal.objects.filter(name__motion=motion).exclude(member__in=members).delete()
-    names = motion.names.select_related("dossier__person").annotate(recused=Count("recusals"))
+    names = motion.names.select_related("dossier__person", "dossier__team", "dossier__unit").annotate(
+        recused=Count("recusals")
+    )
     for name in names:
         if name.recused >= len(members):
-            raise NobodyLeftToVoteError(name.dossier.person.full_name)
+            raise NobodyLeftToVoteError(name.dossier.holder_name)
 
 
 @action("councils.ballot_cast")

@@ -21,13 +21,14 @@ def ready_dossiers(unit: Unit, year: SchoolYear) -> list[Dossier]:
 
     Not those of people under review: they stay ready, and wait for what the review concludes.
     """
-    rank = {code: place for place, code in enumerate(codes("person"))}
+    rank = {code: place for place, code in enumerate([*codes("person"), *codes("collective")])}
     waiting = dossiers_of(unit, year, states=[DossierState.READY]).exclude(answer="blocked")
     return sorted(waiting, key=lambda dossier: (rank[dossier.award], *agenda_order(dossier)))
 
 
 def agenda_order(dossier: Dossier) -> tuple[int, str, str, str]:
     """By team as the school lists its teams, then by name; whoever is in no team comes last."""
-    team, person = dossier.team, dossier.person
+    team = dossier.team
     order = (team.order, team.name) if team else (1 << 15, "")
-    return (*order, person.sort_key, str(person.id))
+    _, name, _, key = dossier.list_place
+    return (*order, name, key)

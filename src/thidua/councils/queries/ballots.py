@@ -29,16 +29,19 @@ class BallotLine:
 
 def ballot_paper(motion: Motion, member: CouncilMember) -> list[BallotLine]:
     recusals = dict(Recusal.objects.filter(name__motion=motion, member=member).values_list("name", "reason"))
-    names = list(motion.names.select_related("dossier__person", "dossier__team"))
+    names = list(motion.names.select_related("dossier__person", "dossier__team", "dossier__unit"))
     meeting = motion.meeting
-    positions = positions_of(meeting.unit, [name.dossier.person for name in names], meeting.on)
+    positions = positions_of(
+        meeting.unit, [name.dossier.person for name in names if name.dossier.person], meeting.on
+    )
     return [
         BallotLine(
             id=name.id,
             order=name.order,
-            full_name=name.dossier.person.full_name,
+            full_name=name.dossier.holder_name,
             place=place_of(
-                positions.get(name.dossier.person_id, ""), name.dossier.team.name if name.dossier.team else ""
+                positions.get(name.dossier.holder_key, ""),
+                name.dossier.team.name if name.dossier.team else "",
             ),
             own=name.dossier.person_id == member.person_id,
             recused=recusals.get(name.id, ""),

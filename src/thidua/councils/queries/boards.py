@@ -135,7 +135,7 @@ def board_of(meeting: Meeting, shown: UUID | None = None) -> Board:
     """The meeting with one motion in view: the open one; else the one asked for, the next, the last."""
     names = list(
         Name.objects.filter(motion__meeting=meeting)
-        .select_related("dossier__person", "dossier__team")
+        .select_related("dossier__person", "dossier__team", "dossier__unit")
         .prefetch_related("recusals__member__person")
         .order_by("motion__order", "order")
     )

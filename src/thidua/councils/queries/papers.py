@@ -119,12 +119,14 @@ def _seal(meeting: Meeting) -> LedgerSeal | None:
 
 def _result(motion: Motion) -> MotionResult:
     names = list(
-        motion.names.select_related("dossier__person", "dossier__team").prefetch_related(
+        motion.names.select_related("dossier__person", "dossier__team", "dossier__unit").prefetch_related(
             "recusals__member__person"
         )
     )
     meeting = motion.meeting
-    positions = positions_of(meeting.unit, [name.dossier.person for name in names], meeting.on)
+    positions = positions_of(
+        meeting.unit, [name.dossier.person for name in names if name.dossier.person], meeting.on
+    )
     returned = Receipt.objects.filter(motion=motion).count()
     return MotionResult(
         subject=f"{motion.title}, năm học {meeting.year.name}",
@@ -133,7 +135,7 @@ def _result(motion: Motion) -> MotionResult:
         returned=returned,
         valid=returned,
         invalid=0,
-        names=tuple(_name_result(name, positions.get(name.dossier.person_id, "")) for name in names),
+        names=tuple(_name_result(name, positions.get(name.dossier.holder_key, "")) for name in names),
     )
 
 
@@ -141,7 +143,7 @@ def _name_result(name: Name, position: str) -> NameResult:
     assert name.base is not None  # counted when the motion was closed
     team = name.dossier.team
     return NameResult(
-        name=name.dossier.person.full_name,
+        name=name.dossier.holder_name,
         position=place_of(position, team.name if team else "").replace(" · ", ", ") or "Viên chức",
         award=award_name(name.dossier.award),
         agree=name.agree or 0,

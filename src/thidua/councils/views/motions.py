@@ -64,7 +64,7 @@ def motion_put_off(request: MemberRequest, motion: UUID) -> HttpResponse:
 def motion_recusals(request: MemberRequest, motion: UUID) -> HttpResponse:
     """Who will not vote on whom. Everybody's own name is closed to them without anybody saying so."""
     found = motion_for(request.member, motion)
-    names = found.names.select_related("dossier__person")
+    names = found.names.select_related("dossier__person", "dossier__team", "dossier__unit")
     form = RecusalForm(
         request.POST if request.method == "POST" else None,
         names=names,

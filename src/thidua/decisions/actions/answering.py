@@ -29,7 +29,7 @@ from thidua.ledger.actions import Actor, action, record
 from thidua.nominations.actions import record_outcome
 from thidua.nominations.models import Dossier
 from thidua.people.actions import GrantEntry, decide_titles, record_grants
-from thidua.people.models import TITLES, Basis, Grant
+from thidua.people.models import EVERY_TITLE, Basis, Grant, Holder, of_holders
 from thidua.people.queries import staff_of
 from thidua.units.models import Unit
 
@@ -158,7 +158,9 @@ def _write_down(
     entries = _entries(submission, decision, pairs, checked=checked)
     if entries:
         record_grants(by=by, unit=submission.unit, grants=entries)
-    _decide_titles(by, submission, {line.dossier.person_id for line, _ in pairs}, decision.on)
+    _decide_titles(
+        by, submission, {line.dossier.person_id for line, _ in pairs if line.dossier.person_id}, decision.on
+    )
 
 
 def _code(line: SubmissionLine, answer: LineAnswer) -> str:
@@ -171,7 +173,8 @@ def _entries(submission: Submission, decision: Decision, pairs: Pairs, *, checke
     lowered_before = _lowered_before(submission, [line for line, _ in pairs])
     entries: dict[tuple[UUID, str], GrantEntry] = {}
     for line, answer in sorted(pairs, key=lambda pair: pair[1].outcome == Outcome.GRANTED_LOWER):
-        key = (line.dossier.person_id, _code(line, answer))
+        code = _code(line, answer)
+        key = (line.dossier.holder_key, code)
         is_lowered = answer.outcome == Outcome.GRANTED_LOWER
         if (
             answer.outcome not in GIVEN
@@ -179,11 +182,12 @@ def _entries(submission: Submission, decision: Decision, pairs: Pairs, *, checke
             or key in (standing if is_lowered else lowered_before)
         ):
             continue
-        person, code = key
         entries[key] = GrantEntry(
-            person=person,
+            person=line.dossier.person_id,
+            holder=Holder(line.dossier.holder),
+            team=line.dossier.team_id if line.dossier.holder == Holder.TEAM else None,
             code=code,
-            school_year=submission.year.name if code in TITLES else None,
+            school_year=submission.year.name if code in EVERY_TITLE else None,
             on=decision.on,
             paper=decision.paper,
             authority=decision.authority,
@@ -195,23 +199,22 @@ def _entries(submission: Submission, decision: Decision, pairs: Pairs, *, checke
 
 
 def _standing(submission: Submission, dossiers: Iterable[Dossier]) -> set[tuple[UUID, str]]:
-    """Titles of the year these people hold already by a decision."""
+    """Titles of the year which these holders have already by a decision."""
     rows = Grant.objects.filter(
-        person__in=[dossier.person_id for dossier in dossiers],
-        school_year=submission.year.name,
-        revoked_on=None,
-    )
-    return set(rows.exclude(paper="").values_list("person_id", "code"))
+        of_holders(dossiers), school_year=submission.year.name, revoked_on=None
+    ).exclude(paper="")
+    return {(row.holder_key, row.code) for row in rows}
 
 
 def _lowered_before(submission: Submission, lines: Iterable[SubmissionLine]) -> set[tuple[UUID, str]]:
-    """What these people got already in place of something higher."""
+    """What these holders got already in place of something higher."""
+    asked = list(lines)
     rows = SubmissionLine.objects.filter(
+        of_holders([line.dossier for line in asked], "dossier__"),
         submission__year=submission.year_id,
-        dossier__person__in=[line.dossier.person_id for line in lines],
         outcome=Outcome.GRANTED_LOWER,
-    ).exclude(id__in=[line.id for line in lines])
-    return set(rows.values_list("dossier__person_id", "granted_code"))
+    ).exclude(id__in=[line.id for line in asked])
+    return {(row.dossier.holder_key, row.granted_code) for row in rows.select_related("dossier")}
 
 
 def _decide_titles(by: Actor, submission: Submission, people: set[UUID], on: date) -> None:

@@ -18,7 +18,7 @@ from thidua.decisions.errors import (
 )
 from thidua.decisions.models import Submission, SubmissionLine
 from thidua.decisions.states import NEXT, Outcome
-from thidua.people.models import FORMS, TITLES
+from thidua.people.models import COLLECTIVE_TITLES, FORMS, TITLES, of_holders
 
 WORDS = {
     Outcome.PENDING: "chưa trả lời",
@@ -27,7 +27,7 @@ WORDS = {
     Outcome.REFUSED: "không được tặng",
 }
 # Titles and forms each from the lowest up.
-LADDERS = (TITLES, FORMS)
+LADDERS = (TITLES, COLLECTIVE_TITLES, FORMS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,11 @@ class LineAnswer:
 
 def taken(submission: Submission, answers: Sequence[LineAnswer]) -> list[tuple[SubmissionLine, LineAnswer]]:
     """The answered lines, locked, each with its answer; whoever comes second is told what the first one entered."""
-    rows = _locked(submission).select_related("dossier__person", "dossier__year").order_by("id")
+    rows = (
+        _locked(submission)
+        .select_related("dossier__person", "dossier__team", "dossier__unit", "dossier__year")
+        .order_by("id")
+    )
     lines = {line.id: line for line in rows}
     given = [answer for answer in answers if answer.outcome != Outcome.PENDING]
     if not given:
@@ -70,7 +74,7 @@ def _refuse_answered(submission: Submission, lines: Sequence[SubmissionLine]) ->
     if not done:
         return
     said = "; ".join(
-        f"{line.dossier.person.full_name} – {award_name(line.dossier.award)}: {WORDS[Outcome(line.outcome)]}"
+        f"{line.dossier.holder_name} – {award_name(line.dossier.award)}: {WORDS[Outcome(line.outcome)]}"
         for line in done
     )
     who = last_change(unit=submission.unit_id, about=done[0].dossier_id)
@@ -85,7 +89,7 @@ def _check(line: SubmissionLine, answer: LineAnswer) -> None:
         raise LineRefusedError(
             line.id,
             "reason",
-            f"Hãy ghi lý do ({line.dossier.person.full_name}) như cấp quyết định thông báo.",
+            f"Hãy ghi lý do ({line.dossier.holder_name}) như cấp quyết định thông báo.",
         )
     if answer.outcome == Outcome.GRANTED_LOWER and not _is_lower(answer.granted_code, line.dossier.award):
         raise LineRefusedError(
@@ -105,21 +109,21 @@ def _refuse_contradictions(
     submission: Submission, pairs: Sequence[tuple[SubmissionLine, LineAnswer]]
 ) -> None:
     """A title granted instead of a higher one cannot be refused on the line of its own, now or before."""
-    people = {line.dossier.person_id for line, _ in pairs}
-    others = SubmissionLine.objects.filter(submission__year=submission.year_id, dossier__person__in=people)
-    refused = {(o.dossier.person_id, o.dossier.award) for o in _with(others, Outcome.REFUSED)}
-    lowered = {(o.dossier.person_id, o.granted_code) for o in _with(others, Outcome.GRANTED_LOWER)}
+    same = of_holders([line.dossier for line, _ in pairs], "dossier__")
+    others = SubmissionLine.objects.filter(same, submission__year=submission.year_id)
+    refused = {(o.dossier.holder_key, o.dossier.award) for o in _with(others, Outcome.REFUSED)}
+    lowered = {(o.dossier.holder_key, o.granted_code) for o in _with(others, Outcome.GRANTED_LOWER)}
     for line, answer in pairs:
         if answer.outcome == Outcome.REFUSED:
-            refused.add((line.dossier.person_id, line.dossier.award))
+            refused.add((line.dossier.holder_key, line.dossier.award))
         if answer.outcome == Outcome.GRANTED_LOWER:
-            lowered.add((line.dossier.person_id, answer.granted_code))
+            lowered.add((line.dossier.holder_key, answer.granted_code))
     both = refused & lowered
-    names = {line.dossier.person_id: line.dossier.person.full_name for line, _ in pairs}
+    names = {line.dossier.holder_key: line.dossier.holder_name for line, _ in pairs}
     if both:
-        person, code = min(both, key=str)
+        holder, code = min(both, key=str)
         raise ContradictionError(
-            f"{names[person]}: {award_name(code)} vừa được tặng thay danh hiệu cao hơn, vừa không được tặng ở dòng "
+            f"{names[holder]}: {award_name(code)} vừa được tặng thay danh hiệu cao hơn, vừa không được tặng ở dòng "
             "riêng. Hãy đối chiếu lại với quyết định."
         )
 

@@ -96,7 +96,7 @@ def _locked(unit: Unit, year: SchoolYear, dossiers: Sequence[Dossier]) -> list[D
     rows = list(found.select_related("person", "team", "unit", "year").order_by("id"))
     gone = [row for row in rows if row.state != DossierState.SUPPORTED]
     if gone:
-        names = ", ".join(sorted({row.person.full_name for row in gone}))
+        names = ", ".join(sorted({row.holder_name for row in gone}))
         said = last_change(unit=unit.id, about=gone[0].id)
         raise SentMeanwhileError(f"Không còn chờ trình: {names}. {said}".strip())
     if len(rows) != len(wanted):
@@ -126,9 +126,9 @@ def _reader(unit: Unit, addressee: Unit, dossiers: Iterable[Dossier], on: date) 
 def _refuse_two_forms(year: SchoolYear, dossiers: Sequence[Dossier], on: date) -> None:
     """One achievement, one form, also beside what went up before; a summary that differs is another achievement."""
     forms = [dossier for dossier in dossiers if dossier.award in FORMS]
-    before = forms_on_the_way(year, [dossier.person_id for dossier in forms])
+    before = forms_on_the_way(year, forms)
     proposed = [
-        Proposed(one.person_id, one.person.full_name, one.award, fold(one.achievement) or None)
+        Proposed(one.holder_key, one.holder_name, one.award, fold(one.achievement) or None)
         for one in [*before, *forms]
     ]
     refusals = two_forms(proposed, on)

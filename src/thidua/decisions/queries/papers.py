@@ -25,7 +25,7 @@ from thidua.decisions.queries.authority import chair_of
 from thidua.documents.models import DocumentKind
 from thidua.documents.queries import documents_of, letterhead
 from thidua.nominations.models import Dossier
-from thidua.people.models import TITLES, Grade, Posting, YearRecord
+from thidua.people.models import EVERY_TITLE, Grade, Posting, YearRecord
 from thidua.units.models import Level, Role, SchoolYear, Unit
 from thidua.units.queries import holders
 
@@ -92,7 +92,7 @@ def remarks(dossiers: Iterable[Dossier]) -> tuple[str, ...]:
 
 def proposal_rows(sending: Sending) -> tuple[ProposalRow, ...]:
     """One row a dossier: position, year of birth, grade, initiatives, votes, and whether the law read was checked."""
-    people = [dossier.person_id for dossier in sending.dossiers]
+    people = [dossier.person_id for dossier in sending.dossiers if dossier.person_id]
     years = {
         row.person_id: row
         for row in YearRecord.objects.filter(
@@ -100,16 +100,17 @@ def proposal_rows(sending: Sending) -> tuple[ProposalRow, ...]:
         ).prefetch_related("initiatives")
     }
     postings = _postings(sending.unit, people)
-    return tuple(_row(dossier, years.get(dossier.person_id), postings) for dossier in sending.dossiers)
+    return tuple(_row(dossier, years.get(dossier.holder_key), postings) for dossier in sending.dossiers)
 
 
 def _row(dossier: Dossier, year: YearRecord | None, postings: dict[UUID, str]) -> ProposalRow:
-    team = f"tổ {dossier.team.name}" if dossier.team else ""
+    person = dossier.person
+    team = f"tổ {dossier.team.name}" if person and dossier.team else ""
     return ProposalRow(
-        name=dossier.person.full_name,
-        position_unit=", ".join(filter(None, [postings.get(dossier.person_id, ""), team])),
+        name=dossier.holder_name,
+        position_unit=", ".join(filter(None, [postings.get(dossier.holder_key, ""), team])),
         award=award_name(dossier.award),
-        born=dossier.person.born.year if dossier.person.born else None,
+        born=person.born.year if person and person.born else None,
         grade=Grade(year.grade).label if year and year.grade else "",
         initiative="; ".join(one.title for one in year.initiatives.all()) if year else "",
         votes=_votes(dossier),
@@ -194,18 +195,18 @@ def decision_paper(
 ) -> bytes:
     """The decision of a unit that is itself the deciding level: one group an award, in the order of the list."""
     dossiers = [dossier for dossier, _ in granted]
-    postings = _postings(submission.unit, [dossier.person_id for dossier in dossiers])
+    postings = _postings(submission.unit, [dossier.person_id for dossier in dossiers if dossier.person_id])
     groups = [
         Granted(
             award=award_name(code),
-            title=code in TITLES,
+            title=code in EVERY_TITLE,
             achievement=f"năm học {submission.year.name}",
             kind="person",
             honoured=tuple(
                 Honoured(
-                    name=dossier.person.full_name,
+                    name=dossier.holder_name,
                     position_unit=" ".join(
-                        filter(None, [postings.get(dossier.person_id, ""), submission.unit.name])
+                        filter(None, [postings.get(dossier.holder_key, ""), submission.unit.name])
                     ),
                 )
                 for dossier, given in granted

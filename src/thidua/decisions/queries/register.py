@@ -13,10 +13,10 @@ from thidua.core.school_years import ends, is_school_year, starts
 from thidua.core.text import fold
 from thidua.decisions.models import SubmissionLine
 from thidua.decisions.queries.papers import WEAK
-from thidua.people.models import FORMS, TITLES, Grant, Posting
+from thidua.people.models import EVERY_TITLE, FORMS, Grant, Holder, Posting
 from thidua.units.models import Team, Unit
 
-ORDER = {code: place for place, code in enumerate([*reversed(TITLES), *FORMS])}
+ORDER = {code: place for place, code in enumerate([*reversed(EVERY_TITLE), *FORMS])}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def register_of(unit: Unit, chosen: Filter) -> Register:
     teams = _teams(unit)
     grants = list(_grants(unit, chosen))
     payments = _payments(unit, chosen)
-    entries = [_entry(grant, teams.get(grant.person_id, ""), payments.get(grant.id)) for grant in grants]
+    entries = [_entry(grant, teams.get(grant.holder_key, ""), payments.get(grant.id)) for grant in grants]
     entries.sort(key=_place)
     return Register(tuple(entries), chosen)
 
@@ -92,17 +92,20 @@ def register_size(unit: Unit) -> int:
 
 
 def _grants(unit: Unit, chosen: Filter) -> QuerySet[Grant]:
-    rows = Grant.objects.filter(unit=unit).select_related("person")
+    rows = Grant.objects.filter(unit=unit).select_related("person", "team", "unit")
     if chosen.text.strip():
         rows = rows.filter(
-            Q(person__folded__contains=fold(chosen.text)) | Q(paper__icontains=chosen.text.strip())
+            Q(person__folded__contains=fold(chosen.text))
+            | Q(team__folded__contains=fold(chosen.text))
+            | Q(paper__icontains=chosen.text.strip())
         )
     if is_school_year(chosen.school_year):
         rows = rows.filter(_in_year(unit, chosen.school_year))
     if chosen.code:
         rows = rows.filter(code=chosen.code)
     if chosen.team:
-        rows = rows.filter(person__in=Posting.objects.filter(unit=unit, team=chosen.team).values("person"))
+        of_team = Posting.objects.filter(unit=unit, team=chosen.team).values("person")
+        rows = rows.filter(Q(person__in=of_team) | Q(team=chosen.team))
     return rows
 
 
@@ -121,12 +124,20 @@ def _teams(unit: Unit) -> dict[UUID, str]:
 
 
 def _payments(unit: Unit, chosen: Filter) -> dict[UUID, Payment[UUID]]:
-    """What each grant of the people found brings, also beside grants of theirs which the filter hides."""
-    people = _grants(unit, chosen).order_by().values("person")
-    rows = Grant.objects.filter(unit=unit, revoked_on=None, person__in=people)
+    """What each grant of those found brings, also beside grants of theirs which the filter hides."""
+    people = _grants(unit, chosen).filter(holder=Holder.PERSON).order_by().values("person")
+    rows = Grant.objects.filter(unit=unit, revoked_on=None)
+    rows = rows.filter(Q(person__in=people) | ~Q(holder=Holder.PERSON))
     granted = [
-        Granted(key=grant, holder=person, code=code, on=on, school_year=year if code in TITLES else None)
-        for grant, person, code, on, year in rows.values_list("id", "person_id", "code", "on", "school_year")
+        Granted(
+            key=grant.id,
+            holder=grant.holder_key,
+            code=grant.code,
+            on=grant.on,
+            school_year=grant.school_year if grant.code in EVERY_TITLE else None,
+            collective=grant.is_collective,
+        )
+        for grant in rows
     ]
     return {payment.key: payment for payment in payable(granted)}
 
@@ -145,13 +156,13 @@ def _entry(grant: Grant, team: str, payment: Payment[UUID] | None) -> Entry:
     )
 
 
-def _place(entry: Entry) -> tuple[int, int, str, str]:
+def _place(entry: Entry) -> tuple[int, int, tuple[str, str, int, str], str]:
     """The newest decision first, the higher award first, then by Vietnamese name."""
     grant = entry.grant
     return (
         -(grant.on or date.min).toordinal(),
         ORDER.get(grant.code, 99),
-        grant.person.sort_key,
+        grant.list_place,
         str(grant.id),
     )
 

@@ -16,7 +16,7 @@ from thidua.decisions.states import Outcome
 from thidua.nominations.models import Dossier
 from thidua.nominations.queries import dossiers_of
 from thidua.nominations.states import DossierState
-from thidua.people.models import FORMS, TITLES
+from thidua.people.models import EVERY_TITLE, FORMS, Holder, of_holders
 from thidua.units.models import SchoolYear, Unit
 
 # A dossier in one of these states still goes somewhere this year.
@@ -63,11 +63,9 @@ def sendable(unit: Unit, year: SchoolYear, on: date) -> list[Sendable]:
 
 
 def in_list_order(dossiers: Iterable[Dossier]) -> list[Dossier]:
-    """Titles before forms, the higher title first, then by Vietnamese name."""
-    order = {code: place for place, code in enumerate([*reversed(TITLES), *FORMS])}
-    return sorted(
-        dossiers, key=lambda one: (order.get(one.award, 99), one.person.sort_key, str(one.person_id))
-    )
+    """Persons before collectives, titles before forms, the higher title first, then by Vietnamese name."""
+    order = {code: place for place, code in enumerate([*reversed(EVERY_TITLE), *FORMS])}
+    return sorted(dossiers, key=lambda one: (one.is_collective, order.get(one.award, 99), one.list_place))
 
 
 def waiting_submissions(unit: Unit) -> QuerySet[Submission]:
@@ -79,7 +77,9 @@ def waiting_submissions(unit: Unit) -> QuerySet[Submission]:
 def lines_of(submission: Submission) -> list[SubmissionLine]:
     """The lines as they stand in the list."""
     rows = SubmissionLine.objects.filter(submission=submission)
-    return list(rows.select_related("dossier__person", "dossier__team", "decision").order_by("order"))
+    return list(
+        rows.select_related("dossier__person", "dossier__team", "dossier__unit", "decision").order_by("order")
+    )
 
 
 def may_issue(unit: Unit, lines: Iterable[SubmissionLine], on: date) -> bool:
@@ -114,14 +114,14 @@ def progress_of(year: SchoolYear) -> YearProgress:
     )
 
 
-def forms_on_the_way(year: SchoolYear, persons: Iterable[UUID]) -> list[Dossier]:
-    """Forms of commendation already sent up or granted for these people's achievements of the year."""
+def forms_on_the_way(year: SchoolYear, dossiers: Iterable[Dossier]) -> list[Dossier]:
+    """Forms of commendation already sent up or granted to the same holders for their achievements of the year."""
     states = DossierState.SUBMITTED, DossierState.GRANTED, DossierState.GRANTED_LOWER
-    rows = Dossier.objects.filter(year=year, person__in=list(persons), award__in=FORMS, state__in=states)
-    return list(rows.select_related("person"))
+    rows = Dossier.objects.filter(of_holders(dossiers), year=year, award__in=FORMS, state__in=states)
+    return list(rows.select_related("person", "team", "unit"))
 
 
 def undecided_people(year: SchoolYear) -> set[UUID]:
     """People of whom a dossier of the year still goes somewhere."""
-    rows = Dossier.objects.filter(year=year, state__in=ON_THE_WAY)
-    return set(rows.values_list("person_id", flat=True))
+    rows = Dossier.objects.filter(year=year, state__in=ON_THE_WAY, holder=Holder.PERSON)
+    return {person for person in rows.values_list("person_id", flat=True) if person}

@@ -115,7 +115,7 @@ def assess_dossier(
     row = locked(dossier)
     before = row.answer
     move(row, DossierAct.ASSESS, keeps_holder=True)
-    known = case or facts.case_of(unit=row.unit, person=row.person, on=on, school_year=row.year.name)
+    known = case or facts.case_of(unit=row.unit, person=row.one_person, on=on, school_year=row.year.name)
     asked = _assess(row, known, on, rules)
     row.save()
     _keep(row, asked, by)
@@ -129,11 +129,11 @@ def assess_dossiers(
 ) -> list[Dossier]:
     """Ask the law again for many dossiers of one year; a constant number of reads for their facts."""
     listed = list(dossiers)
-    persons = {dossier.person_id: dossier.person for dossier in listed}
+    persons = {dossier.holder_key: dossier.one_person for dossier in listed}
     cases = facts.cases_of(unit=unit, persons=persons.values(), on=on, school_year=year.name)
     rules = rules_on(unit, on)
     assessed = [
-        assess_dossier(by=by, dossier=dossier, on=on, case=cases[dossier.person_id], rules=rules)
+        assess_dossier(by=by, dossier=dossier, on=on, case=cases[dossier.holder_key], rules=rules)
         for dossier in listed
     ]
     record(about=year, counts={"dossiers": len(assessed)}, on=on)

@@ -26,7 +26,7 @@ def put_to_council(*, by: Actor, dossier: Dossier) -> Dossier:
     states = move(row, DossierAct.PUT_TO_COUNCIL)
     if row.answer == "blocked":
         raise UnderReviewError(
-            f"Chưa đưa ra Hội đồng được: {row.person.full_name} đang bị xem xét kỷ luật. "
+            f"Chưa đưa ra Hội đồng được: {row.holder_name} đang bị xem xét kỷ luật. "
             "Khi có kết luận, Hiệu trưởng xác nhận lại."
         )
     row.save(update_fields=["state", "held_since", "version"])

@@ -60,7 +60,7 @@ def prepare(*, by: Actor, dossier: Dossier) -> Dossier:
         raise NotAssessedError
     if row.answer == "blocked":
         raise UnderReviewError(
-            f"Chưa chuẩn bị xong được: {row.person.full_name} đang bị xem xét kỷ luật. "
+            f"Chưa chuẩn bị xong được: {row.holder_name} đang bị xem xét kỷ luật. "
             "Khi có kết luận, Hiệu trưởng xác nhận lại."
         )
     row.save(update_fields=["state", "held_since", "version"])

@@ -13,7 +13,7 @@ from thidua.core.text import fold
 from thidua.guidance.queries import asked_now, asked_then
 from thidua.nominations.models import Dossier
 from thidua.nominations.states import DossierState
-from thidua.people.models import Person, Posting
+from thidua.people.models import LIST_ORDER, Holder, Person, Posting
 from thidua.registrations.queries import confirmed_pledges
 from thidua.units.models import SchoolYear, Team, Unit
 
@@ -44,7 +44,7 @@ def dossiers_of(
     text: str = "",
 ) -> QuerySet[Dossier]:
     """A year's dossiers in the order of Vietnamese lists; withdrawn ones only if `states` names them."""
-    rows = Dossier.objects.filter(unit=unit, year=year).select_related("person", "team", "year")
+    rows = Dossier.objects.filter(unit=unit, year=year).select_related("person", "team", "unit", "year")
     if states is None:
         rows = rows.exclude(state=DossierState.WITHDRAWN)
     else:
@@ -56,8 +56,11 @@ def dossiers_of(
     if answer:
         rows = rows.filter(answer=answer)
     if text.strip():
-        rows = rows.filter(person__folded__contains=fold(text))
-    return rows.order_by("person__sort_key", "person_id", "award")
+        words = fold(text)
+        rows = rows.filter(
+            Q(person__folded__contains=words) | Q(holder=Holder.TEAM, team__folded__contains=words)
+        )
+    return rows.order_by(*LIST_ORDER, "award")
 
 
 def dossiers_before_council(*, unit: Unit, year: SchoolYear, persons: Iterable[UUID]) -> QuerySet[Dossier]:
@@ -84,6 +87,7 @@ def candidates_of(unit: Unit, year: SchoolYear) -> list[Candidate]:
     return [
         Candidate(pledge.person, pledge.team, award)
         for pledge in confirmed_pledges(unit, year)
+        if pledge.person is not None
         for award in pledge.titles
         if (pledge.person_id, award) not in there
     ]

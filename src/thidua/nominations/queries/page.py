@@ -194,7 +194,7 @@ def _jobs(
 
 def _background(dossier: Dossier) -> Job:
     name = "Lý lịch, quá trình công tác"
-    person = dossier.person
+    person = dossier.one_person
     gaps = [
         words
         for value, words in ((person.born, "ngày sinh"), (person.joined_sector, "ngày vào ngành"))

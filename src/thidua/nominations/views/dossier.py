@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 from thidua.core.errors import RefusedError
 from thidua.nominations.access import (
     dossier_for,
+    may_see_discipline_in,
     may_see_dossiers,
     may_state_reviews,
     may_work_on_dossiers,
@@ -27,7 +28,7 @@ from thidua.nominations.forms import STATES, AchievementForm
 from thidua.nominations.models import Dossier
 from thidua.nominations.queries import BEFORE_COUNCIL, moved, page_of, times_asked
 from thidua.nominations.states import DossierState
-from thidua.people.access import may_see_discipline, may_see_person
+from thidua.people.access import may_see_person
 from thidua.units.access import MemberRequest, gate
 
 DONE = {
@@ -47,7 +48,7 @@ def dossier_page(request: MemberRequest, dossier_id: UUID) -> HttpResponse:
     )
     if request.method == "POST" and works and form.is_valid() and _written(request, dossier, form):
         return redirect("dossier_page", dossier.id)
-    sees_discipline = may_see_discipline(request.member, dossier.person)
+    sees_discipline = may_see_discipline_in(request.member, dossier)
     shown = seen_by(request.member, dossier)
     context = {
         "dossier": shown,
@@ -58,7 +59,7 @@ def dossier_page(request: MemberRequest, dossier_id: UUID) -> HttpResponse:
         "form": form,
         "works": works,
         "states_reviews": may_state_reviews.test(request.member),
-        "sees_person": may_see_person(request.member, dossier.person),
+        "sees_person": dossier.person is not None and may_see_person(request.member, dossier.person),
         "is_open": dossier.state == DossierState.OPEN,
         "is_ready": dossier.state == DossierState.READY,
         "before_council": dossier.state in BEFORE_COUNCIL,
@@ -98,7 +99,7 @@ def dossier_review(request: MemberRequest, dossier_id: UUID) -> HttpResponse:
         by=request.member.actor,
         unit=request.member.unit,
         year=dossier.year,
-        persons=[dossier.person],
+        persons=[dossier.one_person],
         under_review=answer,
         on=request.member.on,
     )

@@ -150,7 +150,7 @@ def _do(request: MemberRequest, name: str, year: SchoolYear, dossiers: list[Doss
     if name == "assess":
         assess_dossiers(by=by, unit=request.member.unit, year=year, dossiers=dossiers, on=request.member.on)
         return f"Đã xét lại {len(dossiers)} hồ sơ."
-    asked = {dossier.person_id: dossier.person for dossier in dossiers}
+    asked = {dossier.person_id: dossier.person for dossier in dossiers if dossier.person}
     persons = {key: person for key, person in asked.items() if person.user_id != request.member.user.id}
     own = " Riêng hồ sơ của chính người xác nhận để cấp trên trả lời." if len(persons) < len(asked) else ""
     again = state_review(

@@ -48,7 +48,8 @@ def correct_grant(*, by: Actor, unit: Unit, grant: Grant, version: int, changes:
     row = Grant.objects.select_for_update(of=("self",)).select_related("person").get(id=grant.id)
     if row.version != version:
         raise ChangedMeanwhileError
-    not_oneself(by, row.person)
+    person = row.one_person
+    not_oneself(by, person)
     if row.unit_id != unit.id:
         raise OtherUnitsGrantError
     if row.decision is not None:
@@ -57,8 +58,8 @@ def correct_grant(*, by: Actor, unit: Unit, grant: Grant, version: int, changes:
     if day is not None and day > clock.today():
         raise InvalidInputError("on", "Ngày quyết định không thể ở tương lai.")
     fields = _change(row, changes, OF_GRANT)
-    rebuild([row.person_id])
-    record(about=row.person, fields={"grant": row.id, **fields}, on=row.on)
+    rebuild([person.id])
+    record(about=person, fields={"grant": row.id, **fields}, on=row.on)
     return row
 
 

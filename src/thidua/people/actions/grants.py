@@ -1,8 +1,10 @@
-"""Awards granted to people, by decisions received, issued or from the past."""
+"""Awards granted to people, teams and the school, by decisions received, issued or from the past."""
 
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
+
+from django.db.models import Q
 
 from thidua.core import clock
 from thidua.core.errors import InvalidInputError
@@ -19,15 +21,28 @@ from thidua.people.actions.standing import (
     without_others,
 )
 from thidua.people.errors import AlreadyGrantedError
-from thidua.people.models import FORMS, TITLES, Grant, Person, YearRecord
-from thidua.units.models import Unit
+from thidua.people.models import (
+    COLLECTIVE_TITLES,
+    EVERY_TITLE,
+    FORMS,
+    FORMS_OF_COLLECTIVES,
+    TITLES,
+    Grant,
+    Holder,
+    Person,
+    YearRecord,
+)
+from thidua.units.models import Team, Unit
 
 
 @dataclass(frozen=True, slots=True)
 class GrantEntry:
-    """One line of a decision. A title names the school year it honours; a form need not."""
+    """One line of a decision. A title names the school year it honours; a form need not.
 
-    person: UUID
+    `person` for a person's award, `team` for a team's, neither for the unit's own: `holder` says which.
+    """
+
+    person: UUID | None
     code: str
     school_year: str | None
     on: date | None = None
@@ -36,6 +51,8 @@ class GrantEntry:
     basis: str | None = None
     decision: UUID | None = None
     checked: bool = False
+    holder: Holder = Holder.PERSON
+    team: UUID | None = None
 
 
 @action("people.grants_recorded")
@@ -45,18 +62,20 @@ def record_grants(*, by: Actor, unit: Unit, grants: list[GrantEntry]) -> list[Gr
     A title of a year that stands under another decision is refused. Whether the year's list of titles is complete
     is another question: `decide_titles`.
     """
-    people = {entry.person for entry in grants}
+    people = {entry.person for entry in grants if entry.person}
     last_days(unit, people)
     years = [
         (entry.person, entry.school_year)
         for entry in grants
-        if entry.school_year and is_school_year(entry.school_year)
+        if entry.person and entry.school_year and is_school_year(entry.school_year)
     ]
     refuse_after_leaving(unit, years)
-    standing = list(Grant.objects.select_for_update().filter(person__in=people, revoked_on=None))
+    teams = _own_teams(unit, {entry.team for entry in grants if entry.team})
+    holders = Q(person__in=people) | Q(team__in=teams) | Q(holder=Holder.UNIT, unit=unit)
+    standing = list(Grant.objects.select_for_update().filter(holders, revoked_on=None))
     written = [_write(unit, entry, standing) for entry in grants]
     rebuild(people)
-    record(about=unit, counts={"grants": len(written), "people": len(people)})
+    record(about=unit, counts={"grants": len(written), "people": len(people), "teams": len(teams)})
     return written
 
 
@@ -66,12 +85,15 @@ def record_past_grant(*, by: Actor, unit: Unit, entry: GrantEntry, all_titles: b
 
     Titles of a year that is not closed come with the decision about the dossiers sent up, not by hand.
     """
-    not_oneself(by, Person.objects.get(id=entry.person))
+    if entry.person is None:
+        raise InvalidInputError("person", "Hãy chọn người được khen thưởng.")
+    person = Person.objects.get(id=entry.person)
+    not_oneself(by, person)
     refuse_open_year(unit, entry.school_year)
     (grant,) = record_grants(by=by, unit=unit, grants=[entry])
     if all_titles and entry.school_year:
-        decide_titles(by=by, unit=unit, school_year=entry.school_year, persons=[entry.person], on=on)
-    record(about=grant.person, fields={"grant": grant.id, "code": grant.code}, on=entry.on)
+        decide_titles(by=by, unit=unit, school_year=entry.school_year, persons=[person.id], on=on)
+    record(about=person, fields={"grant": grant.id, "code": grant.code}, on=entry.on)
     return grant
 
 
@@ -89,18 +111,29 @@ def decide_titles(
     return list(rows.values())
 
 
+def _own_teams(unit: Unit, teams: set[UUID]) -> set[UUID]:
+    """Teams of other units are refused as if they were not there."""
+    if Team.objects.filter(id__in=teams, unit=unit).count() != len(teams):
+        raise InvalidInputError("team", "Tổ này không có trong trường.")
+    return teams
+
+
 def _write(unit: Unit, entry: GrantEntry, standing: list[Grant]) -> Grant:
     _check(entry)
     paper = tidy(entry.paper)
     for grant in standing:
-        if (grant.person_id, grant.code, grant.school_year) != (entry.person, entry.code, entry.school_year):
+        if (grant.holder, grant.person_id, grant.team_id, grant.code, grant.school_year) != (
+            entry.holder, entry.person, entry.team, entry.code, entry.school_year
+        ):  # fmt: skip
             continue
         if (grant.paper, grant.on) == (paper, entry.on):
             return grant
-        if entry.code in TITLES:
+        if entry.code in EVERY_TITLE:
             return _fill_in(grant, entry, paper)
     new = Grant.objects.create(
+        holder=entry.holder,
         person_id=entry.person,
+        team_id=entry.team,
         unit=unit,
         code=entry.code,
         school_year=entry.school_year,
@@ -126,9 +159,12 @@ def _fill_in(grant: Grant, entry: GrantEntry, paper: str) -> Grant:
 
 
 def _check(entry: GrantEntry) -> None:
-    if entry.code not in TITLES and entry.code not in FORMS:
+    of_person = entry.holder == Holder.PERSON
+    if entry.code not in (*TITLES, *FORMS) and of_person:
         raise InvalidInputError("code", "Hãy chọn một danh hiệu hoặc hình thức khen thưởng của cá nhân.")
-    if entry.code in TITLES and entry.school_year is None:
+    if entry.code not in (*COLLECTIVE_TITLES, *FORMS_OF_COLLECTIVES) and not of_person:
+        raise InvalidInputError("code", "Hãy chọn một danh hiệu hoặc hình thức khen thưởng của tập thể.")
+    if entry.code in EVERY_TITLE and entry.school_year is None:
         raise InvalidInputError("school_year", "Danh hiệu thi đua phải ghi rõ năm học.")
     if entry.school_year is not None and not is_school_year(entry.school_year):
         raise InvalidInputError("school_year", "Năm học viết dạng 2025-2026.")

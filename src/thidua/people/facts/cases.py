@@ -49,7 +49,7 @@ def cases_of(*, unit: Unit | None, persons: Iterable[Person], on: date, school_y
     records = _records(people, school_year)
     grants: dict[UUID, list[Grant]] = defaultdict(list)
     for grant in Grant.objects.filter(person__in=people).order_by("on", "id"):
-        grants[grant.person_id].append(grant)
+        grants[grant.holder_key].append(grant)
     local = local_facts(unit, on) if unit else {}
     return {
         person.id: _case(

@@ -1,7 +1,10 @@
 """Persons, their postings, years and awards, and what ties them to other places."""
 
 from thidua.people.models.choices import (
+    COLLECTIVE_TITLES,
+    EVERY_TITLE,
     FORMS,
+    FORMS_OF_COLLECTIVES,
     LAW_CONTRACT,
     TITLES,
     Basis,
@@ -12,6 +15,7 @@ from thidua.people.models.choices import (
     EvaluationRules,
     Grade,
     GradeSystem,
+    Holder,
     InitiativeKind,
     LawLeaveKind,
     LeaveKind,
@@ -23,9 +27,9 @@ from thidua.people.models.choices import (
     Sex,
     StaffGroup,
 )
+from thidua.people.models.grants import LIST_ORDER, Grant, Held, names_one_holder, of_holders
 from thidua.people.models.records import (
     Discipline,
-    Grant,
     Initiative,
     Leave,
     OtherGrade,
@@ -41,8 +45,12 @@ from thidua.people.models.ties import (
 )
 
 __all__ = [
+    "COLLECTIVE_TITLES",
+    "EVERY_TITLE",
     "FORMS",
+    "FORMS_OF_COLLECTIVES",
     "LAW_CONTRACT",
+    "LIST_ORDER",
     "TITLES",
     "Basis",
     "Contract",
@@ -54,6 +62,8 @@ __all__ = [
     "Grade",
     "GradeSystem",
     "Grant",
+    "Held",
+    "Holder",
     "Initiative",
     "InitiativeKind",
     "LawLeaveKind",
@@ -74,4 +84,6 @@ __all__ = [
     "WorkElsewhere",
     "YearMask",
     "YearRecord",
+    "names_one_holder",
+    "of_holders",
 ]

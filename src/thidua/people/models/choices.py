@@ -4,7 +4,19 @@ from django.db import models
 
 # The awards of persons, as the engine's contract names them; every title has its own column in `YearMask`.
 TITLES = ("LDTT", "CSTDCS", "CSTD_TINH", "CSTD_BO", "CSTDTQ")
+# The titles of collectives, the lowest first.
+COLLECTIVE_TITLES = ("TTLDTT", "TTLDXS", "CO_TINH", "CO_BO", "CO_CP")
+EVERY_TITLE = (*TITLES, *COLLECTIVE_TITLES)
 FORMS = ("GK", "BK_TINH", "BK_BO", "BK_TTG", "HCLD3", "HCLD2", "HCLD1", "KNC_GD", "NGUT", "NGND")
+FORMS_OF_COLLECTIVES = FORMS[:7]  # all but the honours of a life's work
+
+
+class Holder(models.TextChoices):
+    """Whom something concerns; the values sort as lists do: persons first, then teams, then the school."""
+
+    PERSON = "person", "Cá nhân"
+    TEAM = "team", "Tập thể tổ"
+    UNIT = "unit", "Tập thể trường"
 
 
 class Sex(models.TextChoices):

@@ -7,7 +7,6 @@ from thidua.accounts.models import User
 from thidua.core.ids import uuid7
 from thidua.core.text import fold, sort_key, tidy
 from thidua.people.models.choices import (
-    Basis,
     ContractKind,
     DisciplineForm,
     EvaluationRules,
@@ -190,37 +189,6 @@ class Initiative(models.Model):
     # Null: nobody has said whether it was used; an empty list: it was not.
     used_for = models.JSONField[list[str] | None]("đã dùng để xét", null=True)
     version = models.PositiveIntegerField(default=1)
-
-
-class Grant(models.Model):
-    """One award to one person by one decision. A title honours a school year; a form only a day."""
-
-    id = models.UUIDField(primary_key=True, default=uuid7)
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="grants")
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
-    code = models.CharField(max_length=12)
-    school_year = models.CharField(max_length=9, null=True)
-    on = models.DateField("ngày quyết định", null=True)
-    paper = models.CharField("số quyết định", max_length=60, blank=True)
-    authority = models.CharField("cấp quyết định", max_length=120, blank=True)
-    basis = models.CharField(max_length=8, choices=Basis, null=True)
-    revoked_on = models.DateField(null=True)
-    revoked_paper = models.CharField(max_length=60, blank=True)
-    checked = models.BooleanField("đã đối chiếu bản gốc", default=False)
-    decision = models.UUIDField(null=True)
-    version = models.PositiveIntegerField(default=1)
-
-    class Meta:
-        indexes = [
-            models.Index(fields=["unit", "school_year"], name="people_grant_unit_year"),
-        ]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["person", "code", "school_year"],
-                condition=Q(revoked_on=None) & ~Q(school_year=None),
-                name="people_grant_title_once",
-            )
-        ]
 
 
 class YearMask(models.Model):

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from thidua.core.errors import RefusedError
 from thidua.people.access import may_see_discipline
+from thidua.people.models import LIST_ORDER
 from thidua.registrations.access import (
     may_decide,
     may_pledge,
@@ -35,10 +36,10 @@ def pledge_decide(request: MemberRequest, pledge_id: UUID) -> HttpResponse:
         return redirect(f"{reverse('round_board')}?nam={pledge.round.year.name}")
     standings = standings_of(
         unit=request.member.unit,
-        person=pledge.person,
+        person=pledge.one_person,
         school_year=pledge.round.year.name,
         on=request.member.on,
-        discipline=may_see_discipline(request.member, pledge.person),
+        discipline=may_see_discipline(request.member, pledge.one_person),
     )
     context = {
         "pledge": pledge,
@@ -69,7 +70,7 @@ def _waiting(request: MemberRequest, found: Round) -> list[Pledge]:
     """In one team if the address names it, else wherever the member decides."""
     leaders = _leaders(request.member)
     rows = pledges_for(request.member).filter(round=found, state=PledgeState.SUBMITTED)
-    rows = rows.order_by("person__sort_key", "person_id")
+    rows = rows.order_by(*LIST_ORDER)
     team = request.GET.get("to")
     return [
         pledge
@@ -90,7 +91,7 @@ def _version(request: MemberRequest) -> int | None:
 
 def _decided(request: MemberRequest, pledge: Pledge, form: ReturnForm) -> bool:
     """Whether the act was done; a return without a reason stays on the page."""
-    name = pledge.person.full_name
+    name = pledge.holder_name
     if request.POST.get("act") == "confirm":
         confirm_pledge(by=request.member.actor, pledge=pledge, version=_version(request))
         messages.success(request, f"Đã xác nhận bản đăng ký của {name}.")

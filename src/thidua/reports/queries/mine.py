@@ -80,4 +80,4 @@ def _pledge(desk: Desk, year: SchoolYear, pledge: Pledge | None) -> tuple[str, s
 
 def _on_the_way(dossier: Dossier) -> Result:
     kind, words = DOSSIERS.get(DossierState(dossier.state), ("doing", "Đã gửi, chờ trả lời"))
-    return Result(dossier.person.full_name, dossier.award, "", kind, words, dossier.outcome_reason)
+    return Result(dossier.holder_name, dossier.award, "", kind, words, dossier.outcome_reason)

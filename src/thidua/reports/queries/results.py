@@ -50,7 +50,7 @@ class Progress:
 def result_of(line: SubmissionLine) -> Result:
     kind, words = KINDS[Outcome(line.outcome)]
     lower = line.granted_code if line.outcome == Outcome.GRANTED_LOWER else ""
-    return Result(line.dossier.person.full_name, line.dossier.award, lower, kind, words, line.reason)
+    return Result(line.dossier.holder_name, line.dossier.award, lower, kind, words, line.reason)
 
 
 def received(desk: Desk, shown: int = 8) -> Received | None:

@@ -140,7 +140,7 @@ def _pledges_to_decide(desk: Desk) -> Iterator[Task]:
         if pledge.state == PledgeState.SUBMITTED and may_decide(desk.member, pledge, desk.leaders)
     ]
     if waiting:
-        names = _named(pledge.person.full_name for pledge in waiting)
+        names = _named(pledge.holder_name for pledge in waiting)
         url = page("team_confirm", found.id)
         yield Task(
             len(waiting), "Xác nhận bản đăng ký đã gửi", names, "Xem và xác nhận", url, desk.on, found.closes

@@ -110,7 +110,7 @@ class _Planner:
         held = Grant.objects.filter(person__in=self.staff.postings, revoked_on=None) if marked else ()
         self.held: dict[tuple[UUID, str, str | None], set[tuple[str, date | None]]] = defaultdict(set)
         for row in held:
-            self.held[row.person_id, row.code, row.school_year].add((row.paper, row.on))
+            self.held[row.holder_key, row.code, row.school_year].add((row.paper, row.on))
         self.repeated = repeated([record for record in file.records if not record.refused])
         self.matches = {row.line: self.staff.match(row) for row in file.records if not row.refused}
         # Whom a line names beyond doubt is taken, whatever a line above it may have meant.
