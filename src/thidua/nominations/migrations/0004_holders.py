@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('nominations', '0003_assessments_kept'),
-        ('people', '0003_facts_of_service'),
+        ('people', '0005_holders'),
         ('units', '0002_every_role'),
     ]
 
