@@ -10,6 +10,7 @@ from thidua.core import clock
 from thidua.core.ids import grouped, ungrouped
 from thidua.documents.queries import certificate_by_code
 from thidua.units.access import public
+from thidua.web.help_pages import help_of
 
 # Wrong codes from one address before it must wait; right ones are never counted.
 MISSES = 20
@@ -38,7 +39,8 @@ def certificate_verify(request: HttpRequest, code: str = "") -> HttpResponse:
 
 def _answer(template: str, context: dict[str, object], status: int = 200) -> HttpResponse:
     """Rendered without the request: who is signed in is neither asked nor shown. Not kept, not indexed."""
-    response = HttpResponse(render_to_string(template, context), status=status)
+    said = {"help": help_of("certificate_verify")}
+    response = HttpResponse(render_to_string(template, context | said), status=status)
     response["Cache-Control"] = "no-store"
     response["X-Robots-Tag"] = "noindex, nofollow"
     return response
