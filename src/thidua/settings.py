@@ -10,6 +10,8 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 from environs import Env
 
+from thidua.core.addresses import BadAddressError, postgres
+
 env = Env()
 
 PACKAGE = Path(__file__).resolve().parent
@@ -145,7 +147,10 @@ TEMPLATES = [
 
 DATABASE_URL = env.str("DATABASE_URL", default="")
 if DATABASE_URL:
-    DATABASES = {"default": env.dj_db_url("DATABASE_URL")}
+    try:
+        DATABASES = {"default": postgres(DATABASE_URL)}
+    except BadAddressError as error:
+        raise SystemExit(f"Không dùng được DATABASE_URL: {error}") from None
 else:
     DATABASES = {
         "default": {

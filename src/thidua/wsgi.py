@@ -6,10 +6,14 @@ from datetime import datetime
 from django.core.wsgi import get_wsgi_application
 
 from statute.library import load
+from thidua.cli.home import enter
 from thidua.core import clock
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "thidua.settings")
 application = get_wsgi_application()
+
+# Whatever serves us, and for as long as it does: nobody moves the data away from under it.
+enter()
 
 # A library that cannot be read whole stops the server here, with its file and line, before anybody asks.
 load()

@@ -12,6 +12,7 @@ USAGE = """Cách dùng: thidua LỆNH …
   demo      trường mẫu chơi trọn năm học 2025-2026, rồi mở máy chủ (--port 8000)
   serve     mở máy chủ cho trường mình (--port 8000, --lan)
   migrate   tạo hoặc nâng cấp cơ sở dữ liệu
+  move-to   chuyển dữ liệu từ SQLite sang PostgreSQL: move-to URL, hoặc --undo để quay lại
   law …     hỏi luật: assess, explain, plan-ahead, diff, screen, sweep, check
   import …  nhập tệp: import staff TỆP --unit MÃ [--apply] [--format json|text]
   masks …   dữ kiện theo năm: masks export TỆP.parquet (cần thidua[bulk])
@@ -23,12 +24,15 @@ COMMANDS = {
     "demo": "thidua.cli.demo:run",
     "serve": "thidua.cli.serve:run",
     "migrate": "thidua.cli.database:migrate",
+    "move-to": "thidua.cli.move:run",
     "manage": "thidua.cli.database:manage",
     "import": "thidua.cli.importing:run",
     "masks": "thidua.cli.masks:run",
     "ledger": "thidua.cli.ledger:run",
     "background": "thidua.cli.background:run",
 }
+# The one command which asks that nobody else is in the home.
+MOVES = "move-to"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -42,7 +46,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if words[0] not in COMMANDS:
         print(f"Không có lệnh «{words[0]}».\n\n{USAGE}", file=sys.stderr)
         return 2
-    return _command(COMMANDS[words[0]])(words[1:])
+    run = _command(COMMANDS[words[0]])
+    if words[0] != MOVES and (reason := _why_not_here()):
+        print(reason, file=sys.stderr)
+        return 1
+    return run(words[1:])
+
+
+def _why_not_here() -> str:
+    """Why no command works in this home now; empty: this process is at work in it until it ends."""
+    # After Django's setup: they read its settings.
+    from thidua.cli.home import enter
+    from thidua.cli.reaching import why_not_postgres
+    from thidua.core.errors import RefusedError
+
+    try:
+        enter()
+    except RefusedError as refusal:
+        return str(refusal)
+    return why_not_postgres()
 
 
 def _command(place: str) -> Callable[[list[str]], int]:
