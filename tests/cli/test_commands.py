@@ -30,7 +30,7 @@ def run(home, *words, **more):
     )
 
 
-@pytest.mark.parametrize("name", ["demo", "serve", "migrate", "law", "import", "masks", "ledger"])
+@pytest.mark.parametrize("name", ["demo", "serve", "migrate", "law", "import", "masks", "ledger", "move-to"])
 def test_the_list_names_each_command_of_people(name, capsys):
     main(["--help"])
     assert f"\n  {name}" in capsys.readouterr().out

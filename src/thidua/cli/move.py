@@ -6,6 +6,8 @@ that whoever was cut short between commit and mark cannot go on in the old file 
 """
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.conf import settings
@@ -71,7 +73,7 @@ def _move(target: dict[str, Any]) -> None:
     if not is_ready():
         raise MoveRefusedError("Chỉ chuyển được một trường đã có dữ liệu, của đúng phiên bản này.")
     refuse_open_ballots()
-    with _pointed_at(target):
+    with pointed_to(target):
         _look_at_target()
         if connection.introspection.table_names():
             _finish(cut_short=before is not None)
@@ -84,31 +86,29 @@ def _move(target: dict[str, Any]) -> None:
     )
 
 
-class _pointed_at:  # noqa: N801 -- read as a word, like the context managers of the standard library
+@contextmanager
+def pointed_to(target: dict[str, Any]) -> Iterator[None]:
     """The target is Django's default inside the block and the SQLite file is called SOURCE.
 
     So that migrations, which ask the default database, never ask the source by mistake.
     """
-
-    def __init__(self, target: dict[str, Any]) -> None:
-        self._settings = connections.configure_settings({"default": target})["default"]
-
-    def __enter__(self) -> None:
-        self._before = connections.settings["default"]
-        self._swap(self._settings)
-        connections.settings[SOURCE] = self._before
-
-    def __exit__(self, *_: object) -> None:
+    before = connections.settings["default"]
+    _swap(connections.configure_settings({"default": target})["default"])
+    connections.settings[SOURCE] = before
+    try:
+        yield
+    finally:
         connections[SOURCE].close()
         del connections[SOURCE]
         del connections.settings[SOURCE]
-        self._swap(self._before)
+        _swap(before)
 
-    def _swap(self, database: dict[str, Any]) -> None:
-        connections["default"].close()
-        del connections["default"]
-        connections.settings["default"] = database
-        ContentType.objects.clear_cache()
+
+def _swap(database: dict[str, Any]) -> None:
+    connections["default"].close()
+    del connections["default"]
+    connections.settings["default"] = database
+    ContentType.objects.clear_cache()
 
 
 def _look_at_target() -> None:

@@ -63,6 +63,9 @@ def copy_everything() -> None:
             f"Cơ sở dữ liệu có bảng mà phiên bản này không biết: {', '.join(strange)}. Hãy nâng cấp chương trình."
         )
     models = all_models()
+    with connection.cursor() as cursor:
+        # Making the tables has turned it off: keys may point to rows that come later.
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
     _empty(models)
     tallies = {model: _copy(model) for model in models}
     _look_at_keys()
@@ -95,7 +98,7 @@ def _copy(model: Model) -> Tally:
     except DatabaseError as error:
         reason = " ".join(str(error).split())
         raise NotTakenError(
-            f"PostgreSQL không nhận bảng «{model._meta.verbose_name}»: {reason}. Không có gì được chép."  # noqa: SLF001 -- the same API
+            f"PostgreSQL không nhận bảng «{model._meta.db_table}»: {reason}. Không có gì được chép."  # noqa: SLF001 -- the same API
         ) from None
     return tallying.result
 
@@ -105,9 +108,11 @@ def _look_at_keys() -> None:
     try:
         with connection.cursor() as cursor:
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-            cursor.execute("SET CONSTRAINTS ALL DEFERRED")
     except DatabaseError as error:
-        raise NotTakenError(f"Dữ liệu gốc có dòng trỏ vào chỗ trống: {error}") from None
+        reason = " ".join(str(error).split())
+        raise NotTakenError(
+            f"Dữ liệu gốc có dòng trỏ vào chỗ trống: {reason}. Không có gì được chép."
+        ) from None
 
 
 def _compare(tallies: dict[Model, Tally]) -> None:
@@ -115,7 +120,7 @@ def _compare(tallies: dict[Model, Tally]) -> None:
         found = tally_of(model, using="default")
         if found != tally:
             raise NotTheSameError(
-                f"Bảng «{model._meta.verbose_name}» không khớp sau khi chép ({tally.rows} và {found.rows} dòng). "  # noqa: SLF001 -- the same API
+                f"Bảng «{model._meta.db_table}» không khớp sau khi chép ({tally.rows} và {found.rows} dòng). "  # noqa: SLF001 -- the same API
                 "Không có gì được chép; hãy báo lỗi này."
             )
 

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from django.conf import settings
+from django.db import connection
 from granian.constants import Interfaces, SSLProtocols
 from granian.http import HTTP1Settings
 from granian.log import LogLevels
@@ -17,6 +18,7 @@ from statute.errors import LibraryError
 from thidua.cli import certificate
 from thidua.cli.arguments import Arguments, port
 from thidua.cli.database import is_ready
+from thidua.councils.actions.traces import erase_traces
 
 # Threads, not processes, serve one school: SQLite has one writer, and one process keeps its memory small.
 THREADS = 4
@@ -51,6 +53,7 @@ def serve(*, port: int, host: str = "127.0.0.1", lan: bool = False) -> int:
         return 1
     if lan and not settings.SERVED_IN_LAN:
         _begin_again_for_lan(host, port)
+    _tidy_up()
     tls = (_tls() / "cert.pem", _tls() / "key.pem") if lan else None
     if tls is None:
         print(f"Thi Đua đang mở tại http://{host}:{port}/ – dừng bằng Ctrl+C", flush=True)
@@ -61,6 +64,12 @@ def serve(*, port: int, host: str = "127.0.0.1", lan: bool = False) -> int:
         background.terminate()
         background.wait()
     return 0
+
+
+def _tidy_up() -> None:
+    """What a server that was killed right after a vote's closing may have left undone; then no connection is kept."""
+    erase_traces()
+    connection.close()
 
 
 def law_is_sound() -> bool:

@@ -59,7 +59,8 @@ def _needs(model: Model) -> Iterator[Model]:
 
 
 def fields_of(model: Model) -> Sequence[Field]:
-    return model._meta.concrete_fields  # noqa: SLF001 -- Django's documented model API
+    """By the names of their columns: a model as it was in the past may have had another order."""
+    return sorted(model._meta.concrete_fields, key=lambda field: str(field.column))  # noqa: SLF001 -- Django's documented model API
 
 
 def strange_tables(using: str) -> list[str]:
