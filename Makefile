@@ -25,8 +25,9 @@ setup:  ## environment from the locks, front-end packages, static files (nothing
 	  sys.version.split()[0] + "; 3.11 or newer is needed. Name another: make PYTHON=python3.12 setup")'
 	@$(PYTHON) scripts/setup.py
 
-demo: setup  ## a demo school on http://127.0.0.1:$(PORT); PORT=8001 for another port
-	@THIDUA_HOME="$${THIDUA_HOME:-$(CURDIR)/var}" $(BIN)/thidua demo --port $(PORT)
+demo: setup  ## a demo school on http://127.0.0.1:$(PORT); PORT=8001, STAGE=council, SIZE=large, SEED=2 for others
+	@THIDUA_HOME="$${THIDUA_HOME:-$(CURDIR)/var}" $(BIN)/thidua demo --port $(PORT) \
+		$(if $(STAGE),--stage $(STAGE)) $(if $(SIZE),--size $(SIZE)) $(if $(SEED),--seed $(SEED))
 
 test: setup  ## everything CI runs; `make test tests/paper` runs a path only
 	@$(MAKE) --no-print-directory $(if $(TESTS),these-tests TESTS="$(TESTS)",all-tests)

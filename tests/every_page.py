@@ -39,13 +39,13 @@ OBJECTS: dict[str, Callable[[Unit], Any]] = {
     "recusal": lambda unit: Recusal.objects.filter(name__motion__meeting__unit=unit).first().id,
     "document": lambda unit: Document.objects.filter(unit=unit).first().id,
     "submission": lambda unit: Submission.objects.get(unit=unit).id,
-    "decision": lambda unit: Decision.objects.get(unit=unit).id,
+    "decision": lambda unit: Decision.objects.filter(unit=unit).order_by("on").first().id,
     "grant": lambda unit: Grant.objects.filter(unit=unit, person__user__username="hoasim.nt").first().id,
     "initiative": lambda unit: Initiative.objects.filter(record__unit=unit).first().id,
     "row_id": lambda unit: (
         Initiative.objects.filter(record__unit=unit, record__person__user__username="hoasim.nt").first().id
     ),
-    "year": lambda unit: SchoolYear.objects.get(unit=unit).id,
+    "year": lambda unit: SchoolYear.objects.filter(unit=unit).earliest("name").id,
     "appointment_id": lambda unit: Appointment.objects.get(unit=unit, role=Role.CHAIR).id,
     "team_id": lambda unit: Team.objects.filter(unit=unit).first().id,
     "file_id": lambda unit: (

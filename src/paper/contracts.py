@@ -12,7 +12,7 @@ class Letterhead:
     """The head of a document. Names in usual writing; what the decree wants in capitals is put so when printed.
 
     ``symbol`` is what follows the number ("TTr-THCSHS"). Number and day are None on a draft: blanks are printed,
-    to be filled in by the clerk. ``place`` None leaves the place and date line out (biên bản, Phụ lục III mẫu 1.9).
+    to be filled in by the clerk; without a symbol there is no number line at all. ``place`` None leaves the place and date line out (biên bản, Phụ lục III mẫu 1.9).
     """
 
     issuer: str

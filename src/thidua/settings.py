@@ -56,6 +56,8 @@ def _secret_key() -> str:
 SECRET_KEY = _secret_key()
 DEBUG = env.bool("THIDUA_DEBUG", default=False)
 # What QR codes point at. Without it certificates carry a code and no QR.
+# Set by `thidua demo` alone for the server that it starts: every page then says that the school is a demo.
+THIDUA_DEMO_SCHOOL = env.bool("THIDUA_DEMO_SCHOOL", default=False)
 THIDUA_PUBLIC_URL = env.str("THIDUA_PUBLIC_URL", default="").rstrip("/")
 ALLOWED_HOSTS = env.list("THIDUA_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 CSRF_TRUSTED_ORIGINS = [THIDUA_PUBLIC_URL] if THIDUA_PUBLIC_URL else []

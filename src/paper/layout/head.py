@@ -48,8 +48,9 @@ def letterhead(document: Document, head: Letterhead) -> None:
     _issuer(frame.cell(0, 0), head, issuer_room)
     _country(frame.cell(0, 1))
     number, place = frame.cell(1, 0), frame.cell(1, 1)
-    centred(number, head.number_line(), size=NUMBER_PT, before=6)
-    drop_first_paragraph(number)
+    if head.symbol:  # a list which stays in the house bears no number
+        centred(number, head.number_line(), size=NUMBER_PT, before=6)
+        drop_first_paragraph(number)
     if head.place is not None:
         text = f"{clean(head.place)}, {head.day_line()}"
         centred(place, text, size=NUMBER_PT, italic=True, before=6)

@@ -1,4 +1,4 @@
-"""Spreadsheets: ``write_sheet`` for what leaves, ``read_sheets`` for what is handed in."""
+"""Spreadsheets: ``write_sheet`` and ``write_book`` for what leaves, ``read_sheets`` for what is handed in."""
 
 from paper.sheets.cells import Cell, ErrorCell, Limits, Sheet
 from paper.sheets.errors import (
@@ -10,7 +10,7 @@ from paper.sheets.errors import (
     ZipBombError,
 )
 from paper.sheets.reading import read_sheets
-from paper.sheets.writing import SheetColumn, write_sheet
+from paper.sheets.writing import SheetColumn, SheetContent, write_book, write_sheet
 
 __all__ = [
     "BrokenSpreadsheetError",
@@ -22,8 +22,10 @@ __all__ = [
     "NotASpreadsheetError",
     "Sheet",
     "SheetColumn",
+    "SheetContent",
     "TooLargeError",
     "ZipBombError",
     "read_sheets",
+    "write_book",
     "write_sheet",
 ]

@@ -36,8 +36,22 @@ class SheetColumn:
     kind: Kind = "text"
 
 
+@dataclass(frozen=True, slots=True)
+class SheetContent:
+    """One sheet of a workbook: its name, its columns, its rows."""
+
+    title: str
+    columns: Sequence[SheetColumn]
+    rows: Sequence[Sequence[Value]]
+
+
 def write_sheet(columns: Sequence[SheetColumn], rows: Sequence[Sequence[Value]], *, title: str) -> bytes:
-    """The .xlsx with one sheet named ``title`` (shortened to what Excel takes); the same rows give the same bytes.
+    """The .xlsx with one sheet named ``title``; see ``write_book``."""
+    return write_book([SheetContent(title, columns, rows)])
+
+
+def write_book(sheets: Sequence[SheetContent]) -> bytes:
+    """The .xlsx; names are shortened to what Excel takes, the same rows give the same bytes.
 
     Text is written as text, never as formula, number or link, even if it begins with "=", "+", "-", "@" or a tab;
     such cells are marked as quoted, so that they stay text when the next reader edits them. Dates are real dates.
@@ -55,18 +69,24 @@ def write_sheet(columns: Sequence[SheetColumn], rows: Sequence[Sequence[Value]],
     )
     book.set_properties({"created": _SAME_ALWAYS})
     faces = _Faces(book)
-    sheet = book.add_worksheet(sheet_name(title))
-    _page(sheet, len(columns), len(rows))
+    for content in sheets:
+        _write_one(book, faces, content)
+    book.close()
+    return target.getvalue()
+
+
+def _write_one(book: xlsxwriter.Workbook, faces: "_Faces", content: SheetContent) -> None:
+    columns = content.columns
+    sheet = book.add_worksheet(sheet_name(content.title))
+    _page(sheet, len(columns), len(content.rows))
     for place, column in enumerate(columns):
         sheet.set_column(place, place, column.width)
         faces.put(sheet, (0, place), column.heading, faces.header)
-    for line, row in enumerate(rows, start=1):
+    for line, row in enumerate(content.rows, start=1):
         if len(row) != len(columns):
             raise ContractError(f"Dòng {line} có {len(row)} giá trị trong khi bảng có {len(columns)} cột.")
         for place, (column, value) in enumerate(zip(columns, row, strict=True)):
             faces.put(sheet, (line, place), value, faces.of[column.kind])
-    book.close()
-    return target.getvalue()
 
 
 def sheet_name(title: str) -> str:

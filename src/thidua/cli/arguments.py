@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from collections.abc import Callable
 from typing import NoReturn
 
 LAST_PORT = 65_535
@@ -21,3 +22,16 @@ def port(text: str) -> int:
     if not text.isdecimal() or not 0 < int(text) <= LAST_PORT:
         raise argparse.ArgumentTypeError(f"thidua:cổng phải là số từ 1 đến {LAST_PORT}, không phải «{text}»")
     return int(text)
+
+
+def whole_number(least: int, most: int) -> Callable[[str], int]:
+    """Reads a whole number within these bounds."""
+
+    def read(text: str) -> int:
+        if not text.isdecimal() or not least <= int(text) <= most:
+            raise argparse.ArgumentTypeError(
+                f"thidua:phải là số nguyên từ {least} đến {most}, không phải «{text}»"
+            )
+        return int(text)
+
+    return read

@@ -1,5 +1,6 @@
-"""`thidua demo`: builds the demo school once, prints one account a role, serves."""
+"""`thidua demo`: builds a demo school once, prints one account a role, serves."""
 
+import argparse
 import json
 import os
 import sys
@@ -9,65 +10,139 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 
-from thidua.cli.arguments import Arguments, port
+from thidua.cli.arguments import Arguments, port, whole_number
 from thidua.cli.serve import PortTakenError, check_port, serve
-from thidua.demo.build import NOW, Account, accounts, build
+from thidua.demo.build import Account, accounts, build
+from thidua.demo.recipe import SAID, Moment, Recipe, Size
 from thidua.demo.school import PASSWORD
 from thidua.units.models import Unit
 
 BUILDING, BUILT = "building", "built"
+# The largest seed that is asked for; any would do.
+LAST_SEED = 999_999
 
 
 class RealDataError(Exception):
     """Thư mục dữ liệu này đã có dữ liệu thật; trường mẫu không được ghi vào đó."""
 
 
+class OtherDemoError(Exception):
+    """In this home stands another demo school than the one asked for; the words say which and what to do."""
+
+
 def run(words: list[str]) -> int:
     """Build if needed, then serve. 1: cannot start, the reason on standard error."""
-    parser = Arguments(prog="thidua demo", description="Trường mẫu, năm học 2025-2026.")
-    parser.add_argument("--port", type=port, default=8000, help="cổng (mặc định 8000)")
-    parser.add_argument("--no-serve", action="store_true", help="chỉ dựng trường mẫu")
+    parser = _parser()
     options = parser.parse_args(words)
+    if options.size == Size.CLOSED_SCHOOL and options.stage not in {None, Moment.CLOSED}:
+        parser.error("thidua: --size closed-school chỉ đi với --stage closed: mọi năm học đều đã khép")
     try:
         if not options.no_serve:
             check_port("127.0.0.1", options.port)
-        _prepare()
+        recipe = _prepare(options.stage, options.size, options.seed)
     except PortTakenError as error:
         print(f"{error} Chọn cổng khác: PORT={options.port + 1} make demo", file=sys.stderr)
         return 1
     except RealDataError as error:
         print(f"{error.__doc__} Đặt THIDUA_HOME sang thư mục khác.", file=sys.stderr)
         return 1
-    _introduce(accounts(), options.port)
+    except OtherDemoError as error:
+        print(error, file=sys.stderr)
+        return 1
+    _introduce(accounts(), recipe, options.port)
     if options.no_serve:
         return 0
-    os.environ["THIDUA_DEMO_CLOCK"] = NOW.isoformat()
+    os.environ["THIDUA_DEMO_CLOCK"] = recipe.now.isoformat()
+    os.environ["THIDUA_DEMO_SCHOOL"] = "1"
     return serve(port=options.port)
+
+
+def _parser() -> Arguments:
+    stages = "\n".join(f"  {moment:<9} {SAID[moment]}" for moment in Moment)
+    parser = Arguments(
+        prog="thidua demo",
+        description=f"Trường mẫu, năm học 2025-2026.\n\nCác chặng (--stage):\n{stages}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--port", type=port, default=8000, help="cổng (mặc định 8000)")
+    parser.add_argument("--no-serve", action="store_true", help="chỉ dựng trường mẫu")
+    parser.add_argument(
+        "--stage", choices=[*Moment], metavar="CHẶNG", help="dừng ở chặng nào của năm học (mặc định decision)"
+    )
+    parser.add_argument(
+        "--size", choices=[*Size], metavar="CỠ", help="small (mặc định, 45 người), large (150), closed-school"
+    )
+    parser.add_argument(
+        "--seed",
+        type=whole_number(0, LAST_SEED),
+        metavar="SỐ",
+        help="vở khác: tên, kết quả khác (mặc định 1)",
+    )
+    return parser
 
 
 def _marker() -> Path:
     return Path(settings.THIDUA_HOME) / "demo.json"
 
 
-def _prepare() -> None:
-    """Once. A building that was cut short left nothing behind (one transaction) and is begun again."""
+def _prepare(stage: str | None, size: str | None, seed: int | None) -> Recipe:
+    """Once. A building that was cut short left nothing behind (one transaction) and is begun again.
+
+    What was not asked for is as it stands in this home already, or the usual.
+    """
     marker = _marker()
-    state = json.loads(marker.read_text(encoding="utf-8"))["state"] if marker.exists() else None
+    written = json.loads(marker.read_text(encoding="utf-8")) if marker.exists() else {}
     call_command("migrate", verbosity=0)
-    if state == BUILT:
-        return
-    if state is None and Unit.objects.exists():
+    if not written and Unit.objects.exists():
         raise RealDataError
-    marker.write_text(json.dumps({"state": BUILDING}), encoding="utf-8")
-    if not Unit.objects.exists():
-        print("Đang dựng trường mẫu, khoảng nửa phút…", flush=True)
-        build()
+    there = _recipe(written) if Unit.objects.exists() else None
+    wanted = _wanted(there, stage, size, seed)
+    if there is not None and wanted != there:
+        raise OtherDemoError(
+            f"Thư mục này đã có trường mẫu khác ({_options(there)}). "
+            f"Muốn dựng {_options(wanted)}, hãy đặt THIDUA_HOME sang thư mục khác hoặc xóa "
+            f"{settings.THIDUA_HOME} rồi chạy lại."
+        )
+    if there is None:
+        _write(marker, BUILDING, wanted)
+        wait = "khoảng nửa phút" if wanted.size != Size.LARGE else "vài phút"
+        print(f"Đang dựng trường mẫu, {wait}…", flush=True)
+        build(wanted)
     connection.close()
-    marker.write_text(json.dumps({"state": BUILT}), encoding="utf-8")
+    _write(marker, BUILT, wanted)
+    return wanted
 
 
-def _introduce(shown: list[Account], port: int) -> None:
-    print(f"\nTrường THCS Hoa Sen (trường mẫu), ngày {NOW:%d/%m/%Y}. Mật khẩu chung: {PASSWORD}\n")
+def _wanted(there: Recipe | None, stage: str | None, size: str | None, seed: int | None) -> Recipe:
+    usual = there or Recipe()
+    found = Size(size or usual.size)
+    closed = found == Size.CLOSED_SCHOOL and there is None
+    moment = Moment(stage) if stage else Moment.CLOSED if closed else usual.moment
+    return Recipe(moment, found, usual.seed if seed is None else seed)
+
+
+def _recipe(written: dict[str, str]) -> Recipe:
+    """What stands in the marker; one without these words was built before there was a choice."""
+    usual = Recipe()
+    return Recipe(
+        Moment(written.get("stage", usual.moment)),
+        Size(written.get("size", usual.size)),
+        int(written.get("seed", usual.seed)),
+    )
+
+
+def _write(marker: Path, state: str, recipe: Recipe) -> None:
+    said = {"state": state, "stage": recipe.moment, "size": recipe.size, "seed": recipe.seed}
+    marker.write_text(json.dumps(said), encoding="utf-8")
+
+
+def _options(recipe: Recipe) -> str:
+    return f"--stage {recipe.moment} --size {recipe.size} --seed {recipe.seed}"
+
+
+def _introduce(shown: list[Account], recipe: Recipe, number: int) -> None:
+    print(f"\nTrường THCS Hoa Sen (trường mẫu), ngày {recipe.now:%d/%m/%Y}: {recipe.words}.")
+    print(f"Mật khẩu chung: {PASSWORD}\n")
     for account in shown:
         print(f"  {account.user.username:<20} {account.role:<34} {account.user.full_name}")
-    print(f"\nĐịa chỉ: http://127.0.0.1:{port}/\n", flush=True)
+    print(f"\nĐịa chỉ: http://127.0.0.1:{number}/\n", flush=True)

@@ -9,7 +9,8 @@ from statute.cli import main as law
 
 USAGE = """Cách dùng: thidua LỆNH …
 
-  demo      trường mẫu chơi trọn năm học 2025-2026, rồi mở máy chủ (--port 8000)
+  demo      trường mẫu năm học 2025-2026, rồi mở máy chủ (--port 8000)
+            --stage pledge|marks|dossier|council|decision|closed --size small|large|closed-school --seed SỐ
   serve     mở máy chủ cho trường mình (--port 8000, --lan)
   migrate   tạo hoặc nâng cấp cơ sở dữ liệu
   move-to   chuyển dữ liệu từ SQLite sang PostgreSQL: move-to URL, hoặc --undo để quay lại

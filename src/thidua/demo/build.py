@@ -1,18 +1,17 @@
 """Building the demo: the year 2025-2026 of one school, step by step, as its people would."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.db import transaction
 
 from thidua.accounts.models import User
 from thidua.core import clock
-from thidua.demo import autumn, past, rules, school, summer
+from thidua.demo import autumn, past, rules, school, spring, summer
+from thidua.demo.cast import TEACHER
+from thidua.demo.plot import plot_of
+from thidua.demo.recipe import Moment, Recipe, Size
 from thidua.units.models import Role
-
-# Where the demo's clock goes on from: the decision has come, one line is still unanswered.
-NOW = datetime(2026, 7, 20, 8, tzinfo=clock.HANOI)
-SEED = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,21 +22,46 @@ class Account:
     user: User
 
 
-def build(seed: int = SEED) -> list[Account]:
-    """All or nothing; the same school for the same seed, but for ids, codes and ballots' order."""
+def build(recipe: Recipe | None = None) -> list[Account]:
+    """All or nothing; the clock then stands where the recipe's moment is."""
+    wanted = recipe or Recipe()
     with transaction.atomic():
-        stage = school.found()
-        past.record_past(stage, seed)
-        council = summer.found(stage)
-        autumn.pledge(stage)
-        rules.enter(stage)
-        autumn.recognise(stage)
-        autumn.grade(stage, seed)
-        summer.prepare(stage)
-        summer.meet(stage, council, seed)
-        summer.answer(stage, summer.submit(stage))
-    clock.set_for_demo(NOW)
+        for moment in play(wanted):
+            if moment == wanted.moment:
+                break
     return accounts()
+
+
+def play(recipe: Recipe) -> Iterator[Moment]:
+    """The year as a whole; at each moment the clock is set to it, and whoever asked may look or stop."""
+    stage = school.found(recipe)
+    plot = plot_of([part for part, _ in stage.people], recipe.seed)
+    past.record_past(stage, recipe)
+    council = summer.found(stage)
+    pledging = autumn.open_and_pledge(stage, plot)
+    yield _at(Moment.PLEDGE)
+    autumn.finish(stage, plot, pledging)
+    rules.enter(stage)
+    spring.recognise(stage, plot)
+    sheet = spring.begin_sheet(stage, plot, recipe.seed)
+    yield _at(Moment.MARKS)
+    spring.finish_sheet(stage, sheet)
+    summer.open_all(stage, plot)
+    yield _at(Moment.DOSSIER)
+    summer.prepare_all(stage)
+    sitting = summer.begin_meeting(stage, plot, council, recipe.seed)
+    yield _at(Moment.COUNCIL)
+    summer.finish_meeting(stage, sitting)
+    submission = summer.submit(stage)
+    summer.answer(stage, plot, submission)
+    yield _at(Moment.DECISION)
+    summer.close(stage, submission, then_next=recipe.size != Size.CLOSED_SCHOOL)
+    yield _at(Moment.CLOSED)
+
+
+def _at(moment: Moment) -> Moment:
+    clock.set_for_demo(Recipe(moment).now)
+    return moment
 
 
 def accounts() -> list[Account]:
@@ -47,7 +71,7 @@ def accounts() -> list[Account]:
         (Role.CHAIR.label, school.PRINCIPAL),
         (Role.SECRETARY.label, school.SECRETARY),
         (Role.TEAM_LEADER.label, school.LEADER),
-        (Role.STAFF.label, school.TEACHER),
+        (Role.STAFF.label, TEACHER),
     ]
     users = {user.full_name: user for user in User.objects.filter(full_name__in=[name for _, name in who])}
     return [Account(str(role), users[name]) for role, name in who]

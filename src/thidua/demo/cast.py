@@ -1,7 +1,11 @@
 """Who works at the demo school. All names are made of flowers, rivers, mountains and weather."""
 
+import random
 from dataclasses import dataclass
 from datetime import date
+
+from thidua.demo.names import invent
+from thidua.demo.recipe import Size
 
 TEAMS = [
     "Tổ Toán – Tin",
@@ -11,22 +15,40 @@ TEAMS = [
     "Tổ Ngoại ngữ – Nghệ thuật",
     "Tổ Văn phòng",
 ]
+# Teams which only the large school has, with the subjects taught there.
+MORE_TEAMS = {
+    "Tổ Toán 2": ["Toán"],
+    "Tổ Ngữ văn 2": ["Ngữ văn"],
+    "Tổ Tiếng Anh": ["Tiếng Anh"],
+    "Tổ Tin học – Công nghệ": ["Tin học", "Công nghệ"],
+    "Tổ Hóa học – Sinh học": ["Hóa học", "Sinh học"],
+    "Tổ Thể chất – Nghệ thuật": ["Giáo dục thể chất", "Âm nhạc", "Mĩ thuật"],
+}
+LARGE = 150
+SEXES = {"f": "female", "m": "male"}
 
 
 # Came straight from university on the first day of the year that is played.
 NEWCOMER = "Phạm Văn Cánh Buồm"
+# Pledges nothing: on leave for the whole first term.
+ABSENT = "Lê Thị Oải Hương"
+# The teacher whose own year is shown; everybody else of that position is called otherwise with every other seed.
+TEACHER = "Nguyễn Thị Hoa Sim"
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One of the cast: name, sex, team (index), position, subject, birth year."""
+    """One of the cast: `key` is who it is in the play, `name` what they are called with this seed."""
 
+    key: str
     name: str
     sex: str
     team: int
     position: str
     subject: str
     born: date
+    # Stands in the written cast; the others of a large school are drawn by lot.
+    written: bool = True
 
 
 _ROWS = """
@@ -78,15 +100,45 @@ Ngô Thị Tre Xanh|f|5|Nhân viên y tế|
 """
 
 
-def cast() -> list[Part]:
-    """Forty-five people; dates of birth spread over thirty years, the same at every building."""
+def cast(size: Size, seed: int) -> list[Part]:
+    """Forty-five people, or a hundred and fifty; the same at every building with the same seed."""
+    chance = random.Random(f"cast {seed}")  # noqa: S311 -- the same demo at every building, no secret
+    rows = [row.split("|") for row in _ROWS.strip().splitlines()]
+    taken = {name for name, *_ in rows}
     parts = []
-    for place, row in enumerate(_ROWS.strip().splitlines()):
-        name, sex, team, position, subject = row.split("|")
-        born = (
-            date(2003, 4, 9)
-            if name == NEWCOMER
-            else date(1967 + (place * 7 + 15) % 30, 1 + (place * 5) % 12, 1 + (place * 11) % 28)
-        )
-        parts.append(Part(name, "female" if sex == "f" else "male", int(team), position, subject, born))
+    for place, (key, sex, team, position, subject) in enumerate(rows):
+        name = key if _keeps(key, position, seed) else invent(sex, taken, chance)
+        parts.append(Part(key, name, SEXES[sex], int(team), position, subject, _born(place, key)))
+    return parts if size != Size.LARGE else [*parts, *_more(len(parts), taken, chance)]
+
+
+def teams_of(size: Size) -> list[str]:
+    return [*TEAMS, *(MORE_TEAMS if size == Size.LARGE else [])]
+
+
+def _keeps(name: str, position: str, seed: int) -> bool:
+    """With the first seed everybody is called as written; with any other those who hold a part of their own."""
+    return seed == 1 or name == TEACHER or position != "Giáo viên"
+
+
+def _more(place: int, taken: set[str], chance: random.Random) -> list[Part]:
+    """The further teams of the large school: a leader, a deputy, teachers."""
+    parts: list[Part] = []
+    teams = list(enumerate(MORE_TEAMS.values(), start=len(TEAMS)))
+    while place + len(parts) < LARGE:
+        team, subjects = teams[len(parts) % len(teams)]
+        size = len(parts) // len(teams)
+        position = ("Tổ trưởng", "Tổ phó", "Giáo viên")[min(size, 2)]
+        sex = "f" if chance.random() < 0.7 else "m"  # noqa: PLR2004 -- as schools are
+        name = invent(sex, taken, chance)
+        subject = subjects[size % len(subjects)]
+        born = _born(place + len(parts), name)
+        parts.append(Part(name, name, SEXES[sex], team, position, subject, born, written=False))
     return parts
+
+
+def _born(place: int, key: str) -> date:
+    """Spread over thirty years; no two of the cast on the same day."""
+    if key == NEWCOMER:
+        return date(2003, 4, 9)
+    return date(1967 + (place * 7 + 15) % 30, 1 + (place * 5) % 12, 1 + (place * 11) % 28)

@@ -5,8 +5,10 @@ from datetime import date
 from decimal import Decimal
 
 from thidua.core.school_years import starts
-from thidua.demo.cast import Part
-from thidua.demo.school import PRINCIPAL, SECRETARY, TEACHER, Stage, on_day
+from thidua.decisions.actions import close_year
+from thidua.demo.cast import TEACHER, Part
+from thidua.demo.recipe import Recipe, Size
+from thidua.demo.school import PRINCIPAL, SECRETARY, Stage, on_day
 from thidua.people.actions import (
     GrantEntry,
     InitiativeEntry,
@@ -16,6 +18,7 @@ from thidua.people.actions import (
     record_year,
 )
 from thidua.people.models import Person
+from thidua.units.actions import open_school_year
 
 FIRST_YEAR, LAST_YEAR = 2016, 2024
 # What each initiative is about; the number of the year makes the title its own.
@@ -31,14 +34,19 @@ THEMES = [
 ]
 
 
-def record_past(stage: Stage, seed: int) -> None:
-    """Each person's years since joining, the same for the same seed."""
+def record_past(stage: Stage, recipe: Recipe) -> None:
+    """Each person's years since joining, the same for the same seed. A closed school opened and closed them all."""
     on_day(2025, 9, 5)
-    chance = random.Random(seed)  # noqa: S311 -- a demo that is the same at every building, no secret
-    merit = {part.name: chance.random() for part, _ in stage.people}
+    chance = random.Random(recipe.seed)  # noqa: S311 -- a demo that is the same at every building, no secret
+    merit = {part.key: chance.random() for part, _ in stage.people}
     merit[TEACHER] = 0.93
     for first in range(FIRST_YEAR, LAST_YEAR + 1):
-        _record_year(stage, f"{first}-{first + 1}", merit, chance)
+        year = f"{first}-{first + 1}"
+        _record_year(stage, year, merit, chance)
+        if recipe.size == Size.CLOSED_SCHOOL:
+            by = stage.by(PRINCIPAL)
+            opened = open_school_year(by=by, unit=stage.unit, name=year)
+            close_year(by=by, unit=stage.unit, year=opened, on=date(2025, 9, 5))
 
 
 def _record_year(stage: Stage, year: str, merit: dict[str, float], chance: random.Random) -> None:
@@ -46,10 +54,10 @@ def _record_year(stage: Stage, year: str, merit: dict[str, float], chance: rando
     granted: list[GrantEntry] = []
     present = [(part, person) for part, person in stage.people if _here(person, year)]
     for part, person in present:
-        strong = merit[part.name] + chance.uniform(-0.25, 0.25) > STRONG
+        strong = merit[part.key] + chance.uniform(-0.25, 0.25) > STRONG
         titles = _titles(part, strong, chance)
         record_year(
-            by=stage.by(PRINCIPAL) if part.name == SECRETARY else by,
+            by=stage.by(PRINCIPAL) if part.key == SECRETARY else by,
             unit=stage.unit,
             person=person,
             school_year=year,
@@ -82,11 +90,11 @@ def _here(person: Person, year: str) -> bool:
 def _titles(part: Part, strong: bool, chance: random.Random) -> list[str]:
     if strong:
         return ["LDTT", "CSTDCS"]
-    return ["LDTT"] if chance.random() < 0.93 or part.name == TEACHER else []  # noqa: PLR2004 -- most of a school
+    return ["LDTT"] if chance.random() < 0.93 or part.key == TEACHER else []  # noqa: PLR2004 -- most of a school
 
 
 def _leave(part: Part, year: str) -> list[LeaveEntry]:
-    if part.name == TEACHER and year == "2020-2021":
+    if part.key == TEACHER and year == "2020-2021":
         return [LeaveEntry("maternity", Decimal(120))]
     return []
 
@@ -97,7 +105,7 @@ def _initiatives(part: Part, year: str, strong: bool, chance: random.Random) -> 
     decided = date(int(year[5:]), 4, 20)
     return [
         InitiativeEntry(
-            title=f"{THEMES[(len(part.name) + int(year[:4])) % len(THEMES)]}, năm học {year}",
+            title=f"{THEMES[(len(part.key) + int(year[:4])) % len(THEMES)]}, năm học {year}",
             kind="initiative",
             scope="unit",
             recognised_by="district",

@@ -7,7 +7,8 @@ from thidua.accounts.actions import activate
 from thidua.accounts.models import User
 from thidua.core import clock
 from thidua.core.ids import uuid7
-from thidua.demo.cast import NEWCOMER, TEAMS, Part, cast
+from thidua.demo.cast import NEWCOMER, TEACHER, Part, cast, teams_of
+from thidua.demo.recipe import Recipe
 from thidua.ledger.actions import Actor
 from thidua.people.actions import add_person, give_account, state_history
 from thidua.people.models import Contract, Person, StaffGroup
@@ -30,18 +31,21 @@ class Stage:
     people: list[tuple[Part, Person]]
     users: dict[str, User]
 
-    def person(self, name: str) -> Person:
-        return next(person for part, person in self.people if part.name == name)
+    def person(self, key: str) -> Person:
+        return next(person for part, person in self.people if part.key == key)
 
-    def by(self, name: str) -> Actor:
+    def key(self, full_name: str) -> str:
+        """Who somebody is in the play, by what papers and ballots call them; a team is called as it is."""
+        return next((part.key for part, _ in self.people if part.name == full_name), full_name)
+
+    def by(self, key: str) -> Actor:
         """Somebody of the cast, acting for the school."""
-        return Actor(user=self.users[name].id, unit=self.unit.id)
+        return Actor(user=self.users[key].id, unit=self.unit.id)
 
 
 PRINCIPAL = "Ngô Văn Trường Sơn"
 SECRETARY = "Lê Thị Hướng Dương"
 LEADER = "Hoàng Thị Sao Mai"
-TEACHER = "Nguyễn Thị Hoa Sim"
 OFFICER = "Vũ Thị Hồng Nhung"
 
 
@@ -52,7 +56,7 @@ def on_day(year: int, month: int, day: int, hour: int = 8) -> date:
     return moment
 
 
-def found() -> Stage:
+def found(recipe: Recipe) -> Stage:
     """The school as it stood on its first day with the program, in September 2025."""
     on_day(2025, 9, 3)
     unit = Unit(
@@ -77,8 +81,11 @@ def found() -> Stage:
     ]:
         place_under(by=by, unit=lower, parent=upper, on=day)
     year = open_school_year(by=by, unit=unit, name="2025-2026")
-    teams = [create_team(by=by, unit=unit, name=name, order=place) for place, name in enumerate(TEAMS)]
-    people = [(part, _hire(by, unit, teams, part)) for part in cast()]
+    teams = [
+        create_team(by=by, unit=unit, name=name, order=place)
+        for place, name in enumerate(teams_of(recipe.size))
+    ]
+    people = [(part, _hire(by, unit, teams, part)) for part in cast(recipe.size, recipe.seed)]
     return Stage(unit, commune, year, teams, people, _accounts(by, unit, teams, people))
 
 
@@ -98,7 +105,7 @@ def _above(by: Actor, code: str, level: Level, name: str, short_name: str) -> Un
 
 
 def _hire(by: Actor, unit: Unit, teams: list[Team], part: Part) -> Person:
-    joined = date(2025 if part.name == NEWCOMER else part.born.year + 23, 9, 1)
+    joined = date(2025 if part.key == NEWCOMER else part.born.year + 23, 9, 1)
     group = StaffGroup.LEADER if "Hiệu trưởng" in part.position else StaffGroup.TEACHER
     person = add_person(
         by=by,
@@ -113,7 +120,7 @@ def _hire(by: Actor, unit: Unit, teams: list[Team], part: Part) -> Person:
         contract=Contract.LABOUR_CONTRACT if part.position.endswith("bảo vệ") else Contract.PUBLIC_EMPLOYEE,
         subject=part.subject,
         starts=max(joined, date(2010, 9, 1)),
-        ministry_code=f"010{part.born:%y%m%d}{len(part.name):02d}",
+        ministry_code=f"010{part.born:%y%m%d}{len(part.key) % 100:02d}",
     )
     return state_history(
         by=by, unit=unit, person=person, forms_known=True, discipline_complete=True, on=date(2025, 9, 3)
@@ -128,11 +135,11 @@ def _accounts(by: Actor, unit: Unit, teams: list[Team], people: list[tuple[Part,
     for part, person in people:
         leads = part.position == "Tổ trưởng"
         user, code = give_account(by=by, unit=unit, person=person, role=Role.STAFF, on=today)
-        if part.name in more:
-            give_role(by=by, unit=unit, user=user, role=more[part.name], on=today)
+        if part.key in more:
+            give_role(by=by, unit=unit, user=user, role=more[part.key], on=today)
         if leads:
             give_role(by=by, unit=unit, user=user, role=Role.TEAM_LEADER, on=today, team=teams[part.team])
-        if part.name in {*more, LEADER, TEACHER} or leads or part.position == "Tổ phó":
+        if part.key in {*more, LEADER, TEACHER} or leads or part.position == "Tổ phó":
             activate(username=user.username, code=code, password=PASSWORD)
-        users[part.name] = user
+        users[part.key] = user
     return users

@@ -3,9 +3,11 @@
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.http import HttpRequest
 
 from thidua.accounts.models import User
+from thidua.core import clock
 from thidua.core.text import initials
 from thidua.units.access import SESSION_UNIT, Member, member_of
 from thidua.units.models import Role
@@ -26,11 +28,13 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     member = getattr(request, "member", None) or _signed_in(request)
     here = request.resolver_match
     said = help_of(here.url_name if here else None)
+    demo_day = clock.today() if settings.THIDUA_DEMO_SCHOOL else None
     if member is None:
-        return {"member": None, "help": said}
+        return {"member": None, "help": said, "demo_day": demo_day}
     entries = navigation(member, request.path)
     return {
         "member": member,
+        "demo_day": demo_day,
         "navigation": entries,
         "bar": in_bar(entries),
         "help": said,

@@ -1,0 +1,63 @@
+"""April and May 2026: initiatives are recognised, grades entered and approved."""
+
+import random
+from datetime import date
+from decimal import Decimal
+
+from thidua.demo.cast import ABSENT, Part
+from thidua.demo.past import THEMES
+from thidua.demo.plot import Plot
+from thidua.demo.school import PRINCIPAL, SECRETARY, Stage, on_day
+from thidua.people.actions import record_initiative
+from thidua.people.models import Person
+from thidua.scoring.actions import LineEntry, approve_evaluation, enter_lines
+
+
+def recognise(stage: Stage, plot: Plot) -> None:
+    """April: the commune recognised most initiatives; one has only the school's own word."""
+    on_day(2026, 4, 24)
+    for place, key in enumerate([*plot.aiming, *plot.inventive]):
+        own = key == plot.lowered
+        record_initiative(
+            by=stage.by(PRINCIPAL if key == SECRETARY else SECRETARY),
+            unit=stage.unit,
+            person=stage.person(key),
+            school_year=stage.year.name,
+            title=f"{THEMES[place % len(THEMES)]}, bản năm học 2025-2026",
+            kind="initiative",
+            scope="unit",
+            recognised_by="school" if own else "commune",
+            recognised_on=date(2026, 4, 20),
+            paper="41/QĐ-THCSHS" if own else "187/QĐ-UBND",
+            applied=place % 3 == 0,
+            used_for=[],
+        )
+
+
+def begin_sheet(stage: Stage, plot: Plot, seed: int) -> list[LineEntry]:
+    """15 May, early in the afternoon: half of the sheet is entered. Gives the other half."""
+    chance = random.Random(seed)  # noqa: S311 -- the same demo at every building, no secret
+    entries = [_line(part, person, plot, chance) for part, person in stage.people]
+    half = len(entries) // 2
+    today = on_day(2026, 5, 15, 14)
+    enter_lines(by=stage.by(SECRETARY), unit=stage.unit, year=stage.year, entries=entries[:half], on=today)
+    return entries[half:]
+
+
+def finish_sheet(stage: Stage, rest: list[LineEntry]) -> None:
+    """The rest is entered in the evening and approved by the principal three days later."""
+    today = on_day(2026, 5, 15, 19)
+    enter_lines(by=stage.by(SECRETARY), unit=stage.unit, year=stage.year, entries=rest, on=today)
+    today = on_day(2026, 5, 18)
+    approve_evaluation(
+        by=stage.by(PRINCIPAL), unit=stage.unit, year=stage.year, paper="58/QĐ-THCSHS", on=today
+    )
+
+
+def _line(part: Part, person: Person, plot: Plot, chance: random.Random) -> LineEntry:
+    grade = "excellent" if part.key in plot.excellent else "good"
+    if part.key == ABSENT:
+        return LineEntry(person.id, 0, "ungraded", Decimal(4), Decimal(0), Decimal(120))
+    if part.key == plot.only_completed:
+        grade = "completed"
+    return LineEntry(person.id, 0, grade, Decimal(10), Decimal(chance.choice([0, 0, 0, 1, 2, 5])), Decimal(0))
