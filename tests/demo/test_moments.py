@@ -112,7 +112,7 @@ def test_some_dossiers_are_ready_some_are_not_one_is_blocked(year):
 def test_a_meeting_is_open_one_motion_is_voted_on(year):
     seen = year[Moment.COUNCIL].facts
     assert seen["meetings"] == ["open"]
-    assert (seen["motions"]["open"], seen["motions"]["planned"], seen["voted"]) == (1, 1, 5)
+    assert (seen["motions"]["open"], seen["motions"]["waiting"], seen["voted"]) == (1, 1, 5)
     assert seen["blocked"] == 0
 
 
