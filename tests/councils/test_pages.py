@@ -298,7 +298,7 @@ def test_ballot_pages_are_stored_by_no_browser():
 def test_waiting_page_is_fetched_anew_only_when_something_changed():
     sitting = begun(make_school())
     client, url = sign_in(Client(), sitting.school.binh), page("meeting_vote", sitting.meeting)
-    asks = re.search(r'hx-get="([^"]+)"', text(client.get(url)))[1]
+    asks = re.search(r'<main[^>]* hx-get="([^"]+)"', text(client.get(url)))[1]
     assert client.get(asks, headers=HTMX).status_code == 204
     sitting.open()
     changed = client.get(asks, headers=HTMX)
