@@ -1,9 +1,9 @@
 """Reading rounds and pledges: the page of one person, what is missing for locking, what was confirmed."""
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from hashlib import sha256
 from typing import Any
 from uuid import UUID
@@ -14,11 +14,10 @@ from statute import names
 from thidua.guidance.queries import assess_for
 from thidua.people import facts
 from thidua.people.facts.withholding import without_discipline
-from thidua.people.models import LIST_ORDER, Person, Posting
-from thidua.people.queries import staff_of
+from thidua.people.models import LIST_ORDER, Person
 from thidua.registrations.models import Pledge, Round
 from thidua.registrations.states import PledgeState, RoundState
-from thidua.units.models import Appointment, Role, SchoolYear, Team, Unit
+from thidua.units.models import Appointment, Role, SchoolYear, Unit
 
 # What a person can register for, in the order of the page.
 TITLES = ("LDTT", "CSTDCS")
@@ -115,54 +114,6 @@ def standings_of(
     return [Standing(one["code"], names.award_name(one["code"]), one["answer"], one) for one in shown]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One person on the board: their pledge, if they have begun one."""
-
-    posting: Posting
-    pledge: Pledge | None
-
-    @property
-    def step(self) -> str:
-        return self.pledge.state if self.pledge else NOT_BEGUN
-
-
-@dataclass(frozen=True, slots=True)
-class TeamRow:
-    """One team on the board: how many stand at each step, who holds what is waiting, since when."""
-
-    team: Team | None
-    entries: tuple[Entry, ...]
-    leaders: dict[UUID, str]
-
-    @property
-    def counts(self) -> list[int]:
-        steps = Counter(entry.step for entry in self.entries)
-        return [steps[step] for step in STEPS]
-
-    @property
-    def waiting(self) -> list[Entry]:
-        return [entry for entry in self.entries if entry.step == PledgeState.SUBMITTED]
-
-    @property
-    def holders(self) -> list[str]:
-        """Who has to answer: the leaders, and of a leader's own or without a leader the office."""
-        owners = {entry.posting.person.user_id for entry in self.waiting}
-        by_leader = [*self.leaders.values()] if owners - set(self.leaders) else []
-        by_office = not self.leaders or not owners.isdisjoint(self.leaders)
-        return [*by_leader, *(["Hiệu trưởng hoặc thư ký"] if by_office else [])]
-
-    @property
-    def waiting_since(self) -> datetime | None:
-        return min((entry.pledge.changed_at for entry in self.waiting if entry.pledge), default=None)
-
-    @property
-    def not_sent(self) -> int:
-        return sum(
-            entry.step in {NOT_BEGUN, PledgeState.DRAFT, PledgeState.RETURNED} for entry in self.entries
-        )
-
-
 def leaders_of(unit: Unit, on: date) -> dict[UUID | None, dict[UUID, str]]:
     """Who leads each team on a day: user and name."""
     rows = Appointment.objects.filter(unit=unit, role=Role.TEAM_LEADER, starts__lte=on)
@@ -176,34 +127,3 @@ def holders_of(pledge: Pledge, on: date) -> list[str]:
     """Who confirms a pledge: the team's leaders; of a leader, and in a team without one, nobody by name here."""
     leaders = leaders_of(pledge.round.unit, on).get(pledge.team_id, {})
     return [] if pledge.holder_user in leaders else list(leaders.values())
-
-
-def board_of(
-    round: Round,  # noqa: A002 -- the glossary's word
-    *,
-    on: date,
-    teams: Collection[UUID] | None = None,
-) -> list[TeamRow]:
-    """Every team (or those named) with everybody at work that day; three queries whatever their number.
-
-    A pledge stands with the team in which it was made, also after its person has moved or left.
-    """
-    pledges = {pledge.person_id: pledge for pledge in pledges_of(round)}
-    leaders = leaders_of(round.unit, on)
-    entries: dict[UUID | None, list[Entry]] = defaultdict(list)
-    found: dict[UUID | None, Team | None] = {}
-    for posting in staff_of(round.unit, on=on):
-        pledge = pledges.get(posting.person_id)
-        team = pledge.team if pledge else posting.team
-        key = team.id if team else None
-        found[key] = team
-        entries[key].append(Entry(posting, pledge))
-    return [
-        TeamRow(team, tuple(entries[key]), leaders.get(key, {}))
-        for key, team in sorted(found.items(), key=lambda item: _team_order(item[1]))
-        if teams is None or key in teams
-    ]
-
-
-def _team_order(team: Team | None) -> tuple[bool, int, str]:
-    return (team is None, team.order if team else 0, team.name if team else "")
