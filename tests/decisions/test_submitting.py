@@ -11,6 +11,7 @@ from factories.decisions import SENT, submit, supported, teachers
 from thidua.decisions.actions import create_submission
 from thidua.decisions.errors import (
     DecidesItselfError,
+    DistrictEndedError,
     NoParentError,
     NothingToSendError,
     SentMeanwhileError,
@@ -238,13 +239,23 @@ def test_without_a_unit_above_there_is_nobody_to_write_to(school):
         submit(school, supported(school, teachers(school, 1)[0]))
 
 
-def test_a_school_left_under_its_district_is_told_before_it_writes_to_a_level_that_is_gone(school):
+@pytest.mark.parametrize("award", ["LDTT", "BK_TINH"])
+def test_a_school_left_under_its_district_is_told_before_it_writes_to_a_level_that_is_gone(school, award):
     other = make_school("THCS-TG", "Trường THCS Trường Giang")
     by = Actor(user=None, unit=other.unit.id)
     place_under(by=by, unit=other.unit, parent=other.district, on=date(2025, 7, 2))
 
+    with pytest.raises(DistrictEndedError, match="UBND huyện Sông Xanh không còn nhận hồ sơ"):
+        submit(other, supported(other, teachers(other, 1)[0], award))
+
+
+def test_a_school_under_a_commune_before_its_time_is_told_that_the_district_decides(school):
+    other = make_school("THCS-TG", "Trường THCS Trường Giang")
+    UnitParent.objects.filter(unit=other.unit, parent=other.district).delete()
+    UnitParent.objects.filter(unit=other.unit).update(starts=date(2015, 9, 1))
+
     with pytest.raises(WrongParentError):
-        submit(other, supported(other, teachers(other, 1)[0]))
+        submit(other, supported(other, teachers(other, 1)[0]), on=date(2025, 6, 20))
 
 
 def test_a_unit_does_not_send_what_it_decides_itself(school):

@@ -58,6 +58,7 @@ RIGHTS = {
     "motion_open": "chair secretary",
     "motion_put_off": "chair secretary",
     "motion_recusals": "chair secretary",
+    "parents": "officer chair",
     "person_correct": "chair secretary",
     "person_export": "officer chair secretary leader",
     "person_list": "officer chair secretary leader staff",

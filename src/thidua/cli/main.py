@@ -16,6 +16,7 @@ USAGE = """Cách dùng: thidua LỆNH …
   move-to   chuyển dữ liệu từ SQLite sang PostgreSQL: move-to URL, hoặc --undo để quay lại
   law …     hỏi luật: assess, explain, plan-ahead, diff, screen, sweep, check
   import …  nhập tệp: import staff TỆP --unit MÃ [--apply] [--format json|text]
+  unit …    cấp trên và cán bộ cấp trên: unit place TỆP.csv, unit officer MÃ "Họ và tên"
   masks …   dữ kiện theo năm: masks export TỆP.parquet (cần thidua[bulk])
   ledger …  nhật ký: ledger verify [--seal DẤU in trên biên bản]
 """
@@ -28,6 +29,7 @@ COMMANDS = {
     "move-to": "thidua.cli.move:run",
     "manage": "thidua.cli.database:manage",
     "import": "thidua.cli.importing:run",
+    "unit": "thidua.cli.units:run",
     "masks": "thidua.cli.masks:run",
     "ledger": "thidua.cli.ledger:run",
     "background": "thidua.cli.background:run",

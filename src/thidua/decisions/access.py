@@ -11,11 +11,12 @@ from statute.authority import decides
 from thidua.decisions.models import Decision, Submission, SubmissionLine
 from thidua.decisions.states import Outcome
 from thidua.people.models import Grant
-from thidua.units.access import Member, runs_the_work
-from thidua.units.models import Level, SchoolYear, Unit
+from thidua.units.access import Member, has_role, runs_the_work
+from thidua.units.models import Level, Role, SchoolYear, Unit
 
 may_handle_submissions = runs_the_work
 may_read_register = runs_the_work
+may_change_parent = has_role(Role.CHAIR, Role.SYSTEM_OFFICER)
 
 # The engine names the deciding authority in words; only these are heads of units kept here.
 LEVELS = {
@@ -25,10 +26,18 @@ LEVELS = {
     "Bộ trưởng Bộ Giáo dục và Đào tạo": Level.MINISTRY,
 }
 
+# An award which heads of districts decided as long as there were districts.
+OF_DISTRICTS = "LDTT"
+
 
 def deciding_level(code: str, on: date) -> Level | None:
     """The level of the unit whose head decides; none above the ministry."""
     return LEVELS.get(decides(code, on)[0])
+
+
+def districts_ended(on: date) -> bool:
+    """Whether what district heads decided is decided by somebody else on that day: there are no districts then."""
+    return deciding_level(OF_DISTRICTS, on) != Level.DISTRICT
 
 
 def may_decide(unit: Unit, code: str, on: date) -> bool:

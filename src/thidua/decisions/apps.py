@@ -1,5 +1,7 @@
 """The decisions room as a Django app."""
 
+from datetime import time
+
 from django.apps import AppConfig
 
 from thidua.ledger import kinds
@@ -10,9 +12,18 @@ class DecisionsConfig(AppConfig):
     verbose_name = "Quyết định"
 
     def ready(self) -> None:
+        # Models and tasks exist only once Django's apps are being made ready.
+        from thidua.decisions.jobs import readdress_due
+        from thidua.jobs import schedule
+
+        schedule.daily("decisions.readdress_due", readdress_due, at=time(0, 5))
         kinds.register(
             {
                 "decisions.submission_sent": "Trình danh sách đề nghị khen thưởng lên cấp quyết định",
+                "decisions.officer_opened": "Cấp tài khoản cho cán bộ thi đua cấp trên",
+                "decisions.parent_changed": "Đổi cấp trên trực tiếp của đơn vị",
+                "decisions.unit_above_entered": "Khai báo cấp trên chưa có trong danh sách",
+                "decisions.open_readdressed": "Chuyển tờ trình chưa trả lời sang cấp trên mới",
                 "decisions.decision_received": "Ghi quyết định nhận về, từng dòng",
                 "decisions.decision_issued": "Ban hành quyết định khen thưởng",
                 "decisions.year_closed": "Khép năm học sau khi đủ kết quả",

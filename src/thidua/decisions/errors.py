@@ -4,6 +4,9 @@ RefusedError
 ├── NothingToSendError        no dossier was chosen
 ├── NoParentError             no unit above is known on that day
 ├── WrongParentError          the unit above on that day is not of the deciding level
+├── DistrictEndedError        districts no longer exist on that day
+├── NotAboveError             only a unit above schools has an upper officer
+├── OwnParentError            a unit cannot stand under itself
 ├── DecidesItselfError        the unit decides this award itself: nothing to send
 ├── TwoFormsError             two forms of commendation for one person's achievement of the year
 ├── NoAnswerError             every line was left pending
@@ -34,6 +37,18 @@ class NoParentError(RefusedError):
 
 class WrongParentError(RefusedError):
     """Cấp trên trực tiếp vào ngày trình không phải là cấp quyết định. Hãy kiểm tra ngày trình và cấp trên đã ghi."""
+
+
+class DistrictEndedError(RefusedError):
+    """Vào ngày này không còn cấp huyện, nên huyện không thể là cấp trên hay nơi nhận. Hãy chọn xã, phường."""
+
+
+class NotAboveError(RefusedError):
+    """Chỉ xã, phường hoặc cấp cao hơn mới có cán bộ thi đua cấp trên. Hãy kiểm tra lại mã đơn vị."""
+
+
+class OwnParentError(RefusedError):
+    """Một đơn vị không thể đứng dưới chính nó hoặc dưới đơn vị trực thuộc nó. Hãy chọn đơn vị khác."""
 
 
 class DecidesItselfError(RefusedError):

@@ -5,9 +5,11 @@ from typing import Any
 from django import forms
 
 from statute.names import award_name
+from thidua.decisions.actions.placing import commune_named
 from thidua.decisions.models import SubmissionLine
 from thidua.decisions.states import Outcome
 from thidua.people.models import COLLECTIVE_TITLES, FORMS, TITLES
+from thidua.units.models import Unit
 from thidua.web.scans import ScanField
 
 DAY_FAULTS = {"required": "Hãy ghi ngày.", "invalid": "Ngày viết dạng ngày/tháng/năm, ví dụ 20/07/2026."}
@@ -53,6 +55,7 @@ class DecisionForm(forms.Form):
         label="Cấp quyết định", max_length=120, error_messages={"required": "Hãy ghi cấp quyết định."}
     )
     signer = forms.CharField(label="Người ký", max_length=120, required=False)
+    as_written = forms.BooleanField(label="Quyết định ghi đúng cấp quyết định như vậy", required=False)
     scan = ScanField(
         "Bản quét quyết định",
         help_text="PDF, JPG hoặc PNG, không quá 20 MB. Có bản quét thì các lượt khen được ghi “khớp bản quét”.",
@@ -97,3 +100,54 @@ def _lower(code: str) -> tuple[str, ...]:
     """The titles below a title, the forms below a form, the nearest first."""
     ladder = next(codes for codes in (TITLES, COLLECTIVE_TITLES, FORMS) if code in codes)
     return tuple(reversed(ladder[: ladder.index(code)]))
+
+
+NEW = "new"
+
+
+class PlacingForm(forms.Form):
+    """Who stands above from which day on; one that is not known here yet is named."""
+
+    above = forms.ChoiceField(label="Cấp trên mới", error_messages={"required": "Hãy chọn cấp trên mới."})
+    name = forms.CharField(
+        label="Tên xã, phường (nếu chưa có trong danh sách)",
+        max_length=80,
+        required=False,
+        help_text="Ví dụ: Xã Hoa Sen. Trên văn bản sẽ ghi UBND xã Hoa Sen.",
+    )
+    on = day_field("Từ ngày")
+    paper = forms.CharField(
+        label="Theo văn bản",
+        max_length=120,
+        required=False,
+        help_text="Số, ngày, cơ quan ban hành nghị quyết hoặc quyết định.",
+    )
+    place = forms.CharField(
+        label="Địa danh mới trên văn bản",
+        max_length=80,
+        required=False,
+        help_text="Để trống nếu giữ nguyên. Văn bản ghi ngày trước đó vẫn mang địa danh cũ.",
+    )
+
+    def __init__(self, *args: Any, above: list[Unit], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.known = {str(unit.id): unit for unit in above}
+        field = self.fields["above"]
+        assert isinstance(field, forms.ChoiceField)
+        names = [(key, f"{unit.name} ({unit.code})") for key, unit in self.known.items()]
+        field.choices = [("", "Chọn"), *names, (NEW, "Xã, phường chưa có trong danh sách")]
+
+    @property
+    def is_new(self) -> bool:
+        return bool(self.cleaned_data.get("above") == NEW)
+
+    def clean(self) -> dict[str, Any]:
+        if self.cleaned_data.get("above") == NEW and not self.cleaned_data.get("name"):
+            self.add_error("name", "Hãy ghi tên xã, phường.")
+        return self.cleaned_data
+
+    def parent(self, unit: Unit) -> Unit:
+        """The one chosen; one named new is not saved yet."""
+        if not self.is_new:
+            return self.known[self.cleaned_data["above"]]
+        return commune_named(self.cleaned_data["name"], unit)

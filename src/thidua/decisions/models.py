@@ -22,6 +22,24 @@ class Submission(models.Model):
     list = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="+")
 
 
+class Readdressing(models.Model):
+    """A submission whose open lines another unit answers from a day on: letter, number, day and answers stay."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="readdressings")
+    sent_to = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    goes_to = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    on = models.DateField()
+    why = models.CharField("lý do", max_length=240)
+    lines = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ["on", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["submission", "on"], name="decisions_readdressed_once_a_day")
+        ]
+
+
 class Decision(models.Model):
     """A decision of the deciding level: received as paper, or issued by a unit that is that level."""
 

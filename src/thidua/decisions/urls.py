@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from thidua.decisions.views import answers, register, submissions
+from thidua.decisions.views import answers, placing, register, submissions
 
 urlpatterns = [
     path("", submissions.submission_list, name="submission_list"),
@@ -12,6 +12,7 @@ urlpatterns = [
     path("trinh/<uuid:submission>/ban-hanh/", answers.decision_issue, name="decision_issue"),
     path("trinh/<uuid:submission>/tep/<str:paper>/", submissions.submission_file, name="submission_file"),
     path("<uuid:decision>/tep/", submissions.decision_file, name="decision_file"),
+    path("cap-tren/", placing.parents, name="parents"),
     path("so/", register.register, name="register"),
     path("so/giay-khen/", register.register_certificates, name="register_certificates"),
     path("so/tep/<str:ending>/", register.register_export, name="register_export"),

@@ -17,6 +17,7 @@ from thidua.files.actions import keep
 from thidua.ledger.actions import Actor, action, record
 from thidua.people.models import EVERY_TITLE, Grant, Holder, Posting, Sex
 from thidua.units.models import Unit
+from thidua.units.queries import place_on
 
 # 26 letters and digits: 26^10 codes, about 1.4 × 10^14.
 CODE_LENGTH = 10
@@ -169,7 +170,7 @@ def _certificate(
     if grant.on is None or not grant.paper:
         raise NotCertifiableError
     title = grant.code in EVERY_TITLE
-    signed = signing or Signing(place=unit.place or unit.short_name)
+    signed = signing or Signing(place=place_on(unit, grant.on) or unit.short_name)
     return Certificate(
         unit=unit,
         grant=grant,

@@ -13,7 +13,7 @@ from paper.contracts import Letterhead, Signature
 from thidua.core.ids import grouped
 from thidua.documents.models import Certificate, Document, DocumentKind
 from thidua.units.models import Unit
-from thidua.units.queries import parent_on
+from thidua.units.queries import parent_on, place_on
 
 
 def symbol_of(number: int, kind: str, sign: str) -> str:
@@ -48,14 +48,14 @@ def document_holding(unit: Unit, content: bytes) -> Document | None:
 
 def letterhead(unit: Unit, on: date, symbol: str) -> Letterhead:
     """The head of a paper of this unit: its superior on that day, its name, number, place and day."""
-    above = parent_on(unit, on)
+    above, place = parent_on(unit, on), place_on(unit, on)
     number, _, sign = symbol.partition("/")
     return Letterhead(
         issuer=unit.name,
         superior=above.name if above else None,
         symbol=sign,
         number=int(number) if number else None,
-        place=unit.place or None,
+        place=place or None,
         day=on,
     )
 

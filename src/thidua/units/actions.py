@@ -75,19 +75,27 @@ def create_unit(
 
 
 @action("units.unit_placed")
-def place_under(*, by: Actor, unit: Unit, parent: Unit, on: date) -> UnitParent:
-    """Put a unit under another from a day on; the parent before ends on the day before."""
-    before = (
-        UnitParent.objects.select_for_update().filter(unit=unit, ends=None).select_related("parent").first()
-    )
+def place_under(
+    *, by: Actor, unit: Unit, parent: Unit, on: date, paper: str = "", place: str = ""
+) -> UnitParent:
+    """Put a unit under another from a day on; the parent before ends on the day before.
+
+    The unit's row is locked: of two who place it at once the second sees what the first one wrote. `place`: what
+    papers name from that day on; those dated before go on naming the old one.
+    """
+    was = Unit.objects.select_for_update().get(id=unit.id).place
+    before = UnitParent.objects.filter(unit=unit, ends=None).first()
     if before is not None:
         if before.starts >= on:
             raise ParentOverlapError
         before.ends = on - timedelta(days=1)
-        before.save(update_fields=["ends"])
-    row = UnitParent.objects.create(unit=unit, parent=parent, starts=on)
+        before.place = before.place or (was if place else "")
+        before.save(update_fields=["ends", "place"])
+    place = tidy(place) or (before.place if before else "")
+    row = UnitParent.objects.create(unit=unit, parent=parent, starts=on, paper=tidy(paper), place=place)
     old = before.parent_id if before else None
-    record(about=unit, fields={"parent": (old, parent.id)}, on=on, units=[parent.id])
+    fields = {"parent": (old, parent.id), "paper": row.paper, "place": row.place}
+    record(about=unit, fields=fields, on=on, units=[parent.id])
     return row
 
 
@@ -105,6 +113,8 @@ def correct_unit(*, by: Actor, unit: Unit, changes: dict[str, str]) -> Unit:
         fields[name] = (getattr(unit, name), new)
         setattr(unit, name, new)
     unit.save(update_fields=sorted(fields))
+    if "place" in fields:
+        UnitParent.objects.filter(unit=unit, ends=None).exclude(place="").update(place=unit.place)
     record(about=unit, fields=fields)
     return unit
 

@@ -66,6 +66,8 @@ class UnitParent(models.Model):
     parent = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     starts = models.DateField()
     ends = models.DateField(null=True)
+    paper = models.CharField("văn bản", max_length=120, blank=True)
+    place = models.CharField("địa danh từ ngày này", max_length=80, blank=True)  # empty: as the unit says
 
     class Meta:
         constraints = [

@@ -6,7 +6,7 @@ from django.db.models import Case, Q, QuerySet, When
 
 from thidua.accounts.models import User
 from thidua.core.school_years import before, school_year_of, starts
-from thidua.units.models import Appointment, Role, SchoolYear, Team, Unit, UnitParent
+from thidua.units.models import Appointment, Level, Role, SchoolYear, Team, Unit, UnitParent
 
 # So long before a school year begins it may be opened: plans and pledges are made in the summer.
 SUMMER = timedelta(days=92)
@@ -14,13 +14,35 @@ SUMMER = timedelta(days=92)
 
 def parent_on(unit: Unit, on: date) -> Unit | None:
     """The unit directly above on that day; none at the top or where nothing was entered."""
-    row = (
+    row = _row_of(unit, on)
+    return row.parent if row else None
+
+
+def place_on(unit: Unit, on: date) -> str:
+    """What papers of that day name as the place: it may have changed with the parent."""
+    row = _row_of(unit, on)
+    return (row.place if row else "") or unit.place
+
+
+def parents_of(unit: Unit) -> list[UnitParent]:
+    """Under whom the unit has stood and will stand, the latest first."""
+    return list(UnitParent.objects.filter(unit=unit).select_related("parent").order_by("-starts"))
+
+
+def units_above() -> list[Unit]:
+    """Everything that can stand above a school, the nearest level first."""
+    rows = Unit.objects.exclude(level=Level.SCHOOL).order_by("short_name", "code")
+    nearest = list(reversed(Level.values))
+    return sorted(rows, key=lambda unit: nearest.index(unit.level))
+
+
+def _row_of(unit: Unit, on: date) -> UnitParent | None:
+    return (
         UnitParent.objects.filter(unit=unit, starts__lte=on)
         .filter(Q(ends=None) | Q(ends__gte=on))
         .select_related("parent")
         .first()
     )
-    return row.parent if row else None
 
 
 def ancestors_on(unit: Unit, on: date) -> list[Unit]:

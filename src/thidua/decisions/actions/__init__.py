@@ -3,13 +3,18 @@
 from thidua.decisions.actions.answering import issue_decision, receive_decision
 from thidua.decisions.actions.closing import close_year, make_certificates
 from thidua.decisions.actions.lines import LineAnswer
+from thidua.decisions.actions.officers import open_officer
+from thidua.decisions.actions.placing import change_parent, readdress_open
 from thidua.decisions.actions.submitting import create_submission
 
 __all__ = [
     "LineAnswer",
+    "change_parent",
     "close_year",
     "create_submission",
     "issue_decision",
     "make_certificates",
+    "open_officer",
+    "readdress_open",
     "receive_decision",
 ]

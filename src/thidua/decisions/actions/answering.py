@@ -17,7 +17,7 @@ from thidua.decisions.access import may_decide
 from thidua.decisions.actions.lines import LineAnswer, taken
 from thidua.decisions.errors import NotDecidingError, NothingGrantedError
 from thidua.decisions.models import Decision, Submission, SubmissionLine
-from thidua.decisions.queries.authority import chair_of
+from thidua.decisions.queries.authority import addressee_on, chair_of, others_named
 from thidua.decisions.queries.papers import decision_paper
 from thidua.decisions.queries.submissions import undecided_people
 from thidua.decisions.states import Outcome
@@ -57,10 +57,13 @@ def receive_decision(
     signer: str,
     answers: Sequence[LineAnswer],
     scan: Scan | None = None,
+    as_written: bool = False,
 ) -> Decision:
     """Enter a decision line by line; lines left pending wait for a later one.
 
     The lines are locked first: of two people entering the same line the second is told what the first one wrote.
+    Where another unit took the open lines over, the issuer is whoever was to answer on the decision's day;
+    `as_written`: the paper names the other one all the same.
     """
     pairs = taken(submission, answers)
     paper, authority = tidy(paper), tidy(authority)
@@ -70,10 +73,18 @@ def receive_decision(
         raise InvalidInputError("authority", "Hãy ghi cấp quyết định.")
     if not submission.on <= on <= clock.today():
         raise InvalidInputError("on", "Ngày quyết định phải từ ngày trình đến hôm nay.")
+    other = None if as_written else others_named(submission, authority, on)
+    issuer = addressee_on(submission, on)
+    if other is not None:
+        raise InvalidInputError(
+            "authority",
+            f"Ngày {on:%d/%m/%Y} cấp trả lời tờ trình này là {issuer.name}, không phải {other.name}. Hãy xem lại ngày "
+            "và cấp quyết định; nếu quyết định ghi đúng như vậy thì đánh dấu ô xác nhận bên dưới.",
+        )
     kept = keep(by=by, content=scan.content, name=scan.name, content_type=scan.content_type) if scan else None
     decision, is_new = Decision.objects.select_for_update().get_or_create(
         unit=submission.unit,
-        issuer=submission.addressee,
+        issuer=issuer,
         paper=paper,
         on=on,
         defaults={"authority": authority, "signer": tidy(signer), "scan": kept},
@@ -108,7 +119,7 @@ def issue_decision(
     pairs = taken(submission, answers)
     granted = [(line.dossier, _code(line, answer)) for line, answer in pairs if answer.outcome in GIVEN]
     codes = {line.dossier.award for line, _ in pairs} | {code for _, code in granted}
-    if submission.addressee_id != unit.id or not all(may_decide(unit, code, on) for code in codes):
+    if addressee_on(submission, on).id != unit.id or not all(may_decide(unit, code, on) for code in codes):
         raise NotDecidingError
     if not submission.on <= on <= clock.today():
         raise InvalidInputError("on", "Ngày ký phải từ ngày trình đến hôm nay.")

@@ -12,6 +12,7 @@ from thidua.ledger.actions import Actor, action, record
 from thidua.people.models import Grant
 from thidua.units.actions import close_school_year
 from thidua.units.models import SchoolYear, Unit
+from thidua.units.queries import place_on
 
 KINDS_OF_UNIT = ("Xã ", "Phường ", "Huyện ", "Quận ", "Thị xã ", "Thành phố ", "Tỉnh ")
 
@@ -54,4 +55,4 @@ def _place(decision: Decision) -> str:
     """The place as papers name it: the unit's own entry, else its name without the kind of unit (NĐ 30/2020)."""
     name = decision.issuer.short_name
     kind = next((kind for kind in KINDS_OF_UNIT if name.startswith(kind)), "")
-    return decision.issuer.place or name.removeprefix(kind)
+    return place_on(decision.issuer, decision.on) or name.removeprefix(kind)

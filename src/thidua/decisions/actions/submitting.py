@@ -8,9 +8,10 @@ from statute.achievements import Proposed, two_forms
 from thidua.accounts.queries import last_change
 from thidua.core.ids import uuid7
 from thidua.core.text import fold
-from thidua.decisions.access import deciding_level, may_decide
+from thidua.decisions.access import deciding_level, districts_ended, may_decide
 from thidua.decisions.errors import (
     DecidesItselfError,
+    DistrictEndedError,
     NoParentError,
     NothingToSendError,
     SentMeanwhileError,
@@ -108,6 +109,11 @@ def _addressee(unit: Unit, dossiers: Iterable[Dossier], on: date) -> Unit:
     addressee = parent_on(unit, on)
     if addressee is None:
         raise NoParentError
+    if addressee.level == Level.DISTRICT and districts_ended(on):
+        raise DistrictEndedError(
+            f"{addressee.name} không còn nhận hồ sơ vào ngày {on:%d/%m/%Y}: cấp huyện đã kết thúc. "
+            "Hãy ghi cấp trên trực tiếp mới rồi lập tờ trình."
+        )
     for code in {dossier.award for dossier in dossiers}:
         if may_decide(unit, code, on):
             raise DecidesItselfError

@@ -3,7 +3,9 @@
 from datetime import date
 
 from statute.authority import decides
+from thidua.core.text import fold
 from thidua.decisions.access import deciding_level
+from thidua.decisions.models import Readdressing, Submission
 from thidua.units.models import Level, Unit
 from thidua.units.queries import ancestors_on
 
@@ -11,6 +13,29 @@ from thidua.units.queries import ancestors_on
 def chair_of(unit: Unit) -> str:
     """“Chủ tịch UBND xã Hoa Sen”; the minister of a ministry."""
     return f"Bộ trưởng {unit.name}" if unit.level == Level.MINISTRY else f"Chủ tịch {unit.name}"
+
+
+def readdressings_of(submission: Submission) -> list[Readdressing]:
+    """How often other units took over its open lines, the first time first."""
+    rows = Readdressing.objects.filter(submission=submission).select_related("sent_to", "goes_to")
+    return list(rows.order_by("on", "id"))
+
+
+def addressee_on(submission: Submission, on: date) -> Unit:
+    """Who answered the submission's open lines on that day."""
+    moves = readdressings_of(submission)
+    for move in moves:
+        if on < move.on:
+            return move.sent_to
+    return moves[-1].goes_to if moves else submission.addressee
+
+
+def others_named(submission: Submission, authority: str, on: date) -> Unit | None:
+    """The unit whose head `authority` names, where on that day it was not the one to answer; else none."""
+    moves = readdressings_of(submission)
+    parties = {unit.id: unit for move in moves for unit in (move.sent_to, move.goes_to)}
+    parties.pop(addressee_on(submission, on).id, None)
+    return next((unit for unit in parties.values() if fold(chair_of(unit)) == fold(authority)), None)
 
 
 def authority_names(unit: Unit, codes: set[str], on: date) -> dict[str, str]:

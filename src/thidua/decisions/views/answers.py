@@ -15,7 +15,7 @@ from thidua.decisions.actions.answering import Scan
 from thidua.decisions.errors import LineRefusedError
 from thidua.decisions.forms import DecisionForm, IssueForm, LineForm
 from thidua.decisions.models import Submission, SubmissionLine
-from thidua.decisions.queries.authority import authority_names
+from thidua.decisions.queries.authority import authority_names, readdressings_of
 from thidua.decisions.queries.submissions import lines_of
 from thidua.decisions.states import Outcome
 from thidua.units.access import MemberRequest, gate
@@ -47,6 +47,7 @@ def decision_receive(request: MemberRequest, submission: UUID) -> HttpResponse:
                 signer=given["signer"],
                 answers=_answers(request, found, lines),
                 scan=Scan(scan.name, scan.read(), scan.content_type) if scan else None,
+                as_written=given["as_written"],
             )
         except RefusedError as refusal:
             _attach(refusal, head, lines)
@@ -150,5 +151,11 @@ def _page(
     *,
     is_issuing: bool,
 ) -> HttpResponse:
-    context = {"submission": submission, "form": head, "lines": lines, "is_issuing": is_issuing}
+    context = {
+        "submission": submission,
+        "form": head,
+        "lines": lines,
+        "is_issuing": is_issuing,
+        "readdressings": [] if is_issuing else readdressings_of(submission),
+    }
     return render(request, "decisions/answers.html", context, status=422 if head.errors else 200)

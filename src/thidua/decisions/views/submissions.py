@@ -15,6 +15,7 @@ from thidua.decisions.access import (
 )
 from thidua.decisions.actions import create_submission
 from thidua.decisions.forms import SendForm
+from thidua.decisions.queries.authority import readdressings_of
 from thidua.decisions.queries.submissions import (
     decisions_of,
     lines_of,
@@ -78,6 +79,7 @@ def submission_page(request: MemberRequest, submission: UUID) -> HttpResponse:
         "submission": found,
         "lines": lines,
         "decisions": decisions_of(found),
+        "readdressings": readdressings_of(found),
         "is_own": found.unit_id == unit.id,
         "waits": any(line.outcome == "pending" for line in lines),
         "may_issue": found.addressee_id == unit.id and may_issue(unit, lines, request.member.on),

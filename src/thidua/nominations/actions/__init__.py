@@ -8,6 +8,7 @@ from thidua.nominations.actions.opening import (
 )
 from thidua.nominations.actions.outcomes import (
     mark_submitted,
+    note_readdressed,
     put_to_council,
     record_outcome,
     record_vote,
@@ -26,6 +27,7 @@ __all__ = [
     "assess_dossier",
     "assess_dossiers",
     "mark_submitted",
+    "note_readdressed",
     "open_dossier",
     "open_dossiers",
     "prepare",

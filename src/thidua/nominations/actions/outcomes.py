@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Literal
+from uuid import UUID
 
 from statute import names
 from thidua.core.errors import InvalidInputError
@@ -65,6 +66,13 @@ def mark_submitted(*, by: Actor, dossier: Dossier, on: date) -> Dossier:
     row.save(update_fields=["state", "held_since", "version"])
     record(about=row, fields={"state": states}, on=on)
     return row
+
+
+@action("nominations.dossier_readdressed")
+def note_readdressed(*, by: Actor, dossier: Dossier, goes_to: UUID, on: date) -> Dossier:
+    """Another unit answers from that day on: said in the dossier's story, nothing of the dossier changes."""
+    record(about=dossier, fields={"addressee": goes_to}, on=on, units=[goes_to])
+    return dossier
 
 
 @action("nominations.outcome_recorded")

@@ -1,0 +1,64 @@
+"""Under whom the unit stands: the dated list, and another unit above from a day on, looked at before it is written."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+
+from thidua.core import clock
+from thidua.core.errors import InvalidInputError, RefusedError
+from thidua.decisions.access import may_change_parent
+from thidua.decisions.actions import change_parent
+from thidua.decisions.actions.placing import new_unit_above, refuse_parent
+from thidua.decisions.forms import PlacingForm
+from thidua.decisions.queries.placing import open_submissions
+from thidua.units.access import MemberRequest, gate
+from thidua.units.models import Unit
+from thidua.units.queries import parent_on, parents_of, units_above
+
+
+@gate(may_change_parent)
+def parents(request: MemberRequest) -> HttpResponse:
+    """A first sending shows what the change touches; only the second one, from there, writes."""
+    unit = request.member.unit
+    above = [one for one in units_above() if one.id != unit.id]
+    form = PlacingForm(request.POST or None, above=above)
+    parent = None
+    if request.method == "POST" and form.is_valid():
+        try:
+            parent = form.parent(unit)
+            refuse_parent(unit, parent, form.cleaned_data["on"])
+            if "write" in request.POST:
+                return _written(request, form, parent)
+        except InvalidInputError as refusal:
+            form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
+        except RefusedError as refusal:
+            form.add_error(None, str(refusal))
+    shows = parent is not None and not form.errors
+    context = {
+        "form": form,
+        "rows": parents_of(unit),
+        "today": request.member.on,
+        "now": parent_on(unit, request.member.on),
+        "parent": parent if shows else None,
+        "is_ahead": shows and form.cleaned_data["on"] > clock.today(),
+        "touched": [one for one in open_submissions(unit) if shows and one.addressee_id != parent.id]
+        if parent
+        else [],
+    }
+    return render(request, "decisions/parents.html", context, status=422 if form.errors else 200)
+
+
+def _written(request: MemberRequest, form: PlacingForm, parent: Unit) -> HttpResponse:
+    member, given = request.member, form.cleaned_data
+    if form.is_new:
+        parent = new_unit_above(by=member.actor, unit=member.unit, parent=parent, on=given["on"])
+    row = change_parent(
+        by=member.actor,
+        unit=member.unit,
+        parent=parent,
+        on=given["on"],
+        paper=given["paper"],
+        place=given["place"],
+    )
+    messages.success(request, f"Từ {row.starts:%d/%m/%Y}, cấp trên trực tiếp là {parent.name}.")
+    return redirect("parents")
