@@ -87,6 +87,7 @@ INSTALLED_APPS = [
     "thidua.units",
     "thidua.web",
     "thidua.guidance",
+    "thidua.backups",
     "thidua.people",
     "thidua.documents",
     "thidua.intake",

@@ -15,6 +15,7 @@ OFFERED = {"actions", "queries", "access", "models", "states", "facts"}
 OFFERED_TOO = {
     "ledger": {"kinds", "apps"},
     "jobs": {"schedule"},
+    "backups": {"quiet"},
 }
 # Rooms without drawers: everything in them is for everybody above.
 OPEN = {"core", "web", "settings", "urls", "cli", "demo"}
@@ -25,6 +26,10 @@ DRAWERS = OFFERED | {
 }  # fmt: skip
 # Drawers of one app only, each with what it is for.
 OWN_DRAWERS = {
+    "backups": {
+        "archive": "the one file that holds a home",
+        "quiet": "the registry of hours in which nothing is copied",
+    },
     "files": {"store": "where the bytes lie"},
     "intake": {"targets": "what a file may bring, each from its headings to what is written"},
     "jobs": {"schedule": "who runs when", "ticking": "the minute tick"},

@@ -6,6 +6,8 @@ from django.core.management import call_command, execute_from_command_line
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from thidua.backups.archive import finish_or_forget
+
 
 def migrate(words: list[str]) -> int:
     call_command("migrate", *words, verbosity=1)
@@ -23,6 +25,12 @@ def is_ready(*, make: bool = False) -> bool:
     `make`: a home without any database gets one at once. An older database is upgraded only when told to, after a
     back-up.
     """
+    if not finish_or_forget():
+        print(
+            "Lần khôi phục trước bị ngắt giữa chừng và đã được dọn sạch: hãy chạy lại «thidua restore TỆP».",
+            file=sys.stderr,
+        )
+        return False
     executor = MigrationExecutor(connection)
     if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
         return True

@@ -18,6 +18,8 @@ USAGE = """Cách dùng: thidua LỆNH …
   import …  nhập tệp: import staff TỆP --unit MÃ [--apply] [--format json|text]
   unit …    cấp trên và cán bộ cấp trên: unit place TỆP.csv, unit officer MÃ "Họ và tên"
   masks …   dữ kiện theo năm: masks export TỆP.parquet (cần thidua[bulk])
+  backup TỆP   sao lưu toàn bộ dữ liệu vào một tệp, cả khi máy chủ đang chạy (--check: kiểm tra một bản đã có)
+  restore TỆP  khôi phục một bản sao lưu vào thư mục dữ liệu còn trống
   ledger …  nhật ký: ledger verify [--seal DẤU in trên biên bản]
 """
 
@@ -31,6 +33,8 @@ COMMANDS = {
     "import": "thidua.cli.importing:run",
     "unit": "thidua.cli.units:run",
     "masks": "thidua.cli.masks:run",
+    "backup": "thidua.cli.backup:run",
+    "restore": "thidua.cli.backup:run_restore",
     "ledger": "thidua.cli.ledger:run",
     "background": "thidua.cli.background:run",
 }

@@ -10,6 +10,11 @@ class CouncilsConfig(AppConfig):
     verbose_name = "Hội đồng"
 
     def ready(self) -> None:
+        # Models exist only once Django's apps are being made ready.
+        from thidua.backups import quiet
+        from thidua.councils.queries import ballot_is_open
+
+        quiet.register("councils", ballot_is_open)
         kinds.register(
             {
                 "councils.council_founded": "Lập Hội đồng thi đua, khen thưởng",

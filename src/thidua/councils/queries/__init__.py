@@ -14,6 +14,7 @@ from thidua.councils.queries.meetings import (
     recusals_of,
     sitting_members,
 )
+from thidua.councils.queries.quiet import ballot_is_open
 from thidua.councils.queries.waiting import Waiting, waiting_of
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "Board",
     "Outcome",
     "Waiting",
+    "ballot_is_open",
     "ballot_paper",
     "board_of",
     "council_on",

@@ -1,0 +1,99 @@
+"""Why no copy was made or restored.
+
+RefusedError
+└── BackupRefusedError           the copy was not made, or not restored; nothing was changed
+    ├── QuietHoursError          somebody votes right now
+    ├── AlreadyRunningError      another copy is being made
+    ├── AlreadyThereError        a file of this name is there
+    ├── CannotWriteError         the disk is full, closed to us, or does not take so large a file
+    ├── NotABackupError          another kind of file
+    ├── BackupDamagedError       a copy, but not as it was made
+    ├── BackupTooNewError        made by a newer program
+    ├── HomeNotEmptyError        restoring never overwrites
+    ├── RestoringNowError        another restore works on this home
+    ├── LedgerBrokenError        its ledger is not whole
+    └── RestoredOtherwiseError   what came out is not what went in
+"""
+
+from pathlib import Path
+
+from thidua.core.disk import disk_fault
+from thidua.core.errors import RefusedError
+
+
+class BackupRefusedError(RefusedError):
+    """Không sao lưu hoặc khôi phục được."""
+
+
+class QuietHoursError(BackupRefusedError):
+    """Đang có người bỏ phiếu kín: bản sao lúc này sẽ giữ phiếu chưa kiểm. Hãy sao lưu sau khi đóng bỏ phiếu."""
+
+
+class AlreadyRunningError(BackupRefusedError):
+    """Đang có một lần sao lưu khác chưa xong. Hãy đợi nó xong rồi làm lại."""
+
+
+class AlreadyThereError(BackupRefusedError):
+    """Tệp này đã có. Bản sao lưu không bao giờ ghi đè lên bản cũ: hãy đặt tên khác."""
+
+
+class CannotWriteError(BackupRefusedError):
+    """Không ghi được bản sao lưu."""
+
+    def __init__(self, place: Path, error: BaseException) -> None:
+        reason = disk_fault(error) or f"{getattr(error, 'strerror', None) or error}."
+        super().__init__(f"Không ghi được vào {place}. {reason}")
+
+
+class NotABackupError(BackupRefusedError):
+    """Tệp này không phải bản sao lưu của Thi Đua, hoặc đã bị cắt khi chép. Hãy chọn lại tệp, hoặc chép lại từ ổ gốc."""
+
+
+class BackupDamagedError(BackupRefusedError):
+    """Bản sao lưu đã bị hỏng hoặc bị sửa."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(
+            f"Bản sao lưu đã bị hỏng hoặc bị sửa: {what}. Hãy chép lại từ ổ gốc, hoặc dùng bản sao lưu khác."
+        )
+
+
+class BackupTooNewError(BackupRefusedError):
+    """Bản sao lưu do phiên bản mới hơn của phần mềm lập ra."""
+
+    def __init__(self, theirs: str, ours: str) -> None:
+        super().__init__(
+            f"Bản sao lưu do phiên bản mới hơn lập ra ({theirs}; ở đây là {ours}). Hãy cài phiên bản ấy hoặc mới hơn "
+            "rồi khôi phục."
+        )
+
+
+class HomeNotEmptyError(BackupRefusedError):
+    """Chỉ khôi phục được vào nơi trống."""
+
+    def __init__(self, place: str, found: str) -> None:
+        super().__init__(
+            f"{place} đã có dữ liệu ({found}). Khôi phục không bao giờ ghi đè: hãy đặt THIDUA_HOME sang thư mục trống"
+            " (hoặc DATABASE_URL sang cơ sở dữ liệu trống)."
+        )
+
+
+class RestoringNowError(BackupRefusedError):
+    """Thư mục dữ liệu này đang được khôi phục bởi một lệnh khác. Hãy đợi lệnh ấy xong."""
+
+
+class LedgerBrokenError(BackupRefusedError):
+    """Nhật ký trong bản sao lưu không nguyên vẹn."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(
+            f"Nhật ký trong bản sao lưu không nguyên vẹn: {sentence}. Bản sao có thể đã bị sửa, hoặc nhật ký đã đứt từ "
+            "trước khi sao lưu. Hãy thử bản khác; nếu vẫn phải dùng bản này: thidua restore TỆP --even-with-broken-ledger"
+        )
+
+
+class RestoredOtherwiseError(BackupRefusedError):
+    """Dữ liệu đọc ra không khớp."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"Dữ liệu đọc ra không khớp với bản sao lưu: {what}. Không có gì được khôi phục.")
