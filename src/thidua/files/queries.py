@@ -2,6 +2,7 @@
 
 import hashlib
 import time
+from pathlib import Path
 
 from thidua.files.models import StoredFile
 from thidua.files.store import folder
@@ -19,6 +20,11 @@ def content_of(stored: StoredFile) -> bytes:
     if hashlib.sha256(content).hexdigest() != stored.sha256:
         raise FileDamagedError(stored.sha256)
     return content
+
+
+def place_of(sha256: str) -> Path:
+    """Where the bytes of this digest should lie: for whoever copies them all and checks each."""
+    return folder() / sha256
 
 
 def sweep_orphans() -> int:

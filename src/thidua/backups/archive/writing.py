@@ -31,7 +31,7 @@ from thidua.backups.errors import (
 from thidua.core import clock
 from thidua.core.tables import Tallying, all_models, rows_of
 from thidua.files.models import StoredFile
-from thidua.files.store import folder
+from thidua.files.queries import place_of
 from thidua.ledger.models import Head
 
 CHUNK = 1 << 20
@@ -166,7 +166,7 @@ def _put(archive: ZipFile, name: str, chunks: Iterable[bytes], *, packed: bool) 
 
 def _put_file(archive: ZipFile, digest: str) -> Part | None:
     """A kept file, if the disk still holds it as it was kept; None if not, and nothing of it is in the archive."""
-    path = folder() / digest
+    path = place_of(digest)
     try:
         is_whole = _digest_of(path) == digest
     except FileNotFoundError:
