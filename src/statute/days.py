@@ -78,3 +78,13 @@ def years_before(on: date, years: int) -> date:
 def in_vietnamese(on: date) -> str:
     """5/9/2023 as it is spoken and written in a sentence."""
     return f"{on.day}/{on.month}/{on.year}"
+
+
+def months_after(on: date, months: int) -> date:
+    """The same day so many months later; where that month is too short, the first day of the next one."""
+    year, month = divmod(on.month - 1 + months, 12)
+    first = date(on.year + year, month + 1, 1)
+    wanted = first + timedelta(days=on.day - 1)
+    if wanted.month == first.month:
+        return wanted
+    return months_after(first, 1)

@@ -23,6 +23,10 @@ _CHOICES = {
     "excluded": "không được tính",
     "not_excluded": "không bị loại",
     "by_local_rule": "theo quy định của cấp quyết định",
+    "new_unit": "đơn vị mới",
+    "old_unit": "đơn vị cũ",
+    "sending_unit": "đơn vị cử đi",
+    "receiving_unit": "nơi tiếp nhận",
 }
 _WORDS: Mapping[str, str] = {**GRADE, **LEAVE, **RECOGNISER, **BASIS, **CONTRACT, **_BASES, **_CHOICES}
 _UNITS = {

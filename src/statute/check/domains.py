@@ -7,6 +7,7 @@ from typing import Any
 
 from statute.cases import CONTRACTS
 from statute.excellent import GOOD_AND_ABOVE, GOOD_ONLY
+from statute.grading import MOST_POINTS
 from statute.library import Library
 from statute.money import COLLECTIVE_FORM_TIMES, COLLECTIVE_ORDER_TIMES
 from statute.records import Parameter
@@ -105,6 +106,8 @@ UNITS = {
     "good_only hoặc good_and_above": _word(GOOD_ONLY, GOOD_AND_ABOVE),
     "phạm vi": SCOPE,
     "loại hình": GROUNDS,
+    "điểm": _whole(MOST_POINTS, f"a whole number of points up to {MOST_POINTS}"),
+    "đơn vị bình xét": _word("new_unit", "old_unit", "sending_unit", "receiving_unit"),
     "loại nghỉ": LEAVE,
     "loại hợp đồng": _words(CONTRACTS),
     "cấp công nhận": HIGHER,
