@@ -5,6 +5,7 @@ RefusedError
 ├── LeftUnitError            a year, or data, after the person left the unit
 ├── OtherUnitsYearError      a year that another unit has written down
 ├── OwnFactsError            whoever writes facts about themselves
+├── CommentPassedError       a row which holds a comment that was passed on is to be dropped
 ├── GradeApprovedError       a grade, months or paper over those of the approved sheet
 ├── AccountElsewhereError    a slip for an account which has duties in another unit
 ├── OwnSlipError             a slip for oneself
@@ -13,6 +14,7 @@ RefusedError
 ├── DecidedGrantError        an award that came with a decision in this program
 ├── AlreadyGrantedError      the same title of the same year by another decision
 ├── InvalidInputError
+│   ├── EmptyCommentError    a comment without words, paper or scan
 │   ├── StaffCodeTakenError
 │   ├── MinistryCodeTakenError
 │   ├── StillElsewhereError  a person whom another unit still employs
@@ -44,6 +46,17 @@ class OwnFactsError(RefusedError):
 class OwnReviewError(OwnFactsError):
     """Không ai tự xác nhận tình trạng xem xét kỷ luật của chính mình: việc này do cấp trên trả lời. \
 Hãy bỏ tên mình khỏi danh sách rồi làm lại."""
+
+
+class CommentPassedError(RefusedError):
+    """Dòng này đã có nhận xét nên không bỏ được. Hãy sửa đơn vị, ngày tháng nếu ghi nhầm."""
+
+
+class EmptyCommentError(InvalidInputError):
+    """Hãy ghi nội dung nhận xét, số văn bản hoặc đính bản quét: ít nhất một trong ba."""
+
+    def __init__(self) -> None:
+        super().__init__("comment", self.__doc__ or "")
 
 
 class GradeApprovedError(RefusedError):

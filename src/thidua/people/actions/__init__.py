@@ -1,9 +1,24 @@
 """Every write to people: who works here, what each year was, what was granted."""
 
 from thidua.people.actions.corrections import correct_grant, correct_initiative
+from thidua.people.actions.elsewhere import (
+    ElsewhereEntry,
+    ask_comment,
+    correct_elsewhere,
+    drop_elsewhere,
+    pass_comment,
+    record_elsewhere,
+)
 from thidua.people.actions.grants import GrantEntry, decide_titles, record_grants, record_past_grant
+from thidua.people.actions.leaving import record_leaving
 from thidua.people.actions.listed import StaffLine, record_staff
 from thidua.people.actions.masks import rebuild_masks
+from thidua.people.actions.memberships import (
+    MembershipEntry,
+    correct_membership,
+    drop_membership,
+    record_membership,
+)
 from thidua.people.actions.service import state_service
 from thidua.people.actions.staff import (
     OF_PERSON,
@@ -14,11 +29,16 @@ from thidua.people.actions.staff import (
     give_accounts,
     state_history,
 )
-from thidua.people.actions.years import (
+from thidua.people.actions.year_rows import (
     DisciplineEntry,
+    LeaveEntry,
+    OtherGradeEntry,
+    PartyDisciplineEntry,
+)
+from thidua.people.actions.years import (
+    Evaluated,
     GradeEntry,
     InitiativeEntry,
-    LeaveEntry,
     record_grades,
     record_initiative,
     record_registrations,
@@ -30,22 +50,36 @@ __all__ = [
     "OF_PERSON",
     "OF_POSTING",
     "DisciplineEntry",
+    "ElsewhereEntry",
+    "Evaluated",
     "GradeEntry",
     "GrantEntry",
     "InitiativeEntry",
     "LeaveEntry",
+    "MembershipEntry",
+    "OtherGradeEntry",
+    "PartyDisciplineEntry",
     "StaffLine",
     "add_person",
+    "ask_comment",
+    "correct_elsewhere",
     "correct_grant",
     "correct_initiative",
+    "correct_membership",
     "correct_person",
     "decide_titles",
+    "drop_elsewhere",
+    "drop_membership",
     "give_account",
     "give_accounts",
+    "pass_comment",
     "rebuild_masks",
+    "record_elsewhere",
     "record_grades",
     "record_grants",
     "record_initiative",
+    "record_leaving",
+    "record_membership",
     "record_past_grant",
     "record_registrations",
     "record_staff",

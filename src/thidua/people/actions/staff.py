@@ -33,7 +33,18 @@ LONG_NAME = 4
 # So many of one name may be let in at the same moment.
 TRIES = 50
 OF_PERSON = ("full_name", "sex", "born", "joined_sector", "ministry_code")
-OF_POSTING = ("team", "position", "staff_group", "contract", "subject", "staff_code", "starts", "ends")
+OF_POSTING = (
+    "team",
+    "position",
+    "staff_group",
+    "contract",
+    "subject",
+    "staff_code",
+    "starts",
+    "ends",
+    "left_because",
+    "left_paper",
+)
 
 
 @action("people.person_added")
@@ -105,6 +116,8 @@ def correct_person(*, by: Actor, unit: Unit, person: Person, version: int, chang
             posting.team = _own_team(unit, value)
         else:
             setattr(_owner(name, person, posting), name, value)
+    if posting.ends is None:
+        posting.left_because, posting.left_paper = None, ""
     if posting.ends and posting.starts and posting.ends < posting.starts:
         raise InvalidInputError("ends", "Ngày rời trường không thể trước ngày về trường.")
     person.version += 1

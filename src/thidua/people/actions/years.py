@@ -6,29 +6,29 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
-from thidua.core.errors import InvalidInputError
-from thidua.core.school_years import ends, starts
+from thidua.core.errors import ChangedMeanwhileError, InvalidInputError
 from thidua.core.text import tidy
 from thidua.ledger.actions import Actor, action, record
 from thidua.people.actions.masks import rebuild
 from thidua.people.actions.standing import not_oneself, refuse_open_year, rows_to_write
-from thidua.people.errors import GradeApprovedError, OutsideSchoolYearError, OwnReviewError
-from thidua.people.models import (
-    FORMS,
-    TITLES,
-    Discipline,
-    Grade,
-    Initiative,
-    Leave,
-    LeaveKind,
-    Person,
-    YearRecord,
+from thidua.people.actions.year_rows import (
+    OF_THE_SHEET,
+    DisciplineEntry,
+    LeaveEntry,
+    OtherGradeEntry,
+    PartyDisciplineEntry,
+    check_points,
+    checked_days,
+    replace_discipline,
+    replace_leave,
+    replace_other_grades,
+    replace_party_discipline,
 )
+from thidua.people.errors import GradeApprovedError, OwnReviewError
+from thidua.people.models import FORMS, TITLES, Grade, Initiative, Leave, LeaveKind, Person, YearRecord
 from thidua.units.models import Unit
 
 MONTHS_OF_A_YEAR = 12
-# The leave which the evaluation sheet enters; other kinds of a year are left as they are.
-OF_THE_SHEET = (LeaveKind.SICK, LeaveKind.UNPAID, LeaveKind.MATERNITY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +43,11 @@ class GradeEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class LeaveEntry:
-    kind: str
-    working_days: Decimal | None = None
+class Evaluated:
+    """By which rules the year was graded, and its points where these count points."""
 
-
-@dataclass(frozen=True, slots=True)
-class DisciplineEntry:
-    form: str
-    on: date
-    ended: date | None = None
-    paper: str = ""
+    rules: str | None
+    points: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +76,10 @@ def record_grades(
         row.grade = Grade(entry.grade)
         row.grade_paper, row.grade_approved = tidy(paper), True
         row.months_worked = _months(entry.months_worked)
+        row.version += 1
         if entry.sick_or_unpaid_days is not None:
             row.leave_known = True
-    written = ["grade", "grade_paper", "grade_approved", "months_worked", "leave_known"]
+    written = ["grade", "grade_paper", "grade_approved", "months_worked", "leave_known", "version"]
     YearRecord.objects.bulk_update(rows.values(), written, batch_size=500)
     _replace_sheet_leave({rows[entry.person]: entry for entry in entries})
     rebuild(rows)
@@ -163,16 +158,23 @@ def record_year(
     registered: list[str] | None = None,
     leave: list[LeaveEntry] | None = None,
     discipline: list[DisciplineEntry] | None = None,
+    party_discipline: list[PartyDisciplineEntry] | None = None,
+    evaluated: Evaluated | None = None,
+    other_grades: list[OtherGradeEntry] | None = None,
     initiatives: list[InitiativeEntry] | None = None,
     initiatives_known: bool = False,
     titles_decided: bool = False,
+    version: int | None = None,
 ) -> YearRecord:
     """One person's year, mostly a past one. None leaves a fact as it was; a list replaces it and is complete.
 
     `initiatives_known`, `titles_decided`: what is written of these is all there was; False leaves that as it was.
+    `version` is what the editor saw of the year, 1 of a year that was not there; None: whoever writes did not look.
     """
     not_oneself(by, person)
     row = rows_to_write(unit, school_year, [person.id])[person.id]
+    if version is not None and row.version != version:
+        raise ChangedMeanwhileError
     _keep_approved(row, grade=grade, grade_paper=grade_paper, months_worked=months_worked)
     if grade is not None:
         row.grade = Grade(grade)
@@ -182,15 +184,9 @@ def record_year(
         row.months_worked = _months(months_worked)
     if registered is not None:
         row.registered = _codes(registered)
-    if leave is not None:
-        row.leave_known = True
-        row.leaves.all().delete()
-        Leave.objects.bulk_create(
-            Leave(record=row, kind=x.kind, working_days=_days(x.working_days)) for x in leave
-        )
-    if discipline is not None:
-        row.discipline_known = True
-        _replace_discipline(row, discipline)
+    if evaluated is not None:
+        _evaluate(row, evaluated)
+    _replace_rows(row, leave, discipline, party_discipline, other_grades)
     if initiatives is not None:
         row.initiatives_known = True
         row.initiatives.all().delete()
@@ -199,6 +195,7 @@ def record_year(
     if titles_decided and not row.titles_decided:
         refuse_open_year(unit, school_year)
         row.titles_decided = True
+    row.version += 1
     row.save()
     rebuild([person.id])
     record(about=person, fields={"school_year": school_year, "record": row.id})
@@ -213,12 +210,44 @@ def _keep_approved(row: YearRecord, **typed: object) -> None:
         raise GradeApprovedError
 
 
+def _replace_rows(
+    row: YearRecord,
+    leave: list[LeaveEntry] | None,
+    discipline: list[DisciplineEntry] | None,
+    party_discipline: list[PartyDisciplineEntry] | None,
+    other_grades: list[OtherGradeEntry] | None,
+) -> None:
+    """Each list that was given is complete and takes the place of what was there."""
+    if leave is not None:
+        row.leave_known = True
+        replace_leave(row, leave)
+    if discipline is not None:
+        row.discipline_known = True
+        replace_discipline(row, discipline)
+    if party_discipline is not None:
+        replace_party_discipline(row, party_discipline)
+    if other_grades is not None:
+        replace_other_grades(row, other_grades)
+
+
+def _evaluate(row: YearRecord, said: Evaluated) -> None:
+    """What the approved sheet said stays; by which rules and with how many points may still be filled in."""
+    check_points(row.school_year, said.rules, row.grade, said.points)
+    row.grade_rules, row.grade_points = said.rules, said.points
+
+
 def _replace_sheet_leave(entries: dict[YearRecord, GradeEntry]) -> None:
+    """The sheet's sums take the place of the year's leave; stretches that come to the same sums stay as they are."""
     entered = {row: entry for row, entry in entries.items() if entry.sick_or_unpaid_days is not None}
-    Leave.objects.filter(record__in=entered, kind__in=OF_THE_SHEET).delete()
+    kept = Leave.objects.filter(record__in=entered, kind__in=OF_THE_SHEET)
+    stretches: dict[UUID, list[Leave]] = {}
+    for one in kept:
+        stretches.setdefault(one.record_id, []).append(one)
+    changed = {row: entry for row, entry in entered.items() if not _come_to(stretches.get(row.id, []), entry)}
+    kept.filter(record__in=changed).delete()
     Leave.objects.bulk_create(
-        Leave(record=row, kind=kind, working_days=_days(days))
-        for row, entry in entered.items()
+        Leave(record=row, kind=kind, working_days=checked_days(days))
+        for row, entry in changed.items()
         for kind, days in (
             (LeaveKind.SICK, entry.sick_or_unpaid_days),
             (LeaveKind.MATERNITY, entry.maternity_days),
@@ -227,16 +256,13 @@ def _replace_sheet_leave(entries: dict[YearRecord, GradeEntry]) -> None:
     )
 
 
-def _replace_discipline(row: YearRecord, entries: list[DisciplineEntry]) -> None:
-    for entry in entries:
-        if not starts(row.school_year) <= entry.on <= ends(row.school_year):
-            raise OutsideSchoolYearError("discipline_on")
-        if entry.ended is not None and entry.ended < entry.on:
-            raise InvalidInputError("discipline_ended", "Ngày hết hiệu lực không thể trước ngày quyết định.")
-    row.disciplines.all().delete()
-    Discipline.objects.bulk_create(
-        Discipline(record=row, form=x.form, on=x.on, ended=x.ended, paper=tidy(x.paper)) for x in entries
-    )
+def _come_to(stretches: list[Leave], entry: GradeEntry) -> bool:
+    """Whether what is written in stretches is what the sheet says in sums."""
+    if any(one.working_days is None for one in stretches):
+        return False
+    maternity = sum((one.working_days or 0) for one in stretches if one.kind == LeaveKind.MATERNITY)
+    others = sum((one.working_days or 0) for one in stretches if one.kind != LeaveKind.MATERNITY)
+    return (others, maternity) == (entry.sick_or_unpaid_days, entry.maternity_days or 0)
 
 
 def _add_initiatives(row: YearRecord, entries: list[InitiativeEntry]) -> list[Initiative]:
@@ -276,9 +302,3 @@ def _months(months: Decimal | None) -> Decimal | None:
     if months is not None and not 0 <= months <= MONTHS_OF_A_YEAR:
         raise InvalidInputError("months_worked", "Số tháng làm việc phải từ 0 đến 12.")
     return months
-
-
-def _days(days: Decimal | None) -> Decimal | None:
-    if days is not None and days < 0:
-        raise InvalidInputError("working_days", "Số ngày nghỉ không thể âm.")
-    return days
