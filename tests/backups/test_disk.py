@@ -1,5 +1,6 @@
 """Full disks, closed folders, two at once, a kill: a sentence, exit code 1, and no file that looks whole."""
 
+import fcntl
 import os
 import resource
 import signal
@@ -135,6 +136,21 @@ def test_of_two_at_once_into_one_file_the_second_is_told(home):
     assert len(told) == 1
     with open_archive(copy) as archive:
         archive.check()
+
+
+def test_nothing_is_restored_under_a_running_server(home, tmp_path):
+    """The server's home is empty of data yet, and stays its own."""
+    copy = home.backup()
+    other = tmp_path / "other"
+    other.mkdir()
+    handle = os.open(other, os.O_RDONLY)
+    fcntl.flock(handle, fcntl.LOCK_SH)  # as every command does that works in a home
+    done = run(other, "restore", copy)
+    os.close(handle)
+    assert done.returncode == 1
+    assert "Đang có chương trình khác làm việc" in done.stderr
+    assert names_in(other) == ["secret-key"]
+    assert run(other, "restore", copy).returncode == 0
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ RefusedError
     ├── BackupDamagedError       a copy, but not as it was made
     ├── BackupTooNewError        made by a newer program
     ├── HomeNotEmptyError        restoring never overwrites
-    ├── RestoringNowError        another restore works on this home
+    ├── HomeBusyError            somebody works in this home: a server, another restore
     ├── LedgerBrokenError        its ledger is not whole
     └── RestoredOtherwiseError   what came out is not what went in
 """
@@ -78,8 +78,8 @@ class HomeNotEmptyError(BackupRefusedError):
         )
 
 
-class RestoringNowError(BackupRefusedError):
-    """Thư mục dữ liệu này đang được khôi phục bởi một lệnh khác. Hãy đợi lệnh ấy xong."""
+class HomeBusyError(BackupRefusedError):
+    """Đang có chương trình khác làm việc trong thư mục dữ liệu này (máy chủ, hoặc một lần khôi phục khác). Hãy dừng hoặc đợi nó xong rồi chạy lại."""
 
 
 class LedgerBrokenError(BackupRefusedError):

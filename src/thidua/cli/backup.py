@@ -10,6 +10,7 @@ from thidua.backups.archive import expected_size, open_archive, restore, write_a
 from thidua.backups.errors import BackupRefusedError
 from thidua.cli.arguments import Arguments
 from thidua.cli.database import is_ready
+from thidua.cli.reaching import why_not_postgres
 from thidua.core import clock
 from thidua.core.sizes import readable
 
@@ -48,6 +49,9 @@ def run_restore(words: list[str]) -> int:
         "--even-with-broken-ledger", action="store_true", help="cả khi nhật ký trong bản sao không nguyên vẹn"
     )
     options = parser.parse_args(words)
+    if reason := why_not_postgres():
+        print(reason, file=sys.stderr)
+        return 1
     print("Đang kiểm tra và khôi phục…", flush=True)
     try:
         done = restore(options.file, even_with_broken_ledger=options.even_with_broken_ledger)

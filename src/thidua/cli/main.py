@@ -38,8 +38,8 @@ COMMANDS = {
     "ledger": "thidua.cli.ledger:run",
     "background": "thidua.cli.background:run",
 }
-# The one command which asks that nobody else is in the home.
-MOVES = "move-to"
+# They ask by themselves that nobody else is in the home.
+ALONE = {"move-to", "restore"}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -54,7 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"Không có lệnh «{words[0]}».\n\n{USAGE}", file=sys.stderr)
         return 2
     run = _command(COMMANDS[words[0]])
-    if words[0] != MOVES and (reason := _why_not_here()):
+    if words[0] not in ALONE and (reason := _why_not_here()):
         print(reason, file=sys.stderr)
         return 1
     return run(words[1:])

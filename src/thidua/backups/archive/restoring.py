@@ -5,7 +5,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,8 +20,8 @@ from thidua.backups.errors import (
     BackupDamagedError,
     BackupRefusedError,
     CannotWriteError,
+    HomeBusyError,
     HomeNotEmptyError,
-    RestoringNowError,
 )
 from thidua.core.disk import FULL_SENTENCE, disk_fault
 
@@ -47,7 +47,7 @@ def restore(path: Path, *, even_with_broken_ledger: bool = False) -> Restored:
     home = Path(settings.THIDUA_HOME)
     with open_archive(path) as archive, _alone_in(home):
         database.check_known(archive.manifest)
-        _finish_or_forget(home)
+        finish_or_forget()
         _check_empty(home, except_for=path)
         try:
             _check_room(home, archive.manifest)
@@ -70,14 +70,14 @@ def finish_or_forget() -> bool:
     is not, whatever else lies there came from that restore and goes.
     """
     home = Path(settings.THIDUA_HOME)
-    if not any(home.glob(f"{STAGING}*")):
-        return True
-    with _alone_in(home):
-        return _finish_or_forget(home)
-
-
-def _finish_or_forget(home: Path) -> bool:
     left = sorted(home.glob(f"{STAGING}*"))
+    with ExitStack() as held:
+        for folder in left:
+            held.enter_context(_alone_in(folder))
+        return _finish_or_forget(home, left)
+
+
+def _finish_or_forget(home: Path, left: list[Path]) -> bool:
     if not left:
         return True
     is_whole = (
@@ -96,13 +96,13 @@ def _finish_or_forget(home: Path) -> bool:
 
 @contextmanager
 def _alone_in(home: Path) -> Iterator[None]:
-    """Only one process makes or clears this home; the lock ends with the process, however it ends."""
+    """Nobody else works in this folder; the lock ends with the process, however it ends."""
     handle = os.open(home, os.O_RDONLY)
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         yield
     except BlockingIOError:
-        raise RestoringNowError from None
+        raise HomeBusyError from None
     finally:
         os.close(handle)
 
@@ -137,10 +137,11 @@ def _staging(home: Path) -> Iterator[Path]:
     """A folder within the home, so that putting in place is renaming; gone afterwards, whatever happened."""
     staging = Path(tempfile.mkdtemp(dir=home, prefix=STAGING))
     try:
-        yield staging
+        with _alone_in(staging):
+            yield staging
     except BaseException:
         # Whatever was put in its place already goes as well: the database, which comes last, is not there.
-        _finish_or_forget(home)
+        _finish_or_forget(home, [staging])
         raise
     shutil.rmtree(staging)
 
