@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from django.test import Client
 from django.urls import NoReverseMatch, get_resolver, reverse
 
+from factories.base import sign_in
 from factories.sector_file import canhan_xlsx
 from thidua.accounts.models import User
 from thidua.councils.models import Council, Meeting, Motion, Recusal
@@ -21,7 +23,25 @@ from thidua.people.models import Grant, Initiative, Person
 from thidua.registrations.models import Pledge, Round
 from thidua.units.models import Appointment, Role, SchoolYear, Team, Unit
 
-ROLES = ["officer", "chair", "secretary", "leader", "staff"]
+# Every role in the school's own order, by the word with which the rights table calls it.
+ROLES = {
+    "officer": Role.SYSTEM_OFFICER,
+    "chair": Role.CHAIR,
+    "vicechair": Role.STANDING_VICE_CHAIR,
+    "deputy": Role.VICE_PRINCIPAL,
+    "secretary": Role.SECRETARY,
+    "leader": Role.TEAM_LEADER,
+    "union": Role.UNION_CHAIR,
+    "party": Role.PARTY_CELL,
+    "youth": Role.YOUTH_LEAD,
+    "clerk": Role.CLERK,
+    "accountant": Role.ACCOUNTANT,
+    "reviewer": Role.INITIATIVE_REVIEWER,
+    "board": Role.INSPECTION_BOARD,
+    "upper": Role.UPPER_OFFICER,
+    "inspector": Role.INSPECTOR,
+    "staff": Role.STAFF,
+}
 
 # One object of the demo for each word that stands in an address.
 OBJECTS: dict[str, Callable[[Unit], Any]] = {
@@ -71,14 +91,20 @@ OBJECTS: dict[str, Callable[[Unit], Any]] = {
 
 @dataclass
 class Played:
-    """The demo's accounts in the order of ROLES, its school, and another school."""
+    """The demo's accounts, one for each of ROLES, its school, and another school."""
 
     accounts: list[Account]
     other: Any
 
     @property
     def users(self) -> dict[str, User]:
-        return dict(zip(ROLES, (account.user for account in self.accounts), strict=True))
+        by_role = {account.code: account.user for account in self.accounts}
+        return {word: by_role[role] for word, role in ROLES.items()}
+
+    @cached_property
+    def clients(self) -> dict[str, Client]:
+        """Everybody signed in, once for all tests."""
+        return {role: sign_in(Client(), user) for role, user in self.users.items()}
 
     @cached_property
     def unit(self) -> Unit:

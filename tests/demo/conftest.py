@@ -29,6 +29,7 @@ def played(django_db_setup, django_db_blocker, temporary_home) -> Iterator[Playe
         other = make_school("THCS-CL", "Trường THCS Cỏ Lau")
         school = Played(accounts=build(), other=other)
         assert school.addresses, "looked up before any test, so that what they need is there for all"
+        assert school.clients, "signed in before any test, so that they are there for all"
         yield school
         transaction.set_rollback(True)
     clock.reset()

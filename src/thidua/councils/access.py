@@ -1,4 +1,4 @@
-"""Who may enter: the office runs meetings, members vote on their own seat, everybody may see who sits."""
+"""Who may enter: some run meetings, some read them, members vote on their own seat, everybody may see who sits."""
 
 from uuid import UUID
 
@@ -8,7 +8,14 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from thidua.councils.models import Council, CouncilMember, Meeting, Motion, Recusal
-from thidua.units.access import Member, is_member, runs_the_work
+from thidua.units.access import (
+    Member,
+    reads_minutes,
+    reads_the_work,
+    runs_meetings,
+    runs_the_work,
+    works_here,
+)
 
 
 def _seats(member: Member) -> QuerySet[CouncilMember]:
@@ -21,9 +28,12 @@ def _sits(member: Member) -> bool:
 
 
 sits_on_council = rules.predicate(_sits, name="sits_on_council")
-may_see_council = is_member
-may_run_meetings = runs_the_work
-may_read_minutes = runs_the_work | sits_on_council
+may_see_council = works_here | reads_minutes
+may_seat_council = runs_the_work
+may_run_meetings = runs_meetings
+may_follow_meetings = reads_the_work
+reads_all_minutes = reads_minutes
+may_read_minutes = reads_all_minutes | sits_on_council
 may_vote = sits_on_council
 
 
@@ -43,9 +53,9 @@ def meeting_for(member: Member, meeting: UUID) -> Meeting:
 
 
 def read_meeting_for(member: Member, meeting: UUID) -> Meeting:
-    """A meeting whose papers the member may read: the office any, everybody else those of the own council."""
+    """A meeting whose papers the member may read: the readers any, everybody else those of the own council."""
     found = meeting_for(member, meeting)
-    if not may_run_meetings.test(member) and found.council_id not in councils_sat_on(member):
+    if not reads_all_minutes.test(member) and found.council_id not in councils_sat_on(member):
         raise Http404
     return found
 

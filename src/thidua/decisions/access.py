@@ -11,11 +11,13 @@ from statute.authority import decides
 from thidua.decisions.models import Decision, Submission, SubmissionLine
 from thidua.decisions.states import Outcome
 from thidua.people.models import Grant
-from thidua.units.access import Member, has_role, runs_the_work
+from thidua.units.access import Member, has_role, reads_papers, runs_the_work, sees_lists
 from thidua.units.models import Level, Role, SchoolYear, Unit
 
 may_handle_submissions = runs_the_work
-may_read_register = runs_the_work
+may_read_submissions = reads_papers
+may_read_register = sees_lists
+may_make_certificates = runs_the_work
 may_change_parent = has_role(Role.CHAIR, Role.SYSTEM_OFFICER)
 
 # The engine names the deciding authority in words; only these are heads of units kept here.

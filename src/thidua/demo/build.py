@@ -11,13 +11,14 @@ from thidua.demo import autumn, past, rules, school, spring, summer
 from thidua.demo.cast import TEACHER
 from thidua.demo.plot import plot_of
 from thidua.demo.recipe import Moment, Recipe, Size
-from thidua.units.models import Role
+from thidua.units.models import Appointment, Role
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """One way into the demo: whose account, in which role."""
+    """One way into the demo: whose account, in which role, and how that is called."""
 
+    code: Role
     role: str
     user: User
 
@@ -65,13 +66,9 @@ def _at(moment: Moment) -> Moment:
 
 
 def accounts() -> list[Account]:
-    """One account a role, in the order in which the year meets them."""
-    who = [
-        (Role.SYSTEM_OFFICER.label, school.OFFICER),
-        (Role.CHAIR.label, school.PRINCIPAL),
-        (Role.SECRETARY.label, school.SECRETARY),
-        (Role.TEAM_LEADER.label, school.LEADER),
-        (Role.STAFF.label, TEACHER),
-    ]
-    users = {user.full_name: user for user in User.objects.filter(full_name__in=[name for _, name in who])}
-    return [Account(str(role), users[name]) for role, name in who]
+    """One account a role, in the school's own order of duties."""
+    named = {Role.TEAM_LEADER: school.LEADER, Role.STAFF: TEACHER}
+    held = Appointment.objects.filter(unit__code__in=[school.CODE, school.COMMUNE_CODE]).select_related("user")
+    users = {Role(one.role): one.user for one in held.exclude(role__in=named).order_by("-id")}
+    users |= {Role(one.role): one.user for one in held if named.get(Role(one.role)) == one.user.full_name}
+    return [Account(role, str(role.label), users[role]) for role in Role]

@@ -60,7 +60,7 @@ Bùi Thị Mùa Thu|f|2|Tổ trưởng|Ngữ văn
 Đỗ Văn Trường Giang|m|3|Tổ trưởng|Lịch sử
 Lý Thị Nắng Mai|f|4|Tổ trưởng|Tiếng Anh
 Đặng Văn Bình Nguyên|m|5|Tổ trưởng|
-Trần Thị Cẩm Chướng|f|2|Tổ phó|Ngữ văn
+Trần Thị Cẩm Chướng|f|2|Phó Hiệu trưởng|Ngữ văn
 Nguyễn Thị Hoa Sim|f|0|Giáo viên|Toán
 Vũ Văn Sông Lam|m|0|Giáo viên|Tin học
 Phan Thị Cỏ May|f|4|Giáo viên|Âm nhạc

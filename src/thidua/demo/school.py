@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from thidua.accounts.actions import activate
+from thidua.accounts.actions import activate, create_user, issue_slip
 from thidua.accounts.models import User
 from thidua.core import clock
 from thidua.core.ids import uuid7
@@ -17,6 +17,7 @@ from thidua.units.models import Level, Role, SchoolYear, Team, Unit
 
 # The demo's own password, printed when it starts. Outside the demo there is none.
 PASSWORD = "thi-dua-demo"  # noqa: S105 -- a demo's, printed at every start
+CODE, COMMUNE_CODE = "01-HOASEN", "01-HS"
 DISTRICTS_END = date(2025, 7, 1)
 
 
@@ -46,7 +47,27 @@ class Stage:
 PRINCIPAL = "Ngô Văn Trường Sơn"
 SECRETARY = "Lê Thị Hướng Dương"
 LEADER = "Hoàng Thị Sao Mai"
-OFFICER = "Vũ Thị Hồng Nhung"
+OFFICER = "Ngô Văn Suối Ngọc"
+VICE_PRINCIPAL = "Trần Thị Cẩm Chướng"
+STANDING_VICE_CHAIR = "Phạm Văn Thái Dương"
+# Who holds which duty beside the leaders of the teams.
+DUTIES = {
+    PRINCIPAL: Role.CHAIR,
+    STANDING_VICE_CHAIR: Role.STANDING_VICE_CHAIR,
+    VICE_PRINCIPAL: Role.VICE_PRINCIPAL,
+    SECRETARY: Role.SECRETARY,
+    OFFICER: Role.SYSTEM_OFFICER,
+    "Hoàng Văn Đồi Chè": Role.UNION_CHAIR,
+    "Bùi Văn Sông Thao": Role.PARTY_CELL,
+    "Phan Văn Núi Tản": Role.YOUTH_LEAD,
+    "Vũ Thị Hồng Nhung": Role.CLERK,
+    "Hoàng Thị Mai Vàng": Role.ACCOUNTANT,
+    "Nguyễn Thị Tường Vi": Role.INITIATIVE_REVIEWER,
+    "Trần Văn Hải Âu": Role.INSPECTION_BOARD,
+}
+# From outside the school's staff: login name, and until when.
+INSPECTOR = ("Dương Văn Mây Ngàn", "mayngan.dv", date(2026, 12, 31))
+UPPER_OFFICER = ("Đinh Thị Sông Hậu", "songhau.dt", None)
 
 
 def on_day(year: int, month: int, day: int, hour: int = 8) -> date:
@@ -61,7 +82,7 @@ def found(recipe: Recipe) -> Stage:
     on_day(2025, 9, 3)
     unit = Unit(
         id=uuid7(),
-        code="01-HOASEN",
+        code=CODE,
         level=Level.SCHOOL,
         name="Trường Trung học cơ sở Hoa Sen",
         short_name="Trường THCS Hoa Sen",
@@ -72,7 +93,7 @@ def found(recipe: Recipe) -> Stage:
     create_unit(by=by, unit=unit)
     city = _above(by, "01", Level.PROVINCE, "UBND thành phố Sông Xanh", "Thành phố Sông Xanh")
     district = _above(by, "01-BIENXANH", Level.DISTRICT, "UBND huyện Biển Xanh", "Huyện Biển Xanh")
-    commune = _above(by, "01-HS", Level.COMMUNE, "UBND xã Hoa Sen", "Xã Hoa Sen")
+    commune = _above(by, COMMUNE_CODE, Level.COMMUNE, "UBND xã Hoa Sen", "Xã Hoa Sen")
     for lower, upper, day in [
         (district, city, date(2010, 9, 1)),
         (commune, city, DISTRICTS_END),
@@ -86,7 +107,10 @@ def found(recipe: Recipe) -> Stage:
         for place, name in enumerate(teams_of(recipe.size))
     ]
     people = [(part, _hire(by, unit, teams, part)) for part in cast(recipe.size, recipe.seed)]
-    return Stage(unit, commune, year, teams, people, _accounts(by, unit, teams, people))
+    users = _accounts(by, unit, teams, people)
+    users[INSPECTOR[0]] = _outsider(unit, INSPECTOR, Role.INSPECTOR)
+    users[UPPER_OFFICER[0]] = _outsider(commune, UPPER_OFFICER, Role.UPPER_OFFICER)
+    return Stage(unit, commune, year, teams, people, users)
 
 
 def _above(by: Actor, code: str, level: Level, name: str, short_name: str) -> Unit:
@@ -131,15 +155,23 @@ def _accounts(by: Actor, unit: Unit, teams: list[Team], people: list[tuple[Part,
     """Everybody gets a slip; who plays a part in the demo has used it."""
     today = date(2025, 9, 4)
     users = {}
-    more = {PRINCIPAL: Role.CHAIR, SECRETARY: Role.SECRETARY, OFFICER: Role.SYSTEM_OFFICER}
     for part, person in people:
         leads = part.position == "Tổ trưởng"
         user, code = give_account(by=by, unit=unit, person=person, role=Role.STAFF, on=today)
-        if part.key in more:
-            give_role(by=by, unit=unit, user=user, role=more[part.key], on=today)
+        if part.key in DUTIES:
+            give_role(by=by, unit=unit, user=user, role=DUTIES[part.key], on=today)
         if leads:
             give_role(by=by, unit=unit, user=user, role=Role.TEAM_LEADER, on=today, team=teams[part.team])
-        if part.key in {*more, LEADER, TEACHER} or leads or part.position == "Tổ phó":
+        if part.key in {*DUTIES, TEACHER} or leads:
             activate(username=user.username, code=code, password=PASSWORD)
         users[part.key] = user
     return users
+
+
+def _outsider(unit: Unit, who: tuple[str, str, date | None], role: Role) -> User:
+    """Somebody who is not of the school's staff, with one duty."""
+    by, (name, username, until) = Actor(user=None, unit=unit.id), who
+    user = create_user(by=by, username=username, full_name=name)
+    give_role(by=by, unit=unit, user=user, role=role, on=date(2025, 9, 4), ends=until)
+    activate(username=user.username, code=issue_slip(by=by, user=user), password=PASSWORD)
+    return user

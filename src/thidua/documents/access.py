@@ -1,4 +1,4 @@
-"""Who may read the unit's papers, and how a file is handed out: those who run the work, as an attachment."""
+"""Who may read the unit's papers, and how a file is handed out: those who read the work, as an attachment."""
 
 from uuid import UUID
 
@@ -9,9 +9,9 @@ from django.utils.http import content_disposition_header
 from thidua.documents.models import Document
 from thidua.files.models import StoredFile
 from thidua.files.queries import content_of
-from thidua.units.access import Member, runs_the_work
+from thidua.units.access import Member, reads_papers
 
-may_read_papers = runs_the_work
+may_read_papers = reads_papers
 
 
 def document_for(member: Member, document: UUID) -> Document:

@@ -1,4 +1,4 @@
-"""Who sees which dossier: the office all of the unit, a team leader the team's, everybody their own."""
+"""Who sees which dossier: whoever reads the work all, a team leader the team's, everybody their own; lists are wider."""
 
 from copy import copy
 from uuid import UUID
@@ -9,19 +9,25 @@ from django.shortcuts import get_object_or_404
 from thidua.nominations.models import Dossier
 from thidua.people.access import may_see_discipline
 from thidua.people.facts.withholding import without_discipline
-from thidua.units.access import Member, is_chair, is_member, runs_the_work
-from thidua.units.models import Role, Team
+from thidua.units.access import Member, is_chair, reads_the_work, runs_the_work, sees_lists, works_here
+from thidua.units.models import Team
 
-may_see_dossiers = is_member
+may_see_dossiers = works_here | sees_lists
+may_read_all_dossiers = reads_the_work
 may_work_on_dossiers = runs_the_work
 may_state_reviews = is_chair
 
 
 def dossiers_for(member: Member) -> QuerySet[Dossier]:
     rows = Dossier.objects.filter(unit=member.unit).select_related("unit", "year", "person", "team")
-    if member.has(Role.CHAIR, Role.SECRETARY):
+    if reads_the_work.test(member):
         return rows
     return rows.filter(Q(team__in=member.leads) | Q(person__user=member.user))
+
+
+def listed_for(member: Member) -> QuerySet[Dossier]:
+    """The names in the year's list: for some of the readers more than they may open."""
+    return Dossier.objects.filter(unit=member.unit) if sees_lists.test(member) else dossiers_for(member)
 
 
 def dossier_for(member: Member, dossier: UUID) -> Dossier:

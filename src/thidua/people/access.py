@@ -8,12 +8,13 @@ from django.db.models import Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from thidua.people.models import Grant, Initiative, Person, Posting
-from thidua.units.access import Member, has_role, runs_the_work
+from thidua.units.access import Member, has_role, is_team_leader, reads_the_work, runs_the_work
 from thidua.units.models import Appointment, Role, Team
 from thidua.units.queries import appointments_in
 
 # Lists of names, accounts and the import: also the system officer, who sees nobody's years.
-may_list_people = has_role(Role.CHAIR, Role.SECRETARY, Role.SYSTEM_OFFICER, Role.TEAM_LEADER)
+lists_everybody = reads_the_work | has_role(Role.SYSTEM_OFFICER)
+may_list_people = lists_everybody | is_team_leader
 may_import_staff = has_role(Role.CHAIR, Role.SECRETARY, Role.SYSTEM_OFFICER)
 may_give_accounts = has_role(Role.SECRETARY, Role.SYSTEM_OFFICER)
 # Whoever could give themselves a role would hold every right: secretaries and chairs do not.
@@ -26,7 +27,7 @@ TELLING_OF_DISCIPLINE = frozenset({"people.review_stated", "people.year_recorded
 # Whether somebody is under review is the chair's to say: the dossiers rest on it.
 may_state_reviews = has_role(Role.CHAIR)
 # Who opens the pages of those whose names they list; the system officer does not.
-opens_pages = has_role(Role.CHAIR, Role.SECRETARY, Role.TEAM_LEADER)
+opens_pages = reads_the_work | is_team_leader
 
 
 def people_of(member: Member) -> QuerySet[Person]:
@@ -43,10 +44,10 @@ def person_for(member: Member, person_id: UUID) -> Person:
 
 
 def may_see_person(member: Member, person: Person) -> bool:
-    """Oneself; whoever runs the work, everybody of the unit; team leaders, those now in their teams."""
+    """Oneself; whoever reads the work, everybody of the unit; team leaders, those now in their teams."""
     if person.user_id == member.user.id:
         return True
-    if runs_the_work.test(member):
+    if reads_the_work.test(member):
         return Posting.objects.filter(unit=member.unit, person=person).exists()
     return bool(member.leads) and now_posted(member).filter(person=person, team__in=member.leads).exists()
 
@@ -66,14 +67,14 @@ def may_write_about(member: Member, person: Person) -> bool:
 
 
 def may_see_discipline(member: Member, person: Person) -> bool:
-    """Only the person, the chair and the secretary; a team leader sees the rest of the page without it."""
-    return person.user_id == member.user.id or bool(runs_the_work.test(member))
+    """Only the person and whoever reads the work; a team leader sees the rest of the page without it."""
+    return person.user_id == member.user.id or bool(reads_the_work.test(member))
 
 
 def listed_for(member: Member) -> QuerySet[Posting]:
     """Whose names the member may list now: everybody's, or those of the teams the member leads."""
     postings = now_posted(member)
-    return postings if may_import_staff.test(member) else postings.filter(team__in=member.leads)
+    return postings if lists_everybody.test(member) else postings.filter(team__in=member.leads)
 
 
 def initiative_of(person: Person, initiative_id: UUID) -> Initiative:

@@ -9,12 +9,22 @@ from django.shortcuts import get_object_or_404
 
 from thidua.core.school_years import is_school_year
 from thidua.registrations.models import Pledge, Round
-from thidua.units.access import Member, is_member, is_team_leader, runs_the_work
-from thidua.units.models import Role, SchoolYear
+from thidua.units.access import (
+    Member,
+    decides_leaders_pledges,
+    is_team_leader,
+    reads_the_work,
+    runs_the_work,
+    sees_lists,
+    works_here,
+)
+from thidua.units.models import SchoolYear
 
-may_pledge = is_member
-may_see_board = is_team_leader | runs_the_work
+may_pledge = works_here
+may_see_board = is_team_leader | sees_lists
+may_confirm = is_team_leader | decides_leaders_pledges
 may_run_rounds = runs_the_work
+may_read_school_list = sees_lists
 Leaders = Mapping[UUID | None, frozenset[UUID]]
 
 
@@ -34,11 +44,11 @@ def round_for(member: Member, round_id: UUID) -> Round:
 
 
 def pledges_for(member: Member) -> QuerySet[Pledge]:
-    """The office sees all of the unit, a leader the team's, everybody their own."""
+    """Whoever reads the work sees all of the unit, a leader the team's, everybody their own."""
     rows = Pledge.objects.filter(unit=member.unit).select_related(
         "person", "team", "unit", "round__year", "round__unit"
     )
-    if member.has(Role.CHAIR, Role.SECRETARY):
+    if reads_the_work.test(member):
         return rows
     return rows.filter(Q(team__in=member.leads) | Q(person__user=member.user))
 
@@ -48,7 +58,7 @@ def pledge_for(member: Member, pledge_id: UUID) -> Pledge:
 
 
 def may_decide(member: Member, pledge: Pledge, leaders: Leaders) -> bool:
-    """The leader of the person's team; of a leader, and in a team without one, secretary or chair. Never one's own.
+    """The leader of the person's team; of a leader, and in a team without one, the office. Never one's own.
 
     `leaders`: the users who lead each team that day (`queries.leaders_of`).
     """
@@ -57,5 +67,5 @@ def may_decide(member: Member, pledge: Pledge, leaders: Leaders) -> bool:
         return False
     of_team = leaders.get(pledge.team_id, frozenset())
     if user in of_team or not of_team:
-        return bool(runs_the_work.test(member))
+        return bool(decides_leaders_pledges.test(member))
     return member.leads_team(pledge.team_id)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from thidua.core.errors import RefusedError
 from thidua.registrations.access import year_for
-from thidua.scoring.access import may_approve, may_enter
+from thidua.scoring.access import may_approve, may_enter, may_read
 from thidua.scoring.actions import approve_evaluation, enter_lines
 from thidua.scoring.forms import ApproveForm, LineForm
 from thidua.scoring.queries import sheet_of
@@ -19,14 +19,15 @@ from thidua.units.access import MemberRequest, gate
 from thidua.units.models import SchoolYear
 
 
-@gate(may_enter)
+@gate(may_read)
 def evaluation_sheet(request: MemberRequest) -> HttpResponse:
-    """The whole sheet; without JavaScript it is one form with one button."""
+    """The whole sheet; without JavaScript it is one form with one button. Some only read it."""
     year = year_for(request.member, request.GET.get("nam"))
     if year is None:
         return render(request, "scoring/sheet_none.html")
     sheet = sheet_of(request.member.unit, year, today=request.member.on)
-    posted = request.POST if request.method == "POST" else None
+    enters = bool(may_enter.test(request.member))
+    posted = request.POST if request.method == "POST" and enters else None
     lines = [LineForm(posted, row=row) for row in sheet.rows]
     refusal = ""
     if posted is not None:
@@ -38,6 +39,7 @@ def evaluation_sheet(request: MemberRequest) -> HttpResponse:
         "sheet": sheet,
         "lines": lines,
         "refusal": refusal,
+        "enters": enters,
         "may_approve": may_approve.test(request.member),
     }
     return render(request, "scoring/sheet.html", context)

@@ -77,11 +77,33 @@ def has_role(*roles: Role) -> Any:
 
 
 is_member = rules.predicate(lambda member: isinstance(member, Member), name="is_member")
+# Whoever works at the unit, and not only looks at it from outside or from above.
+works_here = rules.predicate(
+    lambda member: bool(member.roles - {Role.INSPECTOR, Role.UPPER_OFFICER}), name="works_here"
+)
 is_system_officer = has_role(Role.SYSTEM_OFFICER)
 is_chair = has_role(Role.CHAIR)
 is_secretary = has_role(Role.SECRETARY)
 is_team_leader = has_role(Role.TEAM_LEADER)
+
+# What roles bring, each named by the right and not by who has it. The same as a table: docs/reference/roles.md.
 runs_the_work = has_role(Role.CHAIR, Role.SECRETARY)
+# Everything that the office reads, also what rests on discipline; nothing is written with it.
+reads_the_work = has_role(Role.CHAIR, Role.SECRETARY, Role.STANDING_VICE_CHAIR, Role.VICE_PRINCIPAL)
+runs_meetings = has_role(Role.CHAIR, Role.SECRETARY, Role.STANDING_VICE_CHAIR)
+enters_grades = has_role(Role.CHAIR, Role.SECRETARY, Role.VICE_PRINCIPAL)
+decides_leaders_pledges = has_role(Role.CHAIR, Role.SECRETARY, Role.VICE_PRINCIPAL)
+gives_opinion = has_role(Role.UNION_CHAIR, Role.PARTY_CELL, Role.YOUTH_LEAD)
+reviews_initiatives = has_role(Role.INITIATIVE_REVIEWER)
+oversees_for_staff = has_role(Role.INSPECTION_BOARD)
+inspects = has_role(Role.INSPECTOR)
+keeps_registers = has_role(Role.CLERK)
+keeps_fund = has_role(Role.ACCOUNTANT)
+serves_lower_units = has_role(Role.UPPER_OFFICER)
+# Who registered, was proposed, was honoured: names and results, without grades and without what discipline tells.
+sees_lists = reads_the_work | gives_opinion | oversees_for_staff | inspects
+reads_minutes = reads_the_work | oversees_for_staff | inspects
+reads_papers = reads_the_work | inspects
 
 
 def gate(

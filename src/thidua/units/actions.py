@@ -175,17 +175,28 @@ def close_school_year(*, by: Actor, year: SchoolYear, on: date) -> SchoolYear:
 
 @action("units.role_given")
 def give_role(
-    *, by: Actor, unit: Unit, user: User, role: Role, on: date, team: Team | None = None, paper: str = ""
+    *,
+    by: Actor,
+    unit: Unit,
+    user: User,
+    role: Role,
+    on: date,
+    ends: date | None = None,
+    team: Team | None = None,
+    paper: str = "",
 ) -> Appointment:
-    """Appoint a user from a day on. The same open appointment twice is one."""
+    """Appoint a user from a day on, until a day if one is set. The same open appointment twice is one."""
     if user.id == by.user and role != Role.STAFF:
         raise OwnRoleError
     if (role == Role.TEAM_LEADER) != (team is not None):
         raise InvalidInputError("team", "Tổ trưởng phải gắn với một tổ; vai trò khác thì không.")
+    if ends is not None and ends < on:
+        raise InvalidInputError("ends", "Ngày kết thúc không thể trước ngày bắt đầu.")
     appointment, _ = Appointment.objects.get_or_create(
-        unit=unit, user=user, role=role, team=team, ends=None, defaults={"starts": on, "paper": paper}
+        unit=unit, user=user, role=role, team=team, ends=ends, defaults={"starts": on, "paper": paper}
     )
-    record(about=appointment, fields={"user": user.id, "role": role, "team": team and team.id}, on=on)
+    fields = {"user": user.id, "role": role, "team": team and team.id, "ends": ends}
+    record(about=appointment, fields=fields, on=on)
     return appointment
 
 

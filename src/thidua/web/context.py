@@ -17,8 +17,19 @@ from thidua.web.navigation import in_bar, navigation
 # What people call themselves, in the order in which they would say it.
 ROLE_WORDS = (
     (Role.CHAIR, "Hiệu trưởng · Chủ tịch Hội đồng"),
+    (Role.STANDING_VICE_CHAIR, "Phó Chủ tịch thường trực Hội đồng"),
+    (Role.VICE_PRINCIPAL, "Phó Hiệu trưởng"),
     (Role.SECRETARY, "Thư ký Hội đồng"),
+    (Role.UNION_CHAIR, "Chủ tịch Công đoàn"),
+    (Role.PARTY_CELL, "Đại diện cấp ủy chi bộ"),
+    (Role.YOUTH_LEAD, "Bí thư Đoàn, Tổng phụ trách Đội"),
     (Role.TEAM_LEADER, "Tổ trưởng"),
+    (Role.INITIATIVE_REVIEWER, "Thẩm định sáng kiến"),
+    (Role.INSPECTION_BOARD, "Ban Thanh tra nhân dân"),
+    (Role.CLERK, "Văn thư"),
+    (Role.ACCOUNTANT, "Kế toán"),
+    (Role.UPPER_OFFICER, "Cán bộ thi đua cấp trên"),
+    (Role.INSPECTOR, "Người kiểm tra, thanh tra"),
     (Role.SYSTEM_OFFICER, "Quản trị hệ thống"),
 )
 

@@ -7,7 +7,15 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from thidua.core.errors import RefusedError
-from thidua.councils.access import council_for, councils_sat_on, may_run_meetings, may_see_council
+from thidua.councils.access import (
+    council_for,
+    councils_sat_on,
+    may_follow_meetings,
+    may_run_meetings,
+    may_seat_council,
+    may_see_council,
+    reads_all_minutes,
+)
 from thidua.councils.actions import change_members, found_council, plan_meeting
 from thidua.councils.forms import CouncilForm, MeetingForm, SeatsForm, refuse
 from thidua.councils.models import CouncilRole
@@ -33,11 +41,14 @@ def council_page(request: MemberRequest) -> HttpResponse:
         "sits_on": councils_sat_on(member),
         "meetings": meetings_of(member.unit),
         "runs": may_run_meetings.test(member),
+        "follows": may_follow_meetings.test(member),
+        "seats_council": may_seat_council.test(member),
+        "reads_minutes": reads_all_minutes.test(member),
     }
     return render(request, "councils/council.html", context)
 
 
-@gate(may_run_meetings)
+@gate(may_seat_council)
 def council_found(request: MemberRequest) -> HttpResponse:
     unit, on = request.member.unit, request.member.on
     form = CouncilForm(
@@ -59,7 +70,7 @@ def council_found(request: MemberRequest) -> HttpResponse:
     return render(request, "councils/council_form.html", {"form": form}, status=_status(form))
 
 
-@gate(may_run_meetings)
+@gate(may_seat_council)
 def council_members(request: MemberRequest, council: UUID) -> HttpResponse:
     """Who sits from today on."""
     found = council_for(request.member, council)

@@ -16,6 +16,7 @@ from paper.qr import qr_svg
 from thidua.core.errors import RefusedError
 from thidua.councils.access import (
     councils_sat_on,
+    may_follow_meetings,
     may_read_minutes,
     may_run_meetings,
     meeting_for,
@@ -33,12 +34,16 @@ from thidua.units.access import MemberRequest, gate
 STATUS_OF_FAULT = 409
 
 
-@gate(may_run_meetings)
+@gate(may_follow_meetings)
 @never_cache
 def meeting_page(request: MemberRequest, meeting: UUID) -> HttpResponse:
-    """Agenda, numbers, one button. Asked by htmx every few seconds while a motion is open: only what moves."""
+    """Agenda, numbers, one button for whoever runs it. Asked by htmx every few seconds while a motion is open: only what moves."""
     found = meeting_for(request.member, meeting)
-    context: dict[str, Any] = {"board": board_of(found, _shown(request)), "shown": _shown(request)}
+    context: dict[str, Any] = {
+        "board": board_of(found, _shown(request)),
+        "shown": _shown(request),
+        "runs": may_run_meetings.test(request.member),
+    }
     if request.headers.get("HX-Request"):
         return render(request, "councils/meeting_live.html", context)
     context["sits"] = found.council_id in councils_sat_on(request.member)

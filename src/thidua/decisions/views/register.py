@@ -14,7 +14,7 @@ from paper.media import DOCX, XLSX
 from statute.names import award_name, codes
 from thidua.core.errors import RefusedError
 from thidua.core.school_years import is_school_year
-from thidua.decisions.access import grants_for, may_read_register, year_for
+from thidua.decisions.access import grants_for, may_make_certificates, may_read_register, year_for
 from thidua.decisions.actions import close_year, make_certificates
 from thidua.decisions.queries.register import (
     Filter,
@@ -28,6 +28,7 @@ from thidua.decisions.queries.register import (
 from thidua.decisions.queries.submissions import progress_of, waiting_submissions
 from thidua.decisions.tables import COLUMNS, Column, chosen_columns, register_paper, register_sheet
 from thidua.documents.access import download
+from thidua.registrations.access import may_run_rounds
 from thidua.units.access import MemberRequest, gate
 from thidua.units.actions import open_school_year
 from thidua.units.queries import current_year, year_to_open
@@ -85,6 +86,7 @@ def register(request: MemberRequest) -> HttpResponse:
         "waiting": waiting[0] if len(waiting) == 1 else None,
         "year": year,
         "progress": progress_of(year) if year else None,
+        "runs": may_run_rounds.test(request.member),
         "next_year": year_to_open(unit, request.member.on),
     }
     return render(request, "decisions/register.html", context)
@@ -102,7 +104,7 @@ def register_export(request: MemberRequest, ending: str) -> HttpResponse:
     raise Http404
 
 
-@gate(may_read_register)
+@gate(may_make_certificates)
 def register_certificates(request: MemberRequest) -> HttpResponse:
     """The list of certificates before they are made; then one PDF, found among the papers. Made before, it is fetched."""
     entries = certifiable(register_of(request.member.unit, _filter(request)).entries)
@@ -131,7 +133,7 @@ def register_certificates(request: MemberRequest) -> HttpResponse:
 
 
 @require_POST
-@gate(may_read_register)
+@gate(may_run_rounds)
 def year_open(request: MemberRequest) -> HttpResponse:
     """The year that follows; the one before stays open until its last answer has come."""
     unit = request.member.unit
@@ -147,7 +149,7 @@ def year_open(request: MemberRequest) -> HttpResponse:
 
 
 @require_POST
-@gate(may_read_register)
+@gate(may_run_rounds)
 def year_close(request: MemberRequest, year: UUID) -> HttpResponse:
     found = year_for(request.member, year)
     try:

@@ -10,6 +10,7 @@ from thidua.core.errors import RefusedError
 from thidua.decisions.access import (
     decision_for,
     may_handle_submissions,
+    may_read_submissions,
     submission_for,
     submissions_seen_by,
 )
@@ -28,12 +29,13 @@ from thidua.units.models import Level
 from thidua.units.queries import current_year
 
 
-@gate(may_handle_submissions)
+@gate(may_read_submissions)
 def submission_list(request: MemberRequest) -> HttpResponse:
     unit = request.member.unit
     context = {
         "submissions": submissions_seen_by(unit),
-        "may_send": unit.level == Level.SCHOOL,
+        "is_school": unit.level == Level.SCHOOL,
+        "may_send": unit.level == Level.SCHOOL and may_handle_submissions.test(request.member),
         "unit": unit,
     }
     return render(request, "decisions/submission_list.html", context)
@@ -70,7 +72,7 @@ def submission_new(request: MemberRequest) -> HttpResponse:
     return render(request, "decisions/submission_new.html", context, status=422 if form.errors else 200)
 
 
-@gate(may_handle_submissions)
+@gate(may_read_submissions)
 def submission_page(request: MemberRequest, submission: UUID) -> HttpResponse:
     found = submission_for(request.member, submission)
     lines = lines_of(found)
@@ -82,12 +84,13 @@ def submission_page(request: MemberRequest, submission: UUID) -> HttpResponse:
         "readdressings": readdressings_of(found),
         "is_own": found.unit_id == unit.id,
         "waits": any(line.outcome == "pending" for line in lines),
+        "handles": may_handle_submissions.test(request.member),
         "may_issue": found.addressee_id == unit.id and may_issue(unit, lines, request.member.on),
     }
     return render(request, "decisions/submission_page.html", context)
 
 
-@gate(may_handle_submissions)
+@gate(may_read_submissions)
 def submission_file(request: MemberRequest, submission: UUID, paper: str) -> HttpResponse:
     """The letter or the list, for the unit that sent it and the one it was sent to."""
     found = submission_for(request.member, submission)
@@ -97,7 +100,7 @@ def submission_file(request: MemberRequest, submission: UUID, paper: str) -> Htt
     return attachment(papers[paper].file)
 
 
-@gate(may_handle_submissions)
+@gate(may_read_submissions)
 def decision_file(request: MemberRequest, decision: UUID) -> HttpResponse:
     """The decision itself: the paper issued, or the scan of the one received."""
     found = decision_for(request.member, decision)

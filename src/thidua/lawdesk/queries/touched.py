@@ -23,7 +23,7 @@ from thidua.nominations.states import DossierState as S
 from thidua.people.facts import Case, cases_of
 from thidua.people.models import Person
 from thidua.people.queries import person_of_user, staff_of
-from thidua.units.access import Member, runs_the_work
+from thidua.units.access import Member, reads_the_work
 from thidua.units.queries import current_year
 
 # What a school's own people can be nominated for; more where dossiers ask for it.
@@ -154,7 +154,7 @@ def rules_touched(member: Member, first: date, second: date, codes: Collection[s
 
 
 def _people(member: Member) -> list[Person]:
-    if runs_the_work.test(member):
+    if reads_the_work.test(member):
         return [posting.person for posting in staff_of(member.unit, on=member.on)]
     own = person_of_user(member.user)
     return [own] if own else []

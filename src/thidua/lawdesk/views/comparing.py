@@ -8,12 +8,12 @@ from django.shortcuts import render
 from thidua.lawdesk.forms.comparing import DaysForm
 from thidua.lawdesk.queries.changes import changes, turning_days
 from thidua.lawdesk.queries.touched import dossiers_touched, open_dossiers, people_touched, rules_touched
-from thidua.units.access import MemberRequest, gate, is_member, runs_the_work
+from thidua.units.access import MemberRequest, gate, is_member, reads_the_work
 
 
 @gate(is_member)
 def law_diff(request: MemberRequest) -> HttpResponse:
-    """Everybody reads the law's change and what it means for oneself; chair and secretary for the whole unit."""
+    """Everybody reads the law's change and what it means for oneself; whoever reads the work for the whole unit."""
     member = request.member
     asked = "tu" in request.GET and "den" in request.GET
     begun = {"first": request.GET.get("tu"), "second": request.GET.get("den") or member.on, "award": request.GET.get("danh-hieu")}  # fmt: skip
@@ -22,7 +22,7 @@ def law_diff(request: MemberRequest) -> HttpResponse:
     if asked and form.is_valid():
         first, second = form.cleaned_data["first"], form.cleaned_data["second"]
         found = changes(first, second, form.cleaned_data["award"] or None)
-        office = runs_the_work.test(member)
+        office = reads_the_work.test(member)
         dossiers = open_dossiers(member) if office else []
         context |= {
             "changes": found,

@@ -12,6 +12,8 @@ from django.urls import reverse
 
 from thidua.nominations.access import (
     dossiers_for,
+    listed_for,
+    may_read_all_dossiers,
     may_see_dossiers,
     may_state_reviews,
     may_work_on_dossiers,
@@ -24,7 +26,7 @@ from thidua.nominations.models import Dossier
 from thidua.nominations.queries import BEFORE_COUNCIL, candidates_of, dossiers_of, law_version
 from thidua.nominations.states import DossierState
 from thidua.registrations.access import year_for
-from thidua.units.access import MemberRequest, gate
+from thidua.units.access import MemberRequest, gate, sees_lists
 from thidua.units.models import SchoolYear
 
 PER_PAGE = 100
@@ -63,12 +65,16 @@ ACTS = {
 
 @gate(may_see_dossiers)
 def dossier_list(request: MemberRequest) -> HttpResponse:
-    """The office sees all, a leader the team's, everybody their own."""
+    """Readers of lists see all names, a leader the team's, everybody their own; what may be opened is a link."""
     year = year_for(request.member, request.GET.get("nam"))
     if year is None:
         return render(request, "nominations/no_year.html")
     works = bool(may_work_on_dossiers.test(request.member))
-    form = FilterForm(request.GET, teams=teams_for(request.member), by_answer=works)
+    form = FilterForm(
+        request.GET,
+        teams=teams_for(request.member),
+        by_answer=bool(may_read_all_dossiers.test(request.member)),
+    )
     listed = Paginator(_shown(request, year, form), PER_PAGE).get_page(request.GET.get("page"))
     listed.object_list = [seen_by(request.member, dossier) for dossier in listed.object_list]
     context = {
@@ -76,6 +82,8 @@ def dossier_list(request: MemberRequest) -> HttpResponse:
         "form": form,
         "page": listed,
         "works": works,
+        "opens": set(dossiers_for(request.member).values_list("id", flat=True)),
+        "sees_all": sees_lists.test(request.member),
         "states_reviews": may_state_reviews.test(request.member),
         "state_names": dict(STATES),
         "filtered": any(form.asked().values()),
@@ -113,7 +121,7 @@ def dossier_bulk(request: MemberRequest) -> HttpResponse:
 
 
 def _shown(request: MemberRequest, year: SchoolYear, form: FilterForm) -> QuerySet[Dossier]:
-    visible = dossiers_for(request.member).values("id")
+    visible = listed_for(request.member).values("id")
     return dossiers_of(request.member.unit, year, **form.asked()).filter(id__in=visible)
 
 

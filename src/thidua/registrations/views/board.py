@@ -10,32 +10,42 @@ from django.views.decorators.http import require_POST
 
 from paper.media import XLSX
 from thidua.core.errors import RefusedError
-from thidua.registrations.access import may_run_rounds, may_see_board, round_for, year_for
+from thidua.registrations.access import (
+    may_read_school_list,
+    may_run_rounds,
+    may_see_board,
+    round_for,
+    year_for,
+)
 from thidua.registrations.actions import extend_round, lock_round, open_round
 from thidua.registrations.forms import ExtendForm, RoundForm
 from thidua.registrations.models import Round
 from thidua.registrations.queries import board_of, confirmed_pledges, fingerprint, round_of, undecided
 from thidua.registrations.states import PledgeState, RoundState
 from thidua.registrations.tables import school_list
-from thidua.units.access import MemberRequest, gate, runs_the_work
+from thidua.units.access import MemberRequest, decides_leaders_pledges, gate, reads_the_work
 
 STEP_NAMES = ("Chưa làm", "Đang soạn", "Chờ xác nhận", "Bị trả lại", "Đã xác nhận")
 
 
 @gate(may_see_board)
 def round_board(request: MemberRequest) -> HttpResponse:
-    """The office sees every team, a team leader their own."""
+    """Readers of the school's list see every team, a team leader their own."""
     year = year_for(request.member, request.GET.get("nam"), newest=True)
     found = round_of(request.member.unit, year) if year else None
-    runs = bool(runs_the_work.test(request.member))
+    runs = bool(may_run_rounds.test(request.member))
+    everywhere = bool(may_read_school_list.test(request.member))
     if found is None:
         return render(request, "registrations/board_none.html", {"year": year, "runs": runs})
-    teams = board_of(found, on=request.member.on, teams=None if runs else request.member.leads)
+    teams = board_of(found, on=request.member.on, teams=None if everywhere else request.member.leads)
     totals = [sum(column) for column in zip(*(team.counts for team in teams), strict=True)]
     context = {
         "round": found,
         "year": year,
         "runs": runs,
+        "reads_list": everywhere,
+        "opens_all": reads_the_work.test(request.member),
+        "confirms_all": decides_leaders_pledges.test(request.member),
         "is_open": found.state == RoundState.OPEN,
         "days_left": (found.closes - request.member.on).days,
         "teams": teams,
@@ -103,7 +113,7 @@ def round_lock(request: MemberRequest, round_id: UUID) -> HttpResponse:
     return render(request, "registrations/round_lock.html", context)
 
 
-@gate(may_run_rounds)
+@gate(may_read_school_list)
 def round_export(request: MemberRequest, round_id: UUID) -> HttpResponse:
     """The school's list as .xlsx: what is confirmed now; after locking it is the final one."""
     found = round_for(request.member, round_id)

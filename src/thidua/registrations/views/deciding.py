@@ -11,9 +11,9 @@ from thidua.core.errors import RefusedError
 from thidua.people.access import may_see_discipline
 from thidua.people.models import LIST_ORDER
 from thidua.registrations.access import (
+    may_confirm,
     may_decide,
     may_pledge,
-    may_see_board,
     pledge_for,
     pledges_for,
     round_for,
@@ -50,7 +50,7 @@ def pledge_decide(request: MemberRequest, pledge_id: UUID) -> HttpResponse:
     return render(request, "registrations/pledge_decide.html", context)
 
 
-@gate(may_see_board)
+@gate(may_confirm)
 def team_confirm(request: MemberRequest, round_id: UUID) -> HttpResponse:
     """Everybody waiting whom this member may confirm, as a list; then all at once."""
     found = round_for(request.member, round_id)
