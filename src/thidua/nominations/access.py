@@ -47,9 +47,9 @@ def seen_by(member: Member, dossier: Dossier) -> Dossier:
 
 
 def may_see_discipline_in(member: Member, dossier: Dossier) -> bool:
-    """Of a collective only counts are known, and in a small one a count is a name: the office alone reads them."""
+    """Of a collective only counts are known, and in a small one a count is a name: only who reads the work sees them."""
     if dossier.person is None:
-        return bool(runs_the_work.test(member))
+        return bool(reads_the_work.test(member))
     return may_see_discipline(member, dossier.person)
 
 
