@@ -68,7 +68,9 @@ def _at(moment: Moment) -> Moment:
 def accounts() -> list[Account]:
     """One account a role, in the school's own order of duties."""
     named = {Role.TEAM_LEADER: school.LEADER, Role.STAFF: TEACHER}
-    held = Appointment.objects.filter(unit__code__in=[school.CODE, school.COMMUNE_CODE]).select_related("user")
+    held = Appointment.objects.filter(unit__code__in=[school.CODE, school.COMMUNE_CODE]).select_related(
+        "user"
+    )
     users = {Role(one.role): one.user for one in held.exclude(role__in=named).order_by("-id")}
     users |= {Role(one.role): one.user for one in held if named.get(Role(one.role)) == one.user.full_name}
     return [Account(role, str(role.label), users[role]) for role in Role]

@@ -72,7 +72,7 @@ def plot_of(parts: Sequence[Part], seed: int) -> Plot:
     colleagues = [
         part.key
         for part in parts
-        if part.team == 0 and part.position == "Giáo viên" and part.key not in {TEACHER, ABSENT}
+        if part.team == 0 and part.position == "Giáo viên" and part.key not in apart
     ]
     sent_back = chance.choice(colleagues)
     lot.remove(sent_back)
