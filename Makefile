@@ -14,7 +14,7 @@ endif
 TESTS ?= $(if $(filter test,$(firstword $(MAKECMDGOALS))),$(WORDS))
 NAME ?= $(if $(filter bench,$(firstword $(MAKECMDGOALS))),$(firstword $(WORDS)))
 
-.PHONY: help setup demo test all-tests these-tests unit races wheel journeys cases check fmt bench lock clean
+.PHONY: help setup demo test all-tests these-tests unit races soak wheel journeys cases check fmt bench lock clean
 .DEFAULT_GOAL := help
 
 help:  ## this list
@@ -41,10 +41,13 @@ all-tests:
 	@$(MAKE) --no-print-directory --keep-going unit races wheel journeys
 
 unit: setup  ## tests that need neither PostgreSQL nor a browser, on all cores
-	@$(PYTEST) -n auto --dist loadgroup tests --ignore tests/races --ignore tests/wheel --ignore tests/journeys
+	@$(PYTEST) -n auto --dist loadgroup tests --ignore tests/races --ignore tests/soak --ignore tests/wheel --ignore tests/journeys
 
-races: setup  ## many at once, on PostgreSQL
-	@$(PYTEST) tests/races
+races: setup  ## many at once, on PostgreSQL; a few processes killed
+	@$(PYTEST) tests/races tests/soak
+
+soak: setup  ## kill -9 at any moment, fifty times on each database; THIDUA_SOAK=500 for more
+	@THIDUA_SOAK="$${THIDUA_SOAK:-50}" $(PYTEST) tests/soak
 
 wheel: setup  ## builds dist/*.whl, installs it elsewhere, looks at its first page
 	@$(PYTEST) tests/wheel
