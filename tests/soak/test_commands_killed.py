@@ -81,7 +81,4 @@ def test_an_import_from_the_command_line_killed_is_whole_or_not_there(on_sqlite,
         time.sleep(Random(run).uniform(0.7, 1.3) * a_dry_run)
         os.kill(process.pid, signal.SIGKILL)
         process.wait()
-        assert Person.objects.filter(full_name__startswith="Người Thứ").count() in {0, CROWD}
-        assert [
-            fault for fault in broken(home) if not fault.startswith(("of 1 files", "not two teams"))
-        ] == []
+        assert broken(home) == []

@@ -80,7 +80,7 @@ def test_the_harness_sees_it_when_an_action_is_no_transaction(on_sqlite, monkeyp
                 patched.setattr(ledger, "transaction", Careless)
                 live(working(school, seed), When(statement=20 + 7 * seed))
             seen.append(bool(broken(home)))
-    assert sum(seen) >= 5, seen
+    assert sum(seen) >= 3, seen
 
 
 def test_the_harness_sees_it_when_a_row_is_kept_before_its_bytes(on_sqlite, monkeypatch):
