@@ -89,6 +89,7 @@ INSTALLED_APPS = [
     "thidua.guidance",
     "thidua.backups",
     "thidua.people",
+    "thidua.collectives",
     "thidua.documents",
     "thidua.intake",
     "thidua.registrations",

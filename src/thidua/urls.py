@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include("thidua.reports.urls")),
     path("", include("thidua.web.urls")),
     path("nhan-su/nhap/", include("thidua.intake.urls")),
+    path("tap-the/", include("thidua.collectives.urls")),
     path("nhan-su/", include("thidua.people.urls")),
     path("dang-ky/", include("thidua.registrations.urls")),
     path("xep-loai/", include("thidua.scoring.urls")),

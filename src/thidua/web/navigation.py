@@ -44,6 +44,7 @@ ENTRIES: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("Quyết định", ("submission_list",), ""),
     ("Sổ khen thưởng", ("register",), HONOURS),
     ("Nhân sự", ("person_list",), ""),
+    ("Tập thể", ("collective_list",), HONOURS),
     ("Văn bản", ("document_list",), PAPERS),
     ("Quy định", ("rule_list",), PAPERS),
     ("Tra luật", ("law_index",), PAPERS),

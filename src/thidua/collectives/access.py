@@ -1,0 +1,62 @@
+"""Who sees which collective: everybody the school and their own team; leaders and the office more of it."""
+
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+
+from thidua.collectives.models import SCHOOL, Collective
+from thidua.core.school_years import is_school_year
+from thidua.people.access import now_posted
+from thidua.units.access import Member, is_chair, is_member, runs_the_work
+from thidua.units.models import Team
+
+may_see_collectives = is_member
+may_record_collectives = runs_the_work
+# Whether a collective is under review rests on people of it who are: the chair's to say, as of persons.
+may_state_reviews = is_chair
+
+
+def collectives_for(member: Member) -> list[Collective]:
+    """The school first, then the teams the member may see, as the school lists them."""
+    teams = Team.objects.filter(unit=member.unit).order_by("order", "name")
+    if not runs_the_work.test(member):
+        teams = teams.filter(id__in=[*member.leads, *_own_teams(member)])
+    return [Collective(member.unit), *(Collective(member.unit, team) for team in teams)]
+
+
+def collective_for(member: Member, which: str) -> Collective:
+    """By the word in the address: 404 for what is not of the unit, 403 for another team's page."""
+    if which == SCHOOL:
+        return Collective(member.unit)
+    try:
+        wanted = UUID(which)
+    except ValueError:
+        raise Http404 from None
+    team = get_object_or_404(Team, id=wanted, unit=member.unit)
+    if not (runs_the_work.test(member) or member.leads_team(team) or team.id in _own_teams(member)):
+        raise PermissionDenied
+    return Collective(member.unit, team)
+
+
+def named_year(name: str) -> str:
+    """A school year as an address names it; anything else is not there."""
+    if not is_school_year(name):
+        raise Http404
+    return name
+
+
+def sees_standing(member: Member, collective: Collective) -> bool:
+    """Grades of members and how the law answers: the office, and the leader of the team."""
+    return bool(runs_the_work.test(member)) or member.leads_team(collective.team)
+
+
+def sees_discipline(member: Member) -> bool:
+    """Even a mere number of disciplined people names somebody in a small team: only the office reads it."""
+    return bool(runs_the_work.test(member))
+
+
+def _own_teams(member: Member) -> set[UUID]:
+    rows = now_posted(member).filter(person__user=member.user).exclude(team=None)
+    return {team for team in rows.values_list("team_id", flat=True) if team}

@@ -1,0 +1,140 @@
+"""The pages of collectives: who sees what, and what the office's forms write."""
+
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from factories.base import School, make_school, sign_in
+from factories.collectives import YEAR, good_year, stated, team_of
+from thidua.collectives.models import CollectiveYear
+from thidua.people.models import Grant
+
+pytestmark = pytest.mark.django_db
+MOST_QUERIES = 25
+EVERYBODY = ("alice", "an", "dung", "binh", "officer")
+
+
+@pytest.fixture
+def school() -> School:
+    return make_school()
+
+
+def address(name: str, school: School, which: int | None = None, *rest: str) -> str:
+    return reverse(name, args=["truong" if which is None else school.teams[which].id, *rest])
+
+
+def answers(client: Client, school: School, url: str) -> dict[str, int]:
+    return {key: sign_in(client, getattr(school, key)).get(url).status_code for key in EVERYBODY}
+
+
+def text(client: Client, user, url: str) -> str:
+    return sign_in(client, user).get(url).content.decode()
+
+
+def test_everybody_sees_the_school_and_their_own_team(client, school):
+    assert set(answers(client, school, address("collective_page", school)).values()) == {200}
+    assert answers(client, school, address("collective_page", school, 0)) == {
+        "alice": 200,
+        "an": 200,
+        "dung": 200,
+        "binh": 200,
+        "officer": 403,
+    }
+
+
+def test_the_list_names_what_one_may_open(client, school):
+    shown = text(client, school.binh, reverse("collective_list"))
+    assert [team.title in shown for team in school.teams] == [True, False, False]
+    shown = text(client, school.alice, reverse("collective_list"))
+    assert [team.title in shown for team in school.teams] == [True, True, True]
+
+
+@pytest.mark.parametrize("which", ["khong-co", "0198a4c6-0000-7000-8000-000000000000"])
+def test_what_is_no_collective_of_the_unit_is_not_there(client, school, which):
+    sign_in(client, school.alice)
+    assert client.get(reverse("collective_page", args=[which])).status_code == 404
+
+
+def test_another_schools_team_is_not_there(client, school):
+    other = make_school(code="khac")
+    sign_in(client, school.alice)
+    assert client.get(address("collective_page", other, 0)).status_code == 404
+
+
+def test_only_the_office_reads_how_many_were_disciplined(client, school):
+    good_year(school, team_of(school))
+    words = "bị kỷ luật từ cảnh cáo"
+    url = address("collective_page", school, 0)
+    shown = {key: words in text(client, getattr(school, key), url) for key in ("alice", "an", "dung", "binh")}
+    assert shown == {"alice": True, "an": True, "dung": False, "binh": False}
+
+
+def test_how_the_law_answers_is_for_the_office_and_the_leader(client, school):
+    good_year(school, team_of(school))
+    url = address("collective_page", school, 0)
+    shown = {
+        key: "Có thể hướng tới" in text(client, getattr(school, key), url)
+        for key in ("alice", "dung", "binh")
+    }
+    assert shown == {"alice": True, "dung": True, "binh": False}
+    assert "Đủ" not in text(client, school.dung, url).split('id="huong-toi"')[1]
+
+
+def test_the_office_enters_a_year_and_the_page_says_by_whom(client, school):
+    sign_in(client, school.alice)
+    url = address("collective_year", school, 0, "2022-2023")
+    sent = {"grade": "good", "members": "9", "ldtt": "8", "counts_paper": "BC 12", "version": "0"}
+    assert client.post(url, sent).status_code == 302
+    row = CollectiveYear.objects.get()
+    assert (row.grade, row.members, row.ldtt, row.counts_paper) == ("good", 9, 8, "BC 12")
+    assert "8/9 LĐTT" in client.get(address("collective_page", school, 0)).content.decode()
+
+
+def test_a_refused_number_stays_on_the_page_with_its_reason(client, school):
+    sign_in(client, school.alice)
+    url = address("collective_year", school, 0, "2022-2023")
+    shown = client.post(url, {"members": "3", "ldtt": "4", "version": "0"}).content.decode()
+    assert "Nhiều hơn số người được xếp loại (3)." in shown
+    assert CollectiveYear.objects.filter(members=3).count() == 0
+
+
+def test_what_is_counted_stands_beside_the_boxes(client, school):
+    good_year(school, team_of(school))
+    shown = text(client, school.alice, address("collective_year", school, 0, YEAR))
+    assert shown.count("Máy đếm được: 2.") == 3
+
+
+def test_an_award_from_before_is_written_down(client, school):
+    sign_in(client, school.alice)
+    sent = {"school_year": "2023-2024", "code": "TTLDXS", "paper": "9/QĐ-UBND", "on": "2024-07-01"}
+    assert client.post(address("collective_award", school), sent).status_code == 302
+    assert list(Grant.objects.values_list("holder", "code", "school_year", "paper", "on")) == [
+        ("unit", "TTLDXS", "2023-2024", "9/QĐ-UBND", date(2024, 7, 1))
+    ]
+    assert "9/QĐ-UBND" in text(client, school.binh, address("collective_page", school))
+
+
+def test_only_the_chair_states_reviews(client, school):
+    url = address("collective_review", school, 0)
+    assert answers(client, school, url) == {"alice": 403, "an": 200, "dung": 403, "binh": 403, "officer": 403}
+    sign_in(client, school.an).post(url, {"under_review": "no"})
+    assert CollectiveYear.objects.get().under_review is False
+
+
+def test_pages_ask_a_constant_number_of_queries(client, school):
+    good_year(school, team_of(school))
+    stated(school, team_of(school, 1), grade="good")
+    for url in (
+        reverse("collective_list"),
+        address("collective_page", school),
+        address("collective_year", school, 0, YEAR),
+    ):
+        sign_in(client, school.alice)
+        client.get(url)
+        with CaptureQueriesContext(connection) as asked:
+            client.get(url)
+        assert len(asked) <= MOST_QUERIES, url
