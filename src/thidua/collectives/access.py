@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404
 from thidua.collectives.models import SCHOOL, Collective
 from thidua.core.school_years import is_school_year
 from thidua.people.access import now_posted
-from thidua.units.access import Member, is_chair, is_member, runs_the_work
+from thidua.units.access import Member, is_chair, is_member, reads_the_work, runs_the_work, sees_lists
 from thidua.units.models import Team
 
 may_see_collectives = is_member
@@ -21,7 +21,7 @@ may_state_reviews = is_chair
 def collectives_for(member: Member) -> list[Collective]:
     """The school first, then the teams the member may see, as the school lists them."""
     teams = Team.objects.filter(unit=member.unit).order_by("order", "name")
-    if not runs_the_work.test(member):
+    if not sees_lists.test(member):
         teams = teams.filter(id__in=[*member.leads, *_own_teams(member)])
     return [Collective(member.unit), *(Collective(member.unit, team) for team in teams)]
 
@@ -35,7 +35,7 @@ def collective_for(member: Member, which: str) -> Collective:
     except ValueError:
         raise Http404 from None
     team = get_object_or_404(Team, id=wanted, unit=member.unit)
-    if not (runs_the_work.test(member) or member.leads_team(team) or team.id in _own_teams(member)):
+    if not (sees_lists.test(member) or member.leads_team(team) or team.id in _own_teams(member)):
         raise PermissionDenied
     return Collective(member.unit, team)
 
@@ -48,13 +48,13 @@ def named_year(name: str) -> str:
 
 
 def sees_standing(member: Member, collective: Collective) -> bool:
-    """Grades of members and how the law answers: the office, and the leader of the team."""
-    return bool(runs_the_work.test(member)) or member.leads_team(collective.team)
+    """Grades of members and how the law answers: who reads the work, and the leader of the team."""
+    return bool(reads_the_work.test(member)) or member.leads_team(collective.team)
 
 
 def sees_discipline(member: Member) -> bool:
-    """Even a mere number of disciplined people names somebody in a small team: only the office reads it."""
-    return bool(runs_the_work.test(member))
+    """Even a mere number of disciplined people names somebody in a small team: only who reads all of it sees it."""
+    return bool(reads_the_work.test(member))
 
 
 def _own_teams(member: Member) -> set[UUID]:
