@@ -87,6 +87,7 @@ OBJECTS: dict[str, Callable[[Unit], Any]] = {
     "kind": lambda _unit: "so-thang-lam-viec",
     "paper": lambda _unit: "to-trinh",
     "ending": lambda _unit: "xlsx",
+    "backup": lambda _unit: "thidua-2026-06-10-013000-dem.zip",
 }
 
 

@@ -5,10 +5,11 @@ import os
 import secrets
 import sys
 import tempfile
+from datetime import time
 from pathlib import Path
 
 from csp.constants import NONE, SELF
-from environs import Env
+from environs import Env, validate
 
 from thidua.core.addresses import BadAddressError, postgres
 
@@ -53,12 +54,26 @@ def _secret_key() -> str:
     return path.read_text(encoding="ascii")
 
 
+def _time_of_day(name: str, default: str) -> time | None:
+    """hh:mm in Hà Nội; None where it was set to nothing."""
+    given = env.str(name, default=default)
+    try:
+        return time.fromisoformat(given) if given else None
+    except ValueError:
+        raise SystemExit(f"{name} phải là giờ dạng 01:30, hoặc để trống; không phải «{given}».") from None
+
+
 SECRET_KEY = _secret_key()
 DEBUG = env.bool("THIDUA_DEBUG", default=False)
 # What QR codes point at. Without it certificates carry a code and no QR.
 # Set by `thidua demo` alone for the server that it starts: every page then says that the school is a demo.
 THIDUA_DEMO_SCHOOL = env.bool("THIDUA_DEMO_SCHOOL", default=False)
 THIDUA_PUBLIC_URL = env.str("THIDUA_PUBLIC_URL", default="").rstrip("/")
+# Back-ups: where (empty: `backups/` of the home), at what time each night (empty: never), how many of the nightly ones stay.
+THIDUA_BACKUP_FOLDER = env.str("THIDUA_BACKUP_FOLDER", default="")
+THIDUA_BACKUP_AT = _time_of_day("THIDUA_BACKUP_AT", "01:30")
+THIDUA_BACKUP_DAYS = env.int("THIDUA_BACKUP_DAYS", default=7, validate=validate.Range(min=1))
+THIDUA_BACKUP_WEEKS = env.int("THIDUA_BACKUP_WEEKS", default=4, validate=validate.Range(min=0))
 ALLOWED_HOSTS = env.list("THIDUA_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 CSRF_TRUSTED_ORIGINS = [THIDUA_PUBLIC_URL] if THIDUA_PUBLIC_URL else []
 

@@ -15,6 +15,7 @@ urlpatterns = [
     path("van-ban/", include("thidua.documents.urls")),
     path("quyet-dinh/", include("thidua.decisions.urls")),
     path("tra-luat/", include("thidua.lawdesk.urls")),
+    path("sao-luu/", include("thidua.backups.urls")),
     path("quy-dinh/", include("thidua.guidance.urls")),
     path("kiem-tra/", include("thidua.portal.urls")),
     path("tai-khoan/", include("allauth.urls")),

@@ -26,6 +26,10 @@ GROUPS = {
 RIGHTS = {
     "account_closed": "",
     "activate": "public",
+    "backup_download": "",
+    "backup_list": "officer",
+    "backup_make": "",
+    "backup_remove": "",
     "certificate_verify": "public",
     "collective_award": "OFFICE",
     "collective_list": "EVERYBODY",

@@ -29,6 +29,7 @@ OWN_DRAWERS = {
     "backups": {
         "archive": "the one file that holds a home",
         "quiet": "the registry of hours in which nothing is copied",
+        "store": "where back-ups lie",
     },
     "files": {"store": "where the bytes lie"},
     "intake": {"targets": "what a file may bring, each from its headings to what is written"},

@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from thidua.backups.access import may_keep_backups
+from thidua.backups.queries import is_overdue
 from thidua.councils.states import MeetingState
 from thidua.people.models import Posting
 from thidua.registrations.states import RoundState
@@ -21,8 +23,20 @@ class Late:
 
 
 def late_of(desk: Desk) -> list[Late]:
-    """For whoever runs the work; everybody else sees the own days with the own tasks."""
-    return [*_registrations(desk), *_meetings(desk)] if desk.is_office else []
+    """For whoever runs the work or the system; everybody else sees the own days with the own tasks."""
+    of_the_work = [*_registrations(desk), *_meetings(desk)] if desk.is_office else []
+    return [*_backups(desk), *of_the_work]
+
+
+def _backups(desk: Desk) -> Iterator[Late]:
+    """For the system officer: what was done today is on one disk only."""
+    if may_keep_backups.test(desk.member) and is_overdue():
+        yield Late(
+            "Hai ngày qua chưa có bản sao lưu",
+            "Máy hỏng lúc này thì mất hết việc từ bản gần nhất. Sao lưu mất vài phút, mọi người vẫn làm việc được.",
+            "Sao lưu",
+            page("backup_list"),
+        )
 
 
 def _registrations(desk: Desk) -> Iterator[Late]:

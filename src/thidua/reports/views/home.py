@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 
+from thidua.backups.queries import newest as newest_backup
 from thidua.reports.queries import (
     desk_of,
     is_begun,
@@ -44,5 +45,6 @@ def _home(request: MemberRequest) -> HttpResponseBase:
         "received": received(desk) if desk.is_office else None,
         "progress": progress_of(desk) if desk.is_office else [],
         "shows_accounts": is_system_officer.test(request.member),
+        "newest_backup": newest_backup() if is_system_officer.test(request.member) else None,
     }
     return render(request, "reports/home.html", context)

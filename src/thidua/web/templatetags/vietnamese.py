@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from django import template
 
-from thidua.core import clock
+from thidua.core import clock, sizes
 
 register = template.Library()
 
@@ -33,3 +33,9 @@ def number(value: int | Decimal | str | None) -> str:
         return "–"
     text = f"{value:,}"
     return text.replace(",", "\0").replace(".", ",").replace("\0", ".")
+
+
+@register.filter
+def size(value: int) -> str:
+    """Bytes as people say them: 1,2 MB."""
+    return sizes.readable(value)

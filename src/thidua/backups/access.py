@@ -1,0 +1,26 @@
+"""Who keeps back-ups: the system officer, where the whole home is the own school's."""
+
+import rules
+from django.http import Http404
+
+from thidua.backups.store import Kept, kept_under
+from thidua.units.access import Member, is_system_officer
+from thidua.units.models import Appointment
+
+
+def _home_is_ours(member: Member) -> bool:
+    """A back-up holds everything: where other units work in the same home, their data are in it too."""
+    return not Appointment.objects.exclude(unit=member.unit).exists()
+
+
+home_is_ours = rules.predicate(_home_is_ours, name="home_is_ours")
+may_see_backups = is_system_officer
+may_keep_backups = is_system_officer & home_is_ours
+
+
+def backup_for(name: str) -> Kept:
+    """One of the folder by its exact name; anything else is not there."""
+    kept = kept_under(name)
+    if kept is None:
+        raise Http404
+    return kept
