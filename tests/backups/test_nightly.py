@@ -59,7 +59,18 @@ def test_seven_days_and_four_weeks_stay():
     gone = {kept.name for kept in to_clear_away(made, days=7, weeks=4)}
     staying = [f"{kept.made_at:%d/%m}" for kept in made if kept.name not in gone]
     # Sundays are the last of their weeks.
-    assert staying == ["22/11", "21/11", "20/11", "19/11", "18/11", "17/11", "16/11", "15/11", "08/11", "01/11"]
+    assert staying == [
+        "22/11",
+        "21/11",
+        "20/11",
+        "19/11",
+        "18/11",
+        "17/11",
+        "16/11",
+        "15/11",
+        "08/11",
+        "01/11",
+    ]
 
 
 def test_those_made_by_people_stay_and_count_for_nothing():

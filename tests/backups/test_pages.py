@@ -87,7 +87,9 @@ def test_thrown_away_is_gone_with_its_note(home, officer):
     assert kinds()[-1] == "backup_thrown_away"
 
 
-@pytest.mark.parametrize("name", ["secret-key", "..%2Fsecret-key", "thidua-2026-01-01-000000.zip", ".tien-do"])
+@pytest.mark.parametrize(
+    "name", ["secret-key", "..%2Fsecret-key", "thidua-2026-01-01-000000.zip", ".tien-do"]
+)
 def test_nothing_else_is_handed_out(home, officer, name):
     assert officer.post(f"/sao-luu/{name}/tai-ve/").status_code == 404
     assert officer.post(f"/sao-luu/{name}/xoa/").status_code == 404
