@@ -13,7 +13,7 @@ from django.conf import settings
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from pytest_django import DjangoDbBlocker
 
-from databases import pointed_at, sqlite_settings
+from databases import pointed_at, postgres_settings, sqlite_settings
 from house.sources import ROOT
 from serving import Site, serving, thidua
 
@@ -69,21 +69,34 @@ def home(template_home: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def database_url(request: pytest.FixtureRequest) -> str:
+    """DATABASE_URL of this journey's site: none, which is SQLite in its home. Who walks on both databases says
+
+    `@pytest.mark.parametrize("database_url", ["sqlite", "postgresql"], indirect=True)`.
+    """
+    if getattr(request, "param", "sqlite") == "sqlite":
+        return ""
+    found: str = request.getfixturevalue("postgres_url")
+    return found
+
+
+@pytest.fixture
 def database(
-    home: Path, django_db_blocker: DjangoDbBlocker, monkeypatch: pytest.MonkeyPatch
+    home: Path, database_url: str, django_db_blocker: DjangoDbBlocker, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Path]:
     """Lets the test itself read and write, through Django, what the site serves; gives the home."""
     # Playwright keeps an event loop in the test's thread, which makes Django afraid of every query.
     monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
     monkeypatch.setattr(settings, "THIDUA_HOME", home)
-    with django_db_blocker.unblock(), pointed_at(sqlite_settings(home / "thidua.sqlite3")):
+    served = postgres_settings(database_url) if database_url else sqlite_settings(home / "thidua.sqlite3")
+    with django_db_blocker.unblock(), pointed_at(served):
         yield home
 
 
 @pytest.fixture
-def site(database: Path) -> Iterator[Site]:
+def site(database: Path, database_url: str) -> Iterator[Site]:
     """The program itself (`thidua serve`) on this journey's home."""
-    with serving(database) as running:
+    with serving(database, DATABASE_URL=database_url) as running:
         yield running
 
 

@@ -18,9 +18,11 @@ WHOLE = "nguyên vẹn"
 
 
 @pytest.fixture
-def site(database: Path) -> Iterator[Site]:
+def site(database: Path, database_url: str) -> Iterator[Site]:
     """The program on a spring day, known by the address that its certificates print."""
-    with serving(database, THIDUA_DEMO_CLOCK=SPRING, THIDUA_PUBLIC_URL=ADDRESS) as running:
+    with serving(
+        database, DATABASE_URL=database_url, THIDUA_DEMO_CLOCK=SPRING, THIDUA_PUBLIC_URL=ADDRESS
+    ) as running:
         yield running
 
 
@@ -29,7 +31,8 @@ def desks(site, open_as, shot, assert_no_serious_axe_faults) -> Desks:
     return Desks(site, open_as, shot, assert_no_serious_axe_faults)
 
 
-def test_a_year_from_the_staff_file_to_the_verified_certificate(desks, tmp_path):
+@pytest.mark.parametrize("database_url", ["sqlite", "postgresql"], indirect=True)
+def test_a_year_from_the_staff_file_to_the_verified_certificate(desks, database_url, tmp_path):
     autumn.begin(desks)
     autumn.import_staff(desks)
     autumn.print_slips(desks)
@@ -56,4 +59,4 @@ def test_a_year_from_the_staff_file_to_the_verified_certificate(desks, tmp_path)
     answer.check(desks, address)
 
     assert desks.complaints == []
-    assert WHOLE in thidua(desks.site.home, "ledger", "verify")
+    assert WHOLE in thidua(desks.site.home, "ledger", "verify", DATABASE_URL=database_url)
