@@ -115,7 +115,7 @@ def give_roles(desks: Desks) -> None:
     page.get_by_role("link", name="Giao vai trò").click()
     _role(page, CHAIR, "Hiệu trưởng, Chủ tịch Hội đồng")
     page.get_by_label("Người").select_option(label=f"{LEADER} ({SCIENCE.removeprefix('Tổ ')})")
-    page.get_by_label("Vai trò").select_option(label="Tổ trưởng")
+    page.get_by_label("Vai trò", exact=True).select_option(label="Tổ trưởng")
     page.get_by_role("button", name="Giao vai trò").click()
     expect(page.get_by_text("Tổ trưởng phải gắn với một tổ")).to_be_visible()
     page.get_by_label("Tổ, nếu là tổ trưởng").select_option(label=SCIENCE.removeprefix("Tổ "))
@@ -126,7 +126,7 @@ def give_roles(desks: Desks) -> None:
 
 def _role(page: Page, name: str, role: str) -> None:
     page.get_by_label("Người").select_option(label=f"{name} (Văn phòng)")
-    page.get_by_label("Vai trò").select_option(label=role)
+    page.get_by_label("Vai trò", exact=True).select_option(label=role)
     page.get_by_role("button", name="Giao vai trò").click()
     assert told(page) == f"{name} nay giữ vai trò {role}."
 

@@ -69,13 +69,15 @@ def home(template_home: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def database_url(request: pytest.FixtureRequest) -> str:
+def database_url(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     """DATABASE_URL of this journey's site: none, which is SQLite in its home. Who walks on both databases says
 
     `@pytest.mark.parametrize("database_url", ["sqlite", "postgresql"], indirect=True)`.
     """
     if getattr(request, "param", "sqlite") == "sqlite":
         return ""
+    # Migrating asks the database too, in the thread of Playwright's event loop.
+    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
     found: str = request.getfixturevalue("postgres_url")
     return found
 
