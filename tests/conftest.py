@@ -9,6 +9,8 @@ from django.conf import settings
 from django.contrib.auth.hashers import reset_hashers
 from django.test import override_settings
 
+from databases import pointed_at, postgres_settings
+
 pytest_plugins = ["postgres_fixtures"]
 
 EVERYTHING_RUNS = os.environ.get("CI", "").lower() in {"1", "true", "yes"}
@@ -21,6 +23,18 @@ def temporary_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     settings.THIDUA_HOME = tmp_path_factory.mktemp("home")
     yield settings.THIDUA_HOME
     settings.THIDUA_HOME = before
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(request: pytest.FixtureRequest) -> Iterator[None]:
+    """SQLite in memory, or with THIDUA_TEST_DATABASE=postgresql a server of this session's own."""
+    if os.environ.get("THIDUA_TEST_DATABASE", "sqlite") == "sqlite":
+        yield
+        return
+    server = request.getfixturevalue("postgres_server")
+    server.create("thidua")
+    with pointed_at(postgres_settings(server.url("thidua"))):
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)
