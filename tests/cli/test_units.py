@@ -108,16 +108,16 @@ def test_an_officer_of_a_commune_gets_a_slip_that_opens_the_account(school, caps
 
     told = capsys.readouterr().out
     code = ungrouped(told.split("mã kích hoạt:")[1].splitlines()[0])
-    user = User.objects.get(username="trinhthibienxanh")
+    user = User.objects.get(username="bienxanh.tt")
     roles = Appointment.objects.filter(user=user, unit=school.commune).values_list("role", flat=True)
     assert sorted(roles) == ["system_officer", "upper_officer"]
-    assert activate(username="trinhthibienxanh", code=code, password="mot-mat-khau-dai") == user
+    assert activate(username="bienxanh.tt", code=code, password="mot-mat-khau-dai") == user
 
 
 def test_the_second_officer_of_a_name_gets_another_login_and_no_second_keeper_of_rights(school, capsys):
     units.run(["officer", "THCS-HS-X", "Trịnh Thị Biển Xanh"])
     units.run(["officer", "THCS-HS-X", "Trịnh Thị Biển Xanh"])
-    user = User.objects.get(username="trinhthibienxanh2")
+    user = User.objects.get(username="bienxanh.tt2")
     assert [row.role for row in Appointment.objects.filter(user=user)] == ["upper_officer"]
 
 

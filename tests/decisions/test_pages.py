@@ -242,7 +242,7 @@ def test_the_commune_decides_it_and_the_school_sees_the_answers_at_once(client, 
 
     client.post(
         reverse("decision_issue", args=[sent.id]),
-        answers(sent) | {"signer": "Trịnh Văn Biển Xanh"},
+        answers(sent) | {"signer": "Trịnh Văn Biển Xanh", "paper": ""},
         follow=True,
     )
 

@@ -7,7 +7,7 @@ from thidua.core import clock
 from thidua.ledger.queries import story_of
 
 
-def last_change(*, unit: UUID, about: UUID) -> str:
+def last_change(*, unit: UUID | None, about: UUID) -> str:
     """Who changed a thing last, what they did and when: for whoever came second."""
     story = story_of(unit=unit, about=[about], limit=1)
     if not story:

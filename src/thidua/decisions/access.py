@@ -3,6 +3,7 @@
 from datetime import date
 from uuid import UUID
 
+import rules
 from django.db.models import Count, Q, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
@@ -14,8 +15,25 @@ from thidua.people.models import Grant
 from thidua.units.access import Member, has_role, reads_papers, runs_the_work, sees_lists
 from thidua.units.models import Level, Role, SchoolYear, Unit
 
-may_handle_submissions = runs_the_work
-may_read_submissions = reads_papers
+is_officer_above = rules.predicate(
+    lambda member: member.unit.level != Level.SCHOOL and member.has(Role.UPPER_OFFICER),
+    name="is_officer_above",
+)
+# Who sends and enters answers; who sees what was sent; whom it lies with above.
+may_send = runs_the_work
+may_handle_submissions = runs_the_work | is_officer_above
+may_read_submissions = reads_papers | is_officer_above
+may_appraise = rules.predicate(
+    lambda member: (
+        member.unit.level != Level.SCHOOL and member.has(Role.UPPER_OFFICER, Role.CHAIR, Role.SECRETARY)
+    ),
+    name="may_appraise",
+)
+may_open_officers = rules.predicate(
+    lambda member: member.unit.level != Level.SCHOOL and member.has(Role.SYSTEM_OFFICER),
+    name="may_open_officers",
+)
+may_attach_scans = runs_the_work | is_officer_above
 may_read_register = sees_lists
 may_make_certificates = runs_the_work
 may_change_parent = has_role(Role.CHAIR, Role.SYSTEM_OFFICER)
@@ -48,13 +66,16 @@ def may_decide(unit: Unit, code: str, on: date) -> bool:
 
 
 def submissions_seen_by(unit: Unit) -> QuerySet[Submission]:
-    """What the unit sent and what was sent to it, the newest first, with counts of lines."""
+    """What the unit sent, what lies with it and what it has answered lines of, the newest first, with counts of lines."""
+    answered = SubmissionLine.objects.filter(decision__issuer=unit).values("submission")
     return (
-        Submission.objects.filter(Q(unit=unit) | Q(addressee=unit))
+        Submission.objects.filter(Q(unit=unit) | Q(addressee=unit) | Q(id__in=answered))
         .select_related("unit", "addressee", "year", "letter__file", "list__file")
         .annotate(
             count=Count("lines"),
             pending=Count("lines", filter=Q(lines__outcome=Outcome.PENDING)),
+            returned=Count("lines", filter=Q(lines__outcome=Outcome.RETURNED)),
+            taken=Count("lines", filter=Q(lines__outcome=Outcome.PENDING, lines__taken_on__isnull=False)),
         )
         .order_by("-on", "-id")
     )
@@ -70,9 +91,14 @@ def own_submission_for(member: Member, submission: UUID) -> Submission:
     return get_object_or_404(submissions_seen_by(member.unit).filter(unit=member.unit), id=submission)
 
 
+def submission_at(member: Member, submission: UUID) -> Submission:
+    """Lies with the member's unit now: any other does not exist for whoever appraises."""
+    return get_object_or_404(submissions_seen_by(member.unit).filter(addressee=member.unit), id=submission)
+
+
 def submission_to_decide(member: Member, submission: UUID) -> Submission:
     """Sent to the member's unit, which itself decides a waiting line on this day; else there is no such page."""
-    found = get_object_or_404(submissions_seen_by(member.unit).filter(addressee=member.unit), id=submission)
+    found = submission_at(member, submission)
     waiting = SubmissionLine.objects.filter(submission=found, outcome=Outcome.PENDING)
     awards = waiting.order_by().values_list("dossier__award", flat=True).distinct()
     if not any(may_decide(member.unit, code, member.on) for code in awards):
@@ -84,6 +110,11 @@ def decision_for(member: Member, decision: UUID) -> Decision:
     """A decision on what the member's unit sent, or on what was sent to it."""
     seen = Decision.objects.filter(lines__submission__in=submissions_seen_by(member.unit).values("id"))
     return get_object_or_404(seen.select_related("scan", "document__file").distinct(), id=decision)
+
+
+def own_decision_for(member: Member, decision: UUID) -> Decision:
+    """A decision which the member's unit entered."""
+    return get_object_or_404(Decision.objects.select_related("scan"), id=decision, unit=member.unit)
 
 
 def year_for(member: Member, year: UUID) -> SchoolYear:

@@ -10,6 +10,9 @@ RefusedError
 ├── DecidesItselfError        the unit decides this award itself: nothing to send
 ├── TwoFormsError             two forms of commendation for one person's achievement of the year
 ├── NoAnswerError             every line was left pending
+├── NoLineChosenError         no line was chosen to be sent back
+├── InHandError               the unit above answers these lines itself
+├── AddressedElsewhereError   another unit answers this submission now
 ├── NothingGrantedError       a decision that grants nothing
 ├── NotDecidingError          the unit is not the deciding authority of a line on that day
 ├── ContradictionError        two answers which cannot both be true
@@ -18,6 +21,8 @@ RefusedError
 ├── InvalidInputError
 │   └── LineRefusedError      one line's answer cannot be taken; names the line
 └── ChangedMeanwhileError
+    ├── TakenMeanwhileError     the submission was taken in hand before
+    ├── ScannedMeanwhileError   the decision has its scan already
     ├── SentMeanwhileError    a dossier is no longer waiting to be sent
     └── AnsweredMeanwhileError  somebody else entered the answer of a line
 """
@@ -63,8 +68,20 @@ class NoAnswerError(RefusedError):
     """Chưa có dòng nào được trả lời. Hãy ghi kết quả ít nhất một dòng; dòng chưa có kết quả thì để “Chưa trả lời”."""
 
 
+class NoLineChosenError(RefusedError):
+    """Chưa chọn dòng nào để trả lại. Hãy ghi lý do ở ít nhất một dòng."""
+
+
+class InHandError(RefusedError):
+    """Cấp trên đã nhận các dòng này trên phần mềm. Kết quả do cấp trên ghi."""
+
+
+class AddressedElsewhereError(RefusedError):
+    """Tờ trình này đã chuyển sang nơi nhận khác. Hãy tải lại danh sách."""
+
+
 class NothingGrantedError(RefusedError):
-    """Quyết định khen thưởng phải có ít nhất một người được tặng."""
+    """Quyết định khen thưởng phải có ít nhất một người được tặng; chỉ báo không tặng thì ghi số văn bản thông báo."""
 
 
 class NotDecidingError(RefusedError):
@@ -97,3 +114,11 @@ class SentMeanwhileError(ChangedMeanwhileError):
 
 class AnsweredMeanwhileError(ChangedMeanwhileError):
     """Có dòng vừa được người khác ghi kết quả."""
+
+
+class TakenMeanwhileError(ChangedMeanwhileError):
+    """Tờ trình này vừa được người khác nhận."""
+
+
+class ScannedMeanwhileError(ChangedMeanwhileError):
+    """Quyết định này vừa được người khác đính bản quét."""

@@ -1,6 +1,7 @@
 """What people fill in: the day of sending, the decision's head, the answer to each line, the register's filter."""
 
 from typing import Any
+from uuid import UUID
 
 from django import forms
 
@@ -69,6 +70,13 @@ class IssueForm(forms.Form):
     signer = forms.CharField(
         label="Người ký", max_length=120, error_messages={"required": "Hãy ghi người ký."}
     )
+    paper = forms.CharField(
+        label="Số văn bản đã có (nếu soạn ở nơi khác)",
+        max_length=60,
+        required=False,
+        help_text="Để trống thì phần mềm lấy số tiếp theo và lập quyết định .docx.",
+    )
+    scan = ScanField("Bản quét văn bản đã có")
 
 
 class LineForm(forms.Form):
@@ -151,3 +159,33 @@ class PlacingForm(forms.Form):
         if not self.is_new:
             return self.known[self.cleaned_data["above"]]
         return commune_named(self.cleaned_data["name"], unit)
+
+
+class ReturnForm(forms.Form):
+    """A reason at each line that goes back; an empty one leaves the line where it is."""
+
+    def __init__(self, *args: Any, lines: list[SubmissionLine], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for line in lines:
+            self.fields[str(line.id)] = forms.CharField(
+                label=f"Lý do trả lại {line.dossier.holder_name}, {award_name(line.dossier.award)}",
+                required=False,
+                max_length=1000,
+                widget=forms.Textarea(attrs={"rows": 2}),
+            )
+
+    def reasons(self) -> dict[UUID, str]:
+        return {UUID(line): reason for line, reason in self.cleaned_data.items() if reason.strip()}
+
+
+class AttachForm(forms.Form):
+    scan = ScanField(
+        "Bản quét quyết định",
+        help_text="PDF, JPG hoặc PNG, không quá 20 MB. Bản quét đã đính thì không thay được.",
+    )
+
+
+class OfficerForm(forms.Form):
+    full_name = forms.CharField(
+        label="Họ và tên", max_length=120, error_messages={"required": "Hãy ghi họ và tên."}
+    )

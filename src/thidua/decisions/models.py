@@ -1,12 +1,14 @@
 """A submission up with its lines, and the decisions that answered them."""
 
+from typing import Any
+
 from django.db import models
 
 from thidua.core.ids import uuid7
 from thidua.decisions.states import Outcome
 from thidua.documents.models import Document
 from thidua.files.models import StoredFile
-from thidua.nominations.models import Dossier
+from thidua.nominations.models import Assessment, Dossier
 from thidua.units.models import SchoolYear, Unit
 
 
@@ -60,16 +62,35 @@ class Decision(models.Model):
 
 
 class SubmissionLine(models.Model):
-    """One dossier in a submission, and the answer to it."""
+    """One dossier in a submission, and the answer to it.
+
+    `taken_on`: the addressee has it in hand here, so that nobody enters its answer from paper meanwhile. `assessment`:
+    what the law said when it was sent. A line sent back stays; its dossier comes again on another one.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid7)
     submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="lines")
-    dossier = models.OneToOneField(Dossier, on_delete=models.PROTECT, related_name="+")
+    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="+")
+    assessment = models.ForeignKey(Assessment, on_delete=models.PROTECT, null=True, related_name="+")
+    taken_on = models.DateField(null=True)
+    returned_on = models.DateField(null=True)
     order = models.PositiveSmallIntegerField()
     outcome = models.CharField(max_length=13, default=Outcome.PENDING)
     granted_code = models.CharField(max_length=12, blank=True)
     reason = models.TextField("lý do", blank=True)
     decision = models.ForeignKey(Decision, on_delete=models.PROTECT, null=True, related_name="lines")
 
+    @property
+    def shown(self) -> dict[str, Any] | None:
+        """What the law said of it when it was sent; of lines from before that was kept, what it says in the dossier."""
+        return self.assessment.assessment if self.assessment else self.dossier.assessment
+
     class Meta:
         ordering = ["order"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["dossier"],
+                condition=~models.Q(outcome=Outcome.RETURNED),
+                name="decisions_line_of_dossier_once",
+            )
+        ]

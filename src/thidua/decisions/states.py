@@ -8,6 +8,11 @@ class Outcome(StrEnum):
     GRANTED = "granted"
     GRANTED_LOWER = "granted_lower"
     REFUSED = "refused"
+    RETURNED = "returned"
+
+
+# What only the level above says on its own page; everything else may also stand on a decision's paper.
+ANSWERS = (Outcome.GRANTED, Outcome.GRANTED_LOWER, Outcome.REFUSED)
 
 
 # A pending line may be answered by any later decision; an answer is final (revocation is its own act).
@@ -16,4 +21,6 @@ NEXT: dict[tuple[Outcome, Outcome], Outcome] = {
     (Outcome.PENDING, Outcome.GRANTED): Outcome.GRANTED,
     (Outcome.PENDING, Outcome.GRANTED_LOWER): Outcome.GRANTED_LOWER,
     (Outcome.PENDING, Outcome.REFUSED): Outcome.REFUSED,
+    # Its dossier may come again, on a line of another submission.
+    (Outcome.PENDING, Outcome.RETURNED): Outcome.RETURNED,
 }

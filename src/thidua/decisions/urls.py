@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from thidua.decisions.views import answers, placing, register, submissions
+from thidua.decisions.views import answers, appraising, placing, register, submissions
 
 urlpatterns = [
     path("", submissions.submission_list, name="submission_list"),
@@ -11,6 +11,10 @@ urlpatterns = [
     path("trinh/<uuid:submission>/nhan/", answers.decision_receive, name="decision_receive"),
     path("trinh/<uuid:submission>/ban-hanh/", answers.decision_issue, name="decision_issue"),
     path("trinh/<uuid:submission>/tep/<str:paper>/", submissions.submission_file, name="submission_file"),
+    path("trinh/<uuid:submission>/tiep-nhan/", appraising.submission_take, name="submission_take"),
+    path("trinh/<uuid:submission>/tra-lai/", appraising.submission_return, name="submission_return"),
+    path("can-bo/moi/", appraising.officer_new, name="officer_new"),
+    path("<uuid:decision>/ban-quet/", appraising.decision_scan, name="decision_scan"),
     path("<uuid:decision>/tep/", submissions.decision_file, name="decision_file"),
     path("cap-tren/", placing.parents, name="parents"),
     path("so/", register.register, name="register"),

@@ -62,11 +62,15 @@ def seal_stands(seal: str) -> bool:
 
 
 def story_of(
-    *, unit: UUID, about: Iterable[UUID], limit: int = 20, without: Iterable[str] = ()
+    *, unit: UUID | None, about: Iterable[UUID], limit: int = 20, without: Iterable[str] = ()
 ) -> list[Happening]:
-    """What was done to these things, newest first; `without`: kinds of lines the reader may not know of."""
-    rows = Line.objects.filter(unit=unit, about__in=list(about)).exclude(kind__in=list(without))
-    lines = rows.order_by("-number")[:limit]
+    """What was done to these things, newest first; `without`: kinds of lines the reader may not know of.
+
+    `unit` None: in whichever chain, for things that are one unit's for ever, though others act on them.
+    """
+    rows = Line.objects.filter(about__in=list(about)).exclude(kind__in=list(without))
+    rows = rows if unit is None else rows.filter(unit=unit)
+    lines = rows.order_by("-at", "-number")[:limit]
     return [Happening(line.at, line.actor, kinds.sentence(line.kind)) for line in lines]
 
 

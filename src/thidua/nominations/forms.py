@@ -19,6 +19,7 @@ STATES = [
     (DossierState.SUPPORTED, "Hội đồng đồng ý"),
     (DossierState.NOT_SUPPORTED, "Chưa đủ phiếu"),
     (DossierState.SUBMITTED, "Đã gửi cấp trên"),
+    (DossierState.RETURNED, "Cấp trên trả lại"),
     (DossierState.GRANTED, "Được tặng"),
     (DossierState.GRANTED_LOWER, "Được tặng mức khác"),
     (DossierState.REFUSED, "Không được tặng"),

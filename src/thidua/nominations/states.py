@@ -10,6 +10,7 @@ class DossierState(StrEnum):
     SUPPORTED = "supported"
     NOT_SUPPORTED = "not_supported"
     SUBMITTED = "submitted"
+    RETURNED = "returned"
     GRANTED = "granted"
     GRANTED_LOWER = "granted_lower"
     REFUSED = "refused"
@@ -27,6 +28,7 @@ class DossierAct(StrEnum):
     SUPPORT = "support"
     NOT_SUPPORT = "not_support"
     SUBMIT = "submit"
+    RETURN = "return"
     GRANT = "grant"
     GRANT_LOWER = "grant_lower"
     REFUSE = "refuse"
@@ -48,6 +50,13 @@ NEXT: dict[tuple[DossierState, DossierAct], DossierState] = {
     (S.IN_COUNCIL, A.NOT_SUPPORT): S.NOT_SUPPORTED,
     (S.SUPPORTED, A.SUBMIT): S.SUBMITTED,
     # A line left pending by the deciding level stays SUBMITTED until it is answered.
+    (S.SUBMITTED, A.RETURN): S.RETURNED,
+    # Returned to be mended: the council's vote stands, unless the school opens the dossier again.
+    (S.RETURNED, A.ASSESS): S.RETURNED,
+    (S.RETURNED, A.WRITE): S.RETURNED,
+    (S.RETURNED, A.SUBMIT): S.SUBMITTED,
+    (S.RETURNED, A.REOPEN): S.OPEN,
+    (S.RETURNED, A.WITHDRAW): S.WITHDRAWN,
     (S.SUBMITTED, A.GRANT): S.GRANTED,
     (S.SUBMITTED, A.GRANT_LOWER): S.GRANTED_LOWER,
     (S.SUBMITTED, A.REFUSE): S.REFUSED,

@@ -42,6 +42,7 @@ class PeopleConfig(AppConfig):
                 "people.leaving_recorded": "Ghi việc rời trường",
                 "people.review_stated": "Xác nhận tình trạng xem xét kỷ luật",
                 "people.registrations_recorded": "Ghi danh hiệu đã đăng ký",
+                "people.grants_checked": "Đối chiếu khen thưởng với bản quét quyết định",
                 "people.grants_recorded": "Ghi danh hiệu, hình thức khen thưởng được tặng",
                 "people.year_titles_decided": "Ghi đủ kết quả danh hiệu của năm học",
                 "people.history_stated": "Xác nhận lịch sử khen thưởng, kỷ luật đã đủ",

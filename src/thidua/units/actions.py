@@ -83,7 +83,8 @@ def place_under(
     The unit's row is locked: of two who place it at once the second sees what the first one wrote. `place`: what
     papers name from that day on; those dated before go on naming the old one.
     """
-    was = Unit.objects.select_for_update().get(id=unit.id).place
+    # Not the key: whoever writes a row that names the unit need not wait, nor hold what is waited for here.
+    was = Unit.objects.select_for_update(no_key=True).get(id=unit.id).place
     before = UnitParent.objects.filter(unit=unit, ends=None).first()
     if before is not None:
         if before.starts >= on:

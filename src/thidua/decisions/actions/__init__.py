@@ -1,14 +1,17 @@
 """Writing decisions: sending up, entering or issuing the answers, closing the year, certificates."""
 
 from thidua.decisions.actions.answering import issue_decision, receive_decision
+from thidua.decisions.actions.appraising import return_lines, take_in_hand
 from thidua.decisions.actions.closing import close_year, make_certificates
 from thidua.decisions.actions.lines import LineAnswer
 from thidua.decisions.actions.officers import open_officer
 from thidua.decisions.actions.placing import change_parent, readdress_open
+from thidua.decisions.actions.scanning import attach_scan
 from thidua.decisions.actions.submitting import create_submission
 
 __all__ = [
     "LineAnswer",
+    "attach_scan",
     "change_parent",
     "close_year",
     "create_submission",
@@ -17,4 +20,6 @@ __all__ = [
     "open_officer",
     "readdress_open",
     "receive_decision",
+    "return_lines",
+    "take_in_hand",
 ]

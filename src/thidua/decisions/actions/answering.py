@@ -14,7 +14,7 @@ from thidua.core.errors import InvalidInputError
 from thidua.core.ids import uuid7
 from thidua.core.text import tidy
 from thidua.decisions.access import may_decide
-from thidua.decisions.actions.lines import LineAnswer, taken
+from thidua.decisions.actions.lines import LineAnswer, refuse_in_hand, taken
 from thidua.decisions.errors import NotDecidingError, NothingGrantedError
 from thidua.decisions.models import Decision, Submission, SubmissionLine
 from thidua.decisions.queries.authority import addressee_on, chair_of, others_named
@@ -28,7 +28,7 @@ from thidua.files.models import StoredFile
 from thidua.ledger.actions import Actor, action, record
 from thidua.nominations.actions import record_outcome
 from thidua.nominations.models import Dossier
-from thidua.people.actions import GrantEntry, decide_titles, record_grants
+from thidua.people.actions import GrantEntry, check_grants, decide_titles, record_grants
 from thidua.people.models import EVERY_TITLE, Basis, Grant, Holder, of_holders
 from thidua.people.queries import staff_of
 from thidua.units.models import Unit
@@ -81,7 +81,8 @@ def receive_decision(
             f"Ngày {on:%d/%m/%Y} cấp trả lời tờ trình này là {issuer.name}, không phải {other.name}. Hãy xem lại ngày "
             "và cấp quyết định; nếu quyết định ghi đúng như vậy thì đánh dấu ô xác nhận bên dưới.",
         )
-    kept = keep(by=by, content=scan.content, name=scan.name, content_type=scan.content_type) if scan else None
+    refuse_in_hand(submission, [line for line, _ in pairs], on)
+    kept = _kept(by, scan)
     decision, is_new = Decision.objects.select_for_update().get_or_create(
         unit=submission.unit,
         issuer=issuer,
@@ -90,13 +91,13 @@ def receive_decision(
         defaults={"authority": authority, "signer": tidy(signer), "scan": kept},
     )
     if not is_new:
-        _continue(decision, authority, tidy(signer), kept)
+        _continue(by, decision, authority, tidy(signer), kept)
     _write_down(by, submission, decision, pairs, checked=decision.scan_id is not None)
     record(about=decision, fields={"paper": paper, "submission": submission.id, "lines": len(pairs)}, on=on)
     return decision
 
 
-def _continue(decision: Decision, authority: str, signer: str, scan: StoredFile | None) -> None:
+def _continue(by: Actor, decision: Decision, authority: str, signer: str, scan: StoredFile | None) -> None:
     """A later sitting adds what the first one left blank; what it says otherwise is refused, never dropped."""
     stands = f"Quyết định số {decision.paper} ngày {decision.on:%d/%m/%Y} đã ghi"
     advice = "Cùng quyết định ấy thì ghi đúng như vậy; quyết định khác thì kiểm tra lại số và ngày."
@@ -107,15 +108,29 @@ def _continue(decision: Decision, authority: str, signer: str, scan: StoredFile 
     if scan and decision.scan and scan.sha256 != decision.scan.sha256:
         raise InvalidInputError("scan", f"{stands} bản quét “{decision.scan.name}”. Hãy để trống ô này.")
     decision.signer = decision.signer or signer
-    decision.scan = decision.scan or scan
+    if scan and not decision.scan:
+        decision.scan = scan
+        check_grants(by=by, unit=decision.unit, decision=decision.id)
     decision.save(update_fields=["signer", "scan"])
 
 
 @action("decisions.decision_issued")
 def issue_decision(
-    *, by: Actor, unit: Unit, submission: Submission, on: date, signer: str, answers: Sequence[LineAnswer]
+    *,
+    by: Actor,
+    unit: Unit,
+    submission: Submission,
+    on: date,
+    signer: str,
+    answers: Sequence[LineAnswer],
+    paper: str = "",
+    scan: Scan | None = None,
 ) -> Decision:
-    """Decide lines sent to this unit, with the unit's own number; refused where it is not the deciding level that day."""
+    """Decide lines sent to this unit; refused where it is not the deciding level that day.
+
+    The paper is made here with the unit's own next number, unless `paper` names one made elsewhere; then its `scan` makes
+    the grants checked. A paper which grants nothing can only be such a one: a notice.
+    """
     pairs = taken(submission, answers)
     granted = [(line.dossier, _code(line, answer)) for line, answer in pairs if answer.outcome in GIVEN]
     codes = {line.dossier.award for line, _ in pairs} | {code for _, code in granted}
@@ -123,11 +138,29 @@ def issue_decision(
         raise NotDecidingError
     if not submission.on <= on <= clock.today():
         raise InvalidInputError("on", "Ngày ký phải từ ngày trình đến hôm nay.")
-    if not granted:
+    paper, signer = tidy(paper), tidy(signer)
+    if not granted and not paper:
         raise NothingGrantedError
-    decision = Decision(
-        id=uuid7(), unit=unit, issuer=unit, on=on, authority=chair_of(unit), signer=tidy(signer)
-    )
+    if paper:
+        decision = _entered(by=by, unit=unit, on=on, paper=paper, signer=signer, scan=scan)
+    else:
+        decision = _made(by=by, unit=unit, submission=submission, on=on, signer=signer, granted=granted)
+    _write_down(by, submission, decision, pairs, checked=bool(decision.document_id or decision.scan_id))
+    record(about=decision, fields={"paper": decision.paper}, on=on, units=[submission.unit_id])
+    return decision
+
+
+def _made(
+    *,
+    by: Actor,
+    unit: Unit,
+    submission: Submission,
+    on: date,
+    signer: str,
+    granted: Sequence[tuple[Dossier, str]],
+) -> Decision:
+    """The unit's own decision with its next number."""
+    decision = Decision(id=uuid7(), unit=unit, issuer=unit, on=on, authority=chair_of(unit), signer=signer)
     decision.document = issue_document(
         by=by,
         unit=unit,
@@ -135,7 +168,7 @@ def issue_decision(
         title=f"Về việc khen thưởng năm học {submission.year.name}, {submission.unit.name}",
         on=on,
         make=lambda symbol: decision_paper(
-            submission=submission, issuer=unit, on=on, signer=tidy(signer), granted=granted, symbol=symbol
+            submission=submission, issuer=unit, on=on, signer=signer, granted=granted, symbol=symbol
         ),
         name=f"Quyết định khen thưởng {submission.year.name}.docx",
         content_type=DOCX,
@@ -144,9 +177,32 @@ def issue_decision(
     )
     decision.paper = decision.document.symbol
     decision.save(force_insert=True)
-    _write_down(by, submission, decision, pairs, checked=True)
-    record(about=decision, fields={"paper": decision.paper}, on=on, units=[submission.unit_id])
     return decision
+
+
+def _entered(*, by: Actor, unit: Unit, on: date, paper: str, signer: str, scan: Scan | None) -> Decision:
+    """The unit's decision made elsewhere; one paper may answer the lists of several schools."""
+    kept = _kept(by, scan)
+    decision, is_new = Decision.objects.select_for_update().get_or_create(
+        unit=unit,
+        issuer=unit,
+        paper=paper,
+        on=on,
+        defaults={"authority": chair_of(unit), "signer": signer, "scan": kept},
+    )
+    if decision.document_id:
+        raise InvalidInputError(
+            "paper", f"Quyết định số {paper} ngày {on:%d/%m/%Y} do phần mềm lập. Hãy kiểm tra lại số và ngày."
+        )
+    if not is_new:
+        _continue(by, decision, chair_of(unit), signer, kept)
+    return decision
+
+
+def _kept(by: Actor, scan: Scan | None) -> StoredFile | None:
+    if scan is None:
+        return None
+    return keep(by=by, content=scan.content, name=scan.name, content_type=scan.content_type)
 
 
 def _write_down(
@@ -161,7 +217,7 @@ def _write_down(
         record_outcome(
             by=by,
             dossier=line.dossier,
-            outcome=answer.outcome.value,  # type: ignore[arg-type]  # pending lines were left out
+            outcome=answer.outcome.value,  # type: ignore[arg-type]  # pending lines were left out, returns refused
             granted_code=line.granted_code,
             reason=line.reason,
             on=decision.on,

@@ -2,22 +2,27 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from statute.names import award_name
 from thidua.accounts.queries import last_change
+from thidua.core import clock
 from thidua.core.errors import RefusedError
 from thidua.core.states import next_state
+from thidua.decisions.access import may_decide
 from thidua.decisions.errors import (
     AnsweredMeanwhileError,
     ContradictionError,
+    InHandError,
     LineRefusedError,
     NoAnswerError,
 )
 from thidua.decisions.models import Submission, SubmissionLine
-from thidua.decisions.states import NEXT, Outcome
+from thidua.decisions.queries.authority import has_officer
+from thidua.decisions.states import ANSWERS, NEXT, Outcome
 from thidua.people.models import COLLECTIVE_TITLES, FORMS, TITLES, of_holders
 
 WORDS = {
@@ -25,6 +30,7 @@ WORDS = {
     Outcome.GRANTED: "được tặng",
     Outcome.GRANTED_LOWER: "được tặng mức thấp hơn",
     Outcome.REFUSED: "không được tặng",
+    Outcome.RETURNED: "cấp trên đã trả lại",
 }
 # Titles and forms each from the lowest up.
 LADDERS = (TITLES, COLLECTIVE_TITLES, FORMS)
@@ -42,21 +48,18 @@ class LineAnswer:
 
 def taken(submission: Submission, answers: Sequence[LineAnswer]) -> list[tuple[SubmissionLine, LineAnswer]]:
     """The answered lines, locked, each with its answer; whoever comes second is told what the first one entered."""
-    rows = (
-        _locked(submission)
-        .select_related("dossier__person", "dossier__team", "dossier__unit", "dossier__year")
-        .order_by("id")
-    )
-    lines = {line.id: line for line in rows}
+    lines = {line.id: line for line in locked_lines(submission)}
     given = [answer for answer in answers if answer.outcome != Outcome.PENDING]
     if not given:
         raise NoAnswerError
+    if any(answer.outcome not in ANSWERS for answer in given):
+        raise RefusedError("Trả lại không phải là kết quả của quyết định. Hãy dùng trang trả lại hồ sơ.")
     if len({answer.line_id for answer in given}) != len(given) or any(
         one.line_id not in lines for one in given
     ):
         raise RefusedError("Danh sách dòng không khớp với tờ trình. Hãy tải lại trang.")
     pairs = [(lines[answer.line_id], answer) for answer in given]
-    _refuse_answered(submission, [line for line, _ in pairs])
+    refuse_answered(submission, [line for line, _ in pairs])
     for line, answer in pairs:
         next_state(NEXT, Outcome(line.outcome), answer.outcome)
         _check(line, answer)
@@ -64,12 +67,20 @@ def taken(submission: Submission, answers: Sequence[LineAnswer]) -> list[tuple[S
     return sorted(pairs, key=lambda pair: pair[0].order)
 
 
+def locked_lines(submission: Submission) -> list[SubmissionLine]:
+    """All lines of the submission, held until the end, with what answering them needs."""
+    rows = _locked(submission).select_related(
+        "dossier__person", "dossier__team", "dossier__unit", "dossier__year"
+    )
+    return list(rows.order_by("id"))
+
+
 def _locked(submission: Submission) -> QuerySet[SubmissionLine]:
     """The guard: whoever comes second waits here, then reads what the first one entered."""
     return SubmissionLine.objects.select_for_update(of=("self",)).filter(submission=submission)
 
 
-def _refuse_answered(submission: Submission, lines: Sequence[SubmissionLine]) -> None:
+def refuse_answered(submission: Submission, lines: Sequence[SubmissionLine]) -> None:
     done = [line for line in lines if line.outcome != Outcome.PENDING]
     if not done:
         return
@@ -77,8 +88,25 @@ def _refuse_answered(submission: Submission, lines: Sequence[SubmissionLine]) ->
         f"{line.dossier.holder_name} – {award_name(line.dossier.award)}: {WORDS[Outcome(line.outcome)]}"
         for line in done
     )
-    who = last_change(unit=submission.unit_id, about=done[0].dossier_id)
+    who = last_change(unit=None, about=done[0].dossier_id)
     raise AnsweredMeanwhileError(f"Đã có kết quả ghi trước cho: {said}. {who}".strip())
+
+
+def refuse_in_hand(submission: Submission, lines: Sequence[SubmissionLine], on: date) -> None:
+    """What the addressee has in hand here, and may decide, is not entered from paper by whoever sent it."""
+    addressee = submission.addressee
+    held = [
+        line
+        for line in lines
+        if line.taken_on is not None and on >= line.taken_on and may_decide(addressee, line.dossier.award, on)
+    ]
+    if not held or not has_officer(addressee, clock.today()):
+        return
+    names = ", ".join(sorted({line.dossier.holder_name for line in held}))
+    raise InHandError(
+        f"{addressee.name} đã nhận và đang xét trên phần mềm: {names}. Kết quả của các dòng này do "
+        f"{addressee.short_name} ghi; hãy để “Chưa trả lời”, hoặc liên hệ nơi nhận."
+    )
 
 
 def _check(line: SubmissionLine, answer: LineAnswer) -> None:

@@ -100,6 +100,7 @@ def _readdressed(
     )
     submission.addressee = parent
     submission.save(update_fields=["addressee"])
+    SubmissionLine.objects.filter(id__in=[line.id for line in lines]).update(taken_on=None)
     for line in lines:
         note_readdressed(by=by, dossier=line.dossier, goes_to=parent.id, on=on)
     return row

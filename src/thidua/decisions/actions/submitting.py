@@ -21,13 +21,13 @@ from thidua.decisions.errors import (
 from thidua.decisions.models import Submission, SubmissionLine
 from thidua.decisions.queries.authority import authority_names, chair_of
 from thidua.decisions.queries.papers import Sending
-from thidua.decisions.queries.submissions import forms_on_the_way, in_list_order
+from thidua.decisions.queries.submissions import SENDABLE, forms_on_the_way, in_list_order
 from thidua.documents.actions import issue_document
 from thidua.documents.models import DocumentKind
 from thidua.ledger.actions import Actor, action, record
 from thidua.nominations.actions import mark_submitted
 from thidua.nominations.models import Dossier
-from thidua.nominations.states import DossierState
+from thidua.nominations.queries import latest_assessments
 from thidua.people.models import FORMS
 from thidua.units.models import Level, SchoolYear, Unit
 from thidua.units.queries import parent_on
@@ -78,8 +78,11 @@ def create_submission(
         numbered=True,
     )
     submission.save(force_insert=True)
+    asked = latest_assessments([dossier.id for dossier in rows])
     SubmissionLine.objects.bulk_create(
-        SubmissionLine(submission=submission, dossier=dossier, order=place)
+        SubmissionLine(
+            submission=submission, dossier=dossier, order=place, assessment_id=asked.get(dossier.id)
+        )
         for place, dossier in enumerate(rows, start=1)
     )
     for dossier in rows:
@@ -95,10 +98,10 @@ def _locked(unit: Unit, year: SchoolYear, dossiers: Sequence[Dossier]) -> list[D
         raise NothingToSendError
     found = Dossier.objects.select_for_update(of=("self",)).filter(id__in=wanted, unit=unit, year=year)
     rows = list(found.select_related("person", "team", "unit", "year").order_by("id"))
-    gone = [row for row in rows if row.state != DossierState.SUPPORTED]
+    gone = [row for row in rows if row.state not in SENDABLE]
     if gone:
         names = ", ".join(sorted({row.holder_name for row in gone}))
-        said = last_change(unit=unit.id, about=gone[0].id)
+        said = last_change(unit=None, about=gone[0].id)
         raise SentMeanwhileError(f"Không còn chờ trình: {names}. {said}".strip())
     if len(rows) != len(wanted):
         raise NothingToSendError

@@ -6,13 +6,24 @@ from statute.authority import decides
 from thidua.core.text import fold
 from thidua.decisions.access import deciding_level
 from thidua.decisions.models import Readdressing, Submission
-from thidua.units.models import Level, Unit
-from thidua.units.queries import ancestors_on
+from thidua.units.models import Level, Role, Unit
+from thidua.units.queries import ancestors_on, holders
 
 
 def chair_of(unit: Unit) -> str:
     """“Chủ tịch UBND xã Hoa Sen”; the minister of a ministry."""
     return f"Bộ trưởng {unit.name}" if unit.level == Level.MINISTRY else f"Chủ tịch {unit.name}"
+
+
+def chair_named(unit: Unit, on: date) -> str:
+    """Who chairs the unit on that day, as far as it is known here."""
+    chairs = holders(unit, Role.CHAIR, on)
+    return chairs[0].full_name if chairs else ""
+
+
+def has_officer(unit: Unit, on: date) -> bool:
+    """Whether somebody works at the unit who could answer here."""
+    return any(holders(unit, role, on) for role in (Role.UPPER_OFFICER, Role.SECRETARY, Role.CHAIR))
 
 
 def readdressings_of(submission: Submission) -> list[Readdressing]:

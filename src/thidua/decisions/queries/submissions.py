@@ -20,7 +20,8 @@ from thidua.people.models import EVERY_TITLE, FORMS, Holder, of_holders
 from thidua.units.models import SchoolYear, Unit
 
 # A dossier in one of these states still goes somewhere this year.
-ON_THE_WAY = (DossierState.IN_COUNCIL, DossierState.SUPPORTED, DossierState.SUBMITTED)
+SENDABLE = (DossierState.SUPPORTED, DossierState.RETURNED)
+ON_THE_WAY = (DossierState.IN_COUNCIL, *SENDABLE, DossierState.SUBMITTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class YearProgress:
 
 def sendable(unit: Unit, year: SchoolYear, on: date) -> list[Sendable]:
     """Supported dossiers in the order of the list that would be sent: by award, then by name."""
-    dossiers = list(dossiers_of(unit, year, states=[DossierState.SUPPORTED]))
+    dossiers = list(dossiers_of(unit, year, states=SENDABLE))
     names = authority_names(unit, {dossier.award for dossier in dossiers}, on)
     return [Sendable(dossier, names[dossier.award]) for dossier in in_list_order(dossiers)]
 
@@ -66,6 +67,22 @@ def in_list_order(dossiers: Iterable[Dossier]) -> list[Dossier]:
     """Persons before collectives, titles before forms, the higher title first, then by Vietnamese name."""
     order = {code: place for place, code in enumerate([*reversed(EVERY_TITLE), *FORMS])}
     return sorted(dossiers, key=lambda one: (one.is_collective, order.get(one.award, 99), one.list_place))
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A submission in the list, with how long its open lines have waited."""
+
+    submission: Submission
+    waits: int | None
+
+
+def inbox_of(unit: Unit, on: date) -> list[Received]:
+    """What the unit sent and what came to it; days waited until today where a line is still open."""
+    return [
+        Received(row, max(0, (on - row.on).days) if row.pending else None)  # type: ignore[attr-defined]  # annotated
+        for row in submissions_seen_by(unit)
+    ]
 
 
 def waiting_submissions(unit: Unit) -> QuerySet[Submission]:
@@ -78,7 +95,9 @@ def lines_of(submission: Submission) -> list[SubmissionLine]:
     """The lines as they stand in the list."""
     rows = SubmissionLine.objects.filter(submission=submission)
     return list(
-        rows.select_related("dossier__person", "dossier__team", "dossier__unit", "decision").order_by("order")
+        rows.select_related(
+            "dossier__person", "dossier__team", "dossier__unit", "decision", "assessment"
+        ).order_by("order")
     )
 
 
@@ -106,7 +125,7 @@ def _complaint(signed_on: date) -> Deadline | None:
 def progress_of(year: SchoolYear) -> YearProgress:
     """How many lines of the year there are, wait, or were never sent."""
     lines = SubmissionLine.objects.filter(submission__year=year)
-    states = DossierState.IN_COUNCIL, DossierState.SUPPORTED
+    states = DossierState.IN_COUNCIL, *SENDABLE
     return YearProgress(
         lines=lines.count(),
         pending=lines.filter(outcome=Outcome.PENDING).count(),

@@ -9,21 +9,21 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from thidua.core.errors import InvalidInputError, RefusedError
-from thidua.decisions.access import may_handle_submissions, own_submission_for, submission_to_decide
+from thidua.decisions.access import may_handle_submissions, may_send, own_submission_for, submission_to_decide
 from thidua.decisions.actions import LineAnswer, issue_decision, receive_decision
 from thidua.decisions.actions.answering import Scan
 from thidua.decisions.errors import LineRefusedError
 from thidua.decisions.forms import DecisionForm, IssueForm, LineForm
 from thidua.decisions.models import Submission, SubmissionLine
-from thidua.decisions.queries.authority import authority_names, readdressings_of
+from thidua.decisions.queries.authority import authority_names, chair_named, readdressings_of
 from thidua.decisions.queries.submissions import lines_of
-from thidua.decisions.states import Outcome
+from thidua.decisions.states import ANSWERS, Outcome
 from thidua.units.access import MemberRequest, gate
 
-ANSWERED = {outcome.value: outcome for outcome in Outcome if outcome != Outcome.PENDING}
+ANSWERED = {outcome.value: outcome for outcome in ANSWERS}
 
 
-@gate(may_handle_submissions)
+@gate(may_send)
 def decision_receive(request: MemberRequest, submission: UUID) -> HttpResponse:
     """What came back from above: head of the decision, then each waiting line."""
     found = own_submission_for(request.member, submission)
@@ -36,7 +36,6 @@ def decision_receive(request: MemberRequest, submission: UUID) -> HttpResponse:
     lines = _line_forms(request, waiting)
     if request.method == "POST" and _all_valid(head, lines):
         given = head.cleaned_data
-        scan = given["scan"]
         try:
             decision = receive_decision(
                 by=request.member.actor,
@@ -46,7 +45,7 @@ def decision_receive(request: MemberRequest, submission: UUID) -> HttpResponse:
                 authority=given["authority"],
                 signer=given["signer"],
                 answers=_answers(request, found, lines),
-                scan=Scan(scan.name, scan.read(), scan.content_type) if scan else None,
+                scan=_scan(head),
                 as_written=given["as_written"],
             )
         except RefusedError as refusal:
@@ -63,9 +62,8 @@ def decision_receive(request: MemberRequest, submission: UUID) -> HttpResponse:
 def decision_issue(request: MemberRequest, submission: UUID) -> HttpResponse:
     """Exists only for the deciding level itself; 404 for everybody else."""
     found = submission_to_decide(request.member, submission)
-    head = IssueForm(
-        request.POST or None, initial={"on": request.member.on, "signer": request.member.user.full_name}
-    )
+    suggested = {"on": request.member.on, "signer": chair_named(request.member.unit, request.member.on)}
+    head = IssueForm(request.POST or None, request.FILES or None, initial=suggested)
     lines = _line_forms(request, _waiting(found))
     if request.method == "POST" and _all_valid(head, lines):
         try:
@@ -76,6 +74,8 @@ def decision_issue(request: MemberRequest, submission: UUID) -> HttpResponse:
                 on=head.cleaned_data["on"],
                 signer=head.cleaned_data["signer"],
                 answers=_answers(request, found, lines),
+                paper=head.cleaned_data["paper"],
+                scan=_scan(head),
             )
         except RefusedError as refusal:
             _attach(refusal, head, lines)
@@ -85,6 +85,11 @@ def decision_issue(request: MemberRequest, submission: UUID) -> HttpResponse:
             )
             return redirect("submission_page", found.id)
     return _page(request, found, head, lines, is_issuing=True)
+
+
+def _scan(head: forms.Form) -> Scan | None:
+    given = head.cleaned_data["scan"]
+    return Scan(given.name, given.read(), given.content_type) if given else None
 
 
 def _waiting(submission: Submission) -> list[SubmissionLine]:

@@ -9,16 +9,19 @@ from django.shortcuts import redirect, render
 from thidua.core.errors import RefusedError
 from thidua.decisions.access import (
     decision_for,
+    may_appraise,
     may_handle_submissions,
     may_read_submissions,
+    may_open_officers,
+    may_send,
     submission_for,
-    submissions_seen_by,
 )
 from thidua.decisions.actions import create_submission
 from thidua.decisions.forms import SendForm
 from thidua.decisions.queries.authority import readdressings_of
 from thidua.decisions.queries.submissions import (
     decisions_of,
+    inbox_of,
     lines_of,
     may_issue,
     sendable,
@@ -33,15 +36,16 @@ from thidua.units.queries import current_year
 def submission_list(request: MemberRequest) -> HttpResponse:
     unit = request.member.unit
     context = {
-        "submissions": submissions_seen_by(unit),
+        "submissions": inbox_of(unit, request.member.on),
         "is_school": unit.level == Level.SCHOOL,
-        "may_send": unit.level == Level.SCHOOL and may_handle_submissions.test(request.member),
+        "may_send": unit.level == Level.SCHOOL and may_send.test(request.member),
+        "may_open_officers": may_open_officers.test(request.member),
         "unit": unit,
     }
     return render(request, "decisions/submission_list.html", context)
 
 
-@gate(may_handle_submissions)
+@gate(may_send)
 def submission_new(request: MemberRequest) -> HttpResponse:
     """The list as it would go; unticked dossiers stay behind."""
     member = request.member
@@ -83,6 +87,8 @@ def submission_page(request: MemberRequest, submission: UUID) -> HttpResponse:
         "decisions": decisions_of(found),
         "readdressings": readdressings_of(found),
         "is_own": found.unit_id == unit.id,
+        "appraises": found.addressee_id == unit.id and may_appraise.test(request.member),
+        "untaken": any(line.outcome == "pending" and line.taken_on is None for line in lines),
         "waits": any(line.outcome == "pending" for line in lines),
         "handles": may_handle_submissions.test(request.member),
         "may_issue": found.addressee_id == unit.id and may_issue(unit, lines, request.member.on),

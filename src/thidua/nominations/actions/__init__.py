@@ -12,6 +12,7 @@ from thidua.nominations.actions.outcomes import (
     put_to_council,
     record_outcome,
     record_vote,
+    return_dossier,
     take_from_council,
 )
 from thidua.nominations.actions.preparing import (
@@ -36,6 +37,7 @@ __all__ = [
     "record_outcome",
     "record_vote",
     "reopen",
+    "return_dossier",
     "state_review",
     "take_from_council",
     "withdraw",

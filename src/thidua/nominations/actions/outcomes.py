@@ -68,6 +68,19 @@ def mark_submitted(*, by: Actor, dossier: Dossier, on: date) -> Dossier:
     return row
 
 
+@action("nominations.dossier_returned")
+def return_dossier(*, by: Actor, dossier: Dossier, reason: str, on: date) -> Dossier:
+    """Sent back by the unit above: the school mends it and sends it again; what the council voted stands."""
+    row = locked(dossier)
+    states = move(row, DossierAct.RETURN)
+    row.outcome_reason = reason.strip()
+    if not row.outcome_reason:
+        raise InvalidInputError("reason", "Hãy ghi lý do trả lại.")
+    row.save(update_fields=["state", "held_since", "version", "outcome_reason"])
+    record(about=row, fields={"state": states, "reason": row.outcome_reason}, on=on, units=[row.unit_id])
+    return row
+
+
 @action("nominations.dossier_readdressed")
 def note_readdressed(*, by: Actor, dossier: Dossier, goes_to: UUID, on: date) -> Dossier:
     """Another unit answers from that day on: said in the dossier's story, nothing of the dossier changes."""

@@ -1,6 +1,6 @@
 """Reading dossiers: lists and candidates, and all that one dossier's page shows."""
 
-from thidua.nominations.queries.assessments import Asked, moved, times_asked
+from thidua.nominations.queries.assessments import Asked, latest_assessments, moved, times_asked
 from thidua.nominations.queries.lists import (
     BEFORE_COUNCIL,
     Candidate,
@@ -23,6 +23,7 @@ __all__ = [
     "candidates_of",
     "dossiers_before_council",
     "dossiers_of",
+    "latest_assessments",
     "law_changed",
     "law_version",
     "moved",

@@ -1,9 +1,10 @@
 """Every time the law was asked about a dossier, and what moved from one time to the next."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from statute import library
 from statute.comparing import compared_trees
@@ -132,3 +133,9 @@ def _as_told(findings: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
 
 def _short(version: str) -> str:
     return version.removeprefix("sha256:")[:DIGEST_SHOWN]
+
+
+def latest_assessments(dossiers: Iterable[UUID]) -> dict[UUID, UUID]:
+    """Of each dossier the last time the law was asked: dossier → assessment."""
+    rows = Assessment.objects.filter(dossier__in=list(dossiers)).order_by("number")
+    return dict(rows.values_list("dossier_id", "id"))

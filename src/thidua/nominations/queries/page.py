@@ -86,7 +86,8 @@ def page_of(dossier: Dossier, *, discipline: bool = True) -> Page:
     initiatives = list(record.initiatives.all()) if record else []
     pledge = confirmed_pledges(dossier.unit, dossier.year).filter(person=dossier.person_id).first()
     evaluation = approved_evaluation(dossier.unit, dossier.year)
-    lines = list(Line.objects.filter(unit=dossier.unit_id, about=dossier.id).order_by("number"))
+    # A dossier is of one unit for ever; what the level above did to it stands in that level's own chain.
+    lines = list(Line.objects.filter(about=dossier.id).order_by("at", "number"))
     # That a dossier was asked again, or not, and when, tells of what is withheld.
     told = lines if discipline else [line for line in lines if line.kind != ASKED_AGAIN]
     story = _story(told)
@@ -149,6 +150,8 @@ def _council(dossier: Dossier) -> Step:
 def _sent(dossier: Dossier, sent: datetime | None) -> tuple[str, str]:
     if dossier.state == S.SUPPORTED:
         return f"chờ gửi từ {shown_day(dossier.held_since)}", "now"
+    if dossier.state == S.RETURNED:
+        return f"trả lại {shown_day(dossier.held_since)}", "stuck"
     if dossier.state in {S.SUBMITTED, S.GRANTED, S.GRANTED_LOWER, S.REFUSED}:
         return shown_day(sent), "done"
     return "", ""

@@ -61,9 +61,11 @@ def dossier_page(request: MemberRequest, dossier_id: UUID) -> HttpResponse:
         "states_reviews": may_state_reviews.test(request.member),
         "sees_person": dossier.person is not None and may_see_person(request.member, dossier.person),
         "is_open": dossier.state == DossierState.OPEN,
+        "is_returned": dossier.state == DossierState.RETURNED,
         "is_ready": dossier.state == DossierState.READY,
         "before_council": dossier.state in BEFORE_COUNCIL,
-        "undecided": dossier.state in {*BEFORE_COUNCIL, DossierState.IN_COUNCIL, DossierState.SUPPORTED},
+        "undecided": dossier.state
+        in {*BEFORE_COUNCIL, DossierState.IN_COUNCIL, DossierState.SUPPORTED, DossierState.RETURNED},
         "state_name": dict(STATES)[DossierState(dossier.state)],
     }
     return render(request, "nominations/dossier.html", context)

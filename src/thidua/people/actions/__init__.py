@@ -9,7 +9,13 @@ from thidua.people.actions.elsewhere import (
     pass_comment,
     record_elsewhere,
 )
-from thidua.people.actions.grants import GrantEntry, decide_titles, record_grants, record_past_grant
+from thidua.people.actions.grants import (
+    GrantEntry,
+    check_grants,
+    decide_titles,
+    record_grants,
+    record_past_grant,
+)
 from thidua.people.actions.leaving import record_leaving
 from thidua.people.actions.listed import StaffLine, record_staff
 from thidua.people.actions.masks import rebuild_masks
@@ -63,6 +69,7 @@ __all__ = [
     "add_person",
     "ask_comment",
     "correct_elsewhere",
+    "check_grants",
     "correct_grant",
     "correct_initiative",
     "correct_membership",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from thidua.core import clock
 from thidua.core.errors import InvalidInputError
@@ -77,6 +77,15 @@ def record_grants(*, by: Actor, unit: Unit, grants: list[GrantEntry]) -> list[Gr
     rebuild(people)
     record(about=unit, counts={"grants": len(written), "people": len(people), "teams": len(teams)})
     return written
+
+
+@action("people.grants_checked")
+def check_grants(*, by: Actor, unit: Unit, decision: UUID) -> int:
+    """The scan of their decision is here: from now on these grants are compared with the paper."""
+    rows = Grant.objects.filter(decision=decision, checked=False)
+    changed = rows.update(checked=True, version=F("version") + 1)
+    record(about=unit, counts={"grants": changed})
+    return changed
 
 
 @action("people.past_grant_recorded")

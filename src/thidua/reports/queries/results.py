@@ -13,6 +13,7 @@ KINDS = {
     Outcome.GRANTED: ("yes", "Được tặng"),
     Outcome.GRANTED_LOWER: ("unknown", "Tặng mức thấp hơn"),
     Outcome.REFUSED: ("no", "Không tặng"),
+    Outcome.RETURNED: ("late", "Cấp trên trả lại"),
     Outcome.PENDING: ("doing", "Chờ trả lời"),
 }
 

@@ -236,6 +236,10 @@ def _submission(desk: Desk) -> Iterator[Task]:
     if supported:
         note = "Hội đồng đã tán thành. Lập tờ trình và danh sách."
         yield Task(supported, "Gửi hồ sơ lên cấp trên", note, "Lập tờ trình", page("submission_new"), desk.on)
+    returned = sum(desk.states_in(year)[DossierState.RETURNED] for year in desk.years)
+    if returned:
+        note = "Cấp trên trả lại, kèm lý do. Sửa rồi trình lại."
+        yield Task(returned, "Hồ sơ bị trả lại", note, "Trình lại", page("submission_new"), desk.on)
     for sent in desk.sent:
         pending = sum(line.outcome == Outcome.PENDING for line in sent.lines)
         if pending:
