@@ -298,7 +298,7 @@ def test_the_officer_sees_what_was_submitted_and_nothing_else_of_the_school(clie
     assert "Căn cứ từng dòng, như lúc trình" in page
     assert client.get(reverse("submission_file", args=[sent.id, "danh-sach"])).status_code == 200
     closed = {
-        reverse("dossier_page", args=[first.id]): 404,
+        reverse("dossier_page", args=[first.id]): 403,
         reverse("person_page", args=[first.person_id]): 404,
         reverse("register"): 403,
         reverse("document_file", args=[sent.letter_id]): 403,

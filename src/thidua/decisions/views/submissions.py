@@ -11,8 +11,8 @@ from thidua.decisions.access import (
     decision_for,
     may_appraise,
     may_handle_submissions,
-    may_read_submissions,
     may_open_officers,
+    may_read_submissions,
     may_send,
     submission_for,
 )
