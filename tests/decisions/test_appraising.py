@@ -212,8 +212,8 @@ def test_what_is_addressed_elsewhere_is_not_touched(school, lan, sent):
     by = Actor(user=lan.id, unit=school.district.id)
     with pytest.raises(AddressedElsewhereError):
         take_in_hand(by=by, unit=school.district, submission=sent, on=TAKEN)
+    reasons = {line_of(dossiers(sent)[0]).id: "Thiếu"}
     with pytest.raises(AddressedElsewhereError):
-        reasons = {line_of(dossiers(sent)[0]).id: "Thiếu"}
         return_lines(by=by, unit=school.district, submission=sent, reasons=reasons, on=TAKEN)
 
 
