@@ -29,9 +29,14 @@ def run(
         if largest is not None:
             resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest))
 
+    # No compiled modules: half of one would stay behind where no file may grow.
     return subprocess.run(
         [sys.executable, "-m", "thidua.cli", *map(str, words)],
-        env={**environment(home, more), "PYTHONPATH": os.pathsep.join(sys.path)},
+        env={
+            **environment(home, more),
+            "PYTHONPATH": os.pathsep.join(sys.path),
+            "PYTHONDONTWRITEBYTECODE": "1",
+        },
         capture_output=True,
         text=True,
         check=False,
@@ -160,7 +165,11 @@ def killed_at() -> Callable[[Path, Path], int]:
     def run_and_kill(home: Path, target: Path) -> int:
         process = subprocess.Popen(
             [sys.executable, "-m", "thidua.cli", "backup", str(target)],
-            env={**environment(home), "PYTHONPATH": os.pathsep.join(sys.path)},
+            env={
+                **environment(home),
+                "PYTHONPATH": os.pathsep.join(sys.path),
+                "PYTHONDONTWRITEBYTECODE": "1",
+            },
             stdout=subprocess.DEVNULL,
         )
         while process.poll() is None and not any(target.parent.glob(".*")):

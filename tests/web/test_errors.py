@@ -1,6 +1,9 @@
 """What went wrong is said in Vietnamese, with a way on, and shows nothing of the inside."""
 
+import errno
+
 import pytest
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 
@@ -77,3 +80,30 @@ def test_no_page_carries_inline_style_or_script(school):
     for address in ("/", "/khong-co/", "/tai-khoan/login/", "/kich-hoat/"):
         page = client.get(address, follow=True).content.decode()
         assert [word for word in ("style=", "<style", "onclick", "<script>") if word in page] == []
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (OSError(errno.ENOSPC, "No space left on device"), "Ổ đĩa đã đầy"),
+        (OSError(errno.EDQUOT, "Disk quota exceeded"), "Ổ đĩa đã đầy"),
+        (OSError(errno.EROFS, "Read-only file system"), "Không được phép ghi"),
+        (OSError(errno.EFBIG, "File too large"), "FAT32"),
+    ],
+)
+def test_a_disk_that_takes_nothing_is_said_as_such(error, said):
+    try:
+        raise error
+    except OSError:
+        response = server_error(RequestFactory().get("/"))
+    assert response.status_code == 507
+    assert said in response.content.decode()
+
+
+def test_any_other_fault_stays_a_fault_of_the_program():
+    for error in (OSError(errno.ENOENT, "No such file"), ValueError("x"), DatabaseError("x")):
+        try:
+            raise error
+        except (OSError, ValueError, DatabaseError):
+            response = server_error(RequestFactory().get("/"))
+        assert response.status_code == 500

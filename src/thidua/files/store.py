@@ -19,9 +19,14 @@ def write_once(target: Path, content: bytes) -> None:
         os.utime(target)
         return
     with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".new-", delete=False) as new:
-        new.write(content)
-        new.flush()
-        os.fsync(new.fileno())
+        try:
+            new.write(content)
+            new.flush()
+            os.fsync(new.fileno())
+        except OSError:
+            # On a full disk the half that was written is what is needed first.
+            Path(new.name).unlink()
+            raise
     Path(new.name).replace(target)
     directory = os.open(target.parent, os.O_RDONLY)
     try:

@@ -1,8 +1,15 @@
 """The pages of what went wrong, in Vietnamese, each with a way on."""
 
+import sys
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+
+from thidua.core.disk import disk_fault
+
+# 507 Insufficient Storage: RFC 4918 has the number for just this.
+DISK_FULL = 507
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 -- Django's signature
@@ -24,5 +31,7 @@ def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:  # noq
 
 
 def server_error(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 -- Django's signature
-    """Without the frame: whatever failed, sessions and database may be part of it."""
+    """Without the frame: whatever failed, sessions and database may be part of it. A full disk says that it is one."""
+    if sentence := disk_fault(sys.exc_info()[1]):
+        return HttpResponse(render_to_string("web/disk_full.html", {"sentence": sentence}), status=DISK_FULL)
     return HttpResponse(render_to_string("web/server_error.html"), status=500)
