@@ -98,6 +98,8 @@ RIGHTS = {
     "register": "LISTS",
     "register_certificates": "OFFICE",
     "register_export": "LISTS",
+    "outsider_new": "officer",
+    "role_cancel": "officer",
     "role_end": "officer",
     "roles": "officer",
     "round_board": "LISTS leader",

@@ -75,7 +75,11 @@ def test_a_right_ends_with_the_appointment(school):
 def test_somebody_of_two_schools_chooses_one(school):
     other = make_school("THCS-CL", "Trường THCS Cỏ Lau")
     give_role(
-        by=actor(other.an, other), unit=other.unit, user=school.alice, role=Role.CHAIR, on=date(2025, 9, 1)
+        by=actor(other.an, other),
+        unit=other.unit,
+        user=school.alice,
+        role=Role.SECRETARY,
+        on=date(2025, 9, 1),
     )
     assert ask(school.alice).content == b"THCS-HS alice-thcs-hs"
     assert ask(school.alice, {SESSION_UNIT: str(other.unit.id)}).content == b"THCS-CL alice-thcs-hs"

@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from thidua.accounts.actions import activate, create_user, issue_slip
+from thidua.accounts.actions import activate
 from thidua.accounts.models import User
 from thidua.core import clock
 from thidua.core.ids import uuid7
 from thidua.demo.cast import NEWCOMER, TEACHER, Part, cast, teams_of
 from thidua.demo.recipe import Recipe
 from thidua.ledger.actions import Actor
-from thidua.people.actions import add_person, give_account, state_history
+from thidua.people.actions import add_person, admit_outsider, give_account, state_history
 from thidua.people.models import Contract, Person, StaffGroup
 from thidua.units.actions import create_team, create_unit, give_role, open_school_year, place_under
 from thidua.units.models import Level, Role, SchoolYear, Team, Unit
@@ -65,9 +65,9 @@ DUTIES = {
     "Nguyễn Thị Tường Vi": Role.INITIATIVE_REVIEWER,
     "Trần Văn Hải Âu": Role.INSPECTION_BOARD,
 }
-# From outside the school's staff: login name, and until when.
-INSPECTOR = ("Dương Văn Mây Ngàn", "mayngan.dv", date(2026, 12, 31))
-UPPER_OFFICER = ("Đinh Thị Sông Hậu", "songhau.dt", None)
+# Not of the school's staff.
+INSPECTOR = "Dương Văn Mây Ngàn"
+UPPER_OFFICER = "Đinh Thị Sông Hậu"
 
 
 def on_day(year: int, month: int, day: int, hour: int = 8) -> date:
@@ -108,8 +108,8 @@ def found(recipe: Recipe) -> Stage:
     ]
     people = [(part, _hire(by, unit, teams, part)) for part in cast(recipe.size, recipe.seed)]
     users = _accounts(by, unit, teams, people)
-    users[INSPECTOR[0]] = _outsider(unit, INSPECTOR, Role.INSPECTOR)
-    users[UPPER_OFFICER[0]] = _outsider(commune, UPPER_OFFICER, Role.UPPER_OFFICER)
+    users[INSPECTOR] = _outsider(unit, INSPECTOR, Role.INSPECTOR, date(2026, 12, 31))
+    users[UPPER_OFFICER] = _outsider(commune, UPPER_OFFICER, Role.UPPER_OFFICER)
     return Stage(unit, commune, year, teams, people, users)
 
 
@@ -168,10 +168,9 @@ def _accounts(by: Actor, unit: Unit, teams: list[Team], people: list[tuple[Part,
     return users
 
 
-def _outsider(unit: Unit, who: tuple[str, str, date | None], role: Role) -> User:
+def _outsider(unit: Unit, name: str, role: Role, ends: date | None = None) -> User:
     """Somebody who is not of the school's staff, with one duty."""
-    by, (name, username, until) = Actor(user=None, unit=unit.id), who
-    user = create_user(by=by, username=username, full_name=name)
-    give_role(by=by, unit=unit, user=user, role=role, on=date(2025, 9, 4), ends=until)
-    activate(username=user.username, code=issue_slip(by=by, user=user), password=PASSWORD)
+    by, on = Actor(user=None, unit=unit.id), date(2025, 9, 4)
+    user, code = admit_outsider(by=by, unit=unit, full_name=name, role=role, on=on, ends=ends)
+    activate(username=user.username, code=code, password=PASSWORD)
     return user

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404
 from thidua.people.models import Grant, Initiative, Person, Posting
 from thidua.units.access import Member, has_role, is_team_leader, reads_the_work, runs_the_work
 from thidua.units.models import Appointment, Role, Team
-from thidua.units.queries import appointments_in
+from thidua.units.queries import duties_of
 
 # Lists of names, accounts and the import: also the system officer, who sees nobody's years.
 lists_everybody = reads_the_work | has_role(Role.SYSTEM_OFFICER)
@@ -89,8 +89,8 @@ def grant_of(person: Person, grant_id: UUID) -> Grant:
 
 
 def appointment_for(member: Member, appointment_id: UUID) -> Appointment:
-    """A duty in force in the member's unit; another unit's is not there."""
-    return get_object_or_404(appointments_in(member.unit, member.on), id=appointment_id)
+    """A duty in the member's unit, also one that has ended or not begun; another unit's is not there."""
+    return get_object_or_404(duties_of(member.unit), id=appointment_id)
 
 
 def team_for(member: Member, team_id: UUID) -> Team:

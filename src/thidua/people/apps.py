@@ -21,6 +21,7 @@ class PeopleConfig(AppConfig):
             {
                 "people.person_added": "Thêm người",
                 "people.person_corrected": "Sửa thông tin người",
+                "people.outsider_admitted": "Cấp tài khoản cho người ngoài trường",
                 "people.account_given": "Cấp tài khoản cho người",
                 "people.accounts_given": "Cấp tài khoản và in phiếu kích hoạt",
                 "people.past_grant_recorded": "Ghi một khen thưởng đã nhận trước đây",

@@ -6,7 +6,7 @@ from thidua.people.views.correcting import person_correct
 from thidua.people.views.directory import person_export, person_list, person_new
 from thidua.people.views.person import person_page
 from thidua.people.views.recording import person_record, person_year
-from thidua.people.views.roles import role_end, roles
+from thidua.people.views.roles import outsider_new, role_cancel, role_end, roles
 from thidua.people.views.school import school_details, team_rename, teams
 from thidua.people.views.slips import slips
 
@@ -16,6 +16,8 @@ urlpatterns = [
     path("them/", person_new, name="person_new"),
     path("phieu/", slips, name="slips"),
     path("vai-tro/", roles, name="roles"),
+    path("vai-tro/nguoi-ngoai/", outsider_new, name="outsider_new"),
+    path("vai-tro/<uuid:appointment_id>/huy/", role_cancel, name="role_cancel"),
     path("vai-tro/<uuid:appointment_id>/ket-thuc/", role_end, name="role_end"),
     path("to/", teams, name="teams"),
     path("to/<uuid:team_id>/", team_rename, name="team_rename"),

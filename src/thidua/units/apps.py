@@ -21,5 +21,6 @@ class UnitsConfig(AppConfig):
                 "units.school_year_closed": "Khép năm học",
                 "units.role_given": "Giao vai trò",
                 "units.role_ended": "Kết thúc vai trò",
+                "units.role_cancelled": "Hủy vai trò chưa bắt đầu",
             }
         )

@@ -10,6 +10,8 @@ from thidua.units.models import Appointment, Level, Role, SchoolYear, Team, Unit
 
 # So long before a school year begins it may be opened: plans and pledges are made in the summer.
 SUMMER = timedelta(days=92)
+# So long before its last day a duty is said to end.
+SOON = timedelta(days=30)
 
 
 def parent_on(unit: Unit, on: date) -> Unit | None:
@@ -82,10 +84,29 @@ def appointments_on(user: User, on: date) -> QuerySet[Appointment]:
 
 def appointments_in(unit: Unit, on: date) -> QuerySet[Appointment]:
     """Who holds a duty in a unit on a day, the school's own order of duties; merely working there is none."""
+    return duties_of(unit).filter(Q(ends=None) | Q(ends__gte=on), starts__lte=on)
+
+
+def appointments_to_come(unit: Unit, on: date) -> QuerySet[Appointment]:
+    """Duties given for a later day."""
+    return duties_of(unit).filter(starts__gt=on)
+
+
+def appointments_past(unit: Unit, on: date) -> QuerySet[Appointment]:
+    """Duties held before, the latest first."""
+    return duties_of(unit).filter(ends__lt=on).order_by("-ends", "-starts", "id")
+
+
+def appointments_ending(unit: Unit, on: date) -> QuerySet[Appointment]:
+    """Duties in force whose last day comes within a month: somebody has to be found for them."""
+    return appointments_in(unit, on).filter(ends__lte=on + SOON)
+
+
+def duties_of(unit: Unit) -> QuerySet[Appointment]:
+    """Every duty ever given in a unit, in the school's own order; merely working there is none."""
     ranks = Case(*(When(role=role, then=rank) for rank, role in enumerate(Role)))
     return (
-        Appointment.objects.filter(unit=unit, starts__lte=on)
-        .filter(Q(ends=None) | Q(ends__gte=on))
+        Appointment.objects.filter(unit=unit)
         .exclude(role=Role.STAFF)
         .select_related("user", "team")
         .order_by(ranks, "team__order", "starts", "id")

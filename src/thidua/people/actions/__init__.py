@@ -25,6 +25,7 @@ from thidua.people.actions.memberships import (
     drop_membership,
     record_membership,
 )
+from thidua.people.actions.outsiders import admit_outsider
 from thidua.people.actions.service import state_service
 from thidua.people.actions.staff import (
     OF_PERSON,
@@ -67,6 +68,7 @@ __all__ = [
     "PartyDisciplineEntry",
     "StaffLine",
     "add_person",
+    "admit_outsider",
     "ask_comment",
     "check_grants",
     "correct_elsewhere",

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.db.models import F
+from django.db.models import F, Q
 
 from thidua.accounts.actions import LoginNameTakenError, create_user, issue_slip
 from thidua.accounts.models import User
@@ -24,7 +24,7 @@ from thidua.people.errors import (
     StillElsewhereError,
 )
 from thidua.people.models import Person, Posting
-from thidua.units.actions import end_role, give_role
+from thidua.units.actions import cancel_role, end_role, give_role
 from thidua.units.models import Appointment, Role, Team, Unit
 from thidua.units.queries import appointments_on
 
@@ -160,7 +160,7 @@ def give_account(
         raise NotOfUnitError
     user = person.user
     if user is None:
-        user = person.user = _new_user(by, person.full_name)
+        user = person.user = new_user(by, person.full_name)
         person.save(update_fields=["user"])
     elif user.id == by.user:
         raise OwnSlipError
@@ -214,7 +214,7 @@ def _released(ministry_code: str | None, full_name: str) -> Person | None:
     return person
 
 
-def _new_user(by: Actor, full_name: str) -> User:
+def new_user(by: Actor, full_name: str) -> User:
     """Nobody chooses a login name: where another transaction was faster with it, the next free number is taken."""
     for _ in range(TRIES):
         try:
@@ -225,9 +225,13 @@ def _new_user(by: Actor, full_name: str) -> User:
 
 
 def _end_duties(by: Actor, unit: Unit, person: Person, on: date) -> None:
-    """Whoever works here no longer acts here no longer; a duty given after that day ends on its first."""
-    for appointment in Appointment.objects.filter(unit=unit, user=person.user_id, ends=None).order_by("id"):
-        end_role(by=by, appointment=appointment, on=max(on, appointment.starts))
+    """Whoever works here no longer acts here no longer; what was to begin after that day never does."""
+    lasting = Appointment.objects.filter(Q(ends=None) | Q(ends__gt=on), unit=unit, user=person.user_id)
+    for appointment in lasting.order_by("id"):
+        if appointment.starts > on:
+            cancel_role(by=by, appointment=appointment, on=on)
+        else:
+            end_role(by=by, appointment=appointment, on=on)
 
 
 def _free_username(full_name: str) -> str:

@@ -8,7 +8,7 @@ from statute.names import award_name
 from thidua.people import models
 from thidua.people.forms.facts import InitiativeFields
 from thidua.people.forms.fields import DAY_FAULTS, DayField, chosen, words, years_up_to
-from thidua.units.models import Role, Team, Unit
+from thidua.units.models import Team, Unit
 
 
 class PersonForm(forms.Form):
@@ -177,33 +177,6 @@ class SlipsForm(forms.Form):
     def __init__(self, *args: Any, people: list[models.Posting], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["people"].choices = [(str(row.person_id), row.person.full_name) for row in people]  # type: ignore[attr-defined]  # as above
-
-
-class RoleForm(forms.Form):
-    """Who is to hold which duty; only a team leader's has a team."""
-
-    user = forms.ChoiceField(label="Người", error_messages={"required": "Hãy chọn một người."})
-    role = chosen(
-        "Vai trò",
-        [(role.value, str(role.label)) for role in Role if role != Role.STAFF],
-        required=True,
-        blank="Chọn vai trò",
-    )
-    team = forms.ModelChoiceField(
-        label="Tổ, nếu là tổ trưởng", queryset=Team.objects.none(), required=False, empty_label="Không có"
-    )
-    paper = words("Theo văn bản", 120, help_text="Số quyết định bổ nhiệm, phân công, nếu có.")
-
-    def __init__(self, *args: Any, people: list[models.Posting], unit: Unit, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        names = [(str(row.person.user_id), _named(row)) for row in people]
-        self.fields["user"].choices = [("", "Chọn người"), *names]  # type: ignore[attr-defined]  # as above
-        self.fields["team"].queryset = Team.objects.filter(unit=unit)  # type: ignore[attr-defined]  # as above
-
-
-def _named(row: models.Posting) -> str:
-    """Two of the same name are told apart by their teams."""
-    return f"{row.person.full_name} ({row.team.name if row.team else 'chưa vào tổ'})"
 
 
 class FilterForm(forms.Form):

@@ -37,7 +37,7 @@ def slips(request: MemberRequest) -> HttpResponse:
         persons = [row.person for row in chosen.values()]
         codes = give_accounts(by=member.actor, unit=member.unit, persons=persons, on=today)
         printed = [_slip(chosen[person.id], user.username, code) for person, (user, code) in codes]
-        return render(request, "people/slips_print.html", {"slips": printed, **_foot(request)})
+        return render(request, "people/slips_print.html", {"slips": printed, **foot(request)})
     context = {"form": form, "waiting": waiting, "again": again, "officer": officer}
     return render(request, "people/slips.html", context)
 
@@ -51,8 +51,8 @@ def _slip(posting: Posting, username: str, code: str) -> dict[str, Any]:
     }
 
 
-def _foot(request: MemberRequest) -> dict[str, Any]:
-    """Where the code is typed in, and until when it may be."""
+def foot(request: MemberRequest) -> dict[str, Any]:
+    """What stands on every slip: where the code is typed in, and until when it may be."""
     path = reverse("activate")
     address = (
         f"{settings.THIDUA_PUBLIC_URL}{path}"

@@ -15,6 +15,7 @@ from thidua.councils.states import MeetingState
 from thidua.decisions.models import Submission, SubmissionLine
 from thidua.nominations.models import Dossier
 from thidua.nominations.states import DossierState
+from thidua.people.access import may_give_roles
 from thidua.people.models import Person, Posting, Sex
 from thidua.people.queries import person_of_user, postings_on
 from thidua.registrations.models import Pledge, Round
@@ -22,7 +23,8 @@ from thidua.registrations.queries import leaders_of
 from thidua.registrations.states import PledgeState
 from thidua.scoring.models import Evaluation, Line
 from thidua.units.access import Member, runs_the_work
-from thidua.units.models import SchoolYear
+from thidua.units.models import Appointment, SchoolYear
+from thidua.units.queries import appointments_ending
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ class Desk:
     sent: tuple[Sent, ...]
     asleep: frozenset[UUID]
     unused_slips: int
+    ending: tuple[Appointment, ...]
 
     @property
     def on(self) -> date:
@@ -134,6 +137,7 @@ def desk_of(member: Member) -> Desk:
         unused_slips=ActivationSlip.objects.filter(
             unit=unit.id, used_at=None, expires_at__gt=clock.now()
         ).count(),
+        ending=tuple(appointments_ending(unit, on)) if may_give_roles.test(member) else (),
     )
 
 

@@ -68,6 +68,7 @@ def tasks_of(desk: Desk) -> list[Task]:
         *_meetings(desk),
         *_submission(desk),
         *_accounts(desk),
+        *_ending(desk),
     ]
     return sorted(found, key=lambda task: task.deadline or date.max)
 
@@ -262,4 +263,14 @@ def _accounts(desk: Desk) -> Iterator[Task]:
         names = _named(posting.person.full_name for posting in asleep)
         yield Task(
             len(asleep), "Tài khoản chưa kích hoạt", names, "In lại phiếu", page("slips") + "?lai=1", desk.on
+        )
+
+
+def _ending(desk: Desk) -> Iterator[Task]:
+    """Duties which end soon: the officer gives them to somebody in time, or lets them end."""
+    if desk.ending:
+        names = _named(f"{one.user.full_name}, {one.get_role_display()}" for one in desk.ending)
+        last = min(one.ends for one in desk.ending if one.ends)
+        yield Task(
+            len(desk.ending), "Vai trò sắp hết hạn", names, "Xem vai trò", page("roles"), desk.on, last
         )

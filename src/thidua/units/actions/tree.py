@@ -1,16 +1,15 @@
-"""Writing the tree: units under dated parents, teams, school years, roles."""
+"""Writing the tree: units under dated parents, teams, school years."""
 
 from datetime import date, timedelta
 
 from django.db import IntegrityError, transaction
 from django.db.models import Max
 
-from thidua.accounts.models import User
 from thidua.core.errors import InvalidInputError, RefusedError
 from thidua.core.school_years import is_school_year
 from thidua.core.text import fold, tidy
 from thidua.ledger.actions import Actor, action, record
-from thidua.units.models import Appointment, Level, Role, SchoolYear, Team, Unit, UnitParent
+from thidua.units.models import Level, SchoolYear, Team, Unit, UnitParent
 
 # Code and level are what other units and old papers know a unit by: those stay.
 CORRECTABLE = {
@@ -44,14 +43,6 @@ class SchoolYearExistsError(RefusedError):
 
 class ParentOverlapError(RefusedError):
     """Ngày bắt đầu phải sau ngày bắt đầu của cấp trên đã ghi trước đó."""
-
-
-class OwnRoleError(RefusedError):
-    """Không ai tự giao vai trò cho chính mình. Hãy để một người quản trị hệ thống khác giao."""
-
-
-class LastOfficerError(RefusedError):
-    """Trường phải còn ít nhất một người quản trị hệ thống. Hãy giao việc này cho người khác trước."""
 
 
 @action("units.unit_created")
@@ -172,49 +163,6 @@ def close_school_year(*, by: Actor, year: SchoolYear, on: date) -> SchoolYear:
     year.closed_on = on
     record(about=year, fields={"closed_on": (None, on)}, on=on)
     return year
-
-
-@action("units.role_given")
-def give_role(
-    *,
-    by: Actor,
-    unit: Unit,
-    user: User,
-    role: Role,
-    on: date,
-    ends: date | None = None,
-    team: Team | None = None,
-    paper: str = "",
-) -> Appointment:
-    """Appoint a user from a day on, until a day if one is set. The same open appointment twice is one."""
-    if user.id == by.user and role != Role.STAFF:
-        raise OwnRoleError
-    if (role == Role.TEAM_LEADER) != (team is not None):
-        raise InvalidInputError("team", "Tổ trưởng phải gắn với một tổ; vai trò khác thì không.")
-    if ends is not None and ends < on:
-        raise InvalidInputError("ends", "Ngày kết thúc không thể trước ngày bắt đầu.")
-    appointment, _ = Appointment.objects.get_or_create(
-        unit=unit, user=user, role=role, team=team, ends=ends, defaults={"starts": on, "paper": paper}
-    )
-    fields = {"user": user.id, "role": role, "team": team and team.id, "ends": ends}
-    record(about=appointment, fields=fields, on=on)
-    return appointment
-
-
-@action("units.role_ended")
-def end_role(*, by: Actor, appointment: Appointment, on: date) -> Appointment:
-    """The role's last day; rights end with it."""
-    if on < appointment.starts:
-        raise InvalidInputError("ends", "Ngày kết thúc không thể trước ngày bắt đầu.")
-    if appointment.role == Role.SYSTEM_OFFICER:
-        rows = Appointment.objects.select_for_update().filter(unit=appointment.unit_id, role=appointment.role)
-        if not [row for row in rows.filter(ends=None) if row.id != appointment.id]:
-            raise LastOfficerError
-    if not Appointment.objects.filter(id=appointment.id, ends=None).update(ends=on):
-        raise RefusedError("Vai trò này đã kết thúc từ trước.")
-    appointment.ends = on
-    record(about=appointment, fields={"ends": (None, on)}, on=on)
-    return appointment
 
 
 def _team_name(typed: str) -> str:

@@ -1,0 +1,53 @@
+"""Writing the tree and who holds which role in it."""
+
+from thidua.units.actions.roles import (
+    LastOfficerError,
+    OwnRoleError,
+    RoleBegunError,
+    RoleEndedError,
+    SecondChairError,
+    cancel_role,
+    end_role,
+    give_role,
+)
+from thidua.units.actions.tree import (
+    CORRECTABLE,
+    LONGEST_TEAM_NAME,
+    NEVER_EMPTY,
+    ParentOverlapError,
+    SchoolYearExistsError,
+    TeamNameTakenError,
+    UnitCodeTakenError,
+    close_school_year,
+    correct_unit,
+    create_team,
+    create_unit,
+    open_school_year,
+    place_under,
+    rename_team,
+)
+
+__all__ = [
+    "CORRECTABLE",
+    "LONGEST_TEAM_NAME",
+    "NEVER_EMPTY",
+    "LastOfficerError",
+    "OwnRoleError",
+    "ParentOverlapError",
+    "RoleBegunError",
+    "RoleEndedError",
+    "SchoolYearExistsError",
+    "SecondChairError",
+    "TeamNameTakenError",
+    "UnitCodeTakenError",
+    "cancel_role",
+    "close_school_year",
+    "correct_unit",
+    "create_team",
+    "create_unit",
+    "end_role",
+    "give_role",
+    "open_school_year",
+    "place_under",
+    "rename_team",
+]
