@@ -78,7 +78,7 @@ OBJECTS: dict[str, Callable[[Unit], Any]] = {
             content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         ).id
     ),
-    "which": lambda _unit: "truong",
+    "which": lambda unit: Team.objects.filter(unit=unit).first().id,
     "what": lambda _unit: "sang-kien",
     "school_year": lambda _unit: "2024-2025",
     "code": lambda unit: Certificate.objects.filter(unit=unit).first().code,

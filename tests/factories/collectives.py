@@ -8,6 +8,8 @@ from thidua.core import clock
 from thidua.ledger.actions import Actor
 from thidua.people.actions import GrantEntry, decide_titles, record_grants, record_year
 from thidua.people.queries import staff_of
+from thidua.registrations.actions import confirm_pledge, save_collective_pledge, submit_pledge
+from thidua.registrations.models import Pledge, Round
 
 YEAR = "2025-2026"
 
@@ -54,3 +56,18 @@ def good_year(school: School, collective: Collective, grade: str = "excellent") 
         under_review=False,
         on=clock.today(),
     )
+
+
+def pledged(
+    school: School, in_round: Round, collective: Collective, *titles: str, version: int = 0
+) -> Pledge:
+    """Written and sent by whoever writes it: the leader, or the secretary."""
+    by = actor(school.dung if collective.team else school.alice, school)
+    saved = save_collective_pledge(
+        by=by, round=in_round, collective=collective, titles=titles, version=version
+    )
+    return submit_pledge(by=by, pledge=saved)
+
+
+def confirmed_pledge(school: School, in_round: Round, collective: Collective, *titles: str) -> Pledge:
+    return confirm_pledge(by=actor(school.an, school), pledge=pledged(school, in_round, collective, *titles))

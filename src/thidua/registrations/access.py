@@ -7,11 +7,15 @@ from django.db.models import Q, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
+from thidua.collectives.models import Collective
 from thidua.core.school_years import is_school_year
+from thidua.people.models import Holder
 from thidua.registrations.models import Pledge, Round
 from thidua.units.access import (
     Member,
     decides_leaders_pledges,
+    is_chair,
+    is_secretary,
     is_team_leader,
     reads_the_work,
     runs_the_work,
@@ -24,6 +28,7 @@ may_pledge = works_here
 may_see_board = is_team_leader | sees_lists
 may_confirm = is_team_leader | decides_leaders_pledges
 may_run_rounds = runs_the_work
+may_write_collective_pledges = is_team_leader | is_secretary
 may_read_school_list = sees_lists
 Leaders = Mapping[UUID | None, frozenset[UUID]]
 
@@ -36,6 +41,13 @@ def year_for(member: Member, name: str | None, *, newest: bool = False) -> Schoo
             raise Http404
         return get_object_or_404(years, name=name)
     return years.filter(closed_on=None).order_by("-name" if newest else "name").first()
+
+
+def may_pledge_for(member: Member, collective: Collective) -> bool:
+    """The leader writes for the team, the secretary for the school."""
+    if collective.team is None:
+        return bool(is_secretary.test(member))
+    return member.leads_team(collective.team)
 
 
 def round_for(member: Member, round_id: UUID) -> Round:
@@ -60,8 +72,14 @@ def pledge_for(member: Member, pledge_id: UUID) -> Pledge:
 def may_decide(member: Member, pledge: Pledge, leaders: Leaders) -> bool:
     """The leader of the person's team; of a leader, and in a team without one, the office. Never one's own.
 
+    A team's pledge is the office's to answer, and the school's the chair's: whoever writes it does not.
+
     `leaders`: the users who lead each team that day (`queries.leaders_of`).
     """
+    if pledge.holder == Holder.TEAM:
+        return bool(decides_leaders_pledges.test(member)) and not member.leads_team(pledge.team_id)
+    if pledge.holder == Holder.UNIT:
+        return bool(is_chair.test(member))
     user = pledge.holder_user
     if user == member.user.id:
         return False

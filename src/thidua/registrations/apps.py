@@ -16,6 +16,7 @@ class RegistrationsConfig(AppConfig):
                 "registrations.round_extended": "Gia hạn đợt đăng ký thi đua",
                 "registrations.round_locked": "Khóa đợt đăng ký, lập danh sách của trường",
                 "registrations.pledge_saved": "Lưu bản đăng ký",
+                "registrations.collective_pledge_saved": "Lưu bản đăng ký của tập thể",
                 "registrations.pledge_submitted": "Gửi bản đăng ký",
                 "registrations.pledge_withdrawn": "Rút bản đăng ký về để sửa",
                 "registrations.pledge_returned": "Trả lại bản đăng ký",

@@ -6,6 +6,7 @@ from uuid import UUID
 from django import forms
 
 from statute import names
+from thidua.collectives.models import YEARLY_TITLES
 from thidua.registrations.queries import TITLES
 
 DAY_FAULTS = {"required": "Hãy ghi ngày.", "invalid": "Ngày viết dạng ngày/tháng/năm, ví dụ 30/09/2025."}
@@ -57,6 +58,18 @@ class PledgeForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["titles"].choices = [(code, names.award_name(code)) for code in TITLES]  # type: ignore[attr-defined]  # a field by its name has no narrower type
+
+
+class CollectivePledgeForm(forms.Form):
+    """What a team or the school registers for."""
+
+    titles = forms.MultipleChoiceField(
+        label="Danh hiệu đăng ký",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        choices=[(code, names.award_name(code)) for code in YEARLY_TITLES],
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
 
 class ReturnForm(forms.Form):

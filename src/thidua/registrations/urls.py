@@ -14,5 +14,6 @@ urlpatterns = [
     path("cua-toi/", views.pledge_page, name="pledge_page"),
     path("cua-toi/xem-lai/", views.pledge_review, name="pledge_review"),
     path("cua-toi/rut/", views.pledge_withdraw, name="pledge_withdraw"),
+    path("tap-the/<slug:which>/", views.collective_pledge, name="collective_pledge"),
     path("ban/<uuid:pledge_id>/", views.pledge_decide, name="pledge_decide"),
 ]

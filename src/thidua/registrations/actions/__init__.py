@@ -1,5 +1,6 @@
 """Writing rounds and pledges."""
 
+from thidua.registrations.actions.collectives import save_collective_pledge
 from thidua.registrations.actions.pledges import (
     confirm_pledge,
     confirm_pledges,
@@ -17,6 +18,7 @@ __all__ = [
     "lock_round",
     "open_round",
     "return_pledge",
+    "save_collective_pledge",
     "save_pledge",
     "submit_pledge",
     "withdraw_pledge",

@@ -1,6 +1,13 @@
 """Reading rounds and pledges."""
 
 from thidua.registrations.queries.board import Entry, TeamRow, board_of
+from thidua.registrations.queries.collectives import (
+    CollectiveEntry,
+    collective_entries,
+    collective_pledge_of,
+    collective_standings,
+    members_pledged,
+)
 from thidua.registrations.queries.pledges import (
     NEEDS,
     NOT_BEGUN,
@@ -25,15 +32,20 @@ __all__ = [
     "NOT_BEGUN",
     "STEPS",
     "TITLES",
+    "CollectiveEntry",
     "Entry",
     "Standing",
     "TeamRow",
     "board_of",
+    "collective_entries",
+    "collective_pledge_of",
+    "collective_standings",
     "confirmed_pledges",
     "fingerprint",
     "holders_of",
     "leaders_of",
     "locked_round",
+    "members_pledged",
     "pledge_of",
     "pledges_of",
     "round_of",

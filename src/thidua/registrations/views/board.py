@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from paper.media import XLSX
 from thidua.core.errors import RefusedError
 from thidua.registrations.access import (
+    may_pledge_for,
     may_read_school_list,
     may_run_rounds,
     may_see_board,
@@ -20,7 +21,14 @@ from thidua.registrations.access import (
 from thidua.registrations.actions import extend_round, lock_round, open_round
 from thidua.registrations.forms import ExtendForm, RoundForm
 from thidua.registrations.models import Round
-from thidua.registrations.queries import board_of, confirmed_pledges, fingerprint, round_of, undecided
+from thidua.registrations.queries import (
+    board_of,
+    collective_entries,
+    confirmed_pledges,
+    fingerprint,
+    round_of,
+    undecided,
+)
 from thidua.registrations.states import PledgeState, RoundState
 from thidua.registrations.tables import school_list
 from thidua.units.access import MemberRequest, decides_leaders_pledges, gate, reads_the_work
@@ -38,17 +46,26 @@ def round_board(request: MemberRequest) -> HttpResponse:
     if found is None:
         return render(request, "registrations/board_none.html", {"year": year, "runs": runs})
     teams = board_of(found, on=request.member.on, teams=None if everywhere else request.member.leads)
+    everything = bool(reads_the_work.test(request.member))
     totals = [sum(column) for column in zip(*(team.counts for team in teams), strict=True)]
     context = {
         "round": found,
         "year": year,
         "runs": runs,
         "reads_list": everywhere,
-        "opens_all": reads_the_work.test(request.member),
+        "opens_all": everything,
         "confirms_all": decides_leaders_pledges.test(request.member),
         "is_open": found.state == RoundState.OPEN,
         "days_left": (found.closes - request.member.on).days,
         "teams": teams,
+        "collectives": [
+            {
+                "entry": entry,
+                "may_write": may_pledge_for(request.member, entry.collective),
+                "opens": everything or request.member.leads_team(entry.collective.team),
+            }
+            for entry in collective_entries(found, teams=None if everywhere else request.member.leads)
+        ],
         "steps": STEP_NAMES,
         "totals": totals,
         "extend": ExtendForm(initial={"closes": found.closes}),
@@ -106,6 +123,9 @@ def round_lock(request: MemberRequest, round_id: UUID) -> HttpResponse:
         "waiting": undecided(found),
         "confirmed": confirmed,
         "seen": fingerprint(confirmed),
+        "collectives_left_out": [
+            entry.collective for entry in collective_entries(found) if entry.step != PledgeState.CONFIRMED
+        ],
         "left_out": [
             entry for team in teams for entry in team.entries if entry.step != PledgeState.CONFIRMED
         ],

@@ -7,6 +7,8 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from thidua.collectives.access import sees_discipline
+from thidua.collectives.models import collective_of
 from thidua.core.errors import RefusedError
 from thidua.people.access import may_see_discipline
 from thidua.people.models import LIST_ORDER
@@ -21,7 +23,7 @@ from thidua.registrations.access import (
 from thidua.registrations.actions import confirm_pledge, confirm_pledges, return_pledge
 from thidua.registrations.forms import ReturnForm, SeenListForm
 from thidua.registrations.models import Pledge, Round
-from thidua.registrations.queries import leaders_of, standings_of
+from thidua.registrations.queries import Standing, collective_standings, leaders_of, standings_of
 from thidua.registrations.states import PledgeState
 from thidua.units.access import Member, MemberRequest, gate
 
@@ -34,13 +36,7 @@ def pledge_decide(request: MemberRequest, pledge_id: UUID) -> HttpResponse:
     form = ReturnForm(request.POST if request.POST.get("act") == "return" else None)
     if request.method == "POST" and decides and _decided(request, pledge, form):
         return redirect(f"{reverse('round_board')}?nam={pledge.round.year.name}")
-    standings = standings_of(
-        unit=request.member.unit,
-        person=pledge.one_person,
-        school_year=pledge.round.year.name,
-        on=request.member.on,
-        discipline=may_see_discipline(request.member, pledge.one_person),
-    )
+    standings = _standings(request.member, pledge)
     context = {
         "pledge": pledge,
         "decides": decides,
@@ -77,6 +73,19 @@ def _waiting(request: MemberRequest, found: Round) -> list[Pledge]:
         for pledge in rows
         if may_decide(request.member, pledge, leaders) and (not team or str(pledge.team_id) == team)
     ]
+
+
+def _standings(member: Member, pledge: Pledge) -> list[Standing]:
+    year = pledge.round.year.name
+    if pledge.is_collective:
+        return collective_standings(
+            collective_of(pledge), school_year=year, on=member.on, discipline=sees_discipline(member)
+        )
+    person = pledge.one_person
+    discipline = may_see_discipline(member, person)
+    return standings_of(
+        unit=member.unit, person=person, school_year=year, on=member.on, discipline=discipline
+    )
 
 
 def _leaders(member: Member) -> dict[UUID | None, frozenset[UUID]]:
