@@ -19,7 +19,7 @@ from thidua.files.actions import keep
 from thidua.guidance.models import LocalRule
 from thidua.ledger.actions import Actor
 from thidua.nominations.models import Dossier
-from thidua.people.models import Grant, Initiative, Person
+from thidua.people.models import Grant, Initiative, Person, Posting
 from thidua.registrations.models import Pledge, Round
 from thidua.units.models import Appointment, Role, SchoolYear, Team, Unit
 
@@ -78,7 +78,7 @@ OBJECTS: dict[str, Callable[[Unit], Any]] = {
             content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         ).id
     ),
-    "which": lambda unit: Team.objects.filter(unit=unit).first().id,
+    "which": lambda unit: Posting.objects.get(unit=unit, person__user__username="hoasim.nt").team_id,
     "what": lambda _unit: "sang-kien",
     "school_year": lambda _unit: "2024-2025",
     "code": lambda unit: Certificate.objects.filter(unit=unit).first().code,

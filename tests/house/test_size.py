@@ -15,6 +15,7 @@ LARGE_APPS = {
     "lawdesk": "every way of asking the law shares its boxes, its words and its gate; it has no tables and keeps nothing",
     "nominations": "a dossier, all that the law ever said of it and its way through the council are one story",
     "people": "a person's record and the year masks made of it change together",
+    "registrations": "a round is opened, filled, answered and locked as one list, of persons and collectives alike",
 }
 VAGUE = {"utils", "util", "helpers", "helper", "common", "managers", "manager", "misc", "signals"}
 SOURCES = ("src/**/*.py", "src/**/*.html", "src/**/*.css", "src/**/*.js", "src/**/*.typ")

@@ -128,9 +128,9 @@ def test_the_schools_list_has_its_block_of_collectives_last(school, found):
     (sheet,) = read_sheets(school_list(found, on=clock.today()), name="x.xlsx")
     names = [(row[0], row[1], row[-1]) for row in sheet.rows]
     assert names[1:] == [
-        (1, "Nguyễn Thị Hoa Sim", ""),
-        ("", "Tổng cộng: 1 người", ""),
-        ("", "TẬP THỂ", ""),
+        (1, "Nguyễn Thị Hoa Sim", None),
+        (None, "Tổng cộng: 1 người", None),
+        (None, "TẬP THỂ", None),
         (1, "Tổ Toán – Tin", "Tập thể lao động tiên tiến"),
         (2, "Trường THCS Hoa Sen", "Tập thể lao động tiên tiến, Tập thể lao động xuất sắc"),
     ]

@@ -13,10 +13,12 @@ class NominationsConfig(AppConfig):
         kinds.register(
             {
                 "nominations.dossier_opened": "Lập hồ sơ đề nghị",
+                "nominations.collective_dossier_opened": "Lập hồ sơ đề nghị của tập thể",
                 "nominations.dossiers_opened": "Lập hồ sơ từ danh sách đăng ký",
                 "nominations.dossier_assessed": "Xét điều kiện theo luật",
                 "nominations.dossiers_assessed": "Xét điều kiện cho nhiều hồ sơ",
                 "nominations.achievement_written": "Ghi tóm tắt thành tích",
+                "nominations.collective_reviews_stated": "Ghi xác nhận xem xét kỷ luật của tập thể, xét lại hồ sơ",
                 "nominations.review_stated": "Hiệu trưởng xác nhận việc xem xét kỷ luật",
                 "nominations.dossier_prepared": "Chuẩn bị xong hồ sơ",
                 "nominations.dossiers_prepared": "Chuẩn bị xong nhiều hồ sơ",

@@ -8,7 +8,7 @@ RefusedError
 ├── NotAssessedError      nothing was asked of the law yet
 ├── UnderReviewError      the person is under disciplinary review: the law says wait
 └── InvalidInputError
-    └── AwardUnknownError not an award of persons
+    └── AwardUnknownError not an award of persons, or of collectives
 """
 
 from thidua.core.errors import InvalidInputError, RefusedError
@@ -33,8 +33,8 @@ class NoPostingError(RefusedError):
 class AwardUnknownError(InvalidInputError):
     """Hãy chọn danh hiệu hoặc hình thức khen thưởng cho cá nhân."""
 
-    def __init__(self) -> None:
-        super().__init__("award", self.__doc__ or "")
+    def __init__(self, message: str = "") -> None:
+        super().__init__("award", message or self.__doc__ or "")
 
 
 class NotAssessedError(RefusedError):

@@ -7,7 +7,8 @@ from uuid import UUID
 from django import forms
 
 from statute import names
-from thidua.nominations.queries import Candidate
+from thidua.collectives.models import Collective
+from thidua.nominations.queries import Candidate, CollectiveCandidate
 from thidua.nominations.states import DossierState
 from thidua.people.models import Posting
 from thidua.units.models import Team
@@ -37,7 +38,7 @@ ALL = [("", "Tất cả")]
 class FilterForm(forms.Form):
     """What the register shows; a value it does not know is as good as none."""
 
-    q = forms.CharField(label="Tìm họ tên", required=False, max_length=80)
+    q = forms.CharField(label="Tìm họ tên, tổ", required=False, max_length=80)
     award = forms.ChoiceField(label="Danh hiệu, hình thức", required=False)
     state = forms.ChoiceField(label="Bước", required=False, choices=[*ALL, *STATES])
     team = forms.ChoiceField(label="Tổ", required=False)
@@ -49,7 +50,13 @@ class FilterForm(forms.Form):
         if not by_answer:
             del self.fields["answer"]
         choices = {
-            "award": [*ALL, *((code, names.award_name(code)) for code in names.codes("person"))],
+            "award": [
+                *ALL,
+                *(
+                    (code, names.award_name(code))
+                    for code in (*names.codes("person"), *names.codes("collective"))
+                ),
+            ],
             "team": [("", "Tất cả các tổ"), *((str(team.id), team.name) for team in teams)],
         }
         for name, values in choices.items():
@@ -72,13 +79,18 @@ class FilterForm(forms.Form):
 class AddForm(forms.Form):
     """A dossier by hand: for somebody without a pledge, or for an award nobody pledges for."""
 
-    person = forms.ChoiceField(label="Người được đề nghị", error_messages={"required": "Hãy chọn một người."})
+    person = forms.ChoiceField(
+        label="Người hoặc tập thể được đề nghị",
+        error_messages={"required": "Hãy chọn một người hoặc tập thể."},
+    )
     award = forms.ChoiceField(
         label="Danh hiệu, hình thức khen thưởng",
         error_messages={"required": "Hãy chọn danh hiệu hoặc hình thức khen thưởng."},
     )
 
-    def __init__(self, *args: Any, staff: Iterable[Posting], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, staff: Iterable[Posting], collectives: Iterable[Collective], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         people = [
             (
@@ -87,8 +99,11 @@ class AddForm(forms.Form):
             )
             for posting in staff
         ]
-        awards = [(code, names.award_name(code)) for code in names.codes("person")]
-        for name, values in {"person": people, "award": awards}.items():
+        bodies = [(str(one.key), f"Tập thể: {one.name}") for one in collectives]
+        awards = [
+            (code, names.award_name(code)) for code in (*names.codes("person"), *names.codes("collective"))
+        ]
+        for name, values in {"person": [*people, *bodies], "award": awards}.items():
             self.fields[name].choices = [("", "Chọn"), *values]  # type: ignore[attr-defined]  # as above
 
 
@@ -102,13 +117,19 @@ class CandidatesForm(forms.Form):
         }
     )
 
-    def __init__(self, *args: Any, candidates: list[Candidate], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, candidates: list[Candidate], collectives: list[CollectiveCandidate], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.candidates = {candidate.key: candidate for candidate in candidates}
-        self.fields["lines"].choices = [(key, "") for key in self.candidates]  # type: ignore[attr-defined]  # as above
+        self.collectives = {candidate.key: candidate for candidate in collectives}
+        self.fields["lines"].choices = [(key, "") for key in (*self.candidates, *self.collectives)]  # type: ignore[attr-defined]  # as above
 
     def chosen(self) -> list[Candidate]:
-        return [self.candidates[key] for key in self.cleaned_data["lines"]]
+        return [self.candidates[key] for key in self.cleaned_data["lines"] if key in self.candidates]
+
+    def chosen_collectives(self) -> list[CollectiveCandidate]:
+        return [self.collectives[key] for key in self.cleaned_data["lines"] if key in self.collectives]
 
 
 class AchievementForm(forms.Form):

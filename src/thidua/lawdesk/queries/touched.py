@@ -21,7 +21,7 @@ from thidua.nominations.access import dossiers_for
 from thidua.nominations.models import Dossier
 from thidua.nominations.states import DossierState as S
 from thidua.people.facts import Case, cases_of
-from thidua.people.models import Person
+from thidua.people.models import LIST_ORDER, Person
 from thidua.people.queries import person_of_user, staff_of
 from thidua.units.access import Member, reads_the_work
 from thidua.units.queries import current_year
@@ -106,7 +106,9 @@ def people_touched(member: Member, first: date, second: date, dossiers: Sequence
     name = min(year.name if year else school_year_of(member.on), school_year_of(earlier))
     people = _people(member)
     cases = cases_of(unit=member.unit, persons=people, on=earlier, school_year=name)
-    awards = list(dict.fromkeys([*AWARDS, *(dossier.award for dossier in dossiers)]))
+    awards = list(
+        dict.fromkeys([*AWARDS, *(dossier.award for dossier in dossiers if not dossier.is_collective)])
+    )
     found = [PersonTouched(one, _answers(cases[one.id], first, second, awards)) for one in people]
     return People(
         moved=[one for one in found if any(answer.before != answer.after for answer in one.answers)],
@@ -125,7 +127,7 @@ def people_touched(member: Member, first: date, second: date, dossiers: Sequence
 def open_dossiers(member: Member) -> list[Dossier]:
     """Those of the unit which still wait for an answer, in the order of names."""
     rows = dossiers_for(member).filter(state__in=OPEN_STATES)
-    return list(rows.order_by("person__sort_key", "person_id", "award"))
+    return list(rows.order_by(*LIST_ORDER, "award"))
 
 
 def dossiers_touched(dossiers: Sequence[Dossier], second: date) -> list[DossierTouched]:

@@ -3,6 +3,7 @@
 from thidua.nominations.actions.opening import (
     assess_dossier,
     assess_dossiers,
+    open_collective_dossier,
     open_dossier,
     open_dossiers,
 )
@@ -19,6 +20,7 @@ from thidua.nominations.actions.preparing import (
     prepare,
     prepare_dossiers,
     reopen,
+    state_collective_reviews,
     state_review,
     withdraw,
     write_achievement,
@@ -29,6 +31,7 @@ __all__ = [
     "assess_dossiers",
     "mark_submitted",
     "note_readdressed",
+    "open_collective_dossier",
     "open_dossier",
     "open_dossiers",
     "prepare",
@@ -38,6 +41,7 @@ __all__ = [
     "record_vote",
     "reopen",
     "return_dossier",
+    "state_collective_reviews",
     "state_review",
     "take_from_council",
     "withdraw",

@@ -11,6 +11,8 @@ from django.db import IntegrityError, transaction
 from django.db.models import Max
 
 from statute import local, names
+from thidua.collectives import facts as collective_facts
+from thidua.collectives.models import Collective, collective_of
 from thidua.core import clock
 from thidua.guidance.queries import assess_for, rules_on
 from thidua.ledger.actions import Actor, action, record
@@ -74,11 +76,55 @@ def open_dossier(
     return dossier
 
 
+@action("nominations.collective_dossier_opened")
+def open_collective_dossier(
+    *,
+    by: Actor,
+    year: SchoolYear,
+    collective: Collective,
+    award: str,
+    on: date,
+    case: Case | None = None,
+    rules: Rules | None = None,
+) -> Dossier:
+    """Open one dossier of a team or of the school and assess it; `case`, `rules` as for a person's."""
+    if approved_evaluation(collective.unit, year) is None:
+        raise GradesFirstError
+    if award not in names.codes("collective"):
+        raise AwardUnknownError("Hãy chọn danh hiệu dành cho tập thể.")
+    dossier = Dossier(
+        unit=collective.unit,
+        year=year,
+        holder=collective.holder,
+        team=collective.team,
+        award=award,
+        held_since=clock.now(),
+    )
+    known = case or collective_facts.case_of(collective, on=on, school_year=year.name)
+    asked = _assess(dossier, known, on, rules)
+    try:
+        with transaction.atomic():
+            dossier.save(force_insert=True)
+    except IntegrityError:
+        raise DossierExistsError(
+            f"{collective.name} đã có hồ sơ đề nghị {names.award_name(award)}."
+        ) from None
+    _keep(dossier, asked, by)
+    record(about=dossier, fields={"of": collective.key, "award": award, "answer": dossier.answer}, on=on)
+    return dossier
+
+
 @action("nominations.dossiers_opened")
 def open_dossiers(
-    *, by: Actor, unit: Unit, year: SchoolYear, lines: Sequence[tuple[Person, str]], on: date
+    *,
+    by: Actor,
+    unit: Unit,
+    year: SchoolYear,
+    lines: Sequence[tuple[Person, str]],
+    on: date,
+    collectives: Sequence[tuple[Collective, str]] = (),
 ) -> list[Dossier]:
-    """Open one dossier for each (person, award) of the list shown before; all or none."""
+    """Open one dossier for each (person, award), (collective, award) of the list shown before; all or none."""
     if approved_evaluation(unit, year) is None:
         raise GradesFirstError
     if locked_round(unit, year) is None:
@@ -99,7 +145,16 @@ def open_dossiers(
         )
         for person, award in lines
     ]
-    record(about=year, counts={"dossiers": len(opened), "persons": len(persons)}, on=on)
+    bodies = {one.key: one for one, _ in collectives}
+    cases = collective_facts.cases_of(bodies.values(), on=on, school_year=year.name)
+    opened += [
+        open_collective_dossier(
+            by=by, year=year, collective=one, award=award, on=on, case=cases[one.key], rules=rules
+        )
+        for one, award in collectives
+    ]
+    counts = {"dossiers": len(opened), "persons": len(persons), "collectives": len(bodies)}
+    record(about=year, counts=counts, on=on)
     return opened
 
 
@@ -115,7 +170,7 @@ def assess_dossier(
     row = locked(dossier)
     before = row.answer
     move(row, DossierAct.ASSESS, keeps_holder=True)
-    known = case or facts.case_of(unit=row.unit, person=row.one_person, on=on, school_year=row.year.name)
+    known = case or _case_of(row, on)
     asked = _assess(row, known, on, rules)
     row.save()
     _keep(row, asked, by)
@@ -129,8 +184,12 @@ def assess_dossiers(
 ) -> list[Dossier]:
     """Ask the law again for many dossiers of one year; a constant number of reads for their facts."""
     listed = list(dossiers)
-    persons = {dossier.holder_key: dossier.one_person for dossier in listed}
-    cases = facts.cases_of(unit=unit, persons=persons.values(), on=on, school_year=year.name)
+    persons = {dossier.holder_key: dossier.person for dossier in listed if dossier.person}
+    bodies = {dossier.holder_key: collective_of(dossier) for dossier in listed if dossier.is_collective}
+    cases = {
+        **facts.cases_of(unit=unit, persons=persons.values(), on=on, school_year=year.name),
+        **collective_facts.cases_of(bodies.values(), on=on, school_year=year.name),
+    }
     rules = rules_on(unit, on)
     assessed = [
         assess_dossier(by=by, dossier=dossier, on=on, case=cases[dossier.holder_key], rules=rules)
@@ -138,6 +197,13 @@ def assess_dossiers(
     ]
     record(about=year, counts={"dossiers": len(assessed)}, on=on)
     return assessed
+
+
+def _case_of(dossier: Dossier, on: date) -> Case:
+    year = dossier.year.name
+    if dossier.is_collective:
+        return collective_facts.case_of(collective_of(dossier), on=on, school_year=year)
+    return facts.case_of(unit=dossier.unit, person=dossier.one_person, on=on, school_year=year)
 
 
 def _assess(dossier: Dossier, case: Case, on: date, rules: Rules | None) -> Assessment:

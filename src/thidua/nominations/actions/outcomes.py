@@ -110,6 +110,7 @@ def _granted(dossier: Dossier, outcome: Answered, code: str) -> str:
         return ""
     if outcome == "granted":
         return dossier.award
-    if code == dossier.award or code not in names.codes("person"):
+    kind = "collective" if dossier.is_collective else "person"
+    if code == dossier.award or code not in names.codes(kind):
         raise InvalidInputError("granted_code", "Hãy chọn danh hiệu, hình thức thấp hơn đã được tặng.")
     return code

@@ -4,16 +4,18 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from thidua.accounts.queries import last_change
+from thidua.collectives.actions import state_collective_review
+from thidua.collectives.models import Collective
 from thidua.core.errors import ChangedMeanwhileError, InvalidInputError
 from thidua.ledger.actions import Actor, action, record
 from thidua.nominations.actions.moving import locked, move
 from thidua.nominations.actions.opening import assess_dossiers
 from thidua.nominations.errors import NotAssessedError, UnderReviewError
 from thidua.nominations.models import Dossier
-from thidua.nominations.queries import dossiers_before_council
+from thidua.nominations.queries import BEFORE_COUNCIL, dossiers_before_council, dossiers_of
 from thidua.nominations.states import DossierAct, DossierState
 from thidua.people import actions as people
-from thidua.people.models import Person
+from thidua.people.models import Holder, Person
 from thidua.units.models import SchoolYear, Unit
 
 
@@ -48,6 +50,32 @@ def state_review(
     if touched:
         assess_dossiers(by=by, unit=unit, year=year, dossiers=touched, on=on)
     record(about=year, counts={"persons": len(persons), "dossiers": len(touched)}, on=on)
+    return len(touched)
+
+
+@action("nominations.collective_reviews_stated")
+def state_collective_reviews(
+    *,
+    by: Actor,
+    unit: Unit,
+    year: SchoolYear,
+    collectives: Sequence[Collective],
+    under_review: bool,
+    on: date,
+) -> int:
+    """The chair says of these teams, or of the school, whether they are under review; as for persons."""
+    if not collectives:
+        raise InvalidInputError("collectives", "Hãy chọn ít nhất một tập thể.")
+    for one in collectives:
+        state_collective_review(
+            by=by, collective=one, school_year=year.name, under_review=under_review, on=on
+        )
+    keys = {one.key for one in collectives}
+    waiting = dossiers_of(unit, year, states=BEFORE_COUNCIL).exclude(holder=Holder.PERSON)
+    touched = [dossier for dossier in waiting if dossier.holder_key in keys]
+    if touched:
+        assess_dossiers(by=by, unit=unit, year=year, dossiers=touched, on=on)
+    record(about=year, counts={"collectives": len(keys), "dossiers": len(touched)}, on=on)
     return len(touched)
 
 

@@ -1,26 +1,31 @@
 """Reading dossiers: lists and candidates, and all that one dossier's page shows."""
 
 from thidua.nominations.queries.assessments import Asked, latest_assessments, moved, times_asked
+from thidua.nominations.queries.jobs import Job
 from thidua.nominations.queries.lists import (
     BEFORE_COUNCIL,
     Candidate,
+    CollectiveCandidate,
     candidates_of,
+    collective_candidates_of,
     dossiers_before_council,
     dossiers_of,
     law_changed,
     law_version,
     posting_in_year,
 )
-from thidua.nominations.queries.page import Job, Page, Step, page_of
+from thidua.nominations.queries.page import Page, Step, page_of
 
 __all__ = [
     "BEFORE_COUNCIL",
     "Asked",
     "Candidate",
+    "CollectiveCandidate",
     "Job",
     "Page",
     "Step",
     "candidates_of",
+    "collective_candidates_of",
     "dossiers_before_council",
     "dossiers_of",
     "latest_assessments",

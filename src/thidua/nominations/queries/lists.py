@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from statute import library
+from thidua.collectives.models import Collective, collective_of
 from thidua.core import clock
 from thidua.core.school_years import ends, starts
 from thidua.core.text import fold
@@ -31,6 +32,18 @@ class Candidate:
     @property
     def key(self) -> str:
         return f"{self.person.id}:{self.award}"
+
+
+@dataclass(frozen=True, slots=True)
+class CollectiveCandidate:
+    """The same of a team or of the school."""
+
+    collective: Collective
+    award: str
+
+    @property
+    def key(self) -> str:
+        return f"{self.collective.key}:{self.award}"
 
 
 def dossiers_of(
@@ -90,6 +103,18 @@ def candidates_of(unit: Unit, year: SchoolYear) -> list[Candidate]:
         if pledge.person is not None
         for award in pledge.titles
         if (pledge.person_id, award) not in there
+    ]
+
+
+def collective_candidates_of(unit: Unit, year: SchoolYear) -> list[CollectiveCandidate]:
+    """The same of the teams and the school."""
+    there = {(dossier.holder_key, dossier.award) for dossier in dossiers_of(unit, year)}
+    return [
+        CollectiveCandidate(collective_of(pledge), award)
+        for pledge in confirmed_pledges(unit, year)
+        if pledge.is_collective
+        for award in pledge.titles
+        if (pledge.holder_key, award) not in there
     ]
 
 

@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
+from thidua.collectives.models import collective_of
 from thidua.core.errors import RefusedError
 from thidua.nominations.access import (
     dossier_for,
@@ -20,6 +21,7 @@ from thidua.nominations.actions import (
     assess_dossier,
     prepare,
     reopen,
+    state_collective_reviews,
     state_review,
     withdraw,
     write_achievement,
@@ -59,6 +61,7 @@ def dossier_page(request: MemberRequest, dossier_id: UUID) -> HttpResponse:
         "form": form,
         "works": works,
         "states_reviews": may_state_reviews.test(request.member),
+        "collective": collective_of(dossier) if dossier.is_collective else None,
         "sees_person": dossier.person is not None and may_see_person(request.member, dossier.person),
         "is_open": dossier.state == DossierState.OPEN,
         "is_returned": dossier.state == DossierState.RETURNED,
@@ -91,20 +94,21 @@ def dossier_step(request: MemberRequest, dossier_id: UUID) -> HttpResponse:
 @require_POST
 @gate(may_state_reviews)
 def dossier_review(request: MemberRequest, dossier_id: UUID) -> HttpResponse:
-    """The chair's statement about one person; an open dossier is assessed again with it."""
+    """The chair's statement about one person or collective; an open dossier is assessed again with it."""
     dossier = dossier_for(request.member, dossier_id)
     answer = {"yes": True, "no": False}.get(request.POST.get("under_review", ""))
     if answer is None:
         messages.error(request, "Hãy chọn có hay không đang bị xem xét kỷ luật.")
         return redirect("dossier_page", dossier.id)
-    state_review(
-        by=request.member.actor,
-        unit=request.member.unit,
-        year=dossier.year,
-        persons=[dossier.one_person],
-        under_review=answer,
-        on=request.member.on,
-    )
+    by, unit, on = request.member.actor, request.member.unit, request.member.on
+    if dossier.is_collective:
+        bodies = [collective_of(dossier)]
+        state_collective_reviews(
+            by=by, unit=unit, year=dossier.year, collectives=bodies, under_review=answer, on=on
+        )
+    else:
+        persons = [dossier.one_person]
+        state_review(by=by, unit=unit, year=dossier.year, persons=persons, under_review=answer, on=on)
     messages.success(request, "Đã ghi xác nhận của Hiệu trưởng và xét lại hồ sơ.")
     return redirect("dossier_page", dossier.id)
 

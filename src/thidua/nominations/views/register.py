@@ -5,11 +5,13 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from thidua.collectives.models import collective_of
 from thidua.nominations.access import (
     dossiers_for,
     listed_for,
@@ -20,10 +22,21 @@ from thidua.nominations.access import (
     seen_by,
     teams_for,
 )
-from thidua.nominations.actions import assess_dossiers, prepare_dossiers, state_review
+from thidua.nominations.actions import (
+    assess_dossiers,
+    prepare_dossiers,
+    state_collective_reviews,
+    state_review,
+)
 from thidua.nominations.forms import STATES, FilterForm
 from thidua.nominations.models import Dossier
-from thidua.nominations.queries import BEFORE_COUNCIL, candidates_of, dossiers_of, law_version
+from thidua.nominations.queries import (
+    BEFORE_COUNCIL,
+    candidates_of,
+    collective_candidates_of,
+    dossiers_of,
+    law_version,
+)
 from thidua.nominations.states import DossierState
 from thidua.registrations.access import year_for
 from thidua.units.access import MemberRequest, gate, sees_lists
@@ -87,7 +100,10 @@ def dossier_list(request: MemberRequest) -> HttpResponse:
         "states_reviews": may_state_reviews.test(request.member),
         "state_names": dict(STATES),
         "filtered": any(form.asked().values()),
-        "waiting": len(candidates_of(request.member.unit, year)) if works else 0,
+        "waiting": len(candidates_of(request.member.unit, year))
+        + len(collective_candidates_of(request.member.unit, year))
+        if works
+        else 0,
         "law_version": law_version(),
     }
     return render(request, "nominations/list.html", context)
@@ -161,12 +177,16 @@ def _do(request: MemberRequest, name: str, year: SchoolYear, dossiers: list[Doss
     asked = {dossier.person_id: dossier.person for dossier in dossiers if dossier.person}
     persons = {key: person for key, person in asked.items() if person.user_id != request.member.user.id}
     own = " Riêng hồ sơ của chính người xác nhận để cấp trên trả lời." if len(persons) < len(asked) else ""
-    again = state_review(
-        by=by,
-        unit=request.member.unit,
-        year=year,
-        persons=list(persons.values()),
-        under_review=False,
-        on=request.member.on,
-    )
-    return f"Đã ghi xác nhận cho {len(persons)} người và xét lại {again} hồ sơ chưa ra Hội đồng.{own}"
+    bodies = {dossier.holder_key: collective_of(dossier) for dossier in dossiers if dossier.is_collective}
+    unit, on, again = request.member.unit, request.member.on, 0
+    with transaction.atomic():
+        if persons or not bodies:
+            again += state_review(
+                by=by, unit=unit, year=year, persons=[*persons.values()], under_review=False, on=on
+            )
+        if bodies:
+            again += state_collective_reviews(
+                by=by, unit=unit, year=year, collectives=[*bodies.values()], under_review=False, on=on
+            )
+    whom = f"{len(persons)} người" + (f", {len(bodies)} tập thể" if bodies else "")
+    return f"Đã ghi xác nhận cho {whom} và xét lại {again} hồ sơ chưa ra Hội đồng.{own}"
