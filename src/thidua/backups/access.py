@@ -5,12 +5,15 @@ from django.http import Http404
 
 from thidua.backups.store import Kept, kept_under
 from thidua.units.access import Member, is_system_officer
-from thidua.units.models import Appointment
+from thidua.units.models import SchoolYear
 
 
 def _home_is_ours(member: Member) -> bool:
-    """A back-up holds everything: where other units work in the same home, their data are in it too."""
-    return not Appointment.objects.exclude(unit=member.unit).exists()
+    """A back-up holds everything: where other units keep their years in the same home, their people are in it too.
+
+    An officer of the level above who only answers our lines keeps no year here.
+    """
+    return not SchoolYear.objects.exclude(unit=member.unit).exists()
 
 
 home_is_ours = rules.predicate(_home_is_ours, name="home_is_ours")
