@@ -11,6 +11,7 @@ from django.urls import NoReverseMatch, get_resolver, reverse
 from factories.base import sign_in
 from factories.sector_file import canhan_xlsx
 from thidua.accounts.models import User
+from thidua.core.ids import uuid7
 from thidua.councils.models import Council, Meeting, Motion, Recusal
 from thidua.decisions.models import Decision, Submission
 from thidua.demo.build import Account
@@ -65,6 +66,8 @@ OBJECTS: dict[str, Callable[[Unit], Any]] = {
     "row_id": lambda unit: (
         Initiative.objects.filter(record__unit=unit, record__person__user__username="hoasim.nt").first().id
     ),
+    # The demo has written none of hoasim's: rights show that nothing lies there, tests/people show who gets in.
+    "tie_id": lambda _unit: uuid7(),
     "year": lambda unit: SchoolYear.objects.filter(unit=unit).earliest("name").id,
     "appointment_id": lambda unit: Appointment.objects.get(unit=unit, role=Role.CHAIR).id,
     "team_id": lambda unit: Team.objects.filter(unit=unit).first().id,

@@ -6,6 +6,20 @@ from factories.base import School, actor
 from thidua.people.actions import GrantEntry, decide_titles, record_grants, record_initiative, record_year
 from thidua.people.models import Person
 
+LISTS_OF_A_YEAR = ("nghi", "ky-luat", "ky-luat-dang", "xep-loai-khac")
+
+
+def year_sent(version: int = 1, **lists: list[dict[str, str]]) -> dict[str, str]:
+    """The page of a year as a browser sends it with these rows; a list is named with `_` for its `-`."""
+    sent = {"version": str(version)}
+    for prefix in LISTS_OF_A_YEAR:
+        rows = lists.get(prefix.replace("-", "_"), [])
+        sent |= {f"{prefix}-TOTAL_FORMS": str(len(rows)), f"{prefix}-INITIAL_FORMS": "0"}
+        sent |= {
+            f"{prefix}-{place}-{name}": value for place, row in enumerate(rows) for name, value in row.items()
+        }
+    return sent
+
 
 def past_year(school: School, person: Person, school_year: str, grade: str, *titles: str) -> None:
     """A year that is over: grade, no leave, no discipline, its titles decided; with CSTDCS an initiative."""

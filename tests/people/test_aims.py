@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from factories.base import actor, make_school, sign_in
-from factories.people import past_year
+from factories.people import past_year, year_sent
 from statute.assess import assess
 from statute.names import codes
 from thidua.core.ids import uuid7
@@ -141,17 +141,15 @@ def test_all_awards_cost_few_queries(school, binh):
 
 def test_a_past_year_without_initiatives_and_titles_can_be_told_so(school, binh):
     address = reverse("person_year", args=[binh.id, "2023-2024"])
-    rows = {f"{form}-{key}": "0" for form in ("nghi", "ky-luat") for key in ("TOTAL_FORMS", "INITIAL_FORMS")}
     told = {"initiatives_known": "on", "titles_decided": "on"}
-    assert sign_in(Client(), school.alice).post(address, rows | told).status_code == 302
+    assert sign_in(Client(), school.alice).post(address, year_sent() | told).status_code == 302
     row = YearRecord.objects.get(person=binh, school_year="2023-2024")
     assert (row.initiatives_known, row.titles_decided, row.leave_known) == (True, True, False)
 
 
 def test_titles_of_the_open_year_are_not_told_by_hand(school, binh):
     address = reverse("person_year", args=[binh.id, YEAR])
-    rows = {f"{form}-{key}": "0" for form in ("nghi", "ky-luat") for key in ("TOTAL_FORMS", "INITIAL_FORMS")}
-    answer = sign_in(Client(), school.alice).post(address, rows | {"titles_decided": "on"})
+    answer = sign_in(Client(), school.alice).post(address, year_sent() | {"titles_decided": "on"})
     assert "Năm học này đang mở" in answer.content.decode()
     assert not YearRecord.objects.filter(person=binh, titles_decided=True).exists()
 

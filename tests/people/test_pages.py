@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from factories.base import School, actor, add_staff, make_school, sign_in
-from factories.people import past_year
+from factories.people import past_year, year_sent
 from paper.sheets import read_sheets
 from thidua.people.actions import DisciplineEntry, correct_person, record_year
 from thidua.people.models import Grant, Person, Posting, YearRecord
@@ -292,36 +292,26 @@ def test_review_and_history_are_stated(school, binh, client):
     assert (person.forms_known, person.discipline_complete) == (True, False)
 
 
-def rows(prefix: str, *filled: dict[str, str]) -> dict[str, str]:
-    sent = {f"{prefix}-TOTAL_FORMS": str(len(filled)), f"{prefix}-INITIAL_FORMS": "0"}
-    return sent | {
-        f"{prefix}-{number}-{name}": value for number, row in enumerate(filled) for name, value in row.items()
-    }
-
-
 def test_a_year_s_leave_and_discipline_are_rows_that_replace_what_was_there(school, binh, client):
     url = page("person_year", binh.id, "2025-2026")
     sign_in(client, school.alice)
-    discipline = rows("ky-luat", {"form": "reprimand", "on": "02/11/2025"})
-    leave = rows("nghi", {"kind": "sick", "working_days": "3"}, {"kind": ""})
-    client.post(url, {"grade": "good", **leave, **discipline})
+    told = year_sent(
+        nghi=[{"kind": "sick", "working_days": "3"}, {"kind": ""}],
+        ky_luat=[{"form": "reprimand", "on": "02/11/2025"}],
+    )
+    client.post(url, {"grade": "good", **told})
     row = YearRecord.objects.get(person=binh)
     assert (row.grade, row.leaves.count(), row.disciplines.count()) == ("good", 1, 1)
 
-    client.post(url, {"grade": "good", "leave_known": "on", **rows("nghi", {"kind": ""}), **rows("ky-luat")})
+    client.post(url, {"grade": "good", "leave_known": "on", **year_sent(row.version, nghi=[{"kind": ""}])})
     row.refresh_from_db()
     assert (row.leaves.count(), row.leave_known, row.disciplines.count()) == (0, True, 1)
 
 
 def test_a_discipline_outside_the_year_is_refused_with_what_was_typed(school, binh, client):
     url = page("person_year", binh.id, "2025-2026")
-    sent = {
-        "grade": "",
-        **rows("nghi"),
-        **rows("ky-luat", {"form": "reprimand", "on": "02/11/2024", "paper": "7/KL"}),
-    }
-    response = sign_in(client, school.alice).post(url, sent)
-    shown = response.content.decode()
+    told = year_sent(ky_luat=[{"form": "reprimand", "on": "02/11/2024", "paper": "7/KL"}])
+    shown = sign_in(client, school.alice).post(url, {"grade": "", **told}).content.decode()
     assert ("nằm ngoài năm học" in shown, "7/KL" in shown, YearRecord.objects.count()) == (True, True, 0)
 
 

@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 
 from factories.base import School, actor, make_school, sign_in
+from factories.people import year_sent
 from thidua.people.actions import (
     DisciplineEntry,
     GradeEntry,
@@ -126,13 +127,10 @@ def test_nobody_records_facts_about_themselves(school):
 
 def test_the_chair_writes_the_year_of_the_secretary(school, client):
     alice = school.person(school.alice)
-    rows = {
-        f"{prefix}-{count}_FORMS": "0" for prefix in ("nghi", "ky-luat") for count in ("TOTAL", "INITIAL")
-    }
     address = reverse("person_year", args=[alice.id, "2023-2024"])
-    sign_in(client, school.alice).post(address, {"grade": "excellent", **rows})
+    sign_in(client, school.alice).post(address, {"grade": "excellent", **year_sent()})
     assert YearRecord.objects.count() == 0
-    sign_in(client, school.an).post(address, {"grade": "good", **rows})
+    sign_in(client, school.an).post(address, {"grade": "good", **year_sent()})
     assert YearRecord.objects.get(person=alice).grade == "good"
 
 

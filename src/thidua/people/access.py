@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 from django.shortcuts import get_object_or_404
 
-from thidua.people.models import Grant, Initiative, Person, Posting
+from thidua.people.models import Grant, Initiative, Membership, Person, Posting, WorkElsewhere
 from thidua.units.access import Member, has_role, is_team_leader, reads_the_work, runs_the_work
 from thidua.units.models import Appointment, Role, Team
 from thidua.units.queries import duties_of
@@ -86,6 +86,17 @@ def initiative_of(person: Person, initiative_id: UUID) -> Initiative:
 def grant_of(person: Person, grant_id: UUID) -> Grant:
     """One of the person's own awards; another one's is not there."""
     return get_object_or_404(Grant, id=grant_id, person=person)
+
+
+def elsewhere_for(member: Member, person: Person, row_id: UUID) -> WorkElsewhere:
+    """What the member's unit has written of the person's work elsewhere; another unit's row is not there."""
+    rows = WorkElsewhere.objects.select_related("person", "scan")
+    return get_object_or_404(rows, id=row_id, person=person, unit=member.unit)
+
+
+def membership_of(person: Person, row_id: UUID) -> Membership:
+    """One of the person's own memberships; another one's is not there."""
+    return get_object_or_404(Membership.objects.select_related("person"), id=row_id, person=person)
 
 
 def appointment_for(member: Member, appointment_id: UUID) -> Appointment:

@@ -4,11 +4,14 @@ from django.urls import path
 
 from thidua.people.views.correcting import person_correct
 from thidua.people.views.directory import person_export, person_list, person_new
+from thidua.people.views.movements import person_awards, person_awards_file, person_movements
 from thidua.people.views.person import person_page
-from thidua.people.views.recording import person_record, person_year
+from thidua.people.views.recording import person_record
 from thidua.people.views.roles import outsider_new, role_cancel, role_end, roles
 from thidua.people.views.school import school_details, team_rename, teams
 from thidua.people.views.slips import slips
+from thidua.people.views.ties import person_comment, person_comment_file, person_tie
+from thidua.people.views.years import person_year
 
 urlpatterns = [
     path("", person_list, name="person_list"),
@@ -23,7 +26,13 @@ urlpatterns = [
     path("to/<uuid:team_id>/", team_rename, name="team_rename"),
     path("truong/", school_details, name="school_details"),
     path("<uuid:person_id>/", person_page, name="person_page"),
+    path("bien-dong/", person_movements, name="person_movements"),
+    path("<uuid:person_id>/khen-thuong/", person_awards, name="person_awards"),
+    path("<uuid:person_id>/khen-thuong/<slug:ending>/", person_awards_file, name="person_awards_file"),
     path("<uuid:person_id>/ghi/<slug:what>/", person_record, name="person_record"),
     path("<uuid:person_id>/sua/<slug:what>/<uuid:row_id>/", person_correct, name="person_correct"),
+    path("<uuid:person_id>/gan-voi/<slug:what>/<uuid:tie_id>/", person_tie, name="person_tie"),
+    path("<uuid:person_id>/nhan-xet/<uuid:tie_id>/", person_comment, name="person_comment"),
+    path("<uuid:person_id>/nhan-xet/<uuid:tie_id>/tep/", person_comment_file, name="person_comment_file"),
     path("<uuid:person_id>/nam-hoc/<str:school_year>/", person_year, name="person_year"),
 ]

@@ -9,6 +9,7 @@ from thidua.collectives.models import COUNTED, CollectiveYear
 from thidua.core import clock
 from thidua.nominations.models import Dossier
 from thidua.nominations.queries.asked_of import INITIATIVES, REGISTRATION, Finding, findings_asking
+from thidua.nominations.queries.comments import comments_told
 from thidua.people.models import Initiative, YearRecord
 from thidua.registrations.models import Pledge
 from thidua.scoring.models import Evaluation
@@ -41,6 +42,7 @@ def jobs_of(
     assert not isinstance(record, CollectiveYear)
     return [
         _background(dossier),
+        *(Job(*told) for told in comments_told(dossier)),
         _registration(dossier, pledge),
         _grade(evaluation, record),
         *([_review(record)] if discipline else []),

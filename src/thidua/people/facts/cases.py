@@ -34,11 +34,26 @@ YEARS_SEEN = 16
 Case = dict[str, Any]
 
 
-def case_of(*, unit: Unit, person: Person, on: date, school_year: str) -> Case:
-    return cases_of(unit=unit, persons=[person], on=on, school_year=school_year)[person.id]
+def case_of(
+    *,
+    unit: Unit,
+    person: Person,
+    on: date,
+    school_year: str,
+    read: tuple[list[YearRecord], list[Grant]] | None = None,
+) -> Case:
+    """`read`: all years, with their rows, and all awards of the person, where the caller has read them already."""
+    return cases_of(unit=unit, persons=[person], on=on, school_year=school_year, read=read)[person.id]
 
 
-def cases_of(*, unit: Unit | None, persons: Iterable[Person], on: date, school_year: str) -> dict[UUID, Case]:
+def cases_of(
+    *,
+    unit: Unit | None,
+    persons: Iterable[Person],
+    on: date,
+    school_year: str,
+    read: tuple[list[YearRecord], list[Grant]] | None = None,
+) -> dict[UUID, Case]:
     """The case of each person on a day, asked in a school year, with the posting in that unit (or without one)."""
     people = list(persons)
     latest_last = F("starts").asc(nulls_first=True)
@@ -46,10 +61,13 @@ def cases_of(*, unit: Unit | None, persons: Iterable[Person], on: date, school_y
         row.person_id: row
         for row in Posting.objects.filter(unit=unit, person__in=people).order_by(latest_last)
     }
-    records = _records(people, school_year)
+    rows, awards = read or (_rows(people, school_year), list(Grant.objects.filter(person__in=people)))
+    awards = sorted(awards, key=lambda grant: (grant.on or date.min, grant.id))
+    records = _by_person(rows, school_year)
     grants: dict[UUID, list[Grant]] = defaultdict(list)
-    for grant in Grant.objects.filter(person__in=people).order_by("on", "id"):
-        grants[grant.holder_key].append(grant)
+    for grant in awards:
+        if grant.person_id is not None:
+            grants[grant.person_id].append(grant)
     local = local_facts(unit, on) if unit else {}
     return {
         person.id: _case(
@@ -65,17 +83,19 @@ def cases_of(*, unit: Unit | None, persons: Iterable[Person], on: date, school_y
     }
 
 
-def _records(people: list[Person], school_year: str) -> dict[UUID, list[YearRecord]]:
-    rows = (
-        YearRecord.objects.filter(
-            person__in=people, school_year__lte=school_year, school_year__gt=before(school_year, YEARS_SEEN)
-        )
-        .prefetch_related("leaves", "disciplines", "party_disciplines", "initiatives")
-        .order_by("school_year")
+def _rows(people: list[Person], school_year: str) -> list[YearRecord]:
+    rows = YearRecord.objects.filter(
+        person__in=people, school_year__lte=school_year, school_year__gt=before(school_year, YEARS_SEEN)
     )
+    return list(rows.prefetch_related("leaves", "disciplines", "party_disciplines", "initiatives"))
+
+
+def _by_person(rows: list[YearRecord], school_year: str) -> dict[UUID, list[YearRecord]]:
+    """The years that a case tells, the earliest first; whoever read them may have read more."""
     found: dict[UUID, list[YearRecord]] = defaultdict(list)
-    for row in rows:
-        found[row.person_id].append(row)
+    for row in sorted(rows, key=lambda row: row.school_year):
+        if before(school_year, YEARS_SEEN) < row.school_year <= school_year:
+            found[row.person_id].append(row)
     return found
 
 

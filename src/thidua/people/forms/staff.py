@@ -7,7 +7,7 @@ from django import forms
 from statute.names import award_name
 from thidua.people import models
 from thidua.people.forms.facts import InitiativeFields
-from thidua.people.forms.fields import DAY_FAULTS, DayField, chosen, words, years_up_to
+from thidua.people.forms.fields import DayField, chosen, words, years_up_to
 from thidua.units.models import Team, Unit
 
 
@@ -105,61 +105,6 @@ class HistoryForm(forms.Form):
     discipline_complete = forms.BooleanField(
         label="Ngoài những gì đã ghi, người này chưa từng bị kỷ luật", required=False
     )
-
-
-class YearForm(forms.Form):
-    """What else a year was; leave and discipline stand in rows of their own below it."""
-
-    grade = chosen("Xếp loại chất lượng", models.Grade.choices)
-    grade_paper = words("Văn bản xếp loại", 120)
-    months_worked = forms.DecimalField(
-        label="Số tháng làm việc",
-        required=False,
-        min_value=0,
-        max_value=12,
-        error_messages={"invalid": "Hãy nhập một số.", "max_value": "Không quá 12 tháng."},
-    )
-    leave_known = forms.BooleanField(
-        label="Các dòng nghỉ dưới đây là đủ (không có dòng nào: không nghỉ)", required=False
-    )
-    discipline_known = forms.BooleanField(
-        label="Các dòng kỷ luật dưới đây là đủ (không có dòng nào: không bị kỷ luật)", required=False
-    )
-
-    initiatives_known = forms.BooleanField(
-        label="Đã ghi đủ sáng kiến, đề tài của năm học này (không ghi: không có)", required=False
-    )
-    titles_decided = forms.BooleanField(
-        label="Đã ghi đủ danh hiệu của năm học này (không ghi: không được tặng)",
-        required=False,
-        help_text="Chỉ dùng cho năm học đã qua; danh hiệu của năm học đang mở có khi nhận quyết định.",
-    )
-
-
-class LeaveForm(forms.Form):
-    """One row; a row without a kind is left out."""
-
-    kind = chosen("Loại nghỉ", models.LeaveKind.choices, blank="Không ghi dòng này")
-    working_days = forms.DecimalField(label="Số ngày làm việc", required=False, min_value=0, max_value=366)
-
-
-class DisciplineForm(forms.Form):
-    """One row; a row without a form of discipline is left out."""
-
-    form = chosen("Hình thức", models.DisciplineForm.choices, blank="Không ghi dòng này")
-    on = DayField("Ngày quyết định")
-    ended = DayField("Ngày hết hiệu lực")
-    paper = words("Số quyết định", 120)
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or {}
-        if cleaned.get("form") and not cleaned.get("on") and "on" not in self.errors:
-            self.add_error("on", DAY_FAULTS["required"])
-        return cleaned
-
-
-LeaveRows = forms.formset_factory(LeaveForm, extra=2)
-DisciplineRows = forms.formset_factory(DisciplineForm, extra=1)
 
 
 class SlipsForm(forms.Form):

@@ -1,5 +1,12 @@
 """Reading who works where, what is known of a person's years, and what ties them to other places."""
 
+from thidua.people.queries.awards import (
+    AwardGroup,
+    award_groups,
+    award_rows,
+    is_unchecked,
+    unchecked,
+)
 from thidua.people.queries.elsewhere import (
     THEIRS,
     Comment,
@@ -7,12 +14,19 @@ from thidua.people.queries.elsewhere import (
     comment_missing,
     comments_asked_for,
     comments_of,
-    elsewhere_of,
+    comments_on,
     reviewer_of,
 )
 from thidua.people.queries.memberships import (
     is_member_on,
     memberships_of,
+)
+from thidua.people.queries.movements import (
+    NOT_SAID,
+    Movement,
+    elsewhere_lines,
+    movements_of,
+    narrowed,
 )
 from thidua.people.queries.persons import (
     StripYear,
@@ -33,23 +47,44 @@ from thidua.people.queries.persons import (
     with_account,
     without_account,
 )
+from thidua.people.queries.years import (
+    Paper,
+    days_words,
+    leave_totals,
+    leave_words,
+    papers_of,
+)
 
 __all__ = [
+    "NOT_SAID",
     "THEIRS",
+    "AwardGroup",
     "Comment",
+    "Movement",
+    "Paper",
     "Reviewer",
     "StripYear",
     "TeamRow",
+    "award_groups",
+    "award_rows",
     "comment_missing",
     "comments_asked_for",
     "comments_of",
+    "comments_on",
+    "days_words",
     "directory",
-    "elsewhere_of",
+    "elsewhere_lines",
     "grants_of",
     "is_member_on",
+    "is_unchecked",
+    "leave_totals",
+    "leave_words",
     "memberships_of",
+    "movements_of",
     "names_of",
+    "narrowed",
     "not_activated",
+    "papers_of",
     "people_by_unit",
     "people_kept_by",
     "person_of_user",
@@ -60,6 +95,7 @@ __all__ = [
     "staff_of",
     "strip",
     "teams_of",
+    "unchecked",
     "with_account",
     "without_account",
 ]

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from statute.findings import Citation, Verification
+from statute.findings import Verification
 from statute.movers import is_comment_needed, reviewer_of_seconded, reviewer_of_transferred
 from thidua.core import clock
 from thidua.core.school_years import ends, starts
@@ -62,22 +62,21 @@ class Reviewer:
     """Who reviews the person in the year, in a sentence, with how far that was read."""
 
     sentence: str
-    citation: Citation | None
+    citation: dict[str, str | None] | None
     verification: Verification | None
-
-
-def elsewhere_of(unit: Unit, person: Person) -> list[WorkElsewhere]:
-    """Everything that the unit has written of the person's work elsewhere, the latest first."""
-    rows = list(_rows(unit).filter(person=person))
-    return sorted(rows, key=lambda row: row.starts or row.ends or date.min, reverse=True)
 
 
 def comments_of(
     unit: Unit, persons: Iterable[UUID], school_year: str, *, on: date | None = None
 ) -> dict[UUID, list[Comment]]:
     """The comments that a school year asks for, both ways, of each person who has some."""
-    wanted = list(persons)
-    rows = list(_rows(unit).filter(person__in=wanted))
+    return comments_on(list(_rows(unit).filter(person__in=list(persons))), unit, school_year, on=on)
+
+
+def comments_on(
+    rows: list[WorkElsewhere], unit: Unit, school_year: str, *, on: date | None = None
+) -> dict[UUID, list[Comment]]:
+    """The same for rows that were read already."""
     came = _came_here(unit, [row.person_id for row in rows if row.kind == Elsewhere.WENT])
     found: dict[UUID, list[Comment]] = {}
     for row in rows:
@@ -111,7 +110,11 @@ def reviewer_of(row: WorkElsewhere, on: date) -> Reviewer:
         if figure.citation
         else " Chưa đọc được điều khoản hiện hành; hãy hỏi cấp quyết định nếu nơi kia làm khác."
     )
-    return Reviewer(sentence.format(other=row.other_unit) + silent, figure.citation, figure.verification)
+    return Reviewer(
+        sentence.format(other=row.other_unit) + silent,
+        figure.citation.as_dict() if figure.citation else None,
+        figure.verification,
+    )
 
 
 _REVIEWED: dict[tuple[str, str], str] = {
@@ -147,10 +150,10 @@ def _comment(
 ) -> Comment | None:
     """The comment about the part of the year that was worked where the comment comes from; None: no such part."""
     first, last = starts(school_year), ends(school_year)
-    if row.kind == Elsewhere.WENT:
-        if row.starts is None:
-            return None
-        first, last = max(first, came.get(row.person_id) or first), min(last, row.starts - timedelta(days=1))
+    if not _moved_within(row, first, last):
+        return None
+    if row.kind == Elsewhere.WENT and row.starts is not None:
+        first, last = max(first, came.get(row.person_id) or first), row.starts - timedelta(days=1)
     else:
         first, last = max(first, row.starts or first), min(last, row.ends or last)
     if first > last:
@@ -158,6 +161,15 @@ def _comment(
     day = max(min(on, ends(school_year)), starts(school_year))
     needed = is_comment_needed(first, last, day) if row.kind in MEASURED else _is_seconded_asked(day)
     return Comment(row, needed, first, last)
+
+
+def _moved_within(row: WorkElsewhere, first: date, last: date) -> bool:
+    """A year is shared with the unit one came from or went to only if the move lies in it."""
+    if row.kind == Elsewhere.CAME:
+        return row.ends is not None and first <= row.ends < last
+    if row.kind == Elsewhere.WENT:
+        return row.starts is not None and first < row.starts <= last
+    return True
 
 
 def _is_seconded_asked(day: date) -> bool | None:

@@ -12,7 +12,8 @@ from statute.names import short_name
 from thidua.accounts.models import User
 from thidua.core.school_years import before, school_year_of
 from thidua.core.text import fold
-from thidua.people.models import TITLES, Grant, LeaveKind, Person, Posting, YearRecord
+from thidua.people.models import TITLES, GradeSystem, Grant, LeaveKind, Person, Posting, YearRecord
+from thidua.people.queries.years import leave_words
 from thidua.units.models import Role, Team, Unit
 from thidua.units.queries import appointments_in
 
@@ -122,7 +123,9 @@ def grants_of(person: Person, *, until: date | None = None) -> list[Grant]:
 
 def records_of(person: Person, *, until: date | None = None) -> list[YearRecord]:
     """All years with what stands in them, newest first; `until`: those which had begun by that day."""
-    rows = YearRecord.objects.filter(person=person).prefetch_related("leaves", "disciplines", "initiatives")
+    rows = YearRecord.objects.filter(person=person).prefetch_related(
+        "leaves", "disciplines", "party_disciplines", "other_grades", "initiatives"
+    )
     if until is not None:
         rows = rows.filter(school_year__lte=school_year_of(until))
     return list(rows.order_by("-school_year"))
@@ -169,11 +172,22 @@ def strip(
 
 
 def _notes(row: YearRecord, *, discipline: bool) -> list[str]:
+    """Marks of a year in words. Leave but maternity, discipline and the Party's are for those who may see them."""
     notes = []
     if any(leave.kind == LeaveKind.MATERNITY for leave in row.leaves.all()):
         notes.append("Nghỉ thai sản, vẫn tính")
     if row.registered and not row.titles_decided:
         notes.append(f"Đã đăng ký {short_name(row.registered[-1])}")
-    if discipline:
-        notes += [f"{one.get_form_display()} {one.on:%d/%m/%Y}" for one in row.disciplines.all()]
-    return notes
+    if not discipline:
+        return notes
+    notes += [f"Nghỉ: {words.lower()}" for words in leave_words(row) if not words.startswith(_MATERNITY)]
+    notes += [f"{one.get_form_display()} {one.on:%d/%m/%Y}" for one in row.disciplines.all()]
+    notes += [f"Kỷ luật Đảng: {one.get_form_display().lower()}" for one in row.party_disciplines.all()]
+    return notes + [
+        f"Đảng viên: {one.get_grade_display().lower()}"
+        for one in row.other_grades.all()
+        if one.system == GradeSystem.PARTY
+    ]
+
+
+_MATERNITY = LeaveKind.MATERNITY.label

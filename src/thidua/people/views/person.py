@@ -23,7 +23,8 @@ from thidua.people.access import (
 )
 from thidua.people.facts import case_of
 from thidua.people.facts.aims import Aims, aims_of
-from thidua.people.models import TITLES, Grant, Person, YearRecord
+from thidua.people.facts.party import party_discipline_notes
+from thidua.people.models import TITLES, Grant, LeavingReason, Person, Posting, YearRecord
 from thidua.units.access import Member, MemberRequest, gate, is_member
 from thidua.units.queries import current_year
 
@@ -39,13 +40,14 @@ def person_page(request: MemberRequest, person_id: UUID) -> HttpResponse:
     grants = queries.grants_of(person, until=until)
     may_write = may_write_about(member, person)
     this_year = next((row for row in records if row.school_year == now), None)
+    posting = queries.posting_of(member.unit, person)
     return render(
         request,
         "people/person.html",
         {
             "person": person,
             "person_initials": initials(person.full_name),
-            "posting": queries.posting_of(member.unit, person),
+            "posting": posting,
             "now": now,
             "strip": queries.strip(records, grants, now=now, discipline=discipline),
             "grants": grants,
@@ -53,15 +55,41 @@ def person_page(request: MemberRequest, person_id: UUID) -> HttpResponse:
             "initiatives": [(row, one) for row in records for one in row.initiatives.all()],
             "this_year": this_year,
             "sees_discipline": discipline,
-            "aims": _aims(member, person, now, held_in(grants, now), this_year)
-            if discipline and until is None
-            else None,
+            **(_ties(member, person, posting, records, now) if discipline else {}),
+            "aims": _aims(member, person, now, records, grants) if discipline and until is None else None,
             "story": _story(member, person, discipline=discipline),
             "may_record": may_record_facts.test(member),
             "may_write": may_write,
             "may_state_review": may_write and may_state_reviews.test(member),
         },
     )
+
+
+def _ties(
+    member: Member,
+    person: Person,
+    posting: Posting | None,
+    records: list[YearRecord],
+    now: str,
+) -> dict[str, Any]:
+    """What only the person and those who run the work see: other units, membership, leave, papers."""
+    this_year = next((row for row in records if row.school_year == now), None)
+    elsewhere = queries.elsewhere_lines(member.unit, person, now, on=clock.today())
+    return {
+        "elsewhere": elsewhere,
+        "memberships": queries.memberships_of(person),
+        "left_meaning": _left_meaning(posting, now),
+        "leave_words": queries.leave_words(this_year),
+        "party_notes": party_discipline_notes(this_year) if this_year else [],
+        "papers": queries.papers_of(records, posting, [one.row for one in elsewhere if one.row]),
+    }
+
+
+def _left_meaning(posting: Posting | None, now: str) -> str:
+    """What is left for the year in which somebody left; who moved on is told with the row of the move."""
+    if posting is None or posting.ends is None or posting.ends < starts(now):
+        return ""
+    return "" if posting.left_because == LeavingReason.TRANSFERRED else queries.NOT_SAID
 
 
 def now_of(member: Member) -> str:
@@ -75,15 +103,16 @@ def held_in(grants: list[Grant], school_year: str) -> set[str]:
     return {grant.code for grant in grants if grant.school_year == school_year and grant.revoked_on is None}
 
 
-def _aims(member: Member, person: Person, now: str, held: set[str], this_year: YearRecord | None) -> Aims:
+def _aims(member: Member, person: Person, now: str, records: list[YearRecord], grants: list[Grant]) -> Aims:
     """How the person stands today towards every award; of a year that has not begun, on its first day."""
     on = max(clock.today(), starts(now))
-    case = case_of(unit=member.unit, person=person, on=on, school_year=now)
+    case = case_of(unit=member.unit, person=person, on=on, school_year=now, read=(records, grants))
+    this_year = next((row for row in records if row.school_year == now), None)
     return aims_of(
         assess_for(unit=member.unit, case=case),
         person=person.id,
         registered=(this_year.registered if this_year else None) or [],
-        held=held,
+        held=held_in(grants, now),
         may_record=_pages_to_fill(member, person),
     )
 

@@ -1,4 +1,4 @@
-"""What the secretary writes about a person: data, initiatives, past awards, review, years, history."""
+"""What the secretary writes about a person: data, initiatives, past awards, review, history, ties to elsewhere."""
 
 from typing import Any, cast
 from uuid import UUID
@@ -11,21 +11,12 @@ from django.shortcuts import redirect, render
 
 from thidua.core import clock
 from thidua.core.errors import RefusedError
-from thidua.core.school_years import is_school_year
 from thidua.people import actions, queries
-from thidua.people.access import may_record_facts, may_state_reviews, person_for, seen_until
+from thidua.people.access import may_record_facts, may_state_reviews, person_for
 from thidua.people.forms.facts import ServiceForm
-from thidua.people.forms.staff import (
-    DisciplineRows,
-    GrantForm,
-    HistoryForm,
-    InitiativeForm,
-    LeaveRows,
-    PersonEditForm,
-    ReviewForm,
-    YearForm,
-)
-from thidua.people.models import TITLES, Person, YearRecord
+from thidua.people.forms.staff import GrantForm, HistoryForm, InitiativeForm, PersonEditForm, ReviewForm
+from thidua.people.forms.ties import ElsewhereForm, LeavingForm, MembershipForm
+from thidua.people.models import TITLES, Person
 from thidua.people.views.directory import refuse, sent
 from thidua.people.views.person import now_of
 from thidua.units.access import Member, MemberRequest, gate, runs_the_work
@@ -37,11 +28,22 @@ HEADINGS = {
     "lich-su": "Xác nhận lịch sử đã ghi đủ",
     "qua-trinh": "Năm giảng dạy, công tác ở vùng đặc biệt khó khăn",
     "thong-tin": "Sửa thông tin",
+    "don-vi-khac": "Ghi chuyển công tác, biệt phái",
+    "doan-the": "Ghi sinh hoạt đảng, đoàn thể",
+    "roi-truong": "Ghi việc rời trường",
 }
 
 
 # Whose question it is; the others are asked of whoever runs the work.
-ASKED_OF = {"xem-xet": may_state_reviews, "thong-tin": may_record_facts}
+ASKED_OF = {"xem-xet": may_state_reviews, "thong-tin": may_record_facts, "roi-truong": may_record_facts}
+
+
+# What ties a person to other places; of these only leaving is of the person's own row, whose version is asked.
+TIE_FORMS: dict[str, type[django_forms.Form]] = {
+    "don-vi-khac": ElsewhereForm,
+    "doan-the": MembershipForm,
+    "roi-truong": LeavingForm,
+}
 
 
 @gate(runs_the_work)
@@ -53,7 +55,11 @@ def person_record(request: MemberRequest, person_id: UUID, what: str) -> HttpRes
     if not ASKED_OF.get(what, runs_the_work).test(member):
         raise PermissionDenied
     person = person_for(member, person_id)
-    form = _form(what, member, person, sent(request))
+    entered = sent(request)
+    if what in TIE_FORMS:
+        form = TIE_FORMS[what](entered, initial={"version": person.version})
+    else:
+        form = _form(what, member, person, entered)
     if request.method == "POST" and form.is_valid():
         try:
             _write(what, member, person, form.cleaned_data, form)
@@ -108,6 +114,14 @@ def _write(
         case "qua-trinh":
             said = cast("ServiceForm", form).known()
             actions.state_service(by=by, unit=unit, person=person, on=today, **said)
+        case "don-vi-khac":
+            elsewhere = cast("ElsewhereForm", form).entry()
+            actions.record_elsewhere(by=by, unit=unit, person=person, entry=elsewhere, on=today)
+        case "doan-the":
+            membership = cast("MembershipForm", form).entry()
+            actions.record_membership(by=by, unit=unit, person=person, entry=membership, on=today)
+        case "roi-truong":
+            actions.record_leaving(by=by, unit=unit, person=person, **entered)
         case "thong-tin":
             known = cast("PersonEditForm", form).known()
             version = known.pop("version")
@@ -130,90 +144,3 @@ def _write_grant(member: Member, person: Person, entered: dict[str, Any]) -> Non
     actions.record_past_grant(
         by=member.actor, unit=member.unit, entry=entry, all_titles=entered["all_titles"], on=clock.today()
     )
-
-
-@gate(runs_the_work)
-def person_year(request: MemberRequest, person_id: UUID, school_year: str) -> HttpResponse:
-    """Grade, leave and discipline of one year, as rows that replace what was there."""
-    if not is_school_year(school_year):
-        raise Http404
-    member = request.member
-    person = person_for(member, person_id)
-    rows = queries.records_of(person, until=seen_until(member, person))
-    row = next((row for row in rows if row.school_year == school_year), None)
-    form = YearForm(sent(request), initial=_year_initial(row))
-    leave = LeaveRows(sent(request), prefix="nghi", initial=_leave_initial(row))
-    discipline = DisciplineRows(sent(request), prefix="ky-luat", initial=_discipline_initial(row))
-    if request.method == "POST" and all([form.is_valid(), leave.is_valid(), discipline.is_valid()]):
-        try:
-            actions.record_year(
-                by=member.actor,
-                unit=member.unit,
-                person=person,
-                school_year=school_year,
-                **_year_entered(form.cleaned_data, leave, discipline),
-            )
-        except RefusedError as error:
-            refuse(form, error)
-        else:
-            messages.success(request, f"Đã ghi năm học {school_year} của {person.full_name}.")
-            return redirect("person_page", person.id)
-    context = {
-        "form": form,
-        "leave": leave,
-        "discipline": discipline,
-        "person": person,
-        "school_year": school_year,
-    }
-    return render(request, "people/year.html", context)
-
-
-def _year_initial(row: YearRecord | None) -> dict[str, Any]:
-    if row is None:
-        return {}
-    names = (
-        "grade",
-        "grade_paper",
-        "months_worked",
-        "leave_known",
-        "discipline_known",
-        "initiatives_known",
-        "titles_decided",
-    )
-    return {name: getattr(row, name) for name in names}
-
-
-def _leave_initial(row: YearRecord | None) -> list[dict[str, Any]]:
-    return [{"kind": one.kind, "working_days": one.working_days} for one in row.leaves.all()] if row else []
-
-
-def _discipline_initial(row: YearRecord | None) -> list[dict[str, Any]]:
-    if row is None:
-        return []
-    return [
-        {"form": one.form, "on": one.on, "ended": one.ended, "paper": one.paper}
-        for one in row.disciplines.all()
-    ]
-
-
-def _year_entered(entered: dict[str, Any], leave: Any, discipline: Any) -> dict[str, Any]:
-    """Rows or the word that there are none; neither leaves the year's leave or discipline as it was."""
-    leaves = [
-        actions.LeaveEntry(row["kind"], row.get("working_days"))
-        for row in leave.cleaned_data
-        if row.get("kind")
-    ]
-    disciplines = [
-        actions.DisciplineEntry(row["form"], row["on"], row.get("ended"), row.get("paper", ""))
-        for row in discipline.cleaned_data
-        if row.get("form")
-    ]
-    return {
-        "grade": entered["grade"] or None,
-        "grade_paper": entered["grade_paper"],
-        "months_worked": entered["months_worked"],
-        "leave": leaves if leaves or entered["leave_known"] else None,
-        "discipline": disciplines if disciplines or entered["discipline_known"] else None,
-        "initiatives_known": entered["initiatives_known"],
-        "titles_decided": entered["titles_decided"],
-    }

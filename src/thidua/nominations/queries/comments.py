@@ -1,0 +1,32 @@
+"""The comments of other units which a dossier rests on: of the old unit, or of where the person is seconded."""
+
+from typing import Literal
+
+from paper.words import short_date
+from thidua.nominations.models import Dossier
+from thidua.people.queries import Comment, comments_asked_for
+
+# Name, note and kind of a job, as the page's list of jobs takes them.
+Told = tuple[str, str, Literal["done", "doing", "", "stuck"]]
+
+
+def comments_told(dossier: Dossier) -> list[Told]:
+    """One job for each unit whose comment the year asks for; collectives have none."""
+    if dossier.person is None:
+        return []
+    asked = comments_asked_for(dossier.unit, dossier.person, dossier.year.name)
+    return [_told(one) for one in asked]
+
+
+def _told(comment: Comment) -> Told:
+    row = comment.row
+    name = f"Nhận xét của {row.other_unit}"
+    stretch = f"{short_date(comment.first)} – {short_date(comment.last)}"
+    if row.passed_on is not None:
+        paper = f", {row.comment_paper}" if row.comment_paper else ""
+        return name, f"Đã xong · có ngày {short_date(row.passed_on)}{paper}", "done"
+    if row.asked_on is not None:
+        return name, f"Đang làm · đã xin ngày {short_date(row.asked_on)}, chưa có", "doing"
+    if comment.needed is None:
+        return name, f"Chưa rõ có cần không · làm việc ở đó {stretch}", ""
+    return name, f"Chưa làm · làm việc ở đó {stretch}, cần nhận xét; ghi ở trang của người này", ""
