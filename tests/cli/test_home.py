@@ -1,7 +1,9 @@
 """Who is in the home: many at work, or one who moves."""
 
 import pytest
+from django.db import connection
 
+from databases import pointed_at, sqlite_settings
 from serving import thidua
 from thidua.cli import home
 from thidua.cli.home import HomeBeingMovedError, HomeInUseError, alone, enter, share
@@ -40,3 +42,10 @@ def test_what_is_wrong_with_the_address_is_said_before_anything_else(own_home):
         with pytest.raises(RuntimeError, match=said) as told:
             thidua(own_home, "ledger", "verify", DATABASE_URL=url)
         assert ("Traceback" in str(told.value), "gi@" in str(told.value)) == (False, False)
+
+
+def test_a_commit_waits_for_the_disk(own_home, django_db_blocker):
+    file = sqlite_settings(own_home / "thidua.sqlite3")
+    with django_db_blocker.unblock(), pointed_at(file), connection.cursor() as cursor:
+        found = [cursor.execute(f"PRAGMA {name}").fetchone()[0] for name in ("journal_mode", "synchronous")]
+    assert found == ["wal", 2]
