@@ -1,0 +1,61 @@
+"""Which race holds which step: state table → act → test. `tests/house/test_races.py` asks for a line for each."""
+
+STEPS = "test_steps.py"
+DOSSIER = f"{STEPS}::test_of_two_who_take_the_same_step_of_a_dossier_one_is_told"
+PLEDGE = f"{STEPS}::test_of_two_who_take_the_same_step_of_a_pledge_one_is_told"
+ANSWER = "test_decisions.py::test_of_two_who_answer_the_same_line_one_wins_and_the_other_is_told"
+RETURN = "test_decisions.py::test_of_a_return_and_a_decision_one_wins_and_the_other_is_told"
+CLOSING = "test_ballots.py::test_two_chairs_close_at_once_and_the_count_happens_once"
+
+HELD: dict[str, dict[str, str]] = {
+    "thidua.registrations.states.NEXT_ROUND": {
+        "lock": "test_fixing.py::test_of_four_who_lock_one_wins_and_the_others_are_told",
+    },
+    "thidua.registrations.states.NEXT_PLEDGE": {
+        "save": f"{STEPS}::test_of_two_tabs_that_save_a_first_draft_the_second_is_told",
+        "submit": PLEDGE,
+        "withdraw": PLEDGE,
+        "return": PLEDGE,
+        "confirm": PLEDGE,
+    },
+    "thidua.scoring.states.NEXT": {
+        "enter": "test_fixing.py::test_a_line_changed_while_the_chair_approves_is_approved_by_nobody_unseen",
+        "approve": "test_fixing.py::test_of_four_who_approve_one_wins_and_the_others_are_told",
+    },
+    "thidua.nominations.states.NEXT": {
+        "assess": "test_assessments.py::test_each_asking_has_its_own_number_and_none_is_lost",
+        "write": f"{STEPS}::test_of_two_who_write_an_achievement_the_second_is_told",
+        "prepare": DOSSIER,
+        "reopen": DOSSIER,
+        "withdraw": DOSSIER,
+        "put_to_council": DOSSIER,
+        "take_from_council": DOSSIER,
+        "support": CLOSING,
+        "not_support": CLOSING,
+        "submit": "test_decisions.py::test_of_two_who_send_the_same_dossiers_one_wins_and_no_number_is_lost",
+        "grant": ANSWER,
+        "grant_lower": ANSWER,
+        "refuse": ANSWER,
+        "return": RETURN,
+    },
+    "thidua.councils.states.NEXT_MEETING": {
+        "edit": f"{STEPS}::test_of_two_who_change_the_same_meeting_the_second_is_told",
+        "open": f"{STEPS}::test_of_two_who_open_the_same_meeting_one_is_told",
+        "attend": f"{STEPS}::test_two_who_call_the_roll_leave_one_line_a_member",
+        "close": f"{STEPS}::test_of_two_who_close_the_same_meeting_one_is_told_and_its_papers_have_one_number_each",
+    },
+    "thidua.councils.states.NEXT_MOTION": {
+        "recuse": "test_councils.py::test_with_the_lock_who_has_left_is_no_member_to_recuse",
+        "put_off": f"{STEPS}::test_of_two_who_put_the_same_motion_off_one_is_told",
+        "open": "test_ballots.py::test_two_motions_opened_at_once_and_one_wins",
+        "cast": "test_ballots.py::test_with_the_lock_every_ballot_is_counted_or_refused",
+        "close": CLOSING,
+    },
+    "thidua.decisions.states.NEXT": {
+        "pending": ANSWER,
+        "granted": ANSWER,
+        "granted_lower": ANSWER,
+        "refused": ANSWER,
+        "returned": RETURN,
+    },
+}
