@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -15,7 +16,8 @@ from thidua.core.ids import uuid7
 from thidua.councils.models import Council, Meeting, Motion, Recusal
 from thidua.decisions.models import Decision, Submission
 from thidua.demo.build import Account
-from thidua.documents.models import Certificate, Document
+from thidua.documents.actions.registers import enter_incoming
+from thidua.documents.models import Certificate, Dispatch, Document, Incoming
 from thidua.files.actions import keep
 from thidua.guidance.models import LocalRule
 from thidua.ledger.actions import Actor
@@ -59,6 +61,18 @@ OBJECTS: dict[str, Callable[[Unit], Any]] = {
     "motion": lambda unit: Motion.objects.filter(meeting__unit=unit).first().id,
     "recusal": lambda unit: Recusal.objects.filter(name__motion__meeting__unit=unit).first().id,
     "document": lambda unit: Document.objects.filter(unit=unit).first().id,
+    "dispatch": lambda unit: Dispatch.objects.filter(document__unit=unit).first().id,
+    "incoming": lambda unit: (
+        enter_incoming(
+            by=Actor(user=None, unit=unit.id),
+            unit=unit,
+            arrived_on=date(2026, 6, 3),
+            sender="UBND xã Hoa Sen",
+            paper=f"{Incoming.objects.filter(unit=unit).count() + 1}/UBND-VX",
+            dated=None,
+            abstract="Hướng dẫn tổng kết phong trào thi đua",
+        ).id
+    ),
     "submission": lambda unit: Submission.objects.get(unit=unit).id,
     "decision": lambda unit: Decision.objects.filter(unit=unit).order_by("on").first().id,
     "grant": lambda unit: Grant.objects.filter(unit=unit, person__user__username="hoasim.nt").first().id,

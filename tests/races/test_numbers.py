@@ -5,9 +5,10 @@ import threading
 import pytest
 from django.db import IntegrityError
 
-from factories.base import make_school
-from factories.documents import issue, printed
+from factories.base import actor, make_school
+from factories.documents import ON, issue, printed
 from thidua.documents import actions
+from thidua.documents.actions.registers import enter_incoming
 from thidua.documents.models import Counter, Document
 
 pytestmark = pytest.mark.races
@@ -80,3 +81,49 @@ def test_two_schools_never_wait_for_each_other(postgres_database, together):
     results = together([lambda: issue(here, print_together), lambda: issue(there, print_together)])
 
     assert [result.number for result in results] == [1, 1]
+
+
+def arrive(school, paper):
+    return enter_incoming(
+        by=actor(school.alice, school),
+        unit=school.unit,
+        arrived_on=ON,
+        sender="UBND xã Hoa Sen",
+        paper=paper,
+        dated=None,
+        abstract="Hướng dẫn",
+    )
+
+
+def test_without_the_lock_two_papers_get_the_same_incoming_number(postgres_database, together, monkeypatch):
+    school = make_school()
+    arrive(school, "0/A")
+    both_have_read = threading.Barrier(2, timeout=30)
+
+    def unlocked(counter):
+        row = Counter.objects.get(id=counter)
+        both_have_read.wait()
+        return row
+
+    monkeypatch.setattr(actions, "_locked", unlocked)
+
+    results = together([lambda paper=paper: arrive(school, paper) for paper in ("1/A", "2/A")])
+
+    assert [type(result) for result in results if isinstance(result, Exception)] == [IntegrityError]
+
+
+def test_with_the_lock_papers_that_come_at_once_are_numbered_without_gap(postgres_database, together):
+    school = make_school()
+
+    results = together([lambda number=number: arrive(school, f"{number}/A") for number in range(CLERKS)])
+
+    assert sorted(result.number for result in results) == list(range(1, 1 + CLERKS))
+
+
+def test_the_same_paper_entered_by_two_gets_one_number(postgres_database, together):
+    school = make_school()
+
+    results = together([lambda: arrive(school, "1/A")] * 2)
+
+    assert sorted(type(result).__name__ for result in results) == ["Incoming", "InvalidInputError"]
+    assert arrive(school, "2/A").number == 2

@@ -6,17 +6,31 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.http import content_disposition_header
 
-from thidua.documents.models import Document
+from thidua.documents.models import Dispatch, Document, Incoming
 from thidua.files.models import StoredFile
 from thidua.files.queries import content_of
-from thidua.units.access import Member, reads_papers
+from thidua.units.access import Member, is_secretary, keeps_registers, reads_papers
 
-may_read_papers = reads_papers
+# The clerk prints and sends whatever was issued.
+may_read_papers = reads_papers | keeps_registers
+may_read_registers = reads_papers | keeps_registers
+may_keep_registers = keeps_registers | is_secretary
 
 
 def document_for(member: Member, document: UUID) -> Document:
     """One paper of the member's unit; another unit's does not exist."""
     return get_object_or_404(Document.objects.select_related("file"), id=document, unit=member.unit)
+
+
+def dispatch_for(member: Member, dispatch: UUID) -> Dispatch:
+    """One recipient of a paper of the member's unit."""
+    rows = Dispatch.objects.select_related("document")
+    return get_object_or_404(rows, id=dispatch, document__unit=member.unit)
+
+
+def incoming_for(member: Member, incoming: UUID) -> Incoming:
+    """A paper that came to the member's unit."""
+    return get_object_or_404(Incoming.objects.select_related("scan"), id=incoming, unit=member.unit)
 
 
 def attachment(stored: StoredFile) -> HttpResponse:

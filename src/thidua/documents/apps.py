@@ -13,6 +13,12 @@ class DocumentsConfig(AppConfig):
         kinds.register(
             {
                 "documents.document_issued": "Ban hành văn bản",
+                "documents.dispatch_planned": "Ghi nơi nhận của văn bản",
+                "documents.dispatch_sent": "Ghi đã gửi văn bản",
+                "documents.dispatches_readdressed": "Chuyển nơi nhận của văn bản chưa gửi",
+                "documents.signed_copy_attached": "Đính bản đã ký, đóng dấu",
+                "documents.incoming_entered": "Vào sổ văn bản đến",
+                "documents.incoming_passed": "Chuyển văn bản đến cho người xử lý",
                 "documents.certificates_registered": "Vào sổ giấy chứng nhận, giấy khen",
                 "documents.certificates_printed": "In giấy chứng nhận, giấy khen",
             }

@@ -83,3 +83,70 @@ class Certificate(models.Model):
                 fields=["unit", "register_year", "register_number"], name="documents_certificate_register"
             )
         ]
+
+
+class Channel(models.TextChoices):
+    """How a paper goes to whom it is for."""
+
+    PAPER = "paper", "Bản giấy"
+    EMAIL = "email", "Thư điện tử"
+    SYSTEM = "system", "Trục liên thông văn bản"
+
+
+class Dispatch(models.Model):
+    """One recipient of one document: with how many copies, sent when and how. Without a day it still has to go.
+
+    `unit_to`: a unit known here. `instead_of`: whom it was to go to before another unit took its place.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="dispatches")
+    recipient = models.CharField("nơi nhận", max_length=160)
+    unit_to = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")
+    copies = models.PositiveSmallIntegerField("số bản", default=1)
+    channel = models.CharField("cách gửi", max_length=6, choices=Channel, blank=True)
+    sent_on = models.DateField("ngày gửi", null=True)
+    instead_of = models.CharField(max_length=160, blank=True)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["document", "recipient"], name="documents_dispatch_once")
+        ]
+
+
+class SignedCopy(models.Model):
+    """The paper signed, stamped and scanned back, bound by digest to the very version that was printed."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    document = models.OneToOneField(Document, on_delete=models.PROTECT, related_name="signed")
+    digest = models.CharField(max_length=64)
+    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
+    on = models.DateField()
+
+
+class Incoming(models.Model):
+    """A paper that came: its own running number of the calendar year, theirs, and to whom it was passed."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    year = models.PositiveSmallIntegerField()
+    number = models.PositiveIntegerField("số đến")
+    arrived_on = models.DateField("ngày đến")
+    sender = models.CharField("nơi gửi", max_length=160)
+    paper = models.CharField("số, ký hiệu", max_length=60)
+    dated = models.DateField("ngày văn bản", null=True)
+    abstract = models.CharField("trích yếu", max_length=240)
+    passed_to = models.CharField("chuyển cho", max_length=160, blank=True)
+    scan = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, related_name="+")
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["unit", "year", "number"], name="documents_incoming_number"),
+            models.UniqueConstraint(
+                fields=["unit", "sender", "paper", "dated"],
+                name="documents_incoming_once",
+                nulls_distinct=False,
+            ),
+        ]

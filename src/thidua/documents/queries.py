@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from paper import certificates as printing
 from paper.contracts import Letterhead, Signature
 from thidua.core.ids import grouped
-from thidua.documents.models import Certificate, Document, DocumentKind
+from thidua.documents.models import Certificate, Document, DocumentKind, Incoming
 from thidua.units.models import Unit
 from thidua.units.queries import parent_on, place_on
 
@@ -27,6 +27,25 @@ def documents_of(unit: Unit, *, kind: str = "", year: int | None = None) -> Quer
     if kind in DocumentKind.values:
         rows = rows.filter(kind=kind)
     return rows.filter(year=year) if year else rows
+
+
+def outgoing_of(unit: Unit, year: int) -> list[Document]:
+    """The register of what was issued with a number in a calendar year, the newest first, with recipients and signed copy."""
+    rows = Document.objects.filter(unit=unit, year=year).exclude(number=None)
+    found = rows.select_related("file", "signed").prefetch_related("dispatches")
+    return list(found.order_by("-on", "kind", "-number"))
+
+
+def incoming_of(unit: Unit, year: int) -> list[Incoming]:
+    """The register of what came in, the newest number first."""
+    return list(Incoming.objects.filter(unit=unit, year=year).select_related("scan").order_by("-number"))
+
+
+def years_of_registers(unit: Unit, today: date) -> list[int]:
+    """Calendar years with a line in either register, and this one, the newest first."""
+    years = {*register_years(unit), today.year}
+    years |= set(Incoming.objects.filter(unit=unit).order_by().values_list("year", flat=True).distinct())
+    return sorted(years, reverse=True)
 
 
 def register_years(unit: Unit) -> list[int]:

@@ -46,6 +46,8 @@ ENTRIES: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("Nhân sự", ("person_list",), ""),
     ("Tập thể", ("collective_list",), HONOURS),
     ("Văn bản", ("document_list",), PAPERS),
+    ("Sổ văn bản đi", ("outgoing_list",), PAPERS),
+    ("Sổ văn bản đến", ("incoming_list",), PAPERS),
     ("Quy định", ("rule_list",), PAPERS),
     ("Tra luật", ("law_index",), PAPERS),
 )

@@ -12,6 +12,7 @@ from thidua.decisions.errors import DistrictEndedError, OwnParentError
 from thidua.decisions.models import Readdressing, Submission, SubmissionLine
 from thidua.decisions.queries.placing import misaddressed
 from thidua.decisions.states import Outcome
+from thidua.documents.actions.registers import readdress_dispatches
 from thidua.ledger.actions import Actor, action, record
 from thidua.nominations.actions import note_readdressed
 from thidua.units.actions import create_unit, place_under
@@ -87,7 +88,7 @@ def _readdressed(
 ) -> Readdressing | None:
     """None where somebody answered the last line, or moved it, just before."""
     lines = [line for line in _locked(submission) if line.outcome == Outcome.PENDING]
-    submission = Submission.objects.select_related("addressee").get(id=submission.id)
+    submission = Submission.objects.select_related("addressee", "letter").get(id=submission.id)
     if not lines or parent is None or submission.addressee_id == parent.id:
         return None
     row = Readdressing.objects.create(
@@ -98,6 +99,7 @@ def _readdressed(
         why=why,
         lines=len(lines),
     )
+    readdress_dispatches(by=by, document=submission.letter, was=submission.addressee, goes_to=parent)
     submission.addressee = parent
     submission.save(update_fields=["addressee"])
     SubmissionLine.objects.filter(id__in=[line.id for line in lines]).update(taken_on=None)

@@ -23,6 +23,7 @@ from thidua.decisions.queries.authority import authority_names, chair_of
 from thidua.decisions.queries.papers import Sending
 from thidua.decisions.queries.submissions import SENDABLE, forms_on_the_way, in_list_order
 from thidua.documents.actions import issue_document
+from thidua.documents.actions.registers import plan_dispatch
 from thidua.documents.models import DocumentKind
 from thidua.ledger.actions import Actor, action, record
 from thidua.nominations.actions import mark_submitted
@@ -85,6 +86,7 @@ def create_submission(
         )
         for place, dossier in enumerate(rows, start=1)
     )
+    plan_dispatch(by=by, document=submission.letter, recipient=addressee.name, unit_to=addressee)
     for dossier in rows:
         mark_submitted(by=by, dossier=dossier, on=on)
     record(about=submission, counts={"lines": len(rows)}, on=on, units=[addressee.id])

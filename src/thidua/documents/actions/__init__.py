@@ -61,7 +61,7 @@ def issue_document(
     `make` gets the symbol ("05/TTr-THCSHS"; empty for an unnumbered paper), so that the paper carries its own
     number. The counter stays locked while the paper is made: a paper that cannot be made leaves no gap.
     """
-    number = _next_number(unit, kind, on.year) if numbered else None
+    number = next_number(unit, kind, on.year) if numbered else None
     symbol = "" if number is None else symbol_of(number, kind, unit.symbol)
     content = _printed(make, symbol)
     file = keep(by=by, content=content, name=name, content_type=content_type)
@@ -210,7 +210,7 @@ def _holder_lines(unit: Unit, grants: Sequence[Grant]) -> dict[UUID, str]:
     }
 
 
-def _next_number(unit: Unit, kind: DocumentKind, year: int) -> int:
+def next_number(unit: Unit, kind: str, year: int) -> int:
     """The number after the last one; it is used up only if the action around it commits."""
     counter = _counter(unit, kind, year)
     counter.last += 1
@@ -218,7 +218,7 @@ def _next_number(unit: Unit, kind: DocumentKind, year: int) -> int:
     return counter.last
 
 
-def _counter(unit: Unit, kind: DocumentKind, year: int) -> Counter:
+def _counter(unit: Unit, kind: str, year: int) -> Counter:
     """The locked counter of a register in a calendar year, made at its first use."""
     row, _ = Counter.objects.get_or_create(unit=unit, kind=kind, year=year)
     return _locked(row.id)
