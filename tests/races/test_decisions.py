@@ -26,7 +26,7 @@ from thidua.decisions.errors import (
     TakenMeanwhileError,
 )
 from thidua.decisions.models import Decision, Readdressing, Submission, SubmissionLine
-from thidua.documents import actions as papers
+from thidua.documents.actions import numbers as papers
 from thidua.documents.models import Certificate, Counter, Document
 from thidua.documents.queries import certificates_of
 from thidua.ledger.actions import Actor

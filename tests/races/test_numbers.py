@@ -7,7 +7,7 @@ from django.db import IntegrityError
 
 from factories.base import actor, make_school
 from factories.documents import ON, issue, printed
-from thidua.documents import actions
+from thidua.documents.actions import numbers as counting
 from thidua.documents.actions.registers import enter_incoming
 from thidua.documents.models import Counter, Document
 
@@ -29,7 +29,7 @@ def test_without_the_lock_two_clerks_read_the_same_last_number(postgres_database
         both_have_read.wait()
         return row
 
-    monkeypatch.setattr(actions, "_locked", unlocked)
+    monkeypatch.setattr(counting, "_locked", unlocked)
 
     results = together([lambda: issue(school)] * 2)
 
@@ -105,7 +105,7 @@ def test_without_the_lock_two_papers_get_the_same_incoming_number(postgres_datab
         both_have_read.wait()
         return row
 
-    monkeypatch.setattr(actions, "_locked", unlocked)
+    monkeypatch.setattr(counting, "_locked", unlocked)
 
     results = together([lambda paper=paper: arrive(school, paper) for paper in ("1/A", "2/A")])
 

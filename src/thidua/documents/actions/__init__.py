@@ -11,7 +11,8 @@ from statute.names import award_name
 from thidua.core import clock
 from thidua.core.errors import RefusedError
 from thidua.core.ids import paper_code
-from thidua.documents.models import Certificate, Counter, Document, DocumentKind
+from thidua.documents.actions import numbers
+from thidua.documents.models import Certificate, Document, DocumentKind
 from thidua.documents.queries import certificates_of, certificates_pdf, document_holding, symbol_of
 from thidua.files.actions import keep
 from thidua.ledger.actions import Actor, action, record
@@ -61,7 +62,7 @@ def issue_document(
     `make` gets the symbol ("05/TTr-THCSHS"; empty for an unnumbered paper), so that the paper carries its own
     number. The counter stays locked while the paper is made: a paper that cannot be made leaves no gap.
     """
-    number = next_number(unit, kind, on.year) if numbered else None
+    number = numbers.next_number(unit, kind, on.year) if numbered else None
     symbol = "" if number is None else symbol_of(number, kind, unit.symbol)
     content = _printed(make, symbol)
     file = keep(by=by, content=content, name=name, content_type=content_type)
@@ -95,7 +96,7 @@ def register_certificates(
     `signing` is by decision, `achievements` by grant. A grant that stands in the register keeps its number and code,
     also when two people enter it at once: the register's counter is locked before it is read.
     """
-    counter = _counter(unit, DocumentKind.CERTIFICATES, on.year)
+    counter = numbers.counter(unit, DocumentKind.CERTIFICATES, on.year)
     wanted = [grant.id for grant in grants]
     there = {row.grant_id: row for row in certificates_of(unit, wanted)}
     rows = list(
@@ -130,7 +131,7 @@ def issue_certificates(
     when two people ask at once: the register's counter is locked before it is looked for.
     """
     listed = list(certificates)
-    _counter(unit, DocumentKind.CERTIFICATES, on.year)
+    numbers.counter(unit, DocumentKind.CERTIFICATES, on.year)
     content = _printed(lambda _: certificates_pdf(listed), "")
     there = document_holding(unit, content)
     document = there or issue_document(
@@ -208,22 +209,3 @@ def _holder_lines(unit: Unit, grants: Sequence[Grant]) -> dict[UUID, str]:
     return lines | {
         posting.person_id: " ".join(filter(None, [posting.position, unit.name])) for posting in postings
     }
-
-
-def next_number(unit: Unit, kind: str, year: int) -> int:
-    """The number after the last one; it is used up only if the action around it commits."""
-    counter = _counter(unit, kind, year)
-    counter.last += 1
-    counter.save(update_fields=["last"])
-    return counter.last
-
-
-def _counter(unit: Unit, kind: str, year: int) -> Counter:
-    """The locked counter of a register in a calendar year, made at its first use."""
-    row, _ = Counter.objects.get_or_create(unit=unit, kind=kind, year=year)
-    return _locked(row.id)
-
-
-def _locked(counter: UUID) -> Counter:
-    """The guard: whoever comes second waits here, then reads what the first one left."""
-    return Counter.objects.select_for_update().get(id=counter)

@@ -9,7 +9,7 @@ from thidua.accounts.queries import last_change
 from thidua.core import clock
 from thidua.core.errors import ChangedMeanwhileError, InvalidInputError, RefusedError
 from thidua.core.text import tidy
-from thidua.documents.actions import next_number
+from thidua.documents.actions import numbers
 from thidua.documents.models import Channel, Dispatch, Document, Incoming, SignedCopy
 from thidua.files.actions import keep
 from thidua.ledger.actions import Actor, action, record
@@ -125,7 +125,7 @@ def enter_incoming(
         raise InvalidInputError("arrived_on", "Ngày đến không thể ở tương lai.")
     if dated is not None and dated > arrived_on:
         raise InvalidInputError("dated", "Ngày văn bản không thể sau ngày đến.")
-    number = next_number(unit, INCOMING, arrived_on.year)
+    number = numbers.next_number(unit, INCOMING, arrived_on.year)
     there = Incoming.objects.filter(unit=unit, sender=sender, paper=paper, dated=dated).first()
     if there is not None:
         raise InvalidInputError("paper", f"Văn bản này đã vào sổ, số đến {there.number} năm {there.year}.")
