@@ -26,7 +26,8 @@ from thidua.decisions.errors import (
     TakenMeanwhileError,
 )
 from thidua.decisions.models import Decision, Readdressing, Submission, SubmissionLine
-from thidua.documents.actions import numbers as papers
+from thidua.documents import actions as papers
+from thidua.documents.actions import numbers
 from thidua.documents.models import Certificate, Counter, Document
 from thidua.documents.queries import certificates_of
 from thidua.ledger.actions import Actor
@@ -163,7 +164,7 @@ def unlocked_counter(counter):
 
 
 def test_without_the_lock_two_register_the_same_grants(grants, together, monkeypatch):
-    monkeypatch.setattr(papers, "_locked", unlocked_counter)
+    monkeypatch.setattr(numbers, "_locked", unlocked_counter)
     looking = read_by_both(lambda unit, wanted: list(certificates_of(unit, wanted)))
     monkeypatch.setattr(papers, "certificates_of", looking)
 
@@ -182,7 +183,7 @@ def test_certificates_registered_by_two_at_once_are_the_same_ones(grants, togeth
 def test_without_the_lock_two_enter_the_same_certificates_as_two_papers(grants, together, monkeypatch):
     school, chosen = grants
     certificates = register(school, chosen)
-    monkeypatch.setattr(papers, "_locked", unlocked_counter)
+    monkeypatch.setattr(numbers, "_locked", unlocked_counter)
     monkeypatch.setattr(papers, "document_holding", read_by_both(papers.document_holding))
     by = actor(school.alice, school)
 
