@@ -195,7 +195,7 @@ def test_the_paper_has_the_filtered_lines_and_chosen_columns(client, filled):
     paper = docx.Document(io.BytesIO(response.content))
     rows = [[cell.text for cell in row.cells] for row in paper.tables[-1].rows]
     assert rows == [
-        ["STT", "Họ và tên", "Danh hiệu, hình thức", "Tiền thưởng (đồng)"],
+        ["STT", "Họ và tên, tập thể", "Danh hiệu, hình thức", "Tiền thưởng (đồng)"],
         ["1", LAM, "Giấy khen", "710.000"],
         ["2", SIM, "Chiến sĩ thi đua cơ sở", "2.340.000"],
         ["3", SIM, "Lao động tiên tiến", "gộp vào danh hiệu cao nhất"],

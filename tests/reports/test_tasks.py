@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from factories import councils, decisions
 from factories.base import FIRST_DAY, School, actor, add_staff, make_school
+from factories.collectives import pledged, team_of, whole
 from factories.registrations import confirmed, draft, make_round, submitted
 from factories.scoring import graded
 from thidua.accounts.models import User
@@ -92,7 +93,7 @@ def test_the_leader_confirms_the_team_and_not_the_own_pledge(school):
     found = make_round(school, CLOSES)
     submitted(school, found, school.person(school.binh), "LDTT")
     submitted(school, found, school.person(school.dung), "LDTT")
-    (task,) = tasks(school.dung)
+    (task,) = [one for one in tasks(school.dung) if one.title.startswith("Xác nhận")]
     assert (task.count, task.title, task.note, task.url) == (
         1,
         "Xác nhận bản đăng ký đã gửi",
@@ -108,7 +109,10 @@ def test_the_leaders_own_pledge_waits_for_the_office(school):
 
 def test_a_leader_of_another_team_confirms_nothing(school):
     submitted(school, make_round(school, CLOSES), school.person(school.alice), "LDTT")
-    assert [task.title for task in tasks(school.dung)] == ["Đăng ký thi đua năm học 2025-2026"]
+    assert [task.title for task in tasks(school.dung)] == [
+        "Đăng ký thi đua năm học 2025-2026",
+        "Đăng ký danh hiệu của tập thể",
+    ]
 
 
 def test_the_secretary_sees_how_many_have_not_sent(school):
@@ -123,7 +127,25 @@ def test_when_everybody_is_confirmed_the_round_can_be_locked(school):
         confirmed(school, found, school.person(user), "LDTT")
     pledge = submitted(school, found, school.person(school.officer), "LDTT")
     confirm_pledge(by=actor(school.alice, school), pledge=pledge)
+    pledged(school, found, whole(school), "TTLDTT")
     assert rows(school.alice) == [(5, "Chốt đợt đăng ký", "Còn 7 ngày")]
+
+
+def test_leader_and_secretary_register_for_their_collective_until_it_is_sent(school):
+    found = make_round(school, CLOSES)
+    asked = (1, "Đăng ký danh hiệu của tập thể", "Còn 7 ngày")
+    assert [asked in rows(user) for user in (school.dung, school.alice, school.an, school.binh)] == [
+        True,
+        True,
+        False,
+        False,
+    ]
+    pledge = pledged(school, found, team_of(school), "TTLDTT")
+    assert asked not in rows(school.dung)
+    return_pledge(by=actor(school.an, school), pledge=pledge, reason="Chọn lại danh hiệu")
+    assert [task.note for task in tasks(school.dung) if task.title == asked[1]] == [
+        "Bị trả lại: Chọn lại danh hiệu"
+    ]
 
 
 def test_nothing_is_late_on_the_last_day(school, day):
@@ -224,7 +246,7 @@ def test_accounts_that_were_never_activated_wait_for_whoever_gives_slips(school)
 def test_the_nearest_deadline_stands_first_and_what_has_none_last(school):
     make_round(school, CLOSES)
     add_staff(school.unit, "Bùi Thị Mùa Thu", team=school.teams[0])
-    assert [task.deadline for task in tasks(school.alice)] == [CLOSES, CLOSES, None]
+    assert [task.deadline for task in tasks(school.alice)] == [CLOSES, CLOSES, CLOSES, None]
 
 
 def test_another_schools_work_is_not_ours(school):

@@ -35,7 +35,7 @@ def _state(entry: Entry) -> str:
 
 
 COLUMNS = (
-    Column("ten", "Họ và tên", 40, 28, lambda entry: entry.grant.holder_name),
+    Column("ten", "Họ và tên, tập thể", 40, 28, lambda entry: entry.grant.holder_name),
     Column("to", "Tổ", 26, 20, lambda entry: entry.team),
     Column("nam", "Năm học", 26, 12, lambda entry: entry.grant.school_year or ""),
     Column("danh-hieu", "Danh hiệu, hình thức", 38, 28, lambda entry: award_name(entry.grant.code)),

@@ -41,7 +41,7 @@ def ballot_paper(motion: Motion, member: CouncilMember) -> list[BallotLine]:
             full_name=name.dossier.holder_name,
             place=place_of(
                 positions.get(name.dossier.holder_key, ""),
-                name.dossier.team.name if name.dossier.team else "",
+                name.dossier.beside_name,
             ),
             own=name.dossier.person_id == member.person_id,
             recused=recusals.get(name.id, ""),

@@ -141,10 +141,10 @@ def _result(motion: Motion) -> MotionResult:
 
 def _name_result(name: Name, position: str) -> NameResult:
     assert name.base is not None  # counted when the motion was closed
-    team = name.dossier.team
+    beside = name.dossier.beside_name
     return NameResult(
         name=name.dossier.holder_name,
-        position=place_of(position, team.name if team else "").replace(" · ", ", ") or "Viên chức",
+        position=place_of(position, beside).replace(" · ", ", ") or "Viên chức",
         award=award_name(name.dossier.award),
         agree=name.agree or 0,
         disagree=name.disagree or 0,

@@ -9,6 +9,8 @@ from datetime import date
 from uuid import UUID
 
 from paper.media import DOCX
+from thidua.collectives.actions import decide_collective_titles
+from thidua.collectives.models import collective_of
 from thidua.core import clock
 from thidua.core.errors import InvalidInputError
 from thidua.core.ids import uuid7
@@ -19,7 +21,7 @@ from thidua.decisions.errors import NotDecidingError, NothingGrantedError
 from thidua.decisions.models import Decision, Submission, SubmissionLine
 from thidua.decisions.queries.authority import addressee_on, chair_of, others_named
 from thidua.decisions.queries.papers import decision_paper
-from thidua.decisions.queries.submissions import undecided_people
+from thidua.decisions.queries.submissions import undecided_collectives, undecided_people
 from thidua.decisions.states import Outcome
 from thidua.documents.actions import issue_document
 from thidua.documents.models import DocumentKind
@@ -228,6 +230,12 @@ def _write_down(
     _decide_titles(
         by, submission, {line.dossier.person_id for line, _ in pairs if line.dossier.person_id}, decision.on
     )
+    _decide_collective_titles(
+        by,
+        submission,
+        {collective_of(line.dossier).team_id for line, _ in pairs if line.dossier.is_collective},
+        decision.on,
+    )
 
 
 def _code(line: SubmissionLine, answer: LineAnswer) -> str:
@@ -293,3 +301,10 @@ def _decide_titles(by: Actor, submission: Submission, people: set[UUID], on: dat
         decided |= {posting.person_id for posting in staff_of(unit, on=on)}
     if decided:
         decide_titles(by=by, unit=unit, school_year=year.name, persons=sorted(decided), on=on)
+
+
+def _decide_collective_titles(by: Actor, submission: Submission, teams: set[UUID | None], on: date) -> None:
+    """The same of the teams and the school (None), once none of their dossiers is under way."""
+    unit, year = submission.unit, submission.year
+    if decided := teams - undecided_collectives(year):
+        decide_collective_titles(by=by, unit=unit, school_year=year.name, teams=decided, on=on)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from thidua.collectives.actions import keep_counts
 from thidua.decisions.errors import NobodyChosenError, YearOpenError
 from thidua.decisions.models import Decision
 from thidua.decisions.queries.submissions import progress_of
@@ -27,6 +28,7 @@ def close_year(*, by: Actor, unit: Unit, year: SchoolYear, on: date) -> SchoolYe
             f"Chưa khép được năm học {year.name}: còn {progress.pending} dòng chờ cấp quyết định trả lời và "
             f"{progress.unsent} hồ sơ đang ở Hội đồng hoặc chưa trình."
         )
+    keep_counts(by=by, unit=unit, year=locked, on=on)
     closed = close_school_year(by=by, year=locked, on=on)
     record(about=locked, counts={"lines": progress.lines}, on=on)
     return closed

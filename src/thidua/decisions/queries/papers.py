@@ -11,6 +11,7 @@ from paper.contracts import Recipients, Signature
 from paper.decision import Decision as DecisionPaper
 from paper.decision import Granted, Honoured, make_decision
 from paper.submission import (
+    HOLDERS,
     ProposalList,
     ProposalRow,
     SubmissionLetter,
@@ -20,12 +21,14 @@ from paper.submission import (
 from statute.library import Library, load
 from statute.names import award_name
 from statute.records import Instrument
+from thidua.collectives.models import CollectiveYear, collective_of
+from thidua.collectives.queries import rows_in_year
 from thidua.decisions.models import Submission
 from thidua.decisions.queries.authority import chair_of
 from thidua.documents.models import DocumentKind
 from thidua.documents.queries import documents_of, letterhead
 from thidua.nominations.models import Dossier
-from thidua.people.models import EVERY_TITLE, Grade, Posting, YearRecord
+from thidua.people.models import EVERY_TITLE, Grade, Holder, Posting, YearRecord
 from thidua.units.models import Level, Role, SchoolYear, Unit
 from thidua.units.queries import holders
 
@@ -100,12 +103,31 @@ def proposal_rows(sending: Sending) -> tuple[ProposalRow, ...]:
         ).prefetch_related("initiatives")
     }
     postings = _postings(sending.unit, people)
-    return tuple(_row(dossier, years.get(dossier.holder_key), postings) for dossier in sending.dossiers)
+    bodies = rows_in_year(sending.unit, sending.year.name)
+    return tuple(
+        _collective_row(dossier, bodies.get(collective_of(dossier).team_id))
+        if dossier.is_collective
+        else _row(dossier, years.get(dossier.holder_key), postings)
+        for dossier in sending.dossiers
+    )
+
+
+def _collective_row(dossier: Dossier, year: CollectiveYear | None) -> ProposalRow:
+    """A team stands with its school; the school by itself."""
+    return ProposalRow(
+        name=f"Tập thể {dossier.holder_name}",
+        position_unit=dossier.unit.name if dossier.holder == Holder.TEAM else "",
+        award=award_name(dossier.award),
+        kind="collective",
+        grade=Grade(year.grade).label if year and year.grade else "",
+        votes=_votes(dossier),
+        unverified=(dossier.assessment or {}).get("verification") in WEAK,
+    )
 
 
 def _row(dossier: Dossier, year: YearRecord | None, postings: dict[UUID, str]) -> ProposalRow:
     person = dossier.person
-    team = f"tổ {dossier.team.name}" if person and dossier.team else ""
+    team = f"tổ {dossier.team.name}" if dossier.team else ""
     return ProposalRow(
         name=dossier.holder_name,
         position_unit=", ".join(filter(None, [postings.get(dossier.holder_key, ""), team])),
@@ -201,20 +223,22 @@ def decision_paper(
             award=award_name(code),
             title=code in EVERY_TITLE,
             achievement=f"năm học {submission.year.name}",
-            kind="person",
+            kind="collective" if is_collective else "person",
             honoured=tuple(
                 Honoured(
-                    name=dossier.holder_name,
-                    position_unit=" ".join(
-                        filter(None, [postings.get(dossier.holder_key, ""), submission.unit.name])
-                    ),
+                    name=f"Tập thể {dossier.holder_name}" if is_collective else dossier.holder_name,
+                    position_unit=""
+                    if dossier.holder == Holder.UNIT
+                    else " ".join(filter(None, [postings.get(dossier.holder_key, ""), submission.unit.name])),
                 )
                 for dossier, given in granted
-                if given == code
+                if (given, dossier.is_collective) == (code, is_collective)
             ),
         )
-        for code in dict.fromkeys(code for _, code in granted)
+        for code, is_collective in dict.fromkeys((code, dossier.is_collective) for dossier, code in granted)
     ]
+    kinds = {group.kind for group in groups}
+    holders_named = ", ".join(HOLDERS[kind] for kind in HOLDERS if kind in kinds)
     return make_decision(
         DecisionPaper(
             letterhead=letterhead(issuer, on, symbol),
@@ -222,7 +246,7 @@ def decision_paper(
             subject=f"Về việc khen thưởng năm học {submission.year.name}",
             legal_bases=legal_bases(dossiers, on),
             granted=tuple(groups),
-            carried_out_by=f"Văn phòng, {submission.unit.name} và các cá nhân có tên trong danh sách",
+            carried_out_by=f"Văn phòng, {submission.unit.name} và các {holders_named} có tên trong danh sách",
             signature=head_signs(issuer, on, signer),
             recipients=Recipients(lines=("Như Điều 3", submission.unit.name)),
             proposed_by=f"{submission.unit.name} tại Tờ trình số {submission.letter.symbol}",

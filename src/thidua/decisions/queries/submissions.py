@@ -140,6 +140,12 @@ def forms_on_the_way(year: SchoolYear, dossiers: Iterable[Dossier]) -> list[Doss
     return list(rows.select_related("person", "team", "unit"))
 
 
+def undecided_collectives(year: SchoolYear) -> set[UUID | None]:
+    """Teams, and the school as None, of which a dossier of the year still goes somewhere."""
+    rows = Dossier.objects.filter(year=year, state__in=ON_THE_WAY).exclude(holder=Holder.PERSON)
+    return set(rows.values_list("team_id", flat=True))
+
+
 def undecided_people(year: SchoolYear) -> set[UUID]:
     """People of whom a dossier of the year still goes somewhere."""
     rows = Dossier.objects.filter(year=year, state__in=ON_THE_WAY, holder=Holder.PERSON)

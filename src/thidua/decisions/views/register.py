@@ -43,7 +43,7 @@ def _filter(request: MemberRequest) -> Filter:
     return Filter(
         text=request.GET.get("q", "").replace("\0", ""),
         school_year=year if is_school_year(year) else "",
-        code=code if code in codes("person") else "",
+        code=code if code in {*codes("person"), *codes("collective")} else "",
         team=_uuid(team) if team else None,
     )
 

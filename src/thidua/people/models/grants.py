@@ -51,6 +51,13 @@ class Held(models.Model):
         return self.team.title if self.holder == Holder.TEAM and self.team else self.unit.name
 
     @property
+    def beside_name(self) -> str:
+        """What stands under the name in lists: a person's team; of a collective, what kind it is."""
+        if self.holder != Holder.PERSON:
+            return str(Holder(self.holder).label)
+        return self.team.name if self.team else ""
+
+    @property
     def list_place(self) -> tuple[str, str, int, str]:
         """Where it stands among others in a list, as LIST_ORDER says it to the database."""
         if self.person is not None:

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from thidua.accounts.models import ActivationSlip
+from thidua.collectives.models import Collective
 from thidua.core import clock
 from thidua.councils.models import CouncilMember, Meeting
 from thidua.councils.queries import waiting_of
@@ -18,6 +19,7 @@ from thidua.nominations.states import DossierState
 from thidua.people.access import may_give_roles
 from thidua.people.models import Person, Posting, Sex
 from thidua.people.queries import person_of_user, postings_on
+from thidua.registrations.access import may_pledge_for
 from thidua.registrations.models import Pledge, Round
 from thidua.registrations.queries import leaders_of
 from thidua.registrations.states import PledgeState
@@ -75,6 +77,14 @@ class Desk:
         return self.years[-1] if self.years else None
 
     @property
+    def writes_for(self) -> list[Collective]:
+        """The teams the member leads, and for the secretary the school: whose pledges the member writes."""
+        teams = {row.team for row in self.staff if row.team and self.member.leads_team(row.team)}
+        found = [Collective(self.member.unit, team) for team in sorted(teams, key=lambda team: team.order)]
+        whole = Collective(self.member.unit)
+        return [*found, whole] if may_pledge_for(self.member, whole) else found
+
+    @property
     def posting(self) -> Posting | None:
         return next((row for row in self.staff if self.person and row.person_id == self.person.id), None)
 
@@ -124,7 +134,7 @@ def desk_of(member: Member) -> Desk:
         leader_names={team: tuple(users.values()) for team, users in leaders.items()},
         rounds={row.year_id: row for row in Round.objects.filter(unit=unit, year__in=years)},
         pledges=tuple(
-            Pledge.objects.filter(unit=unit, round__year__in=years).select_related("person", "team")
+            Pledge.objects.filter(unit=unit, round__year__in=years).select_related("person", "team", "unit")
         ),
         evaluations={row.year_id: row for row in Evaluation.objects.filter(unit=unit, year__in=years)},
         lines=tuple(Line.objects.filter(evaluation__unit=unit, evaluation__year__in=years)),
@@ -158,13 +168,20 @@ def _to_vote(meetings: tuple[Meeting, ...], seats: dict[UUID, CouncilMember]) ->
 def _dossiers(member: Member, years: tuple[SchoolYear, ...]) -> tuple[Dossier, ...]:
     """Without the stored cases and findings, which are long and not shown here."""
     rows = Dossier.objects.filter(unit=member.unit, year__in=years).exclude(state=DossierState.WITHDRAWN)
-    return tuple(rows.select_related("person").defer("case", "assessment", "achievement"))
+    return tuple(rows.select_related("person", "team", "unit").defer("case", "assessment", "achievement"))
 
 
 def _sent(member: Member, years: tuple[SchoolYear, ...]) -> tuple[Sent, ...]:
     rows = SubmissionLine.objects.filter(submission__unit=member.unit, submission__year__in=years)
     found: dict[UUID, tuple[Submission, list[SubmissionLine]]] = {}
-    related = "submission__addressee", "submission__letter", "decision", "dossier__person"
+    related = (
+        "submission__addressee",
+        "submission__letter",
+        "decision",
+        "dossier__person",
+        "dossier__team",
+        "dossier__unit",
+    )
     for line in rows.select_related(*related).order_by("submission__on", "order"):
         found.setdefault(line.submission_id, (line.submission, []))[1].append(line)
     return tuple(Sent(submission, tuple(lines)) for submission, lines in found.values())

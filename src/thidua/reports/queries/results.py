@@ -83,7 +83,7 @@ def progress_of(desk: Desk) -> list[Progress]:
 
 def _progress(desk: Desk, year: SchoolYear) -> Iterator[Progress]:
     people = len(desk.staff)
-    pledges = desk.pledges_in(year)
+    pledges = [pledge for pledge in desk.pledges_in(year) if not pledge.is_collective]
     if pledges:
         done = sum(pledge.state == PledgeState.CONFIRMED for pledge in pledges)
         yield Progress("Bản đăng ký đã xác nhận", done, people, _missing(done, people, "người"))

@@ -61,6 +61,7 @@ def tasks_of(desk: Desk) -> list[Task]:
         *_staff_list(desk),
         *_ballot(desk),
         *_my_pledge(desk),
+        *_collective_pledge(desk),
         *_pledges_to_decide(desk),
         *_round(desk),
         *_evaluation(desk),
@@ -130,6 +131,29 @@ def _my_pledge(desk: Desk) -> Iterator[Task]:
         yield Task(1, title, note, button, page("pledge_page"), desk.on, found.closes)
 
 
+def _collective_pledge(desk: Desk) -> Iterator[Task]:
+    """The leader registers for the team, the secretary for the school; until sent, or again when returned."""
+    year = desk.newest
+    found = desk.rounds.get(year.id) if year else None
+    if year is None or found is None or found.state != RoundState.OPEN or len(desk.staff) <= 1:
+        return
+    pledges = {one.holder_key: one for one in desk.pledges_in(year) if one.is_collective}
+    for collective in desk.writes_for:
+        mine = pledges.get(collective.key)
+        if mine is None or mine.state in {PledgeState.DRAFT, PledgeState.RETURNED}:
+            returned = mine is not None and mine.state == PledgeState.RETURNED
+            note = f"Bị trả lại: {mine.return_reason}" if mine and returned else collective.name
+            yield Task(
+                1,
+                "Đăng ký danh hiệu của tập thể",
+                note,
+                "Sửa và gửi lại" if returned else "Đăng ký",
+                page("collective_pledge", collective.address, year=year),
+                desk.on,
+                found.closes,
+            )
+
+
 def _pledges_to_decide(desk: Desk) -> Iterator[Task]:
     year = desk.newest
     found = desk.rounds.get(year.id) if year else None
@@ -196,9 +220,9 @@ def _dossiers(desk: Desk) -> Iterator[Task]:
     for year in desk.years:
         url = page("dossier_list", year=year)
         sheet = desk.evaluations.get(year.id)
-        there = {(row.person_id, row.award) for row in desk.dossiers_in(year)}
+        there = {(row.holder_key, row.award) for row in desk.dossiers_in(year)}
         wanted = {
-            (pledge.person_id, title)
+            (pledge.holder_key, title)
             for pledge in desk.pledges_in(year)
             if pledge.state == PledgeState.CONFIRMED
             for title in pledge.titles
