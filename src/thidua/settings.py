@@ -112,6 +112,7 @@ INSTALLED_APPS = [
     "thidua.nominations",
     "thidua.councils",
     "thidua.decisions",
+    "thidua.funds",
     "thidua.lawdesk",
     "thidua.reports",
     "thidua.portal",

@@ -16,6 +16,7 @@ class DocumentKind(models.TextChoices):
     NOMINATION_LIST = "DS", "Danh sách đề nghị"
     DECISION = "QĐ", "Quyết định"
     CERTIFICATES = "GCN", "Giấy chứng nhận"
+    PAYMENT_LIST = "DSC", "Danh sách chi tiền thưởng"
 
 
 class Counter(models.Model):
