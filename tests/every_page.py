@@ -21,7 +21,7 @@ from thidua.documents.models import Certificate, Dispatch, Document, Incoming
 from thidua.files.actions import keep
 from thidua.guidance.models import LocalRule
 from thidua.ledger.actions import Actor
-from thidua.nominations.models import Dossier
+from thidua.nominations.models import Dossier, Opinion
 from thidua.people.models import Grant, Initiative, Person, Posting
 from thidua.registrations.models import Pledge, Round
 from thidua.units.models import Appointment, Role, SchoolYear, Team, Unit
@@ -84,6 +84,9 @@ OBJECTS: dict[str, Callable[[Unit], Any]] = {
     "tie_id": lambda _unit: uuid7(),
     "year": lambda unit: SchoolYear.objects.filter(unit=unit).earliest("name").id,
     "appointment_id": lambda unit: Appointment.objects.get(unit=unit, role=Role.CHAIR).id,
+    "opinion": lambda unit: Opinion.objects.filter(unit=unit).first().id,
+    "body": lambda _unit: "union",
+    "stage": lambda _unit: "proposed",
     "team_id": lambda unit: Team.objects.filter(unit=unit).first().id,
     "file_id": lambda unit: (
         keep(

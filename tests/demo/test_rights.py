@@ -111,6 +111,9 @@ RIGHTS = {
     "register": "LISTS",
     "register_certificates": "OFFICE",
     "register_export": "LISTS",
+    "opinion_file": "",
+    "opinion_list": "LISTS",
+    "opinion_write": "union",
     "outsider_new": "officer",
     "role_cancel": "officer",
     "registers_export": "READERS inspector clerk",
@@ -146,7 +149,7 @@ RIGHTS = {
     "year_close": "OFFICE",
     "year_open": "OFFICE",
 }
-# Doors that lead nowhere for everybody of this school: it decides nothing itself, decision and rules came without a scan,
+# Doors that lead nowhere for everybody of this school: it decides nothing itself, decision, rules and opinions came without a scan,
 # nobody has a second unit, and nothing lies under the closed addresses.
 NOBODY = {name for name, roles in RIGHTS.items() if not roles}
 # Open to who sits on the council; the other school has none.

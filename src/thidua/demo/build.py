@@ -7,7 +7,7 @@ from django.db import transaction
 
 from thidua.accounts.models import User
 from thidua.core import clock
-from thidua.demo import autumn, past, rules, school, spring, summer
+from thidua.demo import autumn, opinions, past, rules, school, spring, summer
 from thidua.demo.cast import TEACHER
 from thidua.demo.plot import plot_of
 from thidua.demo.recipe import Moment, Recipe, Size
@@ -50,6 +50,7 @@ def play(recipe: Recipe) -> Iterator[Moment]:
     summer.open_all(stage, plot)
     yield _at(Moment.DOSSIER)
     summer.prepare_all(stage)
+    opinions.state(stage)
     sitting = summer.begin_meeting(stage, plot, council, recipe.seed)
     yield _at(Moment.COUNCIL)
     summer.finish_meeting(stage, sitting)

@@ -6,16 +6,54 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 from django.shortcuts import get_object_or_404
 
-from thidua.nominations.models import Dossier
+from thidua.nominations.models import Body, Dossier, Opinion
 from thidua.people.access import may_see_discipline
 from thidua.people.facts.withholding import without_discipline
-from thidua.units.access import Member, is_chair, reads_the_work, runs_the_work, sees_lists, works_here
-from thidua.units.models import Team
+from thidua.units.access import (
+    Member,
+    gives_opinion,
+    is_chair,
+    oversees_for_staff,
+    reads_the_work,
+    runs_the_work,
+    sees_lists,
+    works_here,
+)
+from thidua.units.models import Role, Team
 
 may_see_dossiers = works_here | sees_lists
 may_read_all_dossiers = reads_the_work
 may_work_on_dossiers = runs_the_work
 may_state_reviews = is_chair
+
+
+SPEAKERS = {
+    Role.UNION_CHAIR: Body.UNION,
+    Role.PARTY_CELL: Body.PARTY_CELL,
+    Role.YOUTH_LEAD: Body.YOUTH,
+    Role.INSPECTION_BOARD: Body.INSPECTION_BOARD,
+}
+# Whose word the council hears before it votes; the inspection board watches and is not heard there.
+HEARD = (Body.UNION, Body.PARTY_CELL, Body.YOUTH)
+may_read_opinions = sees_lists
+may_speak = gives_opinion | oversees_for_staff
+
+
+def bodies_spoken_for(member: Member) -> list[Body]:
+    """For whom the member speaks: by the role held today."""
+    return [body for role, body in SPEAKERS.items() if member.has(role)]
+
+
+def bodies_read_by(member: Member) -> list[Body]:
+    """The inspection board's word is for those who read the work, and for itself."""
+    own = bodies_spoken_for(member)
+    return [body for body in Body if body in HEARD or body in own or reads_the_work.test(member)]
+
+
+def opinion_for(member: Member, opinion: UUID) -> Opinion:
+    """One wording of a body the member may read; another unit's is not there."""
+    rows = Opinion.objects.filter(unit=member.unit, body__in=bodies_read_by(member)).select_related("scan")
+    return get_object_or_404(rows, id=opinion)
 
 
 def dossiers_for(member: Member) -> QuerySet[Dossier]:

@@ -20,6 +20,7 @@ class NominationsConfig(AppConfig):
                 "nominations.achievement_written": "Ghi tóm tắt thành tích",
                 "nominations.collective_reviews_stated": "Ghi xác nhận xem xét kỷ luật của tập thể, xét lại hồ sơ",
                 "nominations.review_stated": "Hiệu trưởng xác nhận việc xem xét kỷ luật",
+                "nominations.opinion_stated": "Ghi ý kiến của một tổ chức trong trường",
                 "nominations.dossier_prepared": "Chuẩn bị xong hồ sơ",
                 "nominations.dossiers_prepared": "Chuẩn bị xong nhiều hồ sơ",
                 "nominations.dossier_reopened": "Mở lại hồ sơ để sửa",

@@ -12,6 +12,7 @@ from thidua.nominations.queries import Candidate, CollectiveCandidate
 from thidua.nominations.states import DossierState
 from thidua.people.models import Posting
 from thidua.units.models import Team
+from thidua.web.scans import ScanField
 
 STATES = [
     (DossierState.OPEN, "Đang chuẩn bị"),
@@ -142,3 +143,47 @@ class AchievementForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
     )
     version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class OpinionForm(forms.Form):
+    """What a body says of a list; the paper and its scan where there is one."""
+
+    text = forms.CharField(
+        label="Ý kiến",
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text="In nguyên văn vào biên bản họp Hội đồng. Không phải phiếu bầu.",
+        error_messages={"required": "Hãy ghi ý kiến; đồng ý hoàn toàn thì ghi “Nhất trí với danh sách”."},
+    )
+    on = forms.DateField(
+        label="Ngày",
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        input_formats=["%Y-%m-%d", "%d/%m/%Y"],
+        error_messages={"required": "Hãy ghi ngày.", "invalid": "Ngày viết dạng ngày/tháng/năm."},
+    )
+    paper = forms.CharField(
+        label="Số văn bản", max_length=120, required=False, help_text="Nghị quyết, biên bản họp, nếu có."
+    )
+    scan = ScanField("Bản quét văn bản")
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+
+
+class RemarkForm(forms.Form):
+    """What is said of one dossier; an empty row says nothing."""
+
+    dossier = forms.ChoiceField(label="Hồ sơ", required=False)
+    text = forms.CharField(label="Nhận xét riêng", required=False, max_length=500)
+
+    def __init__(self, *args: Any, dossiers: Iterable[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["dossier"].choices = [("", "Không có"), *dossiers]  # type: ignore[attr-defined]  # as above
+
+    def clean(self) -> dict[str, Any]:
+        given = self.cleaned_data
+        if bool(given.get("dossier")) != bool(given.get("text")):
+            self.add_error(
+                "text" if given.get("dossier") else "dossier", "Nhận xét riêng cần cả hồ sơ và lời nhận xét."
+            )
+        return given
+
+
+RemarkRows = forms.formset_factory(RemarkForm, extra=2)

@@ -4,10 +4,12 @@ from typing import Any
 
 from django.db import models
 
+from thidua.accounts.models import User
 from thidua.core.ids import uuid7
+from thidua.files.models import StoredFile
 from thidua.nominations.states import DossierState
 from thidua.people.models import Held, Holder, names_one_holder
-from thidua.units.models import SchoolYear
+from thidua.units.models import SchoolYear, Unit
 
 
 class Dossier(Held):
@@ -81,3 +83,58 @@ class Assessment(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["dossier", "number"], name="nominations_assessment_number")
         ]
+
+
+class Body(models.TextChoices):
+    """Who states an opinion as a body; none of them votes as such."""
+
+    UNION = "union", "Công đoàn"
+    PARTY_CELL = "party_cell", "Cấp ủy chi bộ"
+    YOUTH = "youth", "Đoàn Thanh niên, Đội Thiếu niên"
+    INSPECTION_BOARD = "inspection_board", "Ban Thanh tra nhân dân"
+
+
+class Stage(models.TextChoices):
+    """On which of the year's three lists."""
+
+    REGISTERED = "registered", "Danh sách đăng ký"
+    PROPOSED = "proposed", "Danh sách đề nghị trước Hội đồng"
+    RESULT = "result", "Kết quả của năm học"
+
+
+class Opinion(models.Model):
+    """One wording of what a body says on a list. A correction is a row of its own; the former wordings stay."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    year = models.ForeignKey(SchoolYear, on_delete=models.PROTECT, related_name="+")
+    body = models.CharField(max_length=16, choices=Body)
+    stage = models.CharField(max_length=10, choices=Stage)
+    version = models.PositiveIntegerField()
+    text = models.TextField("ý kiến")
+    on = models.DateField()
+    paper = models.CharField(max_length=120, blank=True)
+    scan = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, related_name="+")
+    made_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    made_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["unit", "year", "body", "stage", "-version"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["unit", "year", "body", "stage", "version"], name="nominations_opinion_version"
+            )
+        ]
+
+
+class OpinionRemark(models.Model):
+    """What an opinion says of one dossier."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    opinion = models.ForeignKey(Opinion, on_delete=models.PROTECT, related_name="remarks")
+    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="+")
+    text = models.TextField()
+
+    class Meta:
+        ordering = ["opinion", "id"]
+        constraints = [models.UniqueConstraint(fields=["opinion", "dossier"], name="nominations_remark_once")]

@@ -97,9 +97,14 @@ def appointments_past(unit: Unit, on: date) -> QuerySet[Appointment]:
     return duties_of(unit).filter(ends__lt=on).order_by("-ends", "-starts", "id")
 
 
-def appointments_ending(unit: Unit, on: date) -> QuerySet[Appointment]:
-    """Duties in force whose last day comes within a month: somebody has to be found for them."""
-    return appointments_in(unit, on).filter(ends__lte=on + SOON)
+def ends_soon(appointment: Appointment, on: date) -> bool:
+    """Whether the last day comes within a month: somebody has to be found for the duty."""
+    return appointment.ends is not None and appointment.ends <= on + SOON
+
+
+def roles_held(unit: Unit, on: date) -> set[str]:
+    """The duties which somebody holds on a day."""
+    return set(appointments_in(unit, on).order_by().values_list("role", flat=True))
 
 
 def duties_of(unit: Unit) -> QuerySet[Appointment]:

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from paper.contracts import Letterhead
 from paper.count_sheet import CountSheet, Teller, make_count_sheet
-from paper.minutes import Absence, LedgerSeal, Minutes, Quorum, make_minutes
+from paper.minutes import Absence, LedgerSeal, Minutes, Opinion, Quorum, make_minutes
 from paper.minutes import CouncilMember as PrintedMember
 from paper.votes import MotionResult, NameResult
 from statute import tally
@@ -19,6 +19,8 @@ from thidua.councils.queries.meetings import quorum_of, sitting_members
 from thidua.councils.states import MotionState
 from thidua.documents.queries import letterhead
 from thidua.ledger.queries import digest_of_day
+from thidua.nominations.models import Stage
+from thidua.nominations.queries import opinions_of
 
 
 def minutes_of(meeting: Meeting) -> Callable[[str], bytes]:
@@ -54,12 +56,28 @@ def minutes_of(meeting: Meeting) -> Callable[[str], bytes]:
             needed=quorum_of(meeting.council),
             met=tally.quorum_met(len(present), len(members), quorum_of(meeting.council)),
         ),
+        opinions=_opinions(meeting),
         motions=tuple(_result(motion) for motion in closed),
         conclusion=tuple(line.strip() for line in meeting.conclusion.splitlines() if line.strip()),
         receipts=Receipt.objects.filter(motion__in=closed).count() if closed else None,
         seal=_seal(meeting),
     )
     return lambda symbol: make_minutes(replace(minutes, letterhead=_head(meeting, symbol)))
+
+
+def _opinions(meeting: Meeting) -> tuple[Opinion, ...]:
+    """What the bodies had said on the list before the meeting closed, with what they said of single dossiers."""
+    found = []
+    for one in opinions_of(meeting.unit, meeting.year, stage=Stage.PROPOSED):
+        said, paper = one.opinion, f", {one.opinion.paper}" if one.opinion.paper else ""
+        found.append(Opinion(f"Ý kiến của {one.body.label} ({said.on:%d/%m/%Y}{paper})", said.text))
+        found += [
+            Opinion(
+                None, f"Về {remark.dossier.holder_name}, {award_name(remark.dossier.award)}: {remark.text}"
+            )
+            for remark in said.remarks.all()
+        ]
+    return tuple(found)
 
 
 def count_sheet_of(motion: Motion) -> Callable[[str], bytes]:

@@ -29,7 +29,10 @@ from thidua.councils.models import Meeting
 from thidua.councils.queries import board_of, sitting_members
 from thidua.documents.access import attachment
 from thidua.documents.queries import documents_about
+from thidua.nominations.models import Stage
+from thidua.nominations.queries import opinions_of, silent_bodies
 from thidua.units.access import MemberRequest, gate
+from thidua.units.queries import roles_held
 
 STATUS_OF_FAULT = 409
 
@@ -46,6 +49,13 @@ def meeting_page(request: MemberRequest, meeting: UUID) -> HttpResponse:
     }
     if request.headers.get("HX-Request"):
         return render(request, "councils/meeting_live.html", context)
+    context |= {
+        "year": found.year,
+        "spoken": opinions_of(found.unit, found.year, stage=Stage.PROPOSED),
+        "silent": silent_bodies(
+            found.unit, found.year, Stage.PROPOSED, roles_held(found.unit, request.member.on)
+        ),
+    }
     context["sits"] = found.council_id in councils_sat_on(request.member)
     return render(request, "councils/meeting.html", context)
 

@@ -7,6 +7,7 @@ from thidua.nominations.actions.opening import (
     open_dossier,
     open_dossiers,
 )
+from thidua.nominations.actions.opinions import Scan, Statement, state_opinion
 from thidua.nominations.actions.outcomes import (
     mark_submitted,
     note_readdressed,
@@ -27,6 +28,8 @@ from thidua.nominations.actions.preparing import (
 )
 
 __all__ = [
+    "Scan",
+    "Statement",
     "assess_dossier",
     "assess_dossiers",
     "mark_submitted",
@@ -42,6 +45,7 @@ __all__ = [
     "reopen",
     "return_dossier",
     "state_collective_reviews",
+    "state_opinion",
     "state_review",
     "take_from_council",
     "withdraw",

@@ -14,6 +14,7 @@ from thidua.nominations.queries.lists import (
     law_version,
     posting_in_year,
 )
+from thidua.nominations.queries.opinions import Spoken, opinions_of, silent_bodies
 from thidua.nominations.queries.page import Page, Step, page_of
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "CollectiveCandidate",
     "Job",
     "Page",
+    "Spoken",
     "Step",
     "candidates_of",
     "collective_candidates_of",
@@ -32,7 +34,9 @@ __all__ = [
     "law_changed",
     "law_version",
     "moved",
+    "opinions_of",
     "page_of",
     "posting_in_year",
+    "silent_bodies",
     "times_asked",
 ]

@@ -2,6 +2,7 @@
 
 from thidua.nominations.views.dossier import dossier_page, dossier_review, dossier_step
 from thidua.nominations.views.opening import dossier_add, dossier_open
+from thidua.nominations.views.opinions import opinion_file, opinion_list, opinion_write
 from thidua.nominations.views.register import dossier_bulk, dossier_list
 
 __all__ = [
@@ -12,4 +13,7 @@ __all__ = [
     "dossier_page",
     "dossier_review",
     "dossier_step",
+    "opinion_file",
+    "opinion_list",
+    "opinion_write",
 ]

@@ -1,6 +1,7 @@
 """The register of a year's dossiers with filters, and what is done to many at once after the list was shown."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -29,18 +30,21 @@ from thidua.nominations.actions import (
     state_review,
 )
 from thidua.nominations.forms import STATES, FilterForm
-from thidua.nominations.models import Dossier
+from thidua.nominations.models import Dossier, Stage
 from thidua.nominations.queries import (
     BEFORE_COUNCIL,
     candidates_of,
     collective_candidates_of,
     dossiers_of,
     law_version,
+    opinions_of,
+    silent_bodies,
 )
 from thidua.nominations.states import DossierState
 from thidua.registrations.access import year_for
 from thidua.units.access import MemberRequest, gate, sees_lists
 from thidua.units.models import SchoolYear
+from thidua.units.queries import roles_held
 
 PER_PAGE = 100
 
@@ -105,6 +109,7 @@ def dossier_list(request: MemberRequest) -> HttpResponse:
         if works
         else 0,
         "law_version": law_version(),
+        **_heard(request, year),
     }
     return render(request, "nominations/list.html", context)
 
@@ -134,6 +139,17 @@ def dossier_bulk(request: MemberRequest) -> HttpResponse:
         "state_names": dict(STATES),
     }
     return render(request, "nominations/bulk.html", context)
+
+
+def _heard(request: MemberRequest, year: SchoolYear) -> dict[str, Any]:
+    """What was said on the list, and who has not spoken: for whoever reads lists."""
+    if not sees_lists.test(request.member):
+        return {}
+    unit, on = request.member.unit, request.member.on
+    return {
+        "spoken": opinions_of(unit, year, stage=Stage.PROPOSED),
+        "silent": silent_bodies(unit, year, Stage.PROPOSED, roles_held(unit, on)),
+    }
 
 
 def _shown(request: MemberRequest, year: SchoolYear, form: FilterForm) -> QuerySet[Dossier]:

@@ -4,7 +4,8 @@ from thidua.reports.queries.desk import Desk, desk_of
 from thidua.reports.queries.late import Late, late_of
 from thidua.reports.queries.mine import MyYear, my_years
 from thidua.reports.queries.results import Progress, Received, progress_of, received
-from thidua.reports.queries.tasks import Task, tasks_of
+from thidua.reports.queries.task import Task
+from thidua.reports.queries.tasks import tasks_of
 from thidua.reports.queries.timeline import YearLine, timeline_of
 from thidua.units.models import Unit
 

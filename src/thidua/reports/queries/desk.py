@@ -1,6 +1,6 @@
 """Everything the home pages are computed from, read once in a number of queries that does not grow with the school."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -14,19 +14,23 @@ from thidua.councils.models import CouncilMember, Meeting
 from thidua.councils.queries import waiting_of
 from thidua.councils.states import MeetingState
 from thidua.decisions.models import Submission, SubmissionLine
-from thidua.nominations.models import Dossier
+from thidua.nominations.access import bodies_spoken_for, may_work_on_dossiers
+from thidua.nominations.models import Body, Dossier, Stage
+from thidua.nominations.queries import silent_bodies
 from thidua.nominations.states import DossierState
 from thidua.people.access import may_give_roles
 from thidua.people.models import Person, Posting, Sex
 from thidua.people.queries import person_of_user, postings_on
 from thidua.registrations.access import may_pledge_for
 from thidua.registrations.models import Pledge, Round
-from thidua.registrations.queries import leaders_of
 from thidua.registrations.states import PledgeState
 from thidua.scoring.models import Evaluation, Line
 from thidua.units.access import Member, runs_the_work
-from thidua.units.models import Appointment, SchoolYear
-from thidua.units.queries import appointments_ending
+from thidua.units.models import Appointment, Role, SchoolYear
+from thidua.units.queries import appointments_in, ends_soon
+
+# Where a word on the list can still be heard.
+BEFORE_COUNCIL = (DossierState.OPEN, DossierState.READY, DossierState.IN_COUNCIL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,7 @@ class Desk:
     asleep: frozenset[UUID]
     unused_slips: int
     ending: tuple[Appointment, ...]
+    silent: tuple[Body, ...]
 
     @property
     def on(self) -> date:
@@ -115,7 +120,8 @@ def desk_of(member: Member) -> Desk:
     unit, on = member.unit, member.on
     person = person_of_user(member.user)
     years = tuple(SchoolYear.objects.filter(unit=unit, closed_on=None).order_by("name"))
-    leaders = leaders_of(unit, on)
+    duties = tuple(appointments_in(unit, on))
+    leaders, dossiers = _leaders(duties), _dossiers(member, years)
     meetings = tuple(
         Meeting.objects.filter(unit=unit)
         .filter(Q(year__in=years) | ~Q(state=MeetingState.CLOSED))
@@ -138,7 +144,7 @@ def desk_of(member: Member) -> Desk:
         ),
         evaluations={row.year_id: row for row in Evaluation.objects.filter(unit=unit, year__in=years)},
         lines=tuple(Line.objects.filter(evaluation__unit=unit, evaluation__year__in=years)),
-        dossiers=_dossiers(member, years),
+        dossiers=dossiers,
         meetings=meetings,
         seated_in=frozenset(seats),
         to_vote=_to_vote(meetings, seats),
@@ -147,7 +153,8 @@ def desk_of(member: Member) -> Desk:
         unused_slips=ActivationSlip.objects.filter(
             unit=unit.id, used_at=None, expires_at__gt=clock.now()
         ).count(),
-        ending=tuple(appointments_ending(unit, on)) if may_give_roles.test(member) else (),
+        silent=_silent(member, years, duties, dossiers),
+        ending=tuple(one for one in duties if ends_soon(one, on)) if may_give_roles.test(member) else (),
     )
 
 
@@ -169,6 +176,30 @@ def _dossiers(member: Member, years: tuple[SchoolYear, ...]) -> tuple[Dossier, .
     """Without the stored cases and findings, which are long and not shown here."""
     rows = Dossier.objects.filter(unit=member.unit, year__in=years).exclude(state=DossierState.WITHDRAWN)
     return tuple(rows.select_related("person", "team", "unit").defer("case", "assessment", "achievement"))
+
+
+def _silent(
+    member: Member,
+    years: tuple[SchoolYear, ...],
+    duties: tuple[Appointment, ...],
+    dossiers: tuple[Dossier, ...],
+) -> tuple[Body, ...]:
+    """Who has not spoken on the list for the council of the oldest open year, as far as it is the member's matter."""
+    own, works = bodies_spoken_for(member), may_work_on_dossiers.test(member)
+    waits = any(row.state in BEFORE_COUNCIL and row.year_id == years[0].id for row in dossiers)
+    if not waits or not (own or works):
+        return ()
+    silent = silent_bodies(member.unit, years[0], Stage.PROPOSED, {one.role for one in duties})
+    return tuple(body for body in silent if body in own or works)
+
+
+def _leaders(duties: tuple[Appointment, ...]) -> dict[UUID | None, dict[UUID, str]]:
+    """Who leads each team: user and name."""
+    found: dict[UUID | None, dict[UUID, str]] = defaultdict(dict)
+    for one in duties:
+        if one.role == Role.TEAM_LEADER:
+            found[one.team_id][one.user_id] = one.user.full_name
+    return found
 
 
 def _sent(member: Member, years: tuple[SchoolYear, ...]) -> tuple[Sent, ...]:

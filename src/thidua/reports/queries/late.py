@@ -10,7 +10,7 @@ from thidua.councils.states import MeetingState
 from thidua.people.models import Posting
 from thidua.registrations.states import RoundState
 from thidua.reports.queries.desk import Desk, without_pledge
-from thidua.reports.queries.tasks import page
+from thidua.reports.queries.task import page
 from thidua.units.models import Team
 
 

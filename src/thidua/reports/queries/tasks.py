@@ -1,11 +1,7 @@
 """What waits for a member, by role: how much, what, until when, and the one page on which it is done."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date
-from typing import Any
-
-from django.urls import reverse
 
 from thidua.core import school_years
 from thidua.councils.states import MeetingState
@@ -15,44 +11,13 @@ from thidua.people.access import may_give_accounts, may_import_staff
 from thidua.registrations.access import may_decide
 from thidua.registrations.states import PledgeState, RoundState
 from thidua.reports.queries.desk import Desk, without_pledge
+from thidua.reports.queries.duties import opinions_wanted, roles_ending
+from thidua.reports.queries.task import Task, named, page
 from thidua.scoring.states import EvaluationState
-from thidua.units.models import Role, SchoolYear
+from thidua.units.models import Role
 
-NAMES_SHOWN = 3
-SOON = 7
 # Grades come in May, before everything else of the year's end.
 GRADING_MONTH = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """One row, as seen `on` a day. `left`: days until the deadline, negative once past, None where none is set."""
-
-    count: int
-    title: str
-    note: str
-    button: str
-    url: str
-    on: date
-    deadline: date | None = None
-
-    @property
-    def left(self) -> int | None:
-        return (self.deadline - self.on).days if self.deadline else None
-
-    @property
-    def is_near(self) -> bool:
-        return self.left is not None and self.left <= SOON
-
-    @property
-    def when(self) -> str:
-        return "" if self.left is None else days_left(self.left)
-
-
-def days_left(left: int) -> str:
-    if left < 0:
-        return f"Quá {-left} ngày"
-    return "Hôm nay" if left == 0 else f"Còn {left} ngày"
 
 
 def tasks_of(desk: Desk) -> list[Task]:
@@ -69,22 +34,10 @@ def tasks_of(desk: Desk) -> list[Task]:
         *_meetings(desk),
         *_submission(desk),
         *_accounts(desk),
-        *_ending(desk),
+        *opinions_wanted(desk),
+        *roles_ending(desk),
     ]
     return sorted(found, key=lambda task: task.deadline or date.max)
-
-
-def page(name: str, *args: Any, year: SchoolYear | None = None) -> str:
-    """The address of a page, of a year where the page knows several."""
-    address = reverse(name, args=args)
-    return f"{address}?nam={year.name}" if year else address
-
-
-def _named(names: Iterable[str]) -> str:
-    """A few names, and how many more."""
-    everyone = list(names)
-    more = len(everyone) - NAMES_SHOWN
-    return ", ".join(everyone[:NAMES_SHOWN]) + (f" và {more} người nữa" if more > 0 else "")
 
 
 def _staff_list(desk: Desk) -> Iterator[Task]:
@@ -165,7 +118,7 @@ def _pledges_to_decide(desk: Desk) -> Iterator[Task]:
         if pledge.state == PledgeState.SUBMITTED and may_decide(desk.member, pledge, desk.leaders)
     ]
     if waiting:
-        names = _named(pledge.holder_name for pledge in waiting)
+        names = named(pledge.holder_name for pledge in waiting)
         url = page("team_confirm", found.id)
         yield Task(
             len(waiting), "Xác nhận bản đăng ký đã gửi", names, "Xem và xác nhận", url, desk.on, found.closes
@@ -183,7 +136,7 @@ def _round(desk: Desk) -> Iterator[Task]:
     elif found.state == RoundState.OPEN:
         missing = without_pledge(desk, year)
         if missing:
-            names = _named(posting.person.full_name for posting in missing)
+            names = named(posting.person.full_name for posting in missing)
             title, button = "Người chưa gửi bản đăng ký", "Xem theo tổ"
             yield Task(len(missing), title, names, button, page("round_board"), desk.on, found.closes)
         else:
@@ -206,7 +159,7 @@ def _evaluation(desk: Desk) -> Iterator[Task]:
         missing = [posting for posting in desk.staff if posting.person_id not in graded]
         url = page("evaluation_sheet", year=year)
         if missing:
-            names = _named(posting.person.full_name for posting in missing)
+            names = named(posting.person.full_name for posting in missing)
             title = f"Xếp loại chất lượng năm học {year.name}"
             yield Task(len(missing), title, f"Chưa có: {names}", "Nhập xếp loại", url, desk.on)
         elif desk.member.has(Role.CHAIR):
@@ -279,22 +232,12 @@ def _accounts(desk: Desk) -> Iterator[Task]:
         return
     without = [posting for posting in desk.staff if posting.person.user_id is None]
     if without:
-        names = _named(posting.person.full_name for posting in without)
+        names = named(posting.person.full_name for posting in without)
         title = "Người chưa có tài khoản"
         yield Task(len(without), title, names, "In phiếu kích hoạt", page("slips"), desk.on)
     asleep = [posting for posting in desk.staff if posting.person.user_id in desk.asleep]
     if asleep:
-        names = _named(posting.person.full_name for posting in asleep)
+        names = named(posting.person.full_name for posting in asleep)
         yield Task(
             len(asleep), "Tài khoản chưa kích hoạt", names, "In lại phiếu", page("slips") + "?lai=1", desk.on
-        )
-
-
-def _ending(desk: Desk) -> Iterator[Task]:
-    """Duties which end soon: the officer gives them to somebody in time, or lets them end."""
-    if desk.ending:
-        names = _named(f"{one.user.full_name}, {one.get_role_display()}" for one in desk.ending)
-        last = min(one.ends for one in desk.ending if one.ends)
-        yield Task(
-            len(desk.ending), "Vai trò sắp hết hạn", names, "Xem vai trò", page("roles"), desk.on, last
         )
