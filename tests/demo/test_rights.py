@@ -22,7 +22,7 @@ GROUPS = {
 }
 # Route → who gets through its gate in the demo school. The four readers and the leaders sit on the council, and the
 # standing vice-chair leads a team; the staff member is the person judged; everybody of the staff has a page, a pledge
-# and dossiers of their own. The upper officer stands in the commune, not in the school.
+# and dossiers of their own. The officer teaches in the team whose page is asked for. The upper officer stands in the commune, not in the school.
 RIGHTS = {
     "account_closed": "",
     "activate": "public",
@@ -33,7 +33,7 @@ RIGHTS = {
     "certificate_verify": "public",
     "collective_award": "OFFICE",
     "collective_list": "EVERYBODY",
-    "collective_page": "LISTS leader staff",
+    "collective_page": "LISTS officer leader staff",
     "collective_pledge": "leader",
     "collective_review": "chair",
     "collective_year": "OFFICE",
