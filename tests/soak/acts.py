@@ -5,6 +5,7 @@ So a process that takes over after a killed one goes on where that one was cut s
 
 from collections.abc import Callable
 from datetime import date
+from random import Random
 
 from factories.base import School, actor, make_school
 from factories.councils import Sitting, ready_dossier
@@ -36,6 +37,7 @@ ON = date(2026, 6, 10)
 # One motion each; of every award the law knows a vote for.
 AWARDS = ("LDTT", "CSTDCS", "GK")
 CROWD = 30
+MOST = 12
 PEOPLE = 12
 
 
@@ -96,6 +98,12 @@ def number(school: School) -> bool:
     return True
 
 
+def end_vote(school: School) -> None:
+    """Until no ballot is open: nothing is copied while one is."""
+    while Motion.objects.filter(state=MotionState.OPEN).exists():
+        vote(school)
+
+
 def word(number: int) -> str:
     """A number as a name may hold it."""
     return "".join(chr(ord("a") + int(digit)) for digit in str(number))
@@ -143,3 +151,16 @@ ACTS: dict[str, Callable[[School], bool]] = {
     "send": send,
     "answer": answer,
 }
+
+
+def working(school, seed):
+    """One act after another, as chance has it; each is told when it is done."""
+
+    def work(tell):
+        rng = Random(seed)
+        for _ in range(MOST):
+            name = rng.choice([*ACTS, "vote", "vote"])
+            if ACTS[name](school):
+                tell(name)
+
+    return work

@@ -10,7 +10,7 @@ from random import Random
 
 import pytest
 
-from soak.acts import ACTS
+from soak.acts import ACTS, working
 from soak.conftest import RUNS
 from soak.invariants import broken
 from soak.killing import When, live, some_moment, wait_until_alone
@@ -20,7 +20,6 @@ from thidua.ledger import actions as ledger
 from thidua.ledger.models import Line
 
 pytestmark = pytest.mark.races
-MOST = 12
 # What an act leaves when it is done: no act that was told may be missing, and one at most was not told.
 KINDS = {
     "number": "documents.document_issued",
@@ -28,19 +27,6 @@ KINDS = {
     "send": "decisions.submission_sent",
     "answer": "decisions.decision_received",
 }
-
-
-def working(school, seed):
-    """One act after another, as chance has it; each is told when it is done."""
-
-    def work(tell):
-        rng = Random(seed)
-        for _ in range(MOST):
-            name = rng.choice([*ACTS, "vote", "vote"])
-            if ACTS[name](school):
-                tell(name)
-
-    return work
 
 
 def done():

@@ -16,6 +16,7 @@ def why_not(using: str = "default") -> str:
         connection.ensure_connection()
         if connection.vendor == "postgresql":
             _look_at_version(connection)
+            return _other_order(connection)
     except NotSupportedError:
         return (
             f"PostgreSQL ở {shown(connection.settings_dict)} quá cũ: Thi Đua cần bản {OLDEST} trở lên. "
@@ -35,6 +36,21 @@ def _look_at_version(connection: BaseDatabaseWrapper) -> None:
     """Django looks at it as well, but only when it first asks something."""
     if connection.connection.info.server_version // 10_000 < OLDEST:
         raise NotSupportedError
+
+
+def _other_order(connection: BaseDatabaseWrapper) -> str:
+    """Names are sorted by keys of our own (`core.text.sort_key`), whose signs a language's collation would pass over."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT '|' < '~' COLLATE \"default\" AND 'a~' > 'ab' COLLATE \"default\" AND 'B' < 'a'"
+        )
+        (by_code,) = cursor.fetchone()
+    if by_code:
+        return ""
+    return (
+        f"Cơ sở dữ liệu {shown(connection.settings_dict)} xếp chữ theo một ngôn ngữ khác nên danh sách sẽ sai thứ tự tên Việt. "
+        "Hãy tạo cơ sở dữ liệu mới: CREATE DATABASE … ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C' TEMPLATE template0."
+    )
 
 
 def _not_reached(connection: BaseDatabaseWrapper, error: OperationalError) -> str:
