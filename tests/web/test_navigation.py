@@ -9,7 +9,7 @@ from thidua.units.access import member_of
 from thidua.units.actions import give_role
 from thidua.units.models import Role
 from thidua.web.context import role_words
-from thidua.web.navigation import ENTRIES, navigation
+from thidua.web.navigation import ENTRIES, in_bar, navigation
 
 pytestmark = pytest.mark.django_db
 
@@ -31,8 +31,25 @@ def current(user: User, path: str) -> list[str]:
     return [entry.label for entry in navigation(member, path) if entry.is_current]
 
 
-def test_the_secretary_is_offered_every_entry(school):
+def test_whoever_holds_every_duty_is_offered_every_entry(school):
+    by = actor(school.officer, school)
+    for role in set(Role) - {Role.TEAM_LEADER, Role.INSPECTOR}:
+        give_role(by=by, unit=school.unit, user=school.alice, role=role, on=member_of(school.alice).on)
     assert labels(school.alice) == [label for label, _, _ in ENTRIES]
+
+
+def test_a_group_of_one_stands_in_the_bar_by_itself(school):
+    bars = {
+        user.full_name: [item.label for item in in_bar(navigation(member_of(user), "/"))]
+        for user in (school.alice, school.binh)
+    }
+    assert bars == {
+        "Lê Thị Hướng Dương": [
+            *("Việc của tôi", "Đăng ký", "Xếp loại", "Hồ sơ", "Hội đồng", "Quyết định", "Sổ khen thưởng"),
+            *("Nhà trường", "Văn bản"),
+        ],
+        "Nguyễn Thị Hoa Sim": ["Việc của tôi", "Đăng ký", "Hồ sơ", "Hội đồng", "Nhà trường", "Văn bản"],
+    }
 
 
 def test_a_teacher_is_offered_only_what_opens(school):

@@ -33,7 +33,7 @@ class Item:
         return any(entry.is_current for entry in self.entries)
 
 
-HONOURS, PAPERS = "Khen thưởng", "Văn bản"
+HONOURS, SCHOOL, PAPERS = "Khen thưởng", "Nhà trường", "Văn bản"
 # Label, the pages to lead to (the first one the member may open is taken), and the group it stands in.
 ENTRIES: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("Việc của tôi", ("home",), ""),
@@ -43,8 +43,14 @@ ENTRIES: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("Hội đồng", ("council_page",), ""),
     ("Quyết định", ("submission_list",), ""),
     ("Sổ khen thưởng", ("register",), HONOURS),
-    ("Nhân sự", ("person_list",), ""),
-    ("Tập thể", ("collective_list",), HONOURS),
+    ("Nhân sự", ("person_list",), SCHOOL),
+    ("Tập thể", ("collective_list",), SCHOOL),
+    ("Nhập dữ liệu", ("staff_import",), SCHOOL),
+    ("Vai trò", ("roles",), SCHOOL),
+    ("Các tổ", ("teams",), SCHOOL),
+    ("Thông tin trường", ("school_details",), SCHOOL),
+    ("Cấp trên trực tiếp", ("parents",), SCHOOL),
+    ("Sao lưu", ("backup_list",), SCHOOL),
     ("Văn bản", ("document_list",), PAPERS),
     ("Sổ văn bản đi", ("outgoing_list",), PAPERS),
     ("Sổ văn bản đến", ("incoming_list",), PAPERS),
