@@ -23,7 +23,7 @@ from thidua.guidance.models import LocalRule
 from thidua.ledger.actions import Actor
 from thidua.nominations.models import Dossier, Opinion
 from thidua.people.models import Grant, Initiative, Person, Posting
-from thidua.registrations.models import Pledge, Round
+from thidua.registrations.models import LateRequest, Pledge, Round, TeamSheet
 from thidua.units.models import Appointment, Role, SchoolYear, Team, Unit
 
 # Every role in the school's own order, by the word with which the rights table calls it.
@@ -50,6 +50,8 @@ ROLES = {
 OBJECTS: dict[str, Callable[[Unit], Any]] = {
     "route": lambda _unit: "home",
     "round_id": lambda unit: Round.objects.get(unit=unit).id,
+    "late_id": lambda unit: LateRequest.objects.filter(unit=unit).first().id,
+    "sheet_id": lambda unit: TeamSheet.objects.filter(unit=unit).first().id,
     "pledge_id": lambda unit: Pledge.objects.get(unit=unit, person__user__username="hoasim.nt").id,
     "person_id": lambda _unit: Person.objects.get(user__username="hoasim.nt").id,
     "person": lambda _unit: Person.objects.get(user__username="hoasim.nt").id,

@@ -6,7 +6,7 @@ from factories.base import School, actor
 from thidua.core import clock
 from thidua.people.models import Person
 from thidua.registrations.actions import confirm_pledge, lock_round, open_round, save_pledge, submit_pledge
-from thidua.registrations.models import Pledge, Round
+from thidua.registrations.models import Content, Planned, Pledge, Round
 
 OPENS = date(2025, 9, 5)
 
@@ -22,13 +22,17 @@ def make_round(school: School, closes: date | None = None) -> Round:
     )
 
 
+def saying(*titles: str, initiative: str = "") -> Content:
+    """Titles and, if it is named, one planned initiative."""
+    return Content(titles=titles, initiatives=(Planned(initiative),) if initiative else ())
+
+
 def draft(school: School, in_round: Round, person: Person, *titles: str, initiative: str = "") -> Pledge:
     return save_pledge(
         by=actor(school.binh, school),
         round=in_round,
         person=person,
-        titles=list(titles),
-        initiative_title=initiative,
+        content=saying(*titles, initiative=initiative),
         version=0,
     )
 

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from factories.base import actor, add_staff, make_school
-from factories.registrations import confirmed, draft, locked, make_round, submitted
+from factories.registrations import confirmed, draft, locked, make_round, saying, submitted
 from thidua.core import clock
 from thidua.core.errors import ChangedMeanwhileError, InvalidInputError, StepRefusedError
 from thidua.ledger.models import Line
@@ -54,8 +54,7 @@ def save(school, found, version=0, titles=("LDTT",)):
         by=actor(school.binh, school),
         round=found,
         person=school.person(school.binh),
-        titles=list(titles),
-        initiative_title=" Bộ  thẻ ",
+        content=saying(*titles, initiative=" Bộ  thẻ "),
         version=version,
     )
 

@@ -36,6 +36,18 @@ def post(client, user, name, *args, **given):
     return sign_in(client, user).post(reverse(name, args=args), given)
 
 
+EMPTY = {
+    f"{part}-{name}": str(value)
+    for part in ("initiatives", "exemplars")
+    for name, value in (("TOTAL_FORMS", 1), ("INITIAL_FORMS", 0), ("MIN_NUM_FORMS", 0), ("MAX_NUM_FORMS", 5))
+}
+
+
+def typed(initiative="", **given):
+    """The pledge's form as the browser sends it, with one initiative."""
+    return EMPTY | {"initiatives-0-title": initiative} | given
+
+
 def text(response):
     return " ".join(response.content.decode().split())
 
@@ -122,7 +134,7 @@ def test_saving_a_draft_of_cstdcs_says_that_ldtt_was_taken_along(client, school,
     sign_in(client, school.binh)
     answer = client.post(
         reverse("pledge_page"),
-        {"titles": ["CSTDCS"], "initiative_title": "Bộ thẻ", "version": "0", "then": "draft"},
+        typed("Bộ thẻ", titles=["CSTDCS"], version="0", then="draft"),
         follow=True,
     )
     assert answer.redirect_chain == [("/dang-ky/cua-toi/?nam=2025-2026", 302)]
@@ -133,9 +145,7 @@ def test_saving_a_draft_of_cstdcs_says_that_ldtt_was_taken_along(client, school,
 
 def test_a_stale_form_keeps_what_was_typed_and_says_who_was_faster(client, school, found):
     draft(school, found, school.person(school.binh), "LDTT")
-    answer = post(
-        client, school.binh, "pledge_page", titles=["CSTDCS"], initiative_title="Sổ tay", version="0"
-    )
+    answer = post(client, school.binh, "pledge_page", **typed("Sổ tay", titles=["CSTDCS"], version="0"))
     assert answer.status_code == 200
     assert "Nguyễn Thị Hoa Sim vừa thay đổi mục này" in text(answer)
     assert "Sổ tay" in text(answer)
@@ -143,7 +153,7 @@ def test_a_stale_form_keeps_what_was_typed_and_says_who_was_faster(client, schoo
 
 
 def test_a_tampered_version_is_a_fault_and_no_crash(client, school, found):
-    answer = post(client, school.binh, "pledge_page", titles=["LDTT"], version="x")
+    answer = post(client, school.binh, "pledge_page", **typed(titles=["LDTT"], version="x"))
     assert answer.status_code == 200
     assert Pledge.objects.count() == 0
 
@@ -160,7 +170,9 @@ def test_answers_are_checked_and_then_sent_to_the_team_leader(client, school, fo
 
 def test_an_empty_draft_cannot_be_sent_from_the_review_page(client, school, found):
     draft(school, found, school.person(school.binh))
-    assert "Hãy chọn ít nhất một danh hiệu trước khi gửi." in text(page(client, school.binh, "pledge_review"))
+    assert "Hãy chọn ít nhất một danh hiệu hoặc hình thức khen thưởng trước khi gửi." in text(
+        page(client, school.binh, "pledge_review")
+    )
     assert post(client, school.binh, "pledge_review").status_code == 409
     assert Pledge.objects.get().state == PledgeState.DRAFT
 
@@ -272,7 +284,7 @@ def test_after_the_deadline_the_page_says_so_and_takes_nothing(client, school):
     shown = text(page(client, school.binh, "pledge_page"))
     assert f"Đã hết hạn ngày {yesterday:%d/%m/%Y}." in shown
     assert "Lưu nháp" not in shown
-    answer = post(client, school.binh, "pledge_page", titles=["LDTT"], version="0")
+    answer = post(client, school.binh, "pledge_page", **typed(titles=["LDTT"], version="0"))
     assert "nên không lưu được nữa" in text(answer)
     assert Pledge.objects.count() == 0
 
@@ -289,20 +301,56 @@ def test_the_list_is_exported_in_the_shape_that_schools_send_up(client, school, 
     locked(school, found)
     answer = page(client, school.alice, "round_export", found.id)
     assert answer["Content-Disposition"].endswith('"danh-sach-dang-ky-thi-dua-2025-2026.xlsx"')
-    (sheet,) = read_sheets(answer.content, name="danh-sach.xlsx")
-    assert [[cell or None for cell in row] for row in sheet.rows] == [
-        ["STT", "Họ và tên", "Chức vụ, đơn vị", "Lao động tiên tiến", "Chiến sĩ thi đua cơ sở", "Ghi chú"],
-        [1, "Hoàng Thị Sao Mai", "Giáo viên, Toán – Tin", "X", None, None],
+    summary, awards, initiatives, exemplars = read_sheets(answer.content, name="danh-sach.xlsx")
+    assert rows_of(summary) == [
+        [
+            "STT",
+            "Họ và tên",
+            "Chức vụ, đơn vị",
+            "Lao động tiên tiến",
+            "Chiến sĩ thi đua cơ sở",
+            "Hình thức khen thưởng",
+            "Ghi chú",
+        ],
+        [1, "Hoàng Thị Sao Mai", "Giáo viên, Toán – Tin", "X", None, None, None],
         [
             2,
             "Nguyễn Thị Hoa Sim",
             "Giáo viên, Toán – Tin",
             "X",
             "X",
+            None,
             "Sáng kiến dự định: Bộ thẻ tự kiểm tra",
         ],
-        [None, "Tổng cộng: 2 người", None, 2, 1, None],
+        [None, "Tổng cộng: 2 người", None, 2, 1, None, None],
     ]
+    assert rows_of(awards)[1:] == [
+        [1, "Bà", "Hoàng Thị Sao Mai", "Giáo viên, Toán – Tin", "Lao động tiên tiến", None],
+        [
+            2,
+            "Bà",
+            "Nguyễn Thị Hoa Sim",
+            "Giáo viên, Toán – Tin",
+            "Lao động tiên tiến, Chiến sĩ thi đua cơ sở",
+            None,
+        ],
+    ]
+    assert rows_of(initiatives)[1:] == [
+        [
+            1,
+            "Nguyễn Thị Hoa Sim",
+            "Giáo viên, Toán – Tin",
+            "Lao động tiên tiến, Chiến sĩ thi đua cơ sở",
+            "Bộ thẻ tự kiểm tra",
+            None,
+            None,
+        ]
+    ]
+    assert rows_of(exemplars)[1:] == []
+
+
+def rows_of(sheet):
+    return [[cell or None for cell in row] for row in sheet.rows]
 
 
 @pytest.mark.parametrize("name", ["round_board", "round_lock", "team_confirm"])

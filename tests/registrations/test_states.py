@@ -7,8 +7,11 @@ import pytest
 from thidua.core.errors import StepRefusedError
 from thidua.core.states import next_state
 from thidua.registrations.states import (
+    NEXT_LATE,
     NEXT_PLEDGE,
     NEXT_ROUND,
+    LateAct,
+    LateState,
     PledgeAct,
     PledgeState,
     RoundAct,
@@ -41,3 +44,17 @@ def test_a_round_is_locked_once():
     assert next_state(NEXT_ROUND, RoundState.OPEN, RoundAct.LOCK) == RoundState.LOCKED
     with pytest.raises(StepRefusedError):
         next_state(NEXT_ROUND, RoundState.LOCKED, RoundAct.LOCK)
+
+
+@pytest.mark.parametrize(("state", "act"), list(product(LateState, LateAct)))
+def test_every_step_of_a_request_to_pledge_late_is_decided(state, act):
+    leads = {
+        (LateState.ASKED, LateAct.GRANT): LateState.GRANTED,
+        (LateState.ASKED, LateAct.REFUSE): LateState.REFUSED,
+        (LateState.GRANTED, LateAct.USE): LateState.USED,
+    }
+    if (state, act) in leads:
+        assert next_state(NEXT_LATE, state, act) == leads[state, act]
+    else:
+        with pytest.raises(StepRefusedError):
+            next_state(NEXT_LATE, state, act)

@@ -2,23 +2,38 @@
 
 from datetime import date
 
+from paper.media import PDF
 from thidua.demo.cast import ABSENT, TEACHER, Part
 from thidua.demo.past import THEMES
 from thidua.demo.plot import Plot
 from thidua.demo.school import LEADER, PRINCIPAL, SECRETARY, Stage, on_day
+from thidua.files.actions import keep
 from thidua.people.models import Person
 from thidua.registrations.actions import (
+    ask_late,
     confirm_pledge,
+    grant_late,
     lock_round,
     open_round,
+    print_sheet,
     return_pledge,
     save_pledge,
+    sign_sheet,
     submit_pledge,
 )
-from thidua.registrations.models import Pledge, Round
+from thidua.registrations.models import Aim, Content, Exemplar, Planned, Pledge, Round
 
 # Of so many people one begins only later, and one leaves the draft lying.
 LATE_EVERY, DRAFT_EVERY = 5, 7
+# Stands for the scan of the signed sheet: one empty page.
+SCAN = (
+    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+    b"2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+    b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 842 595]>>endobj\n"
+    b"trailer<</Root 1 0 R>>\n%%EOF\n"
+)
+# Misses the last day and asks for a day of their own once the list is final.
+LATE_COMER = "Ngô Thị Tre Xanh"
 # The teams whose leaders answer at once.
 QUICK_TEAMS = (1, 2)
 
@@ -32,7 +47,7 @@ def open_and_pledge(stage: Stage, plot: Plot) -> tuple[Round, dict[str, Pledge]]
     on_day(2025, 9, 18, 20)
     pledges: dict[str, Pledge] = {}
     for place, (part, person) in enumerate(stage.people):
-        if part.key == ABSENT or _is_late(place, part, plot):
+        if part.key in {ABSENT, LATE_COMER} or _is_late(place, part, plot):
             continue
         pledges[part.key] = _saved(stage, plot, round_, part, person)
         if not _lies_as_draft(place, part, plot):
@@ -58,7 +73,7 @@ def finish(stage: Stage, plot: Plot, pledging: tuple[Round, dict[str, Pledge]]) 
         by = stage.by(part.key)
         if part.key == plot.sent_back:
             pledges[part.key] = _mended(stage, round_, part.key, person, pledges[part.key])
-        elif part.key != ABSENT and part.key not in pledges:
+        elif part.key not in {ABSENT, LATE_COMER} and part.key not in pledges:
             saved = _saved(stage, plot, round_, part, person)
             pledges[part.key] = submit_pledge(by=by, pledge=saved)
         elif part.key in pledges and pledges[part.key].state == "draft":
@@ -68,7 +83,36 @@ def finish(stage: Stage, plot: Plot, pledging: tuple[Round, dict[str, Pledge]]) 
         pledge = pledges.get(part.key)
         if pledge is not None and pledge.state == "submitted":
             confirm_pledge(by=stage.by(_leader_of(stage, part)), pledge=pledge)
-    lock_round(by=stage.by(SECRETARY), round=round_, on=on_day(2025, 10, 2))
+    on_day(2025, 9, 29)
+    _sign(stage, round_)
+    locked = lock_round(by=stage.by(SECRETARY), round=round_, on=on_day(2025, 10, 2))
+    _late(stage, plot, locked)
+
+
+def _sign(stage: Stage, round_: Round) -> None:
+    """The first team prints its sheet, signs it and gives it back as a scan."""
+    by, today = stage.by(LEADER), on_day(2025, 9, 29, 9)
+    sheet = print_sheet(by=by, round=round_, team=stage.teams[0], on=today)
+    on_day(2025, 9, 29, 16)
+    scan = keep(by=by, content=SCAN, name="Bản đăng ký đã ký.pdf", content_type=PDF)
+    sign_sheet(by=by, sheet=sheet, scan=scan, signed_on=today)
+
+
+def _late(stage: Stage, plot: Plot, round_: Round) -> None:
+    """Asked with a reason, permitted for four days, pledged, confirmed: the list gets its first supplement."""
+    part, person = next((part, person) for part, person in stage.people if part.key == LATE_COMER)
+    on_day(2025, 10, 6)
+    asked = ask_late(
+        by=stage.by(part.key),
+        round=round_,
+        person=person,
+        reason="Đi tập huấn y tế học đường từ 15/9 đến 4/10.",
+    )
+    on_day(2025, 10, 7)
+    grant_late(by=stage.by(PRINCIPAL), request=asked, deadline=date(2025, 10, 10))
+    saved = _saved(stage, plot, round_, part, person)
+    sent = submit_pledge(by=stage.by(part.key), pledge=saved)
+    confirm_pledge(by=stage.by(_leader_of(stage, part)), pledge=sent)
 
 
 def _is_late(place: int, part: Part, plot: Plot) -> bool:
@@ -81,14 +125,26 @@ def _lies_as_draft(place: int, part: Part, plot: Plot) -> bool:
 
 def _saved(stage: Stage, plot: Plot, round_: Round, part: Part, person: Person) -> Pledge:
     aims = part.key in plot.aiming
-    plan = f"{THEMES[len(part.key) % len(THEMES)]}, bản năm học 2025-2026" if aims else ""
     return save_pledge(
-        by=stage.by(part.key),
-        round=round_,
-        person=person,
-        titles=["LDTT", "CSTDCS"] if aims else ["LDTT"],
-        initiative_title=plan,
-        version=0,
+        by=stage.by(part.key), round=round_, person=person, content=_content(part, aims=aims), version=0
+    )
+
+
+def _content(part: Part, *, aims: bool) -> Content:
+    """Whoever aims higher plans an initiative; the teacher whose year is shown wants to be an example as well."""
+    if not aims:
+        return Content(titles=("LDTT",))
+    theme = THEMES[len(part.key) % len(THEMES)]
+    planned = Planned(
+        f"{theme}, bản năm học 2025-2026",
+        field=part.subject or "Quản lý",
+        solution="Làm thử ở hai lớp trong học kì I, chỉnh sửa rồi dùng cho cả khối trong học kì II.",
+    )
+    exemplar = Exemplar(Aim.BECOME, part.name, "Dạy học phân hóa, mỗi học sinh một mục tiêu vừa sức")
+    return Content(
+        titles=("LDTT", "CSTDCS"),
+        initiatives=(planned,),
+        exemplars=(exemplar,) if part.key == TEACHER else (),
     )
 
 
@@ -98,8 +154,10 @@ def _mended(stage: Stage, round_: Round, key: str, person: Person, returned: Ple
         by=stage.by(key),
         round=round_,
         person=person,
-        titles=["LDTT", "CSTDCS"],
-        initiative_title="Trạm học tập luân phiên trong tiết dạy lớp 8",
+        content=Content(
+            titles=("LDTT", "CSTDCS"),
+            initiatives=(Planned("Trạm học tập luân phiên trong tiết dạy lớp 8"),),
+        ),
         version=returned.version,
     )
     return submit_pledge(by=stage.by(key), pledge=saved)

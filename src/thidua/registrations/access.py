@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404
 from thidua.collectives.models import Collective
 from thidua.core.school_years import is_school_year
 from thidua.people.models import Holder
-from thidua.registrations.models import Pledge, Round
+from thidua.registrations.models import LateRequest, Pledge, Round, TeamSheet
 from thidua.units.access import (
     Member,
     decides_leaders_pledges,
@@ -22,7 +22,7 @@ from thidua.units.access import (
     sees_lists,
     works_here,
 )
-from thidua.units.models import SchoolYear
+from thidua.units.models import SchoolYear, Team
 
 may_pledge = works_here
 may_see_board = is_team_leader | sees_lists
@@ -30,6 +30,9 @@ may_confirm = is_team_leader | decides_leaders_pledges
 may_run_rounds = runs_the_work
 may_write_collective_pledges = is_team_leader | is_secretary
 may_read_school_list = sees_lists
+may_answer_late = runs_the_work
+may_see_sheets = is_team_leader | reads_the_work
+may_print_sheets = is_team_leader | runs_the_work
 Leaders = Mapping[UUID | None, frozenset[UUID]]
 
 
@@ -87,3 +90,25 @@ def may_decide(member: Member, pledge: Pledge, leaders: Leaders) -> bool:
     if user in of_team or not of_team:
         return bool(decides_leaders_pledges.test(member))
     return member.leads_team(pledge.team_id)
+
+
+def late_for(member: Member, late_id: UUID) -> LateRequest:
+    rows = LateRequest.objects.filter(unit=member.unit).select_related("person", "round__year", "round__unit")
+    return get_object_or_404(rows, id=late_id)
+
+
+def team_for(member: Member, team_id: UUID) -> Team:
+    """Who reads the work sees every team of the unit, a leader the own one."""
+    teams = Team.objects.filter(unit=member.unit)
+    if not reads_the_work.test(member):
+        teams = teams.filter(id__in=member.leads)
+    return get_object_or_404(teams, id=team_id)
+
+
+def sheet_for(member: Member, sheet_id: UUID) -> TeamSheet:
+    rows = TeamSheet.objects.filter(unit=member.unit).select_related(
+        "team", "round__year", "round__unit", "paper", "scan"
+    )
+    if not reads_the_work.test(member):
+        rows = rows.filter(team__in=member.leads)
+    return get_object_or_404(rows, id=sheet_id)

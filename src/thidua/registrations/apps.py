@@ -22,5 +22,11 @@ class RegistrationsConfig(AppConfig):
                 "registrations.pledge_returned": "Trả lại bản đăng ký",
                 "registrations.pledge_confirmed": "Xác nhận bản đăng ký",
                 "registrations.pledges_confirmed": "Xác nhận nhiều bản đăng ký",
+                "registrations.list_supplemented": "Bổ sung danh sách đăng ký của trường",
+                "registrations.late_asked": "Xin đăng ký muộn",
+                "registrations.late_granted": "Cho phép đăng ký muộn",
+                "registrations.late_refused": "Không đồng ý cho đăng ký muộn",
+                "registrations.sheet_printed": "In bản đăng ký của tổ để ký",
+                "registrations.sheet_signed": "Tải lên bản đăng ký đã ký của tổ",
             }
         )

@@ -7,7 +7,12 @@ RefusedError
 ├── RoundLockedError       the school's list is final
 ├── UndecidedError         pledges wait for an answer, so the list cannot be final
 ├── OwnPledgeError         nobody confirms their own
-└── NotOnStaffError        the person does not work in the unit
+├── NotOnStaffError        the person does not work in the unit
+├── LateNotNeededError     the round is open, or the pledge stands already
+├── LateAskedError         the same person has asked and waits for the answer
+├── OwnLateError           nobody permits themselves
+├── SheetEmptyError        nobody of the team has sent a pledge
+└── SheetOldError          the list has changed since it was printed
 """
 
 from thidua.core.errors import RefusedError
@@ -39,3 +44,23 @@ class OwnPledgeError(RefusedError):
 
 class NotOnStaffError(RefusedError):
     """Người này không có tên trong danh sách nhân sự đang làm việc của trường."""
+
+
+class LateNotNeededError(RefusedError):
+    """Đợt đăng ký đang mở, không cần xin đăng ký muộn."""
+
+
+class LateAskedError(RefusedError):
+    """Đã có một đề nghị đăng ký muộn đang chờ trả lời."""
+
+
+class OwnLateError(RefusedError):
+    """Không ai tự cho phép mình đăng ký muộn. Hãy để Hiệu trưởng hoặc thư ký khác trả lời."""
+
+
+class SheetEmptyError(RefusedError):
+    """Tổ chưa có bản đăng ký nào được gửi, nên chưa in được bản đăng ký của tổ."""
+
+
+class SheetOldError(RefusedError):
+    """Danh sách của tổ đã thay đổi sau lần in này. Hãy in lại, ký lại rồi tải bản quét lên."""

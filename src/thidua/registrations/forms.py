@@ -1,13 +1,18 @@
-"""What people fill in: a round's days, a pledge, the reason of a return, the list which was looked at."""
+"""What people fill in: a round's days, a pledge, reasons, answers, a signed sheet, the list which was looked at."""
 
+from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.forms import BaseFormSet, formset_factory
 
 from statute import names
 from thidua.collectives.models import YEARLY_TITLES
-from thidua.registrations.queries import TITLES
+from thidua.registrations.actions import MOST_ROWS
+from thidua.registrations.models import AIM_NAMES, Aim, Content, Exemplar, Planned, Pledge
+from thidua.registrations.queries import PERSON_FORMS, TITLES
+from thidua.web.scans import ScanField
 
 DAY_FAULTS = {"required": "Hãy ghi ngày.", "invalid": "Ngày viết dạng ngày/tháng/năm, ví dụ 30/09/2025."}
 DAY_FORMATS = ["%Y-%m-%d", "%d/%m/%Y"]
@@ -42,22 +47,133 @@ class ExtendForm(forms.Form):
 
 
 class PledgeForm(forms.Form):
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
     titles = forms.MultipleChoiceField(
         label="Danh hiệu đăng ký", required=False, widget=forms.CheckboxSelectMultiple
     )
-    initiative_title = forms.CharField(
-        label="Tên sáng kiến dự định làm",
-        help_text="Có thể sửa sau. Để trống nếu chưa nghĩ ra.",
-        required=False,
-        max_length=300,
-        error_messages={"max_length": "Tên sáng kiến dài quá 300 ký tự, hãy rút gọn."},
-        widget=forms.Textarea(attrs={"rows": 2}),
+    forms = forms.MultipleChoiceField(
+        label="Hình thức khen thưởng đăng ký", required=False, widget=forms.CheckboxSelectMultiple
     )
-    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["titles"].choices = [(code, names.award_name(code)) for code in TITLES]  # type: ignore[attr-defined]  # a field by its name has no narrower type
+        for name, codes in (("titles", TITLES), ("forms", PERSON_FORMS)):
+            self.fields[name].choices = [(code, names.award_name(code)) for code in codes]  # type: ignore[attr-defined]  # a field by its name has no narrower type
+
+
+def long_text(label: str, most: int, *, rows: int = 2, hint: str = "") -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        required=False,
+        max_length=most,
+        help_text=hint,
+        error_messages={"max_length": f"Dài quá {most} ký tự, hãy rút gọn."},
+        widget=forms.Textarea(attrs={"rows": rows}) if rows > 1 else forms.TextInput(),
+    )
+
+
+class PlannedForm(forms.Form):
+    """One initiative; a row left empty is none."""
+
+    title = long_text("Tên sáng kiến, giải pháp", 300)
+    field = long_text("Môn, lĩnh vực", 120, rows=1)
+    solution = long_text("Giải pháp dự kiến", 1000, hint="Vài câu: định làm gì, cho ai, khi nào.")
+    together = long_text("Làm cùng ai", 200, rows=1, hint="Để trống nếu làm một mình.")
+
+
+class ExemplarForm(forms.Form):
+    """One exemplar; a row left empty is none."""
+
+    aim = forms.ChoiceField(label="Đăng ký", choices=[(aim, AIM_NAMES[aim]) for aim in Aim], required=False)
+    subject = long_text("Ai, việc gì", 200, rows=1, hint="Tên người, nhóm hoặc việc làm điển hình.")
+    content = long_text("Nội dung", 600)
+
+
+class OneMore(BaseFormSet[Any]):
+    """What is there and room for one more, up to the most that a pledge holds."""
+
+    def total_form_count(self) -> int:
+        return min(super().total_form_count(), MOST_ROWS)
+
+
+InitiativeRows = formset_factory(PlannedForm, OneMore, extra=1, max_num=MOST_ROWS, validate_max=True)
+ExemplarRows = formset_factory(ExemplarForm, OneMore, extra=1, max_num=MOST_ROWS, validate_max=True)
+
+
+class PledgeDesk:
+    """The three parts of the page as one: valid together, one content."""
+
+    def __init__(self, sent: Any, pledge: Pledge | None) -> None:
+        there = pledge.content if pledge else Content()
+        self.form = PledgeForm(
+            sent,
+            initial={
+                "titles": there.titles,
+                "forms": there.forms,
+                "version": pledge.version if pledge else 0,
+            },
+        )
+        self.initiatives = InitiativeRows(
+            sent, prefix="initiatives", initial=[asdict(one) for one in there.initiatives]
+        )
+        self.exemplars = ExemplarRows(
+            sent, prefix="exemplars", initial=[asdict(one) for one in there.exemplars]
+        )
+
+    def is_valid(self) -> bool:
+        parts = [self.form.is_valid(), self.initiatives.is_valid(), self.exemplars.is_valid()]
+        return all(parts)
+
+    def content(self) -> Content:
+        said = self.form.cleaned_data
+        return Content(
+            titles=tuple(said["titles"]),
+            forms=tuple(said["forms"]),
+            initiatives=tuple(
+                Planned(row["title"], row["field"], row["solution"], row["together"])
+                for row in self._filled(self.initiatives, ("title", "field", "solution", "together"))
+            ),
+            exemplars=tuple(
+                Exemplar(row["aim"] or Aim.BECOME, row["subject"], row["content"])
+                for row in self._filled(self.exemplars, ("subject", "content"))
+            ),
+        )
+
+    @staticmethod
+    def _filled(rows: Any, typed: tuple[str, ...]) -> list[dict[str, str]]:
+        return [row for row in rows.cleaned_data if row and any(row.get(name) for name in typed)]
+
+
+class LateForm(forms.Form):
+    reason = forms.CharField(
+        label="Lý do xin đăng ký muộn",
+        max_length=600,
+        error_messages={"required": "Hãy ghi lý do để người có thẩm quyền xem xét."},
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
+class LateAnswerForm(forms.Form):
+    """Permit with a day, or refuse with a reason: which of the two, the button says."""
+
+    deadline = day_field("Hạn riêng, đến hết ngày")
+    answer = forms.CharField(
+        label="Lời trả lời",
+        help_text="Người xin sẽ đọc được; bắt buộc khi không đồng ý.",
+        required=False,
+        max_length=600,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.data.get("act") == "refuse":
+            self.fields["deadline"].required = False
+
+
+class SignedSheetForm(forms.Form):
+    signed_on = day_field("Ngày ký")
+    scan = ScanField("Bản quét đã ký")
 
 
 class CollectivePledgeForm(forms.Form):

@@ -1,4 +1,4 @@
-"""The life of a registration round and of one person's pledge."""
+"""The life of a registration round, of one pledge, and of a request to pledge late."""
 
 from enum import StrEnum
 
@@ -41,4 +41,24 @@ NEXT_PLEDGE: dict[tuple[PledgeState, PledgeAct], PledgeState] = {
     (PledgeState.SUBMITTED, PledgeAct.RETURN): PledgeState.RETURNED,
     (PledgeState.SUBMITTED, PledgeAct.CONFIRM): PledgeState.CONFIRMED,
     (PledgeState.CONFIRMED, PledgeAct.RETURN): PledgeState.RETURNED,
+}
+
+
+class LateState(StrEnum):
+    ASKED = "asked"
+    GRANTED = "granted"
+    REFUSED = "refused"
+    USED = "used"
+
+
+class LateAct(StrEnum):
+    GRANT = "grant"
+    REFUSE = "refuse"
+    USE = "use"
+
+
+NEXT_LATE: dict[tuple[LateState, LateAct], LateState] = {
+    (LateState.ASKED, LateAct.GRANT): LateState.GRANTED,
+    (LateState.ASKED, LateAct.REFUSE): LateState.REFUSED,
+    (LateState.GRANTED, LateAct.USE): LateState.USED,
 }

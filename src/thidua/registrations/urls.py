@@ -15,5 +15,10 @@ urlpatterns = [
     path("cua-toi/xem-lai/", views.pledge_review, name="pledge_review"),
     path("cua-toi/rut/", views.pledge_withdraw, name="pledge_withdraw"),
     path("tap-the/<slug:which>/", views.collective_pledge, name="collective_pledge"),
+    path("cua-toi/xin-muon/", views.pledge_late, name="pledge_late"),
+    path("muon/<uuid:late_id>/", views.late_decide, name="late_decide"),
+    path("dot/<uuid:round_id>/to/<uuid:team_id>/", views.team_sheet, name="team_sheet"),
+    path("dot/<uuid:round_id>/to/<uuid:team_id>/in/", views.team_sheet_print, name="team_sheet_print"),
+    path("phieu/<uuid:sheet_id>/<slug:what>/", views.team_sheet_file, name="team_sheet_file"),
     path("ban/<uuid:pledge_id>/", views.pledge_decide, name="pledge_decide"),
 ]

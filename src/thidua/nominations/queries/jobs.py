@@ -110,7 +110,7 @@ def _background(dossier: Dossier) -> Job:
 
 def _registration(dossier: Dossier, pledge: Pledge | None) -> Job:
     name = "Bản đăng ký đầu năm"
-    if pledge is not None and dossier.award in pledge.titles:
+    if pledge is not None and dossier.award in pledge.awards:
         return Job(name, f"Đã xong · xác nhận ngày {shown_day(pledge.changed_at)}", "done")
     asked = findings_asking(dossier.assessment or {}, dossier.award, REGISTRATION)
     if not asked:

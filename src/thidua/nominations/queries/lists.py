@@ -101,7 +101,7 @@ def candidates_of(unit: Unit, year: SchoolYear) -> list[Candidate]:
         Candidate(pledge.person, pledge.team, award)
         for pledge in confirmed_pledges(unit, year)
         if pledge.person is not None
-        for award in pledge.titles
+        for award in pledge.awards
         if (pledge.person_id, award) not in there
     ]
 
@@ -113,7 +113,7 @@ def collective_candidates_of(unit: Unit, year: SchoolYear) -> list[CollectiveCan
         CollectiveCandidate(collective_of(pledge), award)
         for pledge in confirmed_pledges(unit, year)
         if pledge.is_collective
-        for award in pledge.titles
+        for award in pledge.awards
         if (pledge.holder_key, award) not in there
     ]
 

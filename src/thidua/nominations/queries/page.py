@@ -102,7 +102,7 @@ def _record(dossier: Dossier) -> YearRecord | CollectiveYear | None:
 def _steps(
     dossier: Dossier, pledge: Pledge | None, evaluation: Evaluation | None, when: Mapping[str, datetime]
 ) -> list[Step]:
-    registered = pledge is not None and dossier.award in pledge.titles
+    registered = pledge is not None and dossier.award in pledge.awards
     sent = when.get("nominations.dossier_submitted")
     return [
         Step("Đăng ký", shown_day(pledge.changed_at), "done")

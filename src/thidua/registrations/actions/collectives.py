@@ -10,7 +10,8 @@ from thidua.core import clock
 from thidua.core.errors import ChangedMeanwhileError, InvalidInputError
 from thidua.core.states import next_state
 from thidua.ledger.actions import Actor, action, record
-from thidua.registrations.actions.locking import check_day, locked_round_row
+from thidua.registrations.actions.locking import check_day, open_row
+from thidua.registrations.actions.versions import keep_version
 from thidua.registrations.models import Pledge, Round
 from thidua.registrations.states import NEXT_PLEDGE, PledgeAct, PledgeState
 
@@ -25,8 +26,8 @@ def save_collective_pledge(
     version: int,
 ) -> Pledge:
     """Save a draft; `version` is 0 for the first time. A title of collectives takes no other along."""
-    row = locked_round_row(round)
-    check_day(row)
+    row = open_row(round)
+    check_day(row, None)
     if unknown := [title for title in titles if title not in YEARLY_TITLES]:
         raise InvalidInputError("titles", f"Tập thể không đăng ký được danh hiệu {', '.join(unknown)} ở đây.")
     pledge = _pledge_for(row, collective, version)
@@ -38,6 +39,7 @@ def save_collective_pledge(
             pledge.save()
     except IntegrityError:
         raise ChangedMeanwhileError from None
+    keep_version(pledge, PledgeAct.SAVE, by)
     record(about=pledge, fields={"titles": (before, pledge.titles)})
     return pledge
 

@@ -1,33 +1,63 @@
-"""What every step of a round begins with: the round's row locked, then the pledge's, and a look at the calendar."""
+"""What every step of a round begins with: the round's row locked, then the pledge's, and a look at the calendar.
+
+A permission to pledge late opens the one pledge: after the last day until its own day, and in a locked round too.
+"""
+
+from uuid import UUID
 
 from thidua.core import clock
 from thidua.registrations.errors import RoundClosedError, RoundLockedError, RoundNotBegunError
-from thidua.registrations.models import Pledge, Round
-from thidua.registrations.states import RoundState
+from thidua.registrations.models import LateRequest, Pledge, Round
+from thidua.registrations.states import LateState, RoundState
 
 
-def check_day(row: Round) -> None:
+def check_day(row: Round, person: UUID | None) -> None:
     """The deadline is the moment of saving, not a legal day that somebody types."""
     today = clock.today()
     if today < row.opens:
         raise RoundNotBegunError(f"Đợt đăng ký mở từ ngày {row.opens:%d/%m/%Y}, hôm nay chưa lưu được.")
-    if today > row.closes:
+    if row.state == RoundState.OPEN and today <= row.closes:
+        return
+    permission = permission_of(row, person)
+    if permission is None:
         raise RoundClosedError(
             f"Đợt đăng ký đã hết hạn ngày {row.closes:%d/%m/%Y} nên không lưu được nữa. "
             "Nếu cần sửa, hãy nhờ thư ký Hội đồng gia hạn đợt."
         )
+    if permission.deadline is None or today > permission.deadline:
+        raise RoundClosedError(
+            f"Hạn riêng đã hết ngày {permission.deadline:%d/%m/%Y} nên không lưu được nữa. "
+            "Nếu vẫn cần, hãy xin đăng ký muộn lần nữa."
+        )
 
 
-def locked_round_row(given: Round) -> Round:
-    row = Round.objects.select_for_update(of=("self",)).select_related("unit", "year").get(id=given.id)
-    if row.state == RoundState.LOCKED:
+def permission_of(row: Round, person: UUID | None) -> LateRequest | None:
+    """The permission which was given and not used, whatever its day."""
+    if person is None:
+        return None
+    given = LateRequest.objects.filter(round=row, person=person, state=LateState.GRANTED)
+    return given.order_by("-deadline").first()
+
+
+def round_row(given: Round) -> Round:
+    return Round.objects.select_for_update(of=("self",)).select_related("unit", "year").get(id=given.id)
+
+
+def open_row(given: Round, person: UUID | None = None) -> Round:
+    """The round, locked against others; refused where its list is final and nothing permits this person."""
+    row = round_row(given)
+    if row.state == RoundState.LOCKED and permission_of(row, person) is None:
         raise RoundLockedError
     return row
 
 
 def locked_pledge(pledge: Pledge) -> Pledge:
     """The pledge as it is now; the round first, so that locking it and deciding a pledge queue up."""
-    row_round = locked_round_row(pledge.round)
-    row = Pledge.objects.select_for_update(of=("self",)).select_related("person").get(id=pledge.id)
+    row_round = open_row(pledge.round, pledge.person_id)
+    row = (
+        Pledge.objects.select_for_update(of=("self",))
+        .select_related("person", "team", "unit")
+        .get(id=pledge.id)
+    )
     row.round = row_round
     return row

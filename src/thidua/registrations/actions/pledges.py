@@ -1,6 +1,6 @@
 """Writing one's pledge and answering it. The last day of a round counts as a whole in Hà Nội."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from django.db import IntegrityError, transaction
 
@@ -12,10 +12,12 @@ from thidua.core.text import tidy
 from thidua.ledger.actions import Actor, action, record
 from thidua.people.models import Person
 from thidua.people.queries import staff_of
-from thidua.registrations.actions.locking import check_day, locked_pledge, locked_round_row
+from thidua.registrations.actions.contents import checked
+from thidua.registrations.actions.lists import settle_late
+from thidua.registrations.actions.locking import check_day, locked_pledge, open_row
+from thidua.registrations.actions.versions import keep_version
 from thidua.registrations.errors import NotOnStaffError, OwnPledgeError
-from thidua.registrations.models import Pledge, Round
-from thidua.registrations.queries import TITLES, with_needed
+from thidua.registrations.models import Content, Pledge, Round
 from thidua.registrations.states import NEXT_PLEDGE, PledgeAct, PledgeState
 
 
@@ -25,32 +27,24 @@ def save_pledge(
     by: Actor,
     round: Round,  # noqa: A002 -- the glossary's word
     person: Person,
-    titles: Sequence[str],
-    initiative_title: str,
+    content: Content,
     version: int,
 ) -> Pledge:
     """Save a draft; `version` is 0 for the first time. A CSTDCS takes LDTT along, which the law asks for it."""
-    row = locked_round_row(round)
-    check_day(row)
-    if unknown := [title for title in titles if title not in TITLES]:
-        raise InvalidInputError("titles", f"Không đăng ký được danh hiệu {', '.join(unknown)} ở đây.")
+    row = open_row(round, person.id)
+    check_day(row, person.id)
+    said = checked(content)
     pledge = _pledge_for(row, person, version)
     pledge.state = next_state(NEXT_PLEDGE, PledgeState(pledge.state), PledgeAct.SAVE)
-    before = (pledge.titles, pledge.initiative_title)
-    pledge.titles, pledge.initiative_title = with_needed(titles), tidy(initiative_title)
+    before, pledge.content = pledge.content.stored(), said
     pledge.version, pledge.changed_at = version + 1, clock.now()
     try:
         with transaction.atomic():
             pledge.save()
     except IntegrityError:
         raise ChangedMeanwhileError from None
-    record(
-        about=pledge,
-        fields={
-            "titles": (before[0], pledge.titles),
-            "initiative_title": (before[1], pledge.initiative_title),
-        },
-    )
+    keep_version(pledge, PledgeAct.SAVE, by)
+    record(about=pledge, fields={name: (before[name], new) for name, new in said.stored().items()})
     return pledge
 
 
@@ -58,11 +52,14 @@ def save_pledge(
 def submit_pledge(*, by: Actor, pledge: Pledge) -> Pledge:
     """To whoever confirms: the team leader, of a team leader the secretary or the chair."""
     row = locked_pledge(pledge)
-    check_day(row.round)
-    if not row.titles:
-        raise InvalidInputError("titles", "Hãy chọn ít nhất một danh hiệu trước khi gửi.")
+    check_day(row.round, row.person_id)
+    if not row.awards:
+        raise InvalidInputError(
+            "titles", "Hãy chọn ít nhất một danh hiệu hoặc hình thức khen thưởng trước khi gửi."
+        )
     states = _move(row, PledgeAct.SUBMIT)
     row.save(update_fields=["state", "version", "changed_at"])
+    keep_version(row, PledgeAct.SUBMIT, by)
     record(about=row, fields={"state": states})
     return row
 
@@ -71,9 +68,10 @@ def submit_pledge(*, by: Actor, pledge: Pledge) -> Pledge:
 def withdraw_pledge(*, by: Actor, pledge: Pledge) -> Pledge:
     """Back into the person's own hands, while it can still be sent again."""
     row = locked_pledge(pledge)
-    check_day(row.round)
+    check_day(row.round, row.person_id)
     states = _move(row, PledgeAct.WITHDRAW)
     row.save(update_fields=["state", "version", "changed_at"])
+    keep_version(row, PledgeAct.WITHDRAW, by)
     record(about=row, fields={"state": states})
     return row
 
@@ -88,6 +86,7 @@ def return_pledge(*, by: Actor, pledge: Pledge, reason: str) -> Pledge:
     states = _move(row, PledgeAct.RETURN)
     row.return_reason = tidy(reason)
     row.save(update_fields=["state", "version", "changed_at", "return_reason"])
+    keep_version(row, PledgeAct.RETURN, by, row.return_reason)
     record(about=row, fields={"state": states, "return_reason": row.return_reason})
     return row
 
@@ -95,6 +94,8 @@ def return_pledge(*, by: Actor, pledge: Pledge, reason: str) -> Pledge:
 @action("registrations.pledge_confirmed")
 def confirm_pledge(*, by: Actor, pledge: Pledge, version: int | None = None) -> Pledge:
     """Whoever may is asked at the gate (`access.may_decide`); nobody confirms their own.
+
+    A late one uses its permission up; where the school's list is final, a supplement is added to it.
 
     `version`: what was read before confirming; a pledge changed since then is not confirmed unseen.
     """
@@ -105,6 +106,8 @@ def confirm_pledge(*, by: Actor, pledge: Pledge, version: int | None = None) -> 
     states = _move(row, PledgeAct.CONFIRM)
     row.return_reason = ""
     row.save(update_fields=["state", "version", "changed_at", "return_reason"])
+    keep_version(row, PledgeAct.CONFIRM, by)
+    settle_late(by, row)
     record(about=row, fields={"state": states})
     return row
 

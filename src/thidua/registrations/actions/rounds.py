@@ -11,11 +11,12 @@ from thidua.core.states import next_state
 from thidua.ledger.actions import Actor, action, record
 from thidua.people.actions import record_registrations
 from thidua.people.queries import staff_of
-from thidua.registrations.actions.locking import locked_round_row
+from thidua.registrations.actions.lists import compile_list
+from thidua.registrations.actions.locking import open_row
 from thidua.registrations.errors import RoundExistsError, UndecidedError
 from thidua.registrations.models import Pledge, Round
-from thidua.registrations.queries import fingerprint, undecided
-from thidua.registrations.states import NEXT_ROUND, PledgeState, RoundAct, RoundState
+from thidua.registrations.queries import confirmed_pledges, fingerprint, undecided
+from thidua.registrations.states import NEXT_ROUND, RoundAct, RoundState
 from thidua.units.models import SchoolYear, Unit
 
 
@@ -35,7 +36,7 @@ def open_round(*, by: Actor, unit: Unit, year: SchoolYear, opens: date, closes: 
 @action("registrations.round_extended")
 def extend_round(*, by: Actor, round: Round, closes: date) -> Round:  # noqa: A002 -- the glossary's word
     """Move the last day: the way out for whoever was returned a pledge too late."""
-    row = locked_round_row(round)
+    row = open_row(round)
     _check_order(row.opens, closes)
     before, row.closes = row.closes, closes
     row.save(update_fields=["closes"])
@@ -55,11 +56,11 @@ def lock_round(
 
     `seen`: the fingerprint of the confirmed pledges that were read; a list changed since then is not locked.
     """
-    row = locked_round_row(round)
+    row = open_row(round)
     if waiting := undecided(row):
         names = ", ".join(pledge.holder_name for pledge in waiting)
         raise UndecidedError(f"Chưa khóa được: còn {len(waiting)} bản đăng ký chờ xác nhận ({names}).")
-    confirmed = list(Pledge.objects.filter(round=row, state=PledgeState.CONFIRMED))
+    confirmed = list(confirmed_pledges(row.unit, row.year))
     if seen is not None and seen != fingerprint(confirmed):
         raise ChangedMeanwhileError(_newest_change(row))
     titles: dict[UUID, list[str]] = {posting.person_id: [] for posting in staff_of(row.unit, on=on)}
@@ -69,6 +70,7 @@ def lock_round(
     row.state = next_state(NEXT_ROUND, RoundState(row.state), RoundAct.LOCK)
     row.locked_on = on
     row.save(update_fields=["state", "locked_on"])
+    compile_list(by, row, confirmed, on)
     record(about=row, fields={"state": (before, row.state)}, counts={"persons": len(titles)}, on=on)
     return row
 

@@ -10,8 +10,11 @@ from thidua.people.models import Posting
 from thidua.people.queries import staff_of
 from thidua.registrations.models import Pledge, Round
 from thidua.registrations.queries.pledges import NOT_BEGUN, STEPS, leaders_of, pledges_of
+from thidua.registrations.queries.sheets import SheetStanding, standings_by_team
 from thidua.registrations.states import PledgeState
 from thidua.units.models import Team
+
+NO_SHEET = SheetStanding("none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,7 @@ class TeamRow:
     team: Team | None
     entries: tuple[Entry, ...]
     leaders: dict[UUID, str]
+    sheet: SheetStanding = NO_SHEET
 
     @property
     def counts(self) -> list[int]:
@@ -68,11 +72,13 @@ def board_of(
     on: date,
     teams: Collection[UUID] | None = None,
 ) -> list[TeamRow]:
-    """Every team (or those named) with everybody at work that day; three queries whatever their number.
+    """Every team (or those named) with everybody at work that day; four queries whatever their number.
 
     A pledge stands with the team in which it was made, also after its person has moved or left.
     """
-    pledges = {pledge.person_id: pledge for pledge in pledges_of(round)}
+    of_round = list(pledges_of(round))
+    pledges = {pledge.person_id: pledge for pledge in of_round}
+    sheets = standings_by_team(round, of_round)
     leaders = leaders_of(round.unit, on)
     entries: dict[UUID | None, list[Entry]] = defaultdict(list)
     found: dict[UUID | None, Team | None] = {}
@@ -83,7 +89,9 @@ def board_of(
         found[key] = team
         entries[key].append(Entry(posting, pledge))
     return [
-        TeamRow(team, tuple(entries[key]), leaders.get(key, {}))
+        TeamRow(
+            team, tuple(entries[key]), leaders.get(key, {}), sheets.get(key, NO_SHEET) if key else NO_SHEET
+        )
         for key, team in sorted(found.items(), key=lambda item: _team_order(item[1]))
         if teams is None or key in teams
     ]

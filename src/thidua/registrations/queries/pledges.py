@@ -14,13 +14,15 @@ from statute import names
 from thidua.guidance.queries import assess_for
 from thidua.people import facts
 from thidua.people.facts.withholding import without_discipline
-from thidua.people.models import LIST_ORDER, Person
+from thidua.people.models import FORMS, LIST_ORDER, Person
 from thidua.registrations.models import Pledge, Round
 from thidua.registrations.states import PledgeState, RoundState
 from thidua.units.models import Appointment, Role, SchoolYear, Unit
 
 # What a person can register for, in the order of the page.
 TITLES = ("LDTT", "CSTDCS")
+# Forms of commendation of a person, in the order of the page; people know them as well.
+PERSON_FORMS = FORMS
 # The law gives the one on the left only to who has the one on the right (Luật 06/2022/QH15, Điều 23).
 NEEDS = {"CSTDCS": "LDTT"}
 NOT_BEGUN = "not_begun"
@@ -104,12 +106,12 @@ def fingerprint(pledges: Iterable[Pledge]) -> str:
 def standings_of(
     *, unit: Unit, person: Person, school_year: str, on: date, discipline: bool = True
 ) -> list[Standing]:
-    """What the law asks for each title and how the person stands, by what the tables know on that day.
+    """What the law asks for each title and form and how the person stands, by what the tables know on that day.
 
     `discipline`: whether the reader may know of it (`people.access.may_see_discipline`).
     """
     case = facts.case_of(unit=unit, person=person, on=on, school_year=school_year)
-    found = assess_for(unit=unit, case=case, awards=list(TITLES))["awards"]
+    found = assess_for(unit=unit, case=case, awards=[*TITLES, *PERSON_FORMS])["awards"]
     shown = found if discipline else [without_discipline(one) for one in found]
     return [Standing(one["code"], names.award_name(one["code"]), one["answer"], one) for one in shown]
 

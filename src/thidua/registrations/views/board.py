@@ -24,8 +24,10 @@ from thidua.registrations.models import Round
 from thidua.registrations.queries import (
     board_of,
     collective_entries,
+    compiled_lists,
     confirmed_pledges,
     fingerprint,
+    late_requests,
     round_of,
     undecided,
 )
@@ -69,6 +71,8 @@ def round_board(request: MemberRequest) -> HttpResponse:
         "steps": STEP_NAMES,
         "totals": totals,
         "extend": ExtendForm(initial={"closes": found.closes}),
+        "late": late_requests(found) if runs else [],
+        "lists": compiled_lists(found) if runs else [],
     }
     return render(request, "registrations/board.html", context)
 

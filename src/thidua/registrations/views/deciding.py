@@ -23,7 +23,13 @@ from thidua.registrations.access import (
 from thidua.registrations.actions import confirm_pledge, confirm_pledges, return_pledge
 from thidua.registrations.forms import ReturnForm, SeenListForm
 from thidua.registrations.models import Pledge, Round
-from thidua.registrations.queries import Standing, collective_standings, leaders_of, standings_of
+from thidua.registrations.queries import (
+    Standing,
+    collective_standings,
+    leaders_of,
+    standings_of,
+    story_of,
+)
 from thidua.registrations.states import PledgeState
 from thidua.units.access import Member, MemberRequest, gate
 
@@ -41,7 +47,8 @@ def pledge_decide(request: MemberRequest, pledge_id: UUID) -> HttpResponse:
         "pledge": pledge,
         "decides": decides,
         "form": form,
-        "standings": [standing for standing in standings if standing.code in pledge.titles],
+        "story": story_of(pledge),
+        "standings": [standing for standing in standings if standing.code in pledge.awards],
     }
     return render(request, "registrations/pledge_decide.html", context)
 

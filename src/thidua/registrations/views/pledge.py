@@ -1,6 +1,7 @@
 """One's own pledge: what the law asks and how I stand, a draft, a look at the answers, off to the team leader."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -12,11 +13,20 @@ from thidua.core.errors import RefusedError
 from thidua.people.models import Person
 from thidua.people.queries import person_of_user
 from thidua.registrations.access import may_pledge, year_for
-from thidua.registrations.actions import save_pledge, submit_pledge, withdraw_pledge
-from thidua.registrations.forms import PledgeForm
-from thidua.registrations.models import Pledge, Round
-from thidua.registrations.queries import holders_of, pledge_of, round_of, standings_of
-from thidua.registrations.states import PledgeState, RoundState
+from thidua.registrations.actions import ask_late, save_pledge, submit_pledge, withdraw_pledge
+from thidua.registrations.forms import LateForm, PledgeDesk
+from thidua.registrations.models import LateRequest, Pledge, Round
+from thidua.registrations.queries import (
+    PERSON_FORMS,
+    TITLES,
+    holders_of,
+    late_of,
+    pledge_of,
+    round_of,
+    standings_of,
+    story_of,
+)
+from thidua.registrations.states import LateState, PledgeState, RoundState
 from thidua.units.access import MemberRequest, gate
 from thidua.units.models import SchoolYear
 
@@ -31,14 +41,38 @@ class Desk:
     year: SchoolYear | None
     round: Round | None
     pledge: Pledge | None
+    late: LateRequest | None = None
 
     @property
     def is_open(self) -> bool:
         return self.round is not None and self.round.state == RoundState.OPEN
 
+    @property
+    def permitted_until(self) -> date | None:
+        """The own last day of whoever may pledge late and has not done so yet."""
+        return self.late.deadline if self.late and self.late.state == LateState.GRANTED else None
+
+    @property
+    def last_day(self) -> date | None:
+        if self.round is None:
+            return None
+        return self.permitted_until or self.round.closes
+
+    def in_time(self, request: MemberRequest) -> bool:
+        if self.round is None or request.member.on < self.round.opens:
+            return False
+        ordinary = self.is_open and request.member.on <= self.round.closes
+        return ordinary or (self.permitted_until is not None and request.member.on <= self.permitted_until)
+
     def can_edit(self, request: MemberRequest) -> bool:
-        in_time = self.round is not None and self.round.opens <= request.member.on <= self.round.closes
-        return self.is_open and in_time and (self.pledge is None or self.pledge.state in EDITABLE)
+        return self.in_time(request) and (self.pledge is None or self.pledge.state in EDITABLE)
+
+    def may_ask_late(self, request: MemberRequest) -> bool:
+        """The last day is over, nothing was sent, no question waits for its answer."""
+        if self.round is None or self.in_time(request) or request.member.on < self.round.opens:
+            return False
+        sent = self.pledge is not None and self.pledge.state not in EDITABLE
+        return not sent and (self.late is None or self.late.state != LateState.ASKED)
 
 
 def desk_of(request: MemberRequest) -> Desk:
@@ -46,7 +80,8 @@ def desk_of(request: MemberRequest) -> Desk:
     person = person_of_user(request.member.user)
     found = round_of(request.member.unit, year) if year else None
     pledge = pledge_of(found, person) if found and person else None
-    return Desk(person, year, found, pledge)
+    late = late_of(found, person) if found and person else None
+    return Desk(person, year, found, pledge, late)
 
 
 @gate(may_pledge)
@@ -56,22 +91,25 @@ def pledge_page(request: MemberRequest) -> HttpResponse:
     if desk.person is None or desk.year is None or desk.round is None:
         return render(request, "registrations/pledge_none.html", {"desk": desk})
     editable = desk.can_edit(request)
-    form = PledgeForm(request.POST or None, initial=_initial(desk.pledge))
-    if request.method == "POST" and form.is_valid() and _saved(request, desk.round, desk.person, form):
+    parts = PledgeDesk(request.POST if request.method == "POST" else None, desk.pledge)
+    if request.method == "POST" and parts.is_valid() and _saved(request, desk.round, desk.person, parts):
         then = "pledge_review" if request.POST.get("then") == "review" else "pledge_page"
         return redirect(f"{reverse(then)}?nam={desk.year.name}")
-    chosen = form["titles"].value() or []
     standings = standings_of(
         unit=request.member.unit, person=desk.person, school_year=desk.year.name, on=request.member.on
     )
     context = {
         "desk": desk,
-        "form": form,
+        "parts": parts,
+        "form": parts.form,
         "editable": editable,
-        "chosen": chosen,
-        "standings": standings,
-        "days_left": (desk.round.closes - request.member.on).days,
+        "chosen": [*(parts.form["titles"].value() or []), *(parts.form["forms"].value() or [])],
+        "standings": [one for one in standings if one.code in TITLES],
+        "forms_of_commendation": [one for one in standings if one.code in PERSON_FORMS],
+        "days_left": (desk.last_day - request.member.on).days if desk.last_day else 0,
         "holders": holders_of(desk.pledge, request.member.on) if desk.pledge else [],
+        "story": story_of(desk.pledge) if desk.pledge else [],
+        "may_ask_late": desk.may_ask_late(request),
     }
     return render(request, "registrations/pledge.html", context)
 
@@ -104,22 +142,44 @@ def pledge_withdraw(request: MemberRequest) -> HttpResponse:
     return redirect("pledge_page")
 
 
-def _saved(request: MemberRequest, found: Round, person: Person, form: PledgeForm) -> bool:
+@gate(may_pledge)
+def pledge_late(request: MemberRequest) -> HttpResponse:
+    """Ask to pledge after the last day; the answer comes to the page of the pledge."""
+    desk = desk_of(request)
+    if desk.person is None or desk.round is None or desk.year is None:
+        return redirect("pledge_page")
+    form = LateForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            ask_late(
+                by=request.member.actor,
+                round=desk.round,
+                person=desk.person,
+                reason=form.cleaned_data["reason"],
+            )
+        except RefusedError as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, "Đã gửi đề nghị đăng ký muộn. Câu trả lời sẽ hiện ở trang này.")
+            return redirect(f"{reverse('pledge_page')}?nam={desk.year.name}")
+    return render(request, "registrations/late_ask.html", {"desk": desk, "form": form})
+
+
+def _saved(request: MemberRequest, found: Round, person: Person, parts: PledgeDesk) -> bool:
     """Save; a refusal stays on the page with what was typed."""
-    titles = form.cleaned_data["titles"]
+    content = parts.content()
     try:
         pledge = save_pledge(
             by=request.member.actor,
             round=found,
             person=person,
-            titles=titles,
-            initiative_title=form.cleaned_data["initiative_title"],
-            version=form.cleaned_data["version"],
+            content=content,
+            version=parts.form.cleaned_data["version"],
         )
     except RefusedError as refusal:
-        form.add_error(None, str(refusal))
+        parts.form.add_error(None, str(refusal))
         return False
-    if pledge.titles != [title for title in pledge.titles if title in titles]:
+    if pledge.titles != [title for title in pledge.titles if title in content.titles]:
         messages.info(
             request,
             "Đã chọn kèm Lao động tiên tiến: luật chỉ xét Chiến sĩ thi đua cơ sở cho người đạt Lao động tiên tiến.",
@@ -127,13 +187,3 @@ def _saved(request: MemberRequest, found: Round, person: Person, form: PledgeFor
     if request.POST.get("then") != "review":
         messages.success(request, "Đã lưu nháp. Bản đăng ký chưa được gửi đi.")
     return True
-
-
-def _initial(pledge: Pledge | None) -> dict[str, object]:
-    if pledge is None:
-        return {"version": 0}
-    return {
-        "titles": pledge.titles,
-        "initiative_title": pledge.initiative_title,
-        "version": pledge.version,
-    }

@@ -58,7 +58,7 @@ def _mine(desk: Desk, year: SchoolYear) -> MyYear:
     answers = {line.dossier_id: result_of(line) for sent in desk.sent for line in sent.lines}
     return MyYear(
         year=year.name,
-        titles=tuple(pledge.titles) if pledge else (),
+        titles=tuple(pledge.awards) if pledge else (),
         pledge_kind=kind,
         pledge_words=words,
         pledge_note=pledge.return_reason if pledge and pledge.state == PledgeState.RETURNED else "",

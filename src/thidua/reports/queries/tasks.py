@@ -178,7 +178,7 @@ def _dossiers(desk: Desk) -> Iterator[Task]:
             (pledge.holder_key, title)
             for pledge in desk.pledges_in(year)
             if pledge.state == PledgeState.CONFIRMED
-            for title in pledge.titles
+            for title in pledge.awards
         } - there
         if wanted and sheet and sheet.state == EvaluationState.APPROVED:
             note = "Đã đăng ký và đã có xếp loại, chưa có hồ sơ"

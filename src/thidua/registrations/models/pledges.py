@@ -1,9 +1,13 @@
 """A registration round of a school year and the pledges made in it."""
 
+from typing import Any
+
 from django.db import models
 
+from thidua.accounts.models import User
 from thidua.core.ids import uuid7
 from thidua.people.models import Held, Holder, names_one_holder
+from thidua.registrations.models.content import Content
 from thidua.registrations.states import PledgeState, RoundState
 from thidua.units.models import SchoolYear, Unit
 
@@ -24,7 +28,7 @@ class Round(models.Model):
 
 
 class Pledge(Held):
-    """What one person, a team or the school registers for: titles, a person's initiative planned.
+    """What one person, a team or the school registers for: titles, forms, initiatives planned, exemplars.
 
     A person's pledge remembers the team in which it was made. `version` tells two editors apart.
     """
@@ -33,7 +37,9 @@ class Pledge(Held):
     round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="pledges")
     state = models.CharField(max_length=10, default=PledgeState.DRAFT)
     titles = models.JSONField[list[str]](default=list)
-    initiative_title = models.CharField("sáng kiến dự định làm", max_length=300, blank=True)
+    forms = models.JSONField[list[str]](default=list)
+    initiatives = models.JSONField[list[dict[str, str]]](default=list)
+    exemplars = models.JSONField[list[dict[str, str]]](default=list)
     return_reason = models.TextField(blank=True)
     changed_at = models.DateTimeField()
     version = models.PositiveIntegerField(default=1)
@@ -54,3 +60,48 @@ class Pledge(Held):
             ),
         ]
         indexes = [models.Index(fields=["unit", "round", "state"], name="registrations_pledge_state")]
+
+    @property
+    def content(self) -> Content:
+        return Content.read(
+            {
+                "titles": self.titles,
+                "forms": self.forms,
+                "initiatives": self.initiatives,
+                "exemplars": self.exemplars,
+            }
+        )
+
+    @content.setter
+    def content(self, said: Content) -> None:
+        for name, value in said.stored().items():
+            setattr(self, name, value)
+
+    @property
+    def awards(self) -> list[str]:
+        """Everything that is registered for, titles first."""
+        return [*self.titles, *self.forms]
+
+    @property
+    def initiative_title(self) -> str:
+        """The planned initiatives by their names, as one line."""
+        return "; ".join(one["title"] for one in self.initiatives)
+
+
+class PledgeVersion(models.Model):
+    """A pledge as it stood after one step: who did what, when. Values live here, never in the ledger."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    pledge = models.ForeignKey(Pledge, on_delete=models.PROTECT, related_name="versions")
+    number = models.PositiveIntegerField()
+    act = models.CharField(max_length=10)
+    state = models.CharField(max_length=10)
+    content = models.JSONField[dict[str, Any]](default=dict)
+    reason = models.TextField(blank=True)
+    by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["pledge", "number"], name="registrations_version_once")
+        ]
