@@ -57,7 +57,7 @@ def ask(school, found, reason="Đi tập huấn."):
 
 
 def grant(school, request, deadline=OWN_DAY):
-    return grant_late(by=actor(school.an, school), request=request, deadline=deadline)
+    return grant_late(by=actor(school.an, school), asked=request, deadline=deadline)
 
 
 def save(school, found, user=None, version=0):
@@ -86,13 +86,13 @@ def test_one_question_at_a_time_and_again_after_a_no(school, found):
     first = ask(school, found)
     with pytest.raises(LateAskedError):
         ask(school, found)
-    refuse_late(by=actor(school.an, school), request=first, answer="Danh sách đã gửi.")
+    refuse_late(by=actor(school.an, school), asked=first, answer="Danh sách đã gửi.")
     assert ask(school, found).state == "asked"
 
 
 def test_a_no_needs_its_reason(school, found):
     with pytest.raises(InvalidInputError) as refused:
-        refuse_late(by=actor(school.an, school), request=ask(school, found), answer="")
+        refuse_late(by=actor(school.an, school), asked=ask(school, found), answer="")
     assert refused.value.field == "answer"
 
 
@@ -101,14 +101,14 @@ def test_nobody_permits_themselves(school, found):
         by=actor(school.an, school), round=found, person=school.person(school.an), reason="Đi công tác."
     )
     with pytest.raises(OwnLateError):
-        grant_late(by=actor(school.an, school), request=asked, deadline=OWN_DAY)
+        grant_late(by=actor(school.an, school), asked=asked, deadline=OWN_DAY)
 
 
 def test_the_second_answer_is_told_that_there_is_one(school, found):
     asked = ask(school, found)
     grant(school, asked)
     with pytest.raises(ChangedMeanwhileError):
-        refuse_late(by=actor(school.alice, school), request=asked, answer="Không.")
+        refuse_late(by=actor(school.alice, school), asked=asked, answer="Không.")
 
 
 def test_a_day_in_the_past_is_no_deadline(school, found):

@@ -109,7 +109,7 @@ def _late(stage: Stage, plot: Plot, round_: Round) -> None:
         reason="Đi tập huấn y tế học đường từ 15/9 đến 4/10.",
     )
     on_day(2025, 10, 7)
-    grant_late(by=stage.by(PRINCIPAL), request=asked, deadline=date(2025, 10, 10))
+    grant_late(by=stage.by(PRINCIPAL), asked=asked, deadline=date(2025, 10, 10))
     saved = _saved(stage, plot, round_, part, person)
     sent = submit_pledge(by=stage.by(part.key), pledge=saved)
     confirm_pledge(by=stage.by(_leader_of(stage, part)), pledge=sent)

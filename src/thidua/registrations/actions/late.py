@@ -48,9 +48,9 @@ def ask_late(*, by: Actor, round: Round, person: Person, reason: str) -> LateReq
 
 
 @action("registrations.late_granted")
-def grant_late(*, by: Actor, request: LateRequest, deadline: date, answer: str = "") -> LateRequest:
+def grant_late(*, by: Actor, asked: LateRequest, deadline: date, answer: str = "") -> LateRequest:
     """Until the end of that day the one pledge can be made, also where the school's list is final."""
-    row = _undecided(by, request)
+    row = _undecided(by, asked)
     if deadline < clock.today():
         raise InvalidInputError("deadline", "Hạn riêng không thể ở quá khứ.")
     row.deadline = deadline
@@ -58,8 +58,8 @@ def grant_late(*, by: Actor, request: LateRequest, deadline: date, answer: str =
 
 
 @action("registrations.late_refused")
-def refuse_late(*, by: Actor, request: LateRequest, answer: str) -> LateRequest:
-    row = _undecided(by, request)
+def refuse_late(*, by: Actor, asked: LateRequest, answer: str) -> LateRequest:
+    row = _undecided(by, asked)
     if not tidy(answer):
         raise InvalidInputError("answer", "Hãy ghi lý do không đồng ý để người xin biết.")
     return _decide(by, row, LateAct.REFUSE, answer)
@@ -75,10 +75,10 @@ def _check_needed(row: Round, person: Person, today: date) -> None:
         raise LateNotNeededError(f"Đã được phép đăng ký muộn đến hết ngày {given.deadline:%d/%m/%Y}.")
 
 
-def _undecided(by: Actor, request: LateRequest) -> LateRequest:
+def _undecided(by: Actor, asked: LateRequest) -> LateRequest:
     """The round first, as everywhere; then the request, which may have been answered meanwhile."""
-    round_row(request.round)
-    row = LateRequest.objects.select_for_update(of=("self",)).select_related("person").get(id=request.id)
+    round_row(asked.round)
+    row = LateRequest.objects.select_for_update(of=("self",)).select_related("person").get(id=asked.id)
     if row.state != LateState.ASKED:
         raise ChangedMeanwhileError("Đề nghị này vừa được người khác trả lời. Hãy tải lại trang.")
     if by.user is not None and by.user == row.person.user_id:

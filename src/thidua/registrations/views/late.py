@@ -34,12 +34,12 @@ def _answered(request: MemberRequest, found: LateRequest, form: LateAnswerForm) 
     by, name = request.member.actor, found.person.full_name
     try:
         if request.POST.get("act") == "refuse":
-            refuse_late(by=by, request=found, answer=form.cleaned_data["answer"])
+            refuse_late(by=by, asked=found, answer=form.cleaned_data["answer"])
             messages.success(request, f"Đã trả lời không đồng ý cho {name} đăng ký muộn.")
         else:
             permitted = grant_late(
                 by=by,
-                request=found,
+                asked=found,
                 deadline=form.cleaned_data["deadline"],
                 answer=form.cleaned_data["answer"],
             )
