@@ -66,8 +66,8 @@ def _time_of_day(name: str, default: str) -> time | None:
 SECRET_KEY = _secret_key()
 DEBUG = env.bool("THIDUA_DEBUG", default=False)
 # What QR codes point at. Without it certificates carry a code and no QR.
-# Set by `thidua demo` alone for the server that it starts: every page then says that the school is a demo.
-THIDUA_DEMO_SCHOOL = env.bool("THIDUA_DEMO_SCHOOL", default=False)
+# Every page then says that the school is a demo; `wsgi` sets it for the server that `thidua demo` starts.
+THIDUA_DEMO_SCHOOL = False
 THIDUA_PUBLIC_URL = env.str("THIDUA_PUBLIC_URL", default="").rstrip("/")
 # Back-ups: where (empty: `backups/` of the home), at what time each night (empty: never), how many of the nightly ones stay.
 THIDUA_BACKUP_FOLDER = env.str("THIDUA_BACKUP_FOLDER", default="")

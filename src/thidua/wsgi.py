@@ -3,6 +3,7 @@
 import os
 from datetime import datetime
 
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
 from statute.library import load
@@ -19,5 +20,6 @@ enter()
 load()
 
 # The demo's year goes on after it was played; set by `thidua demo` alone for the server that it starts.
+settings.THIDUA_DEMO_SCHOOL = bool(os.environ.get("THIDUA_DEMO_SCHOOL"))
 if demo_clock := os.environ.get("THIDUA_DEMO_CLOCK"):
     clock.set_for_demo(datetime.fromisoformat(demo_clock))

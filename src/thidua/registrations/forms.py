@@ -75,7 +75,7 @@ def long_text(label: str, most: int, *, rows: int = 2, hint: str = "") -> forms.
 class PlannedForm(forms.Form):
     """One initiative; a row left empty is none."""
 
-    title = long_text("Tên sáng kiến, giải pháp", 300)
+    title = long_text("Tên sáng kiến, giải pháp", 300, hint="Có thể sửa sau. Để trống nếu chưa nghĩ ra.")
     field = long_text("Môn, lĩnh vực", 120, rows=1)
     solution = long_text("Giải pháp dự kiến", 1000, hint="Vài câu: định làm gì, cho ai, khi nào.")
     together = long_text("Làm cùng ai", 200, rows=1, hint="Để trống nếu làm một mình.")
