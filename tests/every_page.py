@@ -102,6 +102,7 @@ OBJECTS: dict[str, Callable[[Unit], Any]] = {
     ),
     "which": lambda unit: Posting.objects.get(unit=unit, person__user__username="hoasim.nt").team_id,
     "what": lambda _unit: "sang-kien",
+    "copy": lambda _unit: "ban-in",
     "school_year": lambda _unit: "2024-2025",
     "code": lambda unit: Certificate.objects.filter(unit=unit).first().code,
     "award": lambda _unit: "CSTDCS",

@@ -19,6 +19,6 @@ urlpatterns = [
     path("muon/<uuid:late_id>/", views.late_decide, name="late_decide"),
     path("dot/<uuid:round_id>/to/<uuid:team_id>/", views.team_sheet, name="team_sheet"),
     path("dot/<uuid:round_id>/to/<uuid:team_id>/in/", views.team_sheet_print, name="team_sheet_print"),
-    path("phieu/<uuid:sheet_id>/<slug:what>/", views.team_sheet_file, name="team_sheet_file"),
+    path("phieu/<uuid:sheet_id>/<slug:copy>/", views.team_sheet_file, name="team_sheet_file"),
     path("ban/<uuid:pledge_id>/", views.pledge_decide, name="pledge_decide"),
 ]

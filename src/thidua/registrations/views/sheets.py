@@ -65,11 +65,11 @@ def team_sheet_print(request: MemberRequest, round_id: UUID, team_id: UUID) -> H
 
 
 @gate(may_see_sheets)
-def team_sheet_file(request: MemberRequest, sheet_id: UUID, what: str) -> HttpResponse:
+def team_sheet_file(request: MemberRequest, sheet_id: UUID, copy: str) -> HttpResponse:
     """The paper as it was printed, or the scan of the signed one."""
     sheet = sheet_for(request.member, sheet_id)
     files = {"ban-in": sheet.paper, "ban-ky": sheet.scan}
-    file = files.get(what)
+    file = files.get(copy)
     if file is None:
         raise Http404
     return attachment(file)
