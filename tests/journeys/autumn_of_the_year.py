@@ -170,7 +170,7 @@ def _pledge(page: Page, titles: list[str], initiative: str = "", *, desks: Desks
     for title in titles:
         section = page.locator("section").filter(has=page.get_by_role("heading", name=title, exact=True))
         section.get_by_role("checkbox").check()
-    page.get_by_label("Tên sáng kiến dự định làm").fill(initiative)
+    page.get_by_label("Tên sáng kiến, giải pháp").first.fill(initiative)
     if desks:
         desks.look(page, "pledge-teacher")
     page.get_by_role("button", name="Xem lại rồi gửi").click()
