@@ -8,7 +8,7 @@ from thidua.registrations.queries.collectives import (
     collective_standings,
     members_pledged,
 )
-from thidua.registrations.queries.late import compiled_lists, late_of, late_requests
+from thidua.registrations.queries.late import compiled_lists, late_of, late_requests, late_waiting
 from thidua.registrations.queries.pledges import (
     NEEDS,
     NOT_BEGUN,
@@ -62,6 +62,7 @@ __all__ = [
     "holders_of",
     "late_of",
     "late_requests",
+    "late_waiting",
     "leaders_of",
     "locked_round",
     "members_pledged",

@@ -22,7 +22,8 @@ from thidua.people.access import may_give_roles
 from thidua.people.models import Person, Posting, Sex
 from thidua.people.queries import person_of_user, postings_on
 from thidua.registrations.access import may_pledge_for
-from thidua.registrations.models import Pledge, Round
+from thidua.registrations.models import LateRequest, Pledge, Round
+from thidua.registrations.queries import late_waiting
 from thidua.registrations.states import PledgeState
 from thidua.scoring.models import Evaluation, Line
 from thidua.units.access import Member, runs_the_work
@@ -65,6 +66,7 @@ class Desk:
     sent: tuple[Sent, ...]
     asleep: frozenset[UUID]
     unused_slips: int
+    late: tuple[LateRequest, ...]
     ending: tuple[Appointment, ...]
     silent: tuple[Body, ...]
 
@@ -155,6 +157,8 @@ def desk_of(member: Member) -> Desk:
         ).count(),
         silent=_silent(member, years, duties, dossiers),
         ending=tuple(one for one in duties if ends_soon(one, on)) if may_give_roles.test(member) else (),
+        late=tuple(late_waiting(unit, years)) if runs_the_work.test(member) else (),
+        ending=tuple(appointments_ending(unit, on)) if may_give_roles.test(member) else (),
     )
 
 

@@ -28,6 +28,7 @@ def tasks_of(desk: Desk) -> list[Task]:
         *_my_pledge(desk),
         *_collective_pledge(desk),
         *_pledges_to_decide(desk),
+        *_late(desk),
         *_round(desk),
         *_evaluation(desk),
         *_dossiers(desk),
@@ -110,7 +111,7 @@ def _collective_pledge(desk: Desk) -> Iterator[Task]:
 def _pledges_to_decide(desk: Desk) -> Iterator[Task]:
     year = desk.newest
     found = desk.rounds.get(year.id) if year else None
-    if year is None or found is None or found.state != RoundState.OPEN:
+    if year is None or found is None:
         return
     waiting = [
         pledge
@@ -120,9 +121,17 @@ def _pledges_to_decide(desk: Desk) -> Iterator[Task]:
     if waiting:
         names = named(pledge.holder_name for pledge in waiting)
         url = page("team_confirm", found.id)
-        yield Task(
-            len(waiting), "Xác nhận bản đăng ký đã gửi", names, "Xem và xác nhận", url, desk.on, found.closes
-        )
+        until = found.closes if found.state == RoundState.OPEN else None
+        yield Task(len(waiting), "Xác nhận bản đăng ký đã gửi", names, "Xem và xác nhận", url, desk.on, until)
+
+
+def _late(desk: Desk) -> Iterator[Task]:
+    """Who asks to pledge late waits for the office; one's own request is somebody else's to answer."""
+    asked = [one for one in desk.late if one.person.user_id != desk.member.user.id]
+    if asked:
+        url = page("late_decide", asked[0].id) if len(asked) == 1 else page("round_board")
+        names = _named(one.person.full_name for one in asked)
+        yield Task(len(asked), "Trả lời đề nghị đăng ký muộn", names, "Xem và trả lời", url, desk.on)
 
 
 def _round(desk: Desk) -> Iterator[Task]:
