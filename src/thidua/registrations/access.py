@@ -105,6 +105,11 @@ def team_for(member: Member, team_id: UUID) -> Team:
     return get_object_or_404(teams, id=team_id)
 
 
+def may_print_sheet(member: Member, team: Team) -> bool:
+    """The office prints for every team and takes the signed sheet, a leader for the own one."""
+    return bool(runs_the_work.test(member)) or member.leads_team(team)
+
+
 def sheet_for(member: Member, sheet_id: UUID) -> TeamSheet:
     rows = TeamSheet.objects.filter(unit=member.unit).select_related(
         "team", "round__year", "round__unit", "paper", "scan"

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -11,7 +12,14 @@ from django.views.decorators.http import require_POST
 from thidua.core.errors import RefusedError
 from thidua.documents.access import attachment
 from thidua.files.actions import keep
-from thidua.registrations.access import may_print_sheets, may_see_sheets, round_for, sheet_for, team_for
+from thidua.registrations.access import (
+    may_print_sheet,
+    may_print_sheets,
+    may_see_sheets,
+    round_for,
+    sheet_for,
+    team_for,
+)
 from thidua.registrations.actions import print_sheet, sign_sheet
 from thidua.registrations.forms import SignedSheetForm
 from thidua.registrations.queries import board_of, sheet_lines, standing_of
@@ -32,7 +40,7 @@ def team_sheet(request: MemberRequest, round_id: UUID, team_id: UUID) -> HttpRes
         request.FILES if request.method == "POST" else None,
         initial={"signed_on": request.member.on},
     )
-    prints = bool(may_print_sheets.test(request.member))
+    prints = may_print_sheet(request.member, team)
     if request.method == "POST" and prints and standing.sheet is not None and form.is_valid():
         try:
             _sign(request, standing.sheet.id, form)
@@ -59,6 +67,8 @@ def team_sheet(request: MemberRequest, round_id: UUID, team_id: UUID) -> HttpRes
 def team_sheet_print(request: MemberRequest, round_id: UUID, team_id: UUID) -> HttpResponse:
     """Keep the sheet in today's wording; then its file can be taken."""
     found, team = round_for(request.member, round_id), team_for(request.member, team_id)
+    if not may_print_sheet(request.member, team):
+        raise PermissionDenied
     print_sheet(by=request.member.actor, round=found, team=team, on=request.member.on)
     messages.success(request, "Đã lập bản in. Tải tệp về, in ra, cho từng người ký rồi quét lại.")
     return redirect(f"{reverse('team_sheet', args=[found.id, team.id])}#ban-in")
