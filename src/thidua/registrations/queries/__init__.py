@@ -8,7 +8,7 @@ from thidua.registrations.queries.collectives import (
     collective_standings,
     members_pledged,
 )
-from thidua.registrations.queries.late import compiled_lists, late_of, late_requests, late_waiting
+from thidua.registrations.queries.late import compiled_lists, late_of, late_requests, rounds_with_late
 from thidua.registrations.queries.pledges import (
     NEEDS,
     NOT_BEGUN,
@@ -62,13 +62,13 @@ __all__ = [
     "holders_of",
     "late_of",
     "late_requests",
-    "late_waiting",
     "leaders_of",
     "locked_round",
     "members_pledged",
     "pledge_of",
     "pledges_of",
     "round_of",
+    "rounds_with_late",
     "sheet_lines",
     "sheet_paper",
     "standing_of",

@@ -1,7 +1,11 @@
 """Requests to pledge late, and the lists that were compiled."""
 
 from collections.abc import Iterable
+from uuid import UUID
 
+from django.db.models import Count, OuterRef, Subquery
+
+from thidua.accounts.models import User
 from thidua.people.models import Person
 from thidua.registrations.models import CompiledList, LateRequest, Round
 from thidua.registrations.states import LateState
@@ -14,10 +18,20 @@ def late_requests(round: Round) -> list[LateRequest]:  # noqa: A002 -- the gloss
     return sorted(rows, key=lambda row: row.state != LateState.ASKED)
 
 
-def late_waiting(unit: Unit, years: Iterable[SchoolYear]) -> list[LateRequest]:
-    """Requests of these years which nobody has answered, the oldest first."""
-    rows = LateRequest.objects.filter(unit=unit, round__year__in=list(years), state=LateState.ASKED)
-    return list(rows.select_related("person").order_by("asked_at"))
+def rounds_with_late(
+    unit: Unit, years: Iterable[SchoolYear], *, besides: User
+) -> dict[UUID, tuple[Round, int]]:
+    """The round of each year, and how many requests in it wait for an answer; one's own is somebody else's to answer."""
+    waiting = (
+        LateRequest.objects.filter(round=OuterRef("id"), state=LateState.ASKED)
+        .exclude(person__user=besides)
+        .order_by()
+        .values("round")
+        .annotate(number=Count("id"))
+        .values("number")
+    )
+    rows = Round.objects.filter(unit=unit, year__in=list(years)).annotate(late=Subquery(waiting))
+    return {row.year_id: (row, row.late or 0) for row in rows}
 
 
 def late_of(round: Round, person: Person) -> LateRequest | None:  # noqa: A002 -- the glossary's word

@@ -22,8 +22,8 @@ from thidua.people.access import may_give_roles
 from thidua.people.models import Person, Posting, Sex
 from thidua.people.queries import person_of_user, postings_on
 from thidua.registrations.access import may_pledge_for
-from thidua.registrations.models import LateRequest, Pledge, Round
-from thidua.registrations.queries import late_waiting
+from thidua.registrations.models import Pledge, Round
+from thidua.registrations.queries import rounds_with_late
 from thidua.registrations.states import PledgeState
 from thidua.scoring.models import Evaluation, Line
 from thidua.units.access import Member, runs_the_work
@@ -66,7 +66,7 @@ class Desk:
     sent: tuple[Sent, ...]
     asleep: frozenset[UUID]
     unused_slips: int
-    late: tuple[LateRequest, ...]
+    late: dict[UUID, int]
     ending: tuple[Appointment, ...]
     silent: tuple[Body, ...]
 
@@ -133,6 +133,7 @@ def desk_of(member: Member) -> Desk:
     seats = _seats(person, member)
     staff = tuple(postings_on(unit, on).select_related("person__user", "team"))
     users = [posting.person.user for posting in staff]
+    rounds = rounds_with_late(unit, years, besides=member.user)
     return Desk(
         member=member,
         person=person,
@@ -140,7 +141,7 @@ def desk_of(member: Member) -> Desk:
         staff=staff,
         leaders={team: frozenset(users) for team, users in leaders.items()},
         leader_names={team: tuple(users.values()) for team, users in leaders.items()},
-        rounds={row.year_id: row for row in Round.objects.filter(unit=unit, year__in=years)},
+        rounds={year: row for year, (row, _) in rounds.items()},
         pledges=tuple(
             Pledge.objects.filter(unit=unit, round__year__in=years).select_related("person", "team", "unit")
         ),
@@ -157,8 +158,7 @@ def desk_of(member: Member) -> Desk:
         ).count(),
         silent=_silent(member, years, duties, dossiers),
         ending=tuple(one for one in duties if ends_soon(one, on)) if may_give_roles.test(member) else (),
-        late=tuple(late_waiting(unit, years)) if runs_the_work.test(member) else (),
-        ending=tuple(appointments_ending(unit, on)) if may_give_roles.test(member) else (),
+        late={year: late for year, (_, late) in rounds.items()} if runs_the_work.test(member) else {},
     )
 
 

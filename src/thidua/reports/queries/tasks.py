@@ -126,12 +126,12 @@ def _pledges_to_decide(desk: Desk) -> Iterator[Task]:
 
 
 def _late(desk: Desk) -> Iterator[Task]:
-    """Who asks to pledge late waits for the office; one's own request is somebody else's to answer."""
-    asked = [one for one in desk.late if one.person.user_id != desk.member.user.id]
-    if asked:
-        url = page("late_decide", asked[0].id) if len(asked) == 1 else page("round_board")
-        names = _named(one.person.full_name for one in asked)
-        yield Task(len(asked), "Trả lời đề nghị đăng ký muộn", names, "Xem và trả lời", url, desk.on)
+    """Who asks to pledge late waits for the office."""
+    for year in desk.years:
+        if asked := desk.late.get(year.id, 0):
+            note = f"Năm học {year.name}. Cho một hạn riêng, hoặc không đồng ý kèm lý do."
+            url = page("round_board", year=year)
+            yield Task(asked, "Trả lời đề nghị đăng ký muộn", note, "Xem và trả lời", url, desk.on)
 
 
 def _round(desk: Desk) -> Iterator[Task]:
