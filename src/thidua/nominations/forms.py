@@ -151,7 +151,6 @@ class OpinionForm(forms.Form):
     text = forms.CharField(
         label="Ý kiến",
         widget=forms.Textarea(attrs={"rows": 6}),
-        help_text="In nguyên văn vào biên bản họp Hội đồng. Không phải phiếu bầu.",
         error_messages={"required": "Hãy ghi ý kiến; đồng ý hoàn toàn thì ghi “Nhất trí với danh sách”."},
     )
     on = forms.DateField(

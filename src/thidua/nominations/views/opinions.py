@@ -13,6 +13,7 @@ from statute.names import award_name
 from thidua.core.errors import InvalidInputError, RefusedError
 from thidua.documents.access import attachment
 from thidua.nominations.access import (
+    HEARD,
     bodies_read_by,
     bodies_spoken_for,
     may_read_opinions,
@@ -80,6 +81,7 @@ def opinion_write(request: MemberRequest, body: str, stage: str) -> HttpResponse
         "body": Body(body),
         "stage": Stage(stage),
         "before": before,
+        "is_printed": stage == Stage.PROPOSED and Body(body) in HEARD,
     }
     status = FAULT if form.errors or rows.total_error_count() else 200
     return render(request, "nominations/opinion_form.html", context, status=status)
