@@ -18,8 +18,10 @@ from thidua.decisions.models import Decision, Submission
 from thidua.demo.build import Account
 from thidua.documents.actions.registers import enter_incoming
 from thidua.documents.models import Certificate, Dispatch, Document, Incoming
-from thidua.files.actions import keep
 from thidua.guidance.models import LocalRule
+from thidua.intake.actions import remember_columns
+from thidua.intake.runs import rows
+from thidua.intake.targets import STAFF
 from thidua.ledger.actions import Actor
 from thidua.nominations.models import Dossier, Opinion
 from thidua.people.models import Grant, Initiative, Person, Posting
@@ -90,14 +92,25 @@ OBJECTS: dict[str, Callable[[Unit], Any]] = {
     "body": lambda _unit: "union",
     "stage": lambda _unit: "proposed",
     "team_id": lambda unit: Team.objects.filter(unit=unit).first().id,
-    "file_id": lambda unit: (
-        keep(
+    "target": lambda _unit: "khen-thuong",
+    "mapping": lambda unit: (
+        remember_columns(
             by=Actor(user=None, unit=unit.id),
+            unit=unit,
+            target=STAFF,
+            headings=["Ai", "Tổ nào"],
+            columns={"full_name": 0, "team": 1},
+        ).id
+    ),
+    "run": lambda unit: (
+        rows.bring(
+            unit=unit,
+            user=User.objects.get(username="hoasim.nt"),
+            target=STAFF,
             content=canhan_xlsx(
                 [[1, "Nguyễn Thị Hoa Sim", "Nữ", "12/03/1985", "Giáo viên", "Tổ Toán – Tin"]]
             ),
             name="CANHAN.xlsx",
-            content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         ).id
     ),
     "which": lambda unit: Posting.objects.get(unit=unit, person__user__username="hoasim.nt").team_id,

@@ -1,12 +1,14 @@
 """All addresses. Each room names its own pages; the names are flat and unique (`home`, `round_board` …)."""
 
 from django.urls import include, path
+from django.views.generic import RedirectView
 
 urlpatterns = [
     path("", include("thidua.reports.urls")),
     path("", include("thidua.web.urls")),
-    path("nhan-su/nhap/", include("thidua.intake.urls")),
     path("tap-the/", include("thidua.collectives.urls")),
+    path("nhan-su/nhap/", RedirectView.as_view(url="/nhap-tep/nhan-su/")),
+    path("nhap-tep/", include("thidua.intake.urls")),
     path("nhan-su/", include("thidua.people.urls")),
     path("dang-ky/", include("thidua.registrations.urls")),
     path("xep-loai/", include("thidua.scoring.urls")),

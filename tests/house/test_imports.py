@@ -32,7 +32,11 @@ OWN_DRAWERS = {
         "store": "where back-ups lie",
     },
     "files": {"store": "where the bytes lie"},
-    "intake": {"targets": "what a file may bring, each from its headings to what is written"},
+    "intake": {
+        "reading": "from a file to the lines of its list",
+        "targets": "what a file may bring, each from its headings to what is written",
+        "runs": "where a file waits and how far the worker is with it",
+    },
     "jobs": {"schedule": "who runs when", "ticking": "the minute tick"},
     "ledger": {
         "chain": "digests from line to line",

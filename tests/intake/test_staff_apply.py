@@ -11,12 +11,14 @@ from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
 from factories.base import School, actor, make_school
+from factories.lists import applied, planned, read
 from factories.sector_file import canhan_xlsx, sector_row, sector_xls
 from paper.sheets import read_sheets
 from thidua.files.models import StoredFile
-from thidua.intake.actions import Outcome, import_staff
+from thidua.intake.actions import apply_list
 from thidua.intake.errors import PlanChangedError
-from thidua.intake.targets.staff import make_plan, read_staff_file, rejects_sheet
+from thidua.intake.targets import STAFF
+from thidua.intake.targets.rejects import rejects_sheet
 from thidua.ledger.models import Line
 from thidua.people.actions import add_person
 from thidua.people.models import Grant, Person, Posting, YearMask
@@ -38,13 +40,6 @@ def school() -> School:
     return make_school()
 
 
-def applied(school: School, content: bytes, *ticked: int) -> Outcome:
-    file = read_staff_file(content, name="tep.xls", on=ON)
-    seen = make_plan(school.unit, file, on=ON).fingerprint
-    by = actor(school.alice, school)
-    return import_staff(by=by, unit=school.unit, file=file, seen=seen, ticked=frozenset(ticked), on=ON)
-
-
 def everything(school: School) -> list[tuple]:
     fields = ("person__full_name", "person__born", "person__ministry_code", "team__name", "subject", "ends")
     return sorted(Posting.objects.filter(unit=school.unit).values_list(*fields), key=str)
@@ -54,7 +49,7 @@ def test_new_people_changes_and_teams_are_written(school):
     done = applied(school, sector_xls([sector_row(**CUC), sector_row(**SIM)]))
 
     cuc = Person.objects.get(ministry_code="0100")
-    assert (done.added, done.changed, done.teams) == (1, 1, 1)
+    assert done.counts == {"added": 1, "changed": 1, "teams": 1}
     assert (cuc.folded, Posting.objects.get(person=cuc).team.name) == (
         "tran thi hoa cuc",
         "Khoa học tự nhiên",
@@ -71,7 +66,7 @@ def test_the_same_file_twice_changes_nothing(school):
 
     again = applied(school, content)
 
-    assert (again.added, again.changed, again.teams) == (0, 0, 0)
+    assert again.counts == {"added": 0, "changed": 0, "teams": 0}
     assert again.plan.counts == {
         "new": 0,
         "changed": 0,
@@ -129,14 +124,14 @@ def test_nobody_is_removed_and_no_account_is_touched(school):
 
 
 def test_a_dry_run_that_no_longer_holds_is_refused_whole(school):
-    file = read_staff_file(sector_xls([sector_row(**CUC), sector_row(**SIM)]), name="tep.xls", on=ON)
-    seen = make_plan(school.unit, file, on=ON).fingerprint
+    file = read(sector_xls([sector_row(**CUC), sector_row(**SIM)]), name="tep.xls", on=ON)
+    seen = planned(school, file, on=ON).fingerprint
     by = actor(school.alice, school)
     add_person(by=by, unit=school.unit, full_name="Trần Thị Hoa Cúc", ministry_code="0100")
     untouched = everything(school)
 
     with pytest.raises(PlanChangedError):
-        import_staff(by=by, unit=school.unit, file=file, seen=seen, on=ON)
+        apply_list(by=by, unit=school.unit, target=STAFF, file=file, seen=seen, on=ON)
     assert everything(school) == untouched
     assert Team.objects.filter(unit=school.unit).count() == 3
 
@@ -146,8 +141,10 @@ def test_one_line_in_the_ledger_with_counts_and_the_file_s_digest_and_the_file_i
     applied(school, content)
 
     digest = hashlib.sha256(content).hexdigest()
-    (line,) = Line.objects.filter(kind="intake.staff_imported")
-    assert line.fields == {"counts": {"added": 1, "changed": 1, "teams": 1, "sha256": digest}}
+    (line,) = Line.objects.filter(kind="intake.list_applied")
+    assert line.fields == {
+        "counts": {"added": 1, "changed": 1, "teams": 1, "sha256": digest, "target": "staff"}
+    }
     assert list(StoredFile.objects.values_list("unit", "sha256", "name")) == [
         (school.unit.id, digest, "tep.xls")
     ]
@@ -188,9 +185,9 @@ def test_two_hundred_lines_are_planned_with_as_many_queries_as_two(school):
             sector_row(full_name=f"Người Thứ {chr(97 + n % 26)}{chr(97 + n // 26)}", ministry_code=f"7{n}")
             for n in range(count)
         ]
-        file = read_staff_file(sector_xls(rows), name="tep.xls", on=ON)
+        file = read(sector_xls(rows), name="tep.xls", on=ON)
         with CaptureQueriesContext(connection) as asked:
-            make_plan(school.unit, file, on=ON)
+            planned(school, file, on=ON)
         return len(asked)
 
     assert queries(2) == queries(200)
@@ -198,8 +195,8 @@ def test_two_hundred_lines_are_planned_with_as_many_queries_as_two(school):
 
 def test_rejects_go_out_as_a_spreadsheet_that_can_be_mended_and_handed_in_again(school, tmp_path):
     content = sector_xls([sector_row(**CUC), sector_row(full_name='=HYPERLINK("x")', team="Tổ 1")])
-    file = read_staff_file(content, name="tep.xls", on=ON)
-    out = rejects_sheet(file, make_plan(school.unit, file, on=ON))
+    file = read(content, name="tep.xls", on=ON)
+    out = rejects_sheet(file, planned(school, file, on=ON))
 
     (sheet,) = read_sheets(out, name="x.xlsx")
     assert sheet.rows[0][:4] == ["Dòng trong tệp", "Kết quả", "Lý do", "STT"]
@@ -207,7 +204,7 @@ def test_rejects_go_out_as_a_spreadsheet_that_can_be_mended_and_handed_in_again(
     (tmp_path / "x.xlsx").write_bytes(out)
     cell = load_workbook(tmp_path / "x.xlsx").active.cell(2, 7)
     assert (cell.data_type, cell.quotePrefix) == ("s", True)
-    mended = read_staff_file(out, name="x.xlsx", on=ON)
+    mended = read(out, name="x.xlsx", on=ON)
     assert mended.header.columns["full_name"] == 6
 
 
@@ -219,11 +216,18 @@ def test_a_failed_look_up_is_reported_and_handed_back_as_it_stood(school):
     sheet.write_row(1, 0, ["Trần Thị Hoa Cúc", "GV09"])
     sheet.write_formula(1, 2, "=VLOOKUP(B2,Sheet2!A:B,2)", None, "#N/A")
     book.close()
-    file = read_staff_file(target.getvalue(), name="tep.xlsx", on=ON)
-    plan = make_plan(school.unit, file, on=ON)
+    file = read(target.getvalue(), name="tep.xlsx", on=ON)
+    plan = planned(school, file, on=ON)
 
     assert [(row.kind, row.reason) for row in plan.rows if row.line == 2] == [
-        ("doubtful", "tổ: ô báo lỗi #N/A")
+        ("doubtful", "tổ (ô C2): ô báo lỗi #N/A")
     ]
     (out,) = read_sheets(rejects_sheet(file, plan), name="x.xlsx")
-    assert out.rows[1] == [2, "Chưa chắc chắn", "tổ: ô báo lỗi #N/A", "Trần Thị Hoa Cúc", "GV09", "#N/A"]
+    assert out.rows[1] == [
+        2,
+        "Chưa chắc chắn",
+        "tổ (ô C2): ô báo lỗi #N/A",
+        "Trần Thị Hoa Cúc",
+        "GV09",
+        "#N/A",
+    ]

@@ -75,9 +75,9 @@ def test_in_words_for_people(school, file, capsys):
 @pytest.mark.parametrize(
     ("words", "complaint"),
     [
-        ([], "Lệnh chưa đúng: thiếu staff, TỆP, --unit. Cách dùng: thidua import staff TỆP"),
+        ([], "Lệnh chưa đúng: thiếu DANH-SÁCH, TỆP, --unit. Cách dùng: thidua import staff|"),
         (["staff", "x.xls"], "thiếu --unit. "),
-        (["pupils", "x.xls", "--unit", "THCS-HS"], "staff không thể là «pupils». "),
+        (["pupils", "x.xls", "--unit", "THCS-HS"], "DANH-SÁCH không thể là «pupils». "),
         (
             ["staff", "khong-co.xls", "--unit", "THCS-HS"],
             "Không đọc được tệp khong-co.xls: không có tệp này.",

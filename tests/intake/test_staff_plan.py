@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
+from factories import lists
 from factories.base import School, add_staff, make_school
 from factories.sector_file import HEADINGS, canhan_xlsx, sector_row, sector_xls, serial
-from thidua.intake.targets.staff import Kind, Plan, make_plan, read_staff_file
+from thidua.intake.targets.plan_rows import Kind, Plan
 from thidua.people.models import Person, Posting
 
 pytestmark = pytest.mark.django_db
@@ -19,7 +20,7 @@ def school() -> School:
 
 
 def planned(school: School, content: bytes) -> Plan:
-    return make_plan(school.unit, read_staff_file(content, name="tep.xls", on=ON), on=ON)
+    return lists.planned(school, lists.read(content))
 
 
 def told(plan: Plan, *kinds: Kind) -> list[tuple[str, str, str]]:
@@ -211,7 +212,7 @@ def test_the_same_person_twice_in_the_file_is_taken_once(school):
 
 
 def test_rows_which_are_nobody_are_passed_over_with_a_reason(school):
-    file = read_staff_file(
+    file = lists.read(
         sector_xls(
             [
                 sector_row(full_name="Trần Thị Hoa Cúc", born="20/05/1990"),
@@ -263,7 +264,7 @@ def test_a_line_that_cannot_be_taken_is_rejected_with_its_reason(school, known, 
         ({"born": "1985"}, "ngày sinh: «1985» chỉ có năm, thiếu ngày và tháng"),
         ({"born": "01/01/2030"}, "ngày sinh: ngày 01/01/2030 ở tương lai"),
         ({"born": "01/01/2020"}, "ngày sinh: ngày sinh 01/01/2020 không hợp lý"),
-        ({"team": "#N/A"}, "tổ: ô báo lỗi #N/A"),
+        ({"team": "#N/A"}, "tổ (ô T6): ô báo lỗi #N/A"),
         ({"status": "Lưu kho"}, "trạng thái: chưa rõ trạng thái «Lưu kho»"),
         ({"sex": "?"}, "giới tính: không hiểu giới tính «?»"),
     ],
@@ -369,7 +370,9 @@ def test_an_award_is_taken_only_with_year_and_decision(school):
         ),
     )
 
-    assert plan.of_kind(Kind.CHANGED)[0].grants == [("LDTT", "2023-2024", "15/QĐ-UBND", date(2024, 6, 28))]
+    assert plan.of_kind(Kind.CHANGED)[0].grants == [
+        ("LDTT", "2023-2024", "15/QĐ-UBND", date(2024, 6, 28), "")
+    ]
     assert told(plan, Kind.NEW, Kind.DOUBTFUL) == [
         (
             "new",

@@ -7,7 +7,8 @@ import pytest
 import xlsxwriter
 
 from factories.base import School, make_school
-from thidua.intake.targets.staff import Plan, StaffFile, make_plan, read_staff_file
+from factories.lists import planned, read
+from thidua.intake.reading.lists import ListFile
 
 ON = date(2026, 6, 10)
 OWN = ["TT", "Họ và tên", "Chức vụ", "Tổ chuyên môn"]
@@ -20,7 +21,7 @@ def school() -> School:
     return make_school()
 
 
-def listed(*rows: list, headings: list[str] = OWN) -> StaffFile:
+def listed(*rows: list, headings: list[str] = OWN) -> ListFile:
     target = io.BytesIO()
     book = xlsxwriter.Workbook(target, {"in_memory": True, "strings_to_formulas": False})
     sheet = book.add_worksheet()
@@ -29,18 +30,14 @@ def listed(*rows: list, headings: list[str] = OWN) -> StaffFile:
             if value is not None:
                 sheet.write(number, place, value)
     book.close()
-    return read_staff_file(target.getvalue(), name="tep.xlsx", on=ON)
+    return read(target.getvalue(), name="tep.xlsx")
 
 
-def planned(school: School, file: StaffFile) -> Plan:
-    return make_plan(school.unit, file, on=ON)
-
-
-def people(file: StaffFile) -> list[str]:
+def people(file: ListFile) -> list[str]:
     return [record.full_name for record in file.records]
 
 
-def skipped(file: StaffFile) -> list[tuple[int, str]]:
+def skipped(file: ListFile) -> list[tuple[int, str]]:
     return [(one.line, one.reason) for one in file.skipped]
 
 
@@ -150,11 +147,11 @@ def test_what_looks_like_a_formula_is_left_out_and_the_person_kept(typed):
     )
 
 
-def test_the_field_of_a_failed_look_up_is_named_by_its_heading():
+def test_a_failed_look_up_is_named_by_its_address():
     (record,) = listed(
         [1, "Trần Thị Hoa Cúc", "#N/A"], headings=["TT", "Họ và tên", "Mã phân loại cán bộ"]
     ).records
-    assert record.problems == ["Mã phân loại cán bộ: ô báo lỗi #N/A"]
+    assert record.problems == ["nhóm chức vụ (ô C2): ô báo lỗi #N/A"]
 
 
 def test_names_in_two_columns_are_joined():
@@ -182,5 +179,5 @@ def test_a_formula_never_calculated_is_said():
     sheet.write_formula(1, 2, "=TODAY()", None, "")
     sheet.write_formula(2, 0, "=A2+1", None, "")
     book.close()
-    (record,) = read_staff_file(target.getvalue(), name="tep.xlsx", on=ON).records
-    assert record.problems == ["ngày sinh: ô công thức chưa có giá trị: mở tệp bằng Excel, lưu lại"]
+    (record,) = read(target.getvalue(), name="tep.xlsx", on=ON).records
+    assert record.problems == ["ngày sinh (ô C2): ô công thức chưa có giá trị: mở tệp bằng Excel, lưu lại"]

@@ -5,11 +5,12 @@ from datetime import date
 import pytest
 
 from factories.base import actor, make_school
+from factories.lists import planned, read
 from factories.sector_file import sector_row, sector_xls
 from thidua.accounts.models import User
-from thidua.intake.actions import import_staff
+from thidua.intake.actions import apply_list
 from thidua.intake.errors import PlanChangedError
-from thidua.intake.targets.staff import make_plan, read_staff_file
+from thidua.intake.targets import STAFF
 from thidua.people.actions import add_person, give_account, give_accounts, record_grades
 from thidua.people.actions.years import GradeEntry
 from thidua.people.models import Person, YearMask, YearRecord
@@ -27,16 +28,17 @@ def school(postgres_database):
 def test_of_two_who_apply_the_same_list_at_once_one_is_told_to_look_again(school, together):
     """Nobody in the list has a code, so no constraint would stop the second: only the lock does."""
     rows = [sector_row(full_name=f"Người Thứ {chr(97 + number)}") for number in range(20)]
-    file = read_staff_file(sector_xls(rows), name="tep.xls", on=ON)
+    file = read(sector_xls(rows))
     given = {
         "by": actor(school.alice, school),
         "unit": school.unit,
+        "target": STAFF,
         "file": file,
-        "seen": make_plan(school.unit, file, on=ON).fingerprint,
+        "seen": planned(school, file, on=ON).fingerprint,
         "on": ON,
     }
 
-    outcomes = together([lambda: import_staff(**given), lambda: import_staff(**given)])
+    outcomes = together([lambda: apply_list(**given), lambda: apply_list(**given)])
 
     assert sorted(type(outcome).__name__ for outcome in outcomes) == ["Outcome", PlanChangedError.__name__]
     assert Person.objects.filter(full_name__startswith="Người Thứ").count() == 20

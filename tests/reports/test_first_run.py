@@ -71,7 +71,7 @@ def test_afterwards_it_leads_to_the_sign_in_page(client):
 
 def test_one_page_makes_the_school_and_signs_in(client):
     response = client.post("/bat-dau/", ANSWERS)
-    assert response.headers["Location"] == "/nhan-su/nhap/"
+    assert response.headers["Location"] == "/nhap-tep/nhan-su/"
     user = User.objects.get()
     assert client.session["_auth_user_id"] == str(user.id)
     assert (user.username, user.full_name, user.check_password(PASSWORD)) == (

@@ -11,6 +11,7 @@ from factories.base import School, actor, make_school
 from factories.councils import Sitting, ready_dossier
 from factories.decisions import granted, receive, submit, supported, teachers
 from factories.documents import issue
+from factories.lists import applied
 from factories.sector_file import sector_row, sector_xls
 from thidua.councils.actions import (
     Presence,
@@ -27,8 +28,6 @@ from thidua.councils.models import Choice, CouncilMember, CouncilRole, Motion, N
 from thidua.councils.states import MotionState
 from thidua.decisions.models import SubmissionLine
 from thidua.decisions.states import Outcome
-from thidua.intake.actions import import_staff
-from thidua.intake.targets.staff import make_plan, read_staff_file
 from thidua.ledger.models import Line
 from thidua.nominations.models import Dossier
 from thidua.nominations.states import DossierState
@@ -120,10 +119,8 @@ def crowd(turn: int) -> bytes:
 
 def take_in(school: School) -> bool:
     """A staff file of thirty new people in two new teams."""
-    turn = Line.objects.filter(kind="intake.staff_imported").count()
-    file = read_staff_file(crowd(turn), name="tep.xls", on=ON)
-    seen = make_plan(school.unit, file, on=ON).fingerprint
-    import_staff(by=actor(school.alice, school), unit=school.unit, file=file, seen=seen, on=ON)
+    turn = Line.objects.filter(kind="intake.list_applied").count()
+    applied(school, crowd(turn), on=ON)
     return True
 
 

@@ -47,7 +47,7 @@ def _numbers() -> Iterator[str]:
 def _imports() -> Iterator[str]:
     """A file is there with all its people, teams and masks, or not at all."""
     found = Tally(name.rpartition(" ")[2] for name in _imported().values_list("full_name", flat=True))
-    turns = Line.objects.filter(kind="intake.staff_imported").count()
+    turns = Line.objects.filter(kind="intake.list_applied").count()
     if found != {word(turn): CROWD for turn in range(turns)}:
         yield f"of {turns} files there are {dict(found)} people"
     if _imported().filter(postings=None).exists():

@@ -23,7 +23,7 @@ pytestmark = pytest.mark.races
 # What an act leaves when it is done: no act that was told may be missing, and one at most was not told.
 KINDS = {
     "number": "documents.document_issued",
-    "take in": "intake.staff_imported",
+    "take in": "intake.list_applied",
     "send": "decisions.submission_sent",
     "answer": "decisions.decision_received",
 }

@@ -1,6 +1,6 @@
 """Spreadsheets: ``write_sheet`` and ``write_book`` for what leaves, ``read_sheets`` for what is handed in."""
 
-from paper.sheets.cells import Cell, ErrorCell, Limits, Sheet
+from paper.sheets.cells import Cell, ErrorCell, Limits, Sheet, SheetHead
 from paper.sheets.errors import (
     BrokenSpreadsheetError,
     CellTooLongError,
@@ -9,10 +9,11 @@ from paper.sheets.errors import (
     TooLargeError,
     ZipBombError,
 )
-from paper.sheets.reading import read_sheets
+from paper.sheets.reading import Book, open_book, read_sheets
 from paper.sheets.writing import SheetColumn, SheetContent, write_book, write_sheet
 
 __all__ = [
+    "Book",
     "BrokenSpreadsheetError",
     "Cell",
     "CellTooLongError",
@@ -23,8 +24,10 @@ __all__ = [
     "Sheet",
     "SheetColumn",
     "SheetContent",
+    "SheetHead",
     "TooLargeError",
     "ZipBombError",
+    "open_book",
     "read_sheets",
     "write_book",
     "write_sheet",

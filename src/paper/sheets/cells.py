@@ -30,6 +30,16 @@ class Sheet:
     rows: list[list[Cell]]
 
 
+@dataclass(frozen=True, slots=True)
+class SheetHead:
+    """How a sheet begins, and how large it is."""
+
+    name: str
+    height: int
+    width: int
+    head: list[list[Cell]]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
     """How much is taken in. Defaults: a nationwide list fits, a bomb does not.
@@ -38,12 +48,12 @@ class Limits:
     cells may well shrink a hundredfold.
     """
 
-    file_bytes: int = 20 * 1024 * 1024
+    file_bytes: int = 25 * 1024 * 1024
     unpacked_bytes: int = 256 * 1024 * 1024
     ratio: int = 200
     ratio_from: int = 8 * 1024 * 1024
     parts: int = 2_000
-    rows: int = 70_000
-    cells: int = 2_000_000
+    rows: int = 120_000
+    cells: int = 2_500_000
     seconds: int = 30
     memory_bytes: int = 1536 * 1024 * 1024

@@ -1,10 +1,10 @@
 """Finds cells of an .xlsx with an error or a formula without a value: the parser gives both as empty (18.3.1.4)."""
 
-import io
 import posixpath
 import re
 import zipfile
 from collections.abc import Callable
+from pathlib import Path
 from xml.parsers import expat
 
 MARK = re.compile(rb"""\bt=["']e["']|<(\w+:)?f[\s/>]""")
@@ -13,17 +13,17 @@ CELL_NAME = re.compile(r"([A-Z]{1,3})([0-9]{1,7})$")
 Found = tuple[int, int, str]
 
 
-def error_cells(content: bytes) -> dict[str, list[Found]]:
+def error_cells(path: Path) -> dict[str, list[Found]]:
     """For each sheet by name: (row, column, text) of its error cells, counted from 0; text is empty for a formula
     that nobody has calculated.
 
     Raises ValueError where the XML is not well formed or brings a DTD of its own, which no workbook has.
     """
     found: dict[str, list[Found]] = {}
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        for name, path in _sheet_paths(archive).items():
-            if path in archive.namelist():
-                text = archive.read(path)
+    with zipfile.ZipFile(path) as archive:
+        for name, part in _sheet_paths(archive).items():
+            if part in archive.namelist():
+                text = archive.read(part)
                 if MARK.search(text):
                     found[name] = _in_sheet(text)
     return found

@@ -17,7 +17,7 @@ class NotASpreadsheetError(SpreadsheetError):
 
 
 class TooLargeError(SpreadsheetError):
-    """Tệp lớn quá 20 MB. Hãy xóa hình ảnh và các trang không cần, hoặc chia thành nhiều tệp rồi tải lên lại."""
+    """Tệp lớn quá 25 MB. Hãy xóa hình ảnh và các trang không cần, hoặc chia thành nhiều tệp rồi tải lên lại."""
 
 
 class EncryptedSpreadsheetError(SpreadsheetError):

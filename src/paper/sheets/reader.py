@@ -1,13 +1,15 @@
-"""Runs by itself in a process of its own: parses one inspected workbook and prints its cells as JSON.
+"""Runs by itself in a process of its own: parses one inspected workbook and hands its rows over, line by line, as JSON.
 
 A process, because the parser may panic, run out of memory or take for ever on a damaged file, and none of this may
-reach the server. What it prints is described at ``answer``.
+reach the server. First comes what ``answer`` describes; then, for each number of a sheet that is written to its
+standard input, that sheet's rows, one line each, and an empty line.
 """
 
 import json
 import math
 import sys
 import unicodedata
+from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
@@ -17,36 +19,47 @@ import python_calamine
 from paper.sheets.error_cells import error_cells
 
 OUTCOMES = ("read", "password", "broken", "bomb")
+Sheets = list[python_calamine.CalamineSheet]
 
 
-def answer(path: Path, *, rows: int, cells: int) -> dict[str, Any]:
-    """{"outcome": one of OUTCOMES, "sheets": [{"name", "rows", "errors": [[row, column, text]]}]}.
+def answer(path: Path, *, rows: int, cells: int, head: int) -> tuple[dict[str, Any], Sheets]:
+    """{"outcome": one of OUTCOMES, "sheets": [{"name", "rows", "columns", "head", "errors": [[row, column, text]]}]}.
 
-    Dates are {"d": ISO}, moments {"t": ISO}; everything else is plain JSON. "bomb" means too many rows or cells.
-    The parser goes by the file's ending: only so does it tell a password from damage.
+    `head` holds the first rows of each sheet. Dates are {"d": ISO}, moments {"t": ISO}; everything else is plain
+    JSON. "bomb" means too many rows or cells. The parser goes by the file's ending: only so does it tell a password
+    from damage.
     """
+    parsed: Sheets = []
+    found: list[dict[str, Any]] = []
     try:
         book = python_calamine.CalamineWorkbook.from_path(path)
-        names = book.sheet_names
-        errors = error_cells(path.read_bytes()) if path.suffix == ".xlsx" else {}
-        sheets, left = [], cells
-        for name in names:
+        errors = error_cells(path) if path.suffix == ".xlsx" else {}
+        left = cells
+        for name in book.sheet_names:
             sheet = book.get_sheet_by_name(name)
             high, wide = (edge + 1 for edge in sheet.end or (-1, -1))
             left -= high * wide
             if high > rows or left < 0:
-                return {"outcome": "bomb"}
-            sheets.append({"name": _text(name), "rows": _rows(sheet), "errors": errors.get(name, [])})
+                return {"outcome": "bomb"}, []
+            first = [
+                [_cell(value) for value in row]
+                for row in sheet.to_python(skip_empty_area=False, nrows=min(head, high))
+            ]
+            parsed.append(sheet)
+            told = {"name": _text(name), "rows": high, "columns": wide, "head": first}
+            found.append(told | {"errors": errors.get(name, [])})
     except python_calamine.PasswordError:
-        return {"outcome": "password"}
+        return {"outcome": "password"}, []
     except (python_calamine.CalamineError, ValueError, KeyError, OSError, OverflowError):
-        return {"outcome": "broken"}
-    return {"outcome": "read", "sheets": sheets}
+        return {"outcome": "broken"}, []
+    return {"outcome": "read", "sheets": found}, parsed
 
 
-def _rows(sheet: python_calamine.CalamineSheet) -> list[list[Any]]:
-    """All rows from A1 on, each as long as the sheet is wide."""
-    return [[_cell(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
+def rows_of(sheet: python_calamine.CalamineSheet) -> Iterator[list[Any]]:
+    """All rows from A1 on, each as long as the sheet is wide; the parser leaves out empty columns before the first."""
+    before: list[Any] = [None] * (sheet.start[1] if sheet.start else 0)
+    for row in sheet.iter_rows():
+        yield before + [_cell(value) for value in row]
 
 
 def _cell(value: Any) -> Any:
@@ -74,14 +87,28 @@ def _number(value: float) -> int | float | None:
 
 
 def _text(value: str) -> str:
-    return unicodedata.normalize("NFC", value)
+    return value if value.isascii() else unicodedata.normalize("NFC", value)
 
 
 def main() -> None:
-    path, (rows, cells, memory, seconds) = Path(sys.argv[1]), (int(text) for text in sys.argv[2:6])
+    path, (rows, cells, head, memory, seconds) = Path(sys.argv[1]), (int(text) for text in sys.argv[2:7])
     _confine(memory, seconds)
-    found = answer(path, rows=rows, cells=cells)
-    sys.stdout.write(json.dumps(found))
+    found, sheets = answer(path, rows=rows, cells=cells, head=head)
+    _say(found)
+    for asked in sys.stdin:
+        for row in rows_of(sheets[int(asked)]):
+            sys.stdout.write(_line(row))
+        sys.stdout.write("\n")
+        sys.stdout.flush()
+
+
+def _say(found: dict[str, Any]) -> None:
+    sys.stdout.write(_line(found))
+    sys.stdout.flush()
+
+
+def _line(value: Any) -> str:
+    return json.dumps(value) + "\n"
 
 
 def _confine(memory: int, seconds: int) -> None:

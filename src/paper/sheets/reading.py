@@ -5,12 +5,17 @@ import os
 import subprocess
 import sys
 import tempfile
+import threading
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from types import TracebackType
+from typing import IO, Any, Protocol, Self
 
 from paper.errors import SpreadsheetError
-from paper.sheets.cells import Cell, ErrorCell, Limits, Sheet
+from paper.sheets.cells import Cell, ErrorCell, Limits, Sheet, SheetHead
 from paper.sheets.errors import (
     BrokenSpreadsheetError,
     EncryptedSpreadsheetError,
@@ -18,16 +23,27 @@ from paper.sheets.errors import (
     ZipBombError,
 )
 from paper.sheets.guard import inspect
+from paper.sheets.plain_text import TEXT_ENDINGS, read_text
 
 SOURCE = Path(__file__).parents[2]
 DEFAULT = Limits()
-TEXT_ENDINGS = (".csv", ".txt", ".tsv")
+# So many rows of each sheet are known before one is read: a heading stands among them.
+HEAD = 24
 
 REFUSALS: dict[str, type[SpreadsheetError]] = {
     "password": EncryptedSpreadsheetError,
     "broken": BrokenSpreadsheetError,
     "bomb": ZipBombError,
 }
+
+
+class Book(Protocol):
+    """A workbook as it lies open: how each sheet begins, and the rows of any, as often as they are asked for."""
+
+    @property
+    def sheets(self) -> list[SheetHead]: ...
+
+    def rows(self, place: int) -> Iterator[list[Cell]]: ...
 
 
 def read_sheets(content: bytes, *, name: str, limits: Limits = DEFAULT) -> list[Sheet]:
@@ -38,7 +54,8 @@ def read_sheets(content: bytes, *, name: str, limits: Limits = DEFAULT) -> list[
     out of an .xlsx, as 0 or empty out of an .xls.
     """
     try:
-        kind = inspect(content, limits=limits)
+        with open_book(content, name=name, limits=limits) as book:
+            return [Sheet(sheet.name, list(book.rows(place))) for place, sheet in enumerate(book.sheets)]
     except NotASpreadsheetError as error:
         if name.lower().endswith(TEXT_ENDINGS):
             raise NotASpreadsheetError(
@@ -46,48 +63,121 @@ def read_sheets(content: bytes, *, name: str, limits: Limits = DEFAULT) -> list[
                 "dạng .xlsx rồi tải lên lại."
             ) from error
         raise
-    found = _parsed(content, kind, limits)
-    refusal = REFUSALS.get(found["outcome"])
-    if refusal is not None:
-        raise refusal
-    return [_sheet(sheet) for sheet in found["sheets"]]
 
 
-def _parsed(content: bytes, kind: str, limits: Limits) -> dict[str, Any]:
-    """What the reader says; a reader which died or was too slow says what ailed the file."""
-    numbers = (limits.rows, limits.cells, limits.memory_bytes, limits.seconds)
+@contextmanager
+def open_book(content: bytes, *, name: str, limits: Limits = DEFAULT, text: bool = False) -> Iterator[Book]:
+    """A workbook, row by row: no sheet is ever held whole. Raises as `read_sheets` does.
+
+    `text`: a file of text by its name (.csv, .tsv, .txt) is taken too, as a workbook of one sheet.
+    """
+    if text and name.lower().endswith(TEXT_ENDINGS):
+        yield read_text(content, limits=limits)
+        return
+    kind = inspect(content, limits=limits)
     with tempfile.TemporaryDirectory(prefix="thidua-") as folder:
         path = Path(folder) / f"book.{kind}"
         path.write_bytes(content)
+        with _Workbook(path, limits) as book:
+            yield book
+
+
+class _Workbook:
+    """The reading process and what it has said so far."""
+
+    def __init__(self, path: Path, limits: Limits) -> None:
+        self._last_words = tempfile.TemporaryFile()  # noqa: SIM115 -- closed with the book
+        numbers = (limits.rows, limits.cells, HEAD, limits.memory_bytes, limits.seconds)
+        self._reader = subprocess.Popen(  # noqa: S603 - our own interpreter and module, no word from outside
+            [sys.executable, "-m", "paper.sheets.reader", str(path), *map(str, numbers)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=self._last_words,
+            env={**os.environ, "PYTHONPATH": str(SOURCE)},
+        )
+        self._seconds = limits.seconds
+        self._errors: list[dict[int, list[tuple[int, str]]]] = []
+        self.sheets: list[SheetHead] = []
+
+    def __enter__(self) -> Self:
+        # What the parser does to a damaged file it does before the first word; later it only hands over.
+        clock = threading.Timer(self._seconds, self._reader.kill)
+        clock.start()
         try:
-            reader = subprocess.run(  # noqa: S603 - our own interpreter and module, no word from outside
-                [sys.executable, "-m", "paper.sheets.reader", str(path), *map(str, numbers)],
-                stdin=subprocess.DEVNULL,
-                capture_output=True,
-                timeout=limits.seconds,
-                check=False,
-                env={**os.environ, "PYTHONPATH": str(SOURCE)},
-            )
-        except subprocess.TimeoutExpired as error:
-            raise BrokenSpreadsheetError from error
-    if reader.returncode != 0:
-        raise _of_death(reader.stderr)
-    found: dict[str, Any] = json.loads(reader.stdout)
-    return found
+            self._begin()
+        except BaseException:
+            self._end()
+            raise
+        finally:
+            clock.cancel()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._end()
+
+    def rows(self, place: int) -> Iterator[list[Cell]]:
+        """The rows of a sheet from its first on; leaving off in the middle closes the book."""
+        asked = self._pipe(self._reader.stdin)
+        asked.write(f"{place}\n".encode())
+        asked.flush()
+        errors = self._errors[place]
+        for number in range(self.sheets[place].height):
+            row = [_cell(value) if isinstance(value, dict) else value for value in self._said()]
+            for column, text in errors.get(number, ()):
+                if column < len(row):
+                    row[column] = ErrorCell(text)
+            yield row
+        self._pipe(self._reader.stdout).readline()
+
+    def _begin(self) -> None:
+        found = self._said()
+        refusal = REFUSALS.get(found["outcome"])
+        if refusal is not None:
+            raise refusal
+        for sheet in found["sheets"]:
+            head = [[_cell(value) for value in row] for row in sheet["head"]]
+            errors: dict[int, list[tuple[int, str]]] = defaultdict(list)
+            for row, column, text in sheet["errors"]:
+                errors[row].append((column, text))
+                if row < len(head) and column < len(head[row]):
+                    head[row][column] = ErrorCell(text)
+            self._errors.append(errors)
+            self.sheets.append(SheetHead(sheet["name"], sheet["rows"], sheet["columns"], head))
+
+    def _said(self) -> Any:
+        """One line of the reader; a reader which died or was too slow says what ailed the file."""
+        line = self._pipe(self._reader.stdout).readline()
+        if line.endswith(b"\n"):
+            return json.loads(line)
+        self._reader.wait()
+        self._last_words.seek(0)
+        raise _of_death(self._last_words.read())
+
+    def _end(self) -> None:
+        self._reader.kill()
+        self._reader.wait()
+        for pipe in (self._reader.stdin, self._reader.stdout):
+            try:
+                self._pipe(pipe).close()
+            except BrokenPipeError:
+                continue
+        self._last_words.close()
+
+    @staticmethod
+    def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:
+        assert pipe is not None
+        return pipe
 
 
 def _of_death(last_words: bytes) -> SpreadsheetError:
     """One cell in the last row and column of an otherwise empty sheet asks for half a terabyte."""
     starved = b"memory allocation" in last_words or b"MemoryError" in last_words
     return ZipBombError() if starved else BrokenSpreadsheetError()
-
-
-def _sheet(found: dict[str, Any]) -> Sheet:
-    rows: list[list[Cell]] = [[_cell(value) for value in row] for row in found["rows"]]
-    for row, column, text in found["errors"]:
-        if row < len(rows) and column < len(rows[row]):
-            rows[row][column] = ErrorCell(text)
-    return Sheet(found["name"], rows)
 
 
 def _cell(value: Any) -> Cell:

@@ -1,4 +1,4 @@
-"""`thidua import staff FILE --unit CODE [--apply] [--format json|text]`: a staff list, dry unless told to apply."""
+"""`thidua import staff|awards|initiatives FILE --unit CODE [--apply] [--format json|text]`: a list, dry unless told to apply."""
 
 import argparse
 import json
@@ -12,8 +12,12 @@ from django.db.migrations.recorder import MigrationRecorder
 
 from thidua.core import clock
 from thidua.core.errors import RefusedError
-from thidua.intake.actions import import_staff
-from thidua.intake.targets.staff import Kind, Plan, StaffFile, make_plan, read_staff_file
+from thidua.intake.actions import apply_list
+from thidua.intake.queries import kept_columns
+from thidua.intake.reading.lists import ListFile, read_list
+from thidua.intake.targets import TARGETS
+from thidua.intake.targets.asked import Asked
+from thidua.intake.targets.plan_rows import Kind, Plan
 from thidua.ledger.actions import Actor
 from thidua.units.models import Unit
 
@@ -33,7 +37,7 @@ class BadWordsError(Exception):
 
 class _Words(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
-        usage = "thidua import staff TỆP --unit MÃ [--apply] [--format json|text]"
+        usage = f"thidua import {'|'.join(TARGETS)} TỆP --unit MÃ [--apply] [--format json|text]"
         raise BadWordsError(f"Lệnh chưa đúng{_complaint(message)}. Cách dùng: {usage}")
 
 
@@ -72,11 +76,13 @@ def _answer(words: list[str]) -> str:
     unit = Unit.objects.filter(code=asked.unit).first()
     if unit is None:
         raise BadWordsError(f"Không có đơn vị mã «{asked.unit}»")
-    file = read_staff_file(_content(Path(asked.file)), name=Path(asked.file).name, on=clock.today())
-    plan = make_plan(unit, file, on=clock.today())
+    target, today, path = TARGETS[asked.what], clock.today(), Path(asked.file)
+    kept = kept_columns(unit, target)
+    file = read_list(_content(path), target.words, target.record, name=path.name, on=today, kept=kept)
+    by = Actor(user=None, unit=unit.id)
+    plan = target.plan(Asked(by, unit, today), file)
     if asked.apply:
-        by = Actor(user=None, unit=unit.id)
-        import_staff(by=by, unit=unit, file=file, seen=plan.fingerprint, on=clock.today())
+        apply_list(by=by, unit=unit, target=target, file=file, seen=plan.fingerprint, on=today)
     if asked.format == "json":
         return json.dumps(_told(unit, file, plan, applied=asked.apply), ensure_ascii=False, indent=1)
     return _said(file, plan, applied=asked.apply)
@@ -84,7 +90,7 @@ def _answer(words: list[str]) -> str:
 
 def _parser() -> argparse.ArgumentParser:
     parser = _Words(prog="thidua import", add_help=False, allow_abbrev=False)
-    parser.add_argument("what", choices=["staff"], metavar="staff")
+    parser.add_argument("what", choices=list(TARGETS), metavar="DANH-SÁCH")
     parser.add_argument("file", metavar="TỆP")
     parser.add_argument("--unit", required=True)
     parser.add_argument("--apply", action="store_true")
@@ -107,7 +113,7 @@ def _content(path: Path) -> bytes:
         raise BadWordsError(f"Không đọc được tệp {path}: {why}.") from None
 
 
-def _told(unit: Unit, file: StaffFile, plan: Plan, *, applied: bool) -> dict[str, Any]:
+def _told(unit: Unit, file: ListFile, plan: Plan, *, applied: bool) -> dict[str, Any]:
     return {
         "unit": unit.code,
         "file": file.name,
@@ -125,7 +131,7 @@ def _told(unit: Unit, file: StaffFile, plan: Plan, *, applied: bool) -> dict[str
     }
 
 
-def _said(file: StaffFile, plan: Plan, *, applied: bool) -> str:
+def _said(file: ListFile, plan: Plan, *, applied: bool) -> str:
     lines = [f"{file.name}, trang «{file.header.sheet.name}», {len(file.records)} dòng"]
     lines += [f"  {LABELS[Kind(kind)]}: {count}" for kind, count in plan.counts.items()]
     if plan.new_teams:

@@ -1,12 +1,16 @@
-"""The file that is handed in, and the dry run which somebody agrees to."""
+"""The file that is handed in, its columns, and the dry run which somebody agrees to."""
 
 from typing import Any
 
 from django import forms
 
 from thidua.core.errors import InvalidInputError, RefusedError
+from thidua.intake.reading.columns import Vocabulary
+from thidua.intake.reading.suggesting import Candidate, Column
 
-LARGEST_FILE = 20 * 1024 * 1024
+LARGEST_FILE = 25 * 1024 * 1024
+LARGEST_PASTE = 2_000_000
+PASTED = "dan-tu-excel.tsv"
 
 
 def refuse(form: forms.Form, refusal: RefusedError) -> None:
@@ -15,21 +19,106 @@ def refuse(form: forms.Form, refusal: RefusedError) -> None:
     form.add_error(field, str(refusal))
 
 
-class StaffFileForm(forms.Form):
+class BringForm(forms.Form):
+    """A file, or what was copied out of Excel; one of the two."""
+
     file = forms.FileField(
-        label="Tệp danh sách (.xls, .xlsx)",
-        help_text="Tệp xuất từ cơ sở dữ liệu ngành, tệp CANHAN.xlsx, hoặc danh sách của trường. Không quá 20 MB.",
-        error_messages={"required": "Hãy chọn tệp.", "empty": "Tệp rỗng. Hãy chọn lại tệp."},
+        label="Tệp danh sách (.xls, .xlsx, .csv)",
+        required=False,
+        help_text="Không quá 25 MB.",
+        widget=forms.FileInput(attrs={"accept": ".xls,.xlsx,.csv,.tsv,.txt"}),
+        error_messages={"empty": "Tệp rỗng. Hãy chọn lại tệp."},
+    )
+    pasted = forms.CharField(
+        label="Hoặc dán từ Excel",
+        required=False,
+        strip=False,
+        max_length=LARGEST_PASTE,
+        widget=forms.Textarea(attrs={"rows": 6, "spellcheck": "false"}),
+        help_text="Chọn các ô trong Excel, kể cả dòng tiêu đề, chép rồi dán vào đây.",
+        error_messages={"max_length": "Nội dung dán vào quá dài. Hãy lưu thành tệp rồi tải lên."},
     )
 
     def clean_file(self) -> Any:
         """Said before anything is read into memory."""
         file = self.cleaned_data["file"]
-        if file.size > LARGEST_FILE:
+        if file and file.size > LARGEST_FILE:
             raise forms.ValidationError(
-                "Tệp lớn quá 20 MB. Hãy xóa hình ảnh và các trang không cần rồi tải lên lại."
+                "Tệp lớn quá 25 MB. Hãy xóa hình ảnh và các trang không cần rồi tải lên lại."
             )
         return file
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        pasted = bool((cleaned.get("pasted") or "").strip())
+        if not self.errors and bool(cleaned.get("file")) == pasted:
+            words = (
+                "Hãy chỉ dùng một trong hai: tệp hoặc nội dung dán."
+                if pasted
+                else "Hãy chọn tệp, hoặc dán từ Excel."
+            )
+            self.add_error("file", words)
+        return cleaned
+
+    def brought(self) -> tuple[bytes, str]:
+        """The bytes and the name by which they are read."""
+        file = self.cleaned_data["file"]
+        if file:
+            return file.read(), (file.name or "danh-sach")[-200:]
+        return self.cleaned_data["pasted"].encode(), PASTED
+
+
+class ColumnsForm(forms.Form):
+    """For each column of the file: what it is, or nothing."""
+
+    def __init__(self, *args: Any, columns: list[Column], words: Vocabulary, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.columns, self.words = columns, words
+        choices = [
+            ("", "Bỏ qua cột này"),
+            *((name, label[:1].upper() + label[1:]) for name, label in words.labels.items()),
+        ]
+        for column in columns:
+            self.fields[f"column_{column.place}"] = forms.ChoiceField(
+                label=column.heading,
+                choices=choices,
+                required=False,
+                initial=column.suggestion,
+                error_messages={"invalid_choice": "Hãy chọn một mục trong danh sách."},
+            )
+
+    def rows(self) -> list[tuple[Column, forms.BoundField]]:
+        return [(column, self[f"column_{column.place}"]) for column in self.columns]
+
+    def clean(self) -> dict[str, Any]:
+        """One column a field: the second is told which was the first."""
+        cleaned = super().clean() or {}
+        first: dict[str, Column] = {}
+        for column in self.columns:
+            name = cleaned.get(f"column_{column.place}")
+            if name and name in first:
+                label, other = self.words.labels[name], first[name].heading
+                self.add_error(f"column_{column.place}", f"Mục «{label}» đã được chọn cho cột «{other}».")
+            elif name:
+                first[name] = column
+        return cleaned
+
+    def chosen(self) -> dict[str, int]:
+        return {
+            name: column.place
+            for column in self.columns
+            if (name := self.cleaned_data.get(f"column_{column.place}"))
+        }
+
+
+class HeadingForm(forms.Form):
+    """Which row heads the list."""
+
+    tieu_de = forms.ChoiceField(label="Dòng tiêu đề", required=False)
+
+    def __init__(self, *args: Any, candidates: list[Candidate], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["tieu_de"].choices = [(one.key, one.words) for one in candidates]  # type: ignore[attr-defined]  # a field by its name has no narrower type
 
 
 class ApplyForm(forms.Form):
@@ -42,7 +131,8 @@ class ApplyForm(forms.Form):
             "invalid_choice": "Danh sách vừa thay đổi. Hãy xem lại kết quả kiểm tra rồi áp dụng."
         },
     )
+    all_likely = forms.BooleanField(required=False)
 
     def __init__(self, *args: Any, lines: list[int], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["ticked"].choices = [(str(line), "") for line in lines]  # type: ignore[attr-defined]  # a field by its name has no narrower type
+        self.fields["ticked"].choices = [(str(line), "") for line in lines]  # type: ignore[attr-defined]  # as above

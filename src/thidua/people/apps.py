@@ -41,6 +41,7 @@ class PeopleConfig(AppConfig):
                 "people.membership_corrected": "Sửa thông tin sinh hoạt đảng, đoàn thể",
                 "people.membership_dropped": "Bỏ một dòng sinh hoạt đảng, đoàn thể ghi nhầm",
                 "people.leaving_recorded": "Ghi việc rời trường",
+                "people.past_initiatives_recorded": "Ghi nhiều sáng kiến của những năm trước",
                 "people.review_stated": "Xác nhận tình trạng xem xét kỷ luật",
                 "people.registrations_recorded": "Ghi danh hiệu đã đăng ký",
                 "people.grants_checked": "Đối chiếu khen thưởng với bản quét quyết định",

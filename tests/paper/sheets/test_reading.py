@@ -138,7 +138,7 @@ def test_word_documents_are_no_workbooks() -> None:
 
 
 def test_too_many_bytes() -> None:
-    assert refusal(xlsx() + b"0" * 20 * 1024 * 1024) is TooLargeError
+    assert refusal(xlsx() + b"0" * 25 * 1024 * 1024) is TooLargeError
 
 
 def test_locked_workbooks_of_both_kinds() -> None:

@@ -26,6 +26,7 @@ from thidua.people.actions.memberships import (
     record_membership,
 )
 from thidua.people.actions.outsiders import admit_outsider
+from thidua.people.actions.past import record_past_initiatives
 from thidua.people.actions.service import state_service
 from thidua.people.actions.staff import (
     OF_PERSON,
@@ -90,6 +91,7 @@ __all__ = [
     "record_leaving",
     "record_membership",
     "record_past_grant",
+    "record_past_initiatives",
     "record_registrations",
     "record_staff",
     "record_year",

@@ -121,7 +121,7 @@ def record_initiative(
     not_oneself(by, person)
     row = rows_to_write(unit, school_year, [person.id])[person.id]
     entry = InitiativeEntry(title, kind, scope, recognised_by, recognised_on, paper, applied, used_for)
-    initiative = _add_initiatives(row, [entry])[0]
+    initiative = add_initiatives(row, [entry])[0]
     row.initiatives_known = True
     row.save(update_fields=["initiatives_known"])
     rebuild([person.id])
@@ -190,7 +190,7 @@ def record_year(
     if initiatives is not None:
         row.initiatives_known = True
         row.initiatives.all().delete()
-        _add_initiatives(row, initiatives)
+        add_initiatives(row, initiatives)
     row.initiatives_known = row.initiatives_known or initiatives_known
     if titles_decided and not row.titles_decided:
         refuse_open_year(unit, school_year)
@@ -265,7 +265,7 @@ def _come_to(stretches: list[Leave], entry: GradeEntry) -> bool:
     return (others, maternity) == (entry.sick_or_unpaid_days, entry.maternity_days or 0)
 
 
-def _add_initiatives(row: YearRecord, entries: list[InitiativeEntry]) -> list[Initiative]:
+def add_initiatives(row: YearRecord, entries: list[InitiativeEntry]) -> list[Initiative]:
     for entry in entries:
         if not tidy(entry.title):
             raise InvalidInputError("title", "Hãy nhập tên sáng kiến.")

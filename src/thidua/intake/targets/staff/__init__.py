@@ -1,20 +1,24 @@
-"""Staff lists out of spreadsheets: read, matched, shown as a dry run, applied."""
+"""Staff lists: the sector database's export, CANHAN.xlsx, and lists of a school's own."""
 
-from thidua.intake.targets.staff.errors import StaffFileRefusedError
-from thidua.intake.targets.staff.history import Applied, last_applied
-from thidua.intake.targets.staff.plan import Kind, Plan, PlanRow, make_plan
-from thidua.intake.targets.staff.records import StaffFile, read_staff_file
-from thidua.intake.targets.staff.rejects import rejects_sheet
+from thidua.intake.targets.staff.header_aliases import WORDS
+from thidua.intake.targets.staff.plan import plan_staff
+from thidua.intake.targets.staff.records import staff_record
+from thidua.intake.targets.staff.writing import write_staff
+from thidua.intake.targets.target import Target
 
-__all__ = [
-    "Applied",
-    "Kind",
-    "Plan",
-    "PlanRow",
-    "StaffFile",
-    "StaffFileRefusedError",
-    "last_applied",
-    "make_plan",
-    "read_staff_file",
-    "rejects_sheet",
-]
+STAFF = Target(
+    key="staff",
+    slug="nhan-su",
+    name="Danh sách nhân sự",
+    lead="Tệp xuất từ cơ sở dữ liệu ngành, CANHAN.xlsx, hoặc danh sách của trường.",
+    hints=(
+        "Bắt buộc có cột họ và tên; nên có mã định danh Bộ, mã cán bộ hoặc ngày sinh để không nhầm người cùng tên.",
+        "Ô trống không xóa dữ liệu đang có. Người không có trong tệp không bị xóa.",
+        "Nhập lại cùng một tệp không thay đổi gì.",
+    ),
+    words=WORDS,
+    record=staff_record,
+    plan=plan_staff,
+    write=write_staff,
+    missing_matters=True,
+)

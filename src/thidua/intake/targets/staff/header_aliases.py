@@ -4,20 +4,7 @@ Assumptions until a unit confirms them. Headings are compared as `columns.plain`
 no line breaks, no notes in brackets, no punctuation.
 """
 
-from typing import Literal, NamedTuple
-
-Source = Literal["sector", "canhan", "school"]
-Confidence = Literal["seen", "likely"]
-
-
-class Alias(NamedTuple):
-    """One heading of one field."""
-
-    field: str
-    heading: str
-    source: Source
-    confidence: Confidence
-
+from thidua.intake.reading.columns import Alias, Vocabulary
 
 ALIASES: tuple[Alias, ...] = (
     Alias("full_name", "ho ten", "sector", "seen"),
@@ -84,5 +71,33 @@ ALIASES: tuple[Alias, ...] = (
     Alias("award_on", "ngay quyet dinh khen thuong", "school", "likely"),
 )
 
-# Columns which tell one person from another; a heading row must have the name and at least one more known column.
-FIELDS = {alias.heading: alias.field for alias in ALIASES}
+WORDS = Vocabulary(
+    aliases=ALIASES,
+    labels={
+        "full_name": "họ và tên",
+        "family_name": "họ và tên đệm",
+        "given_name": "tên",
+        "ministry_code": "mã định danh Bộ",
+        "staff_code": "mã cán bộ",
+        "born": "ngày sinh",
+        "sex": "giới tính",
+        "female_mark": "nữ (đánh dấu)",
+        "joined_sector": "ngày tuyển dụng",
+        "starts": "ngày về trường",
+        "team": "tổ",
+        "position": "chức vụ",
+        "position_group": "nhóm chức vụ",
+        "contract": "loại hợp đồng",
+        "subject": "môn dạy",
+        "status": "trạng thái",
+        "status_on": "ngày trạng thái",
+        "title_code": "danh hiệu",
+        "form_code": "hình thức khen thưởng",
+        "award_year": "năm học khen thưởng",
+        "award_paper": "số quyết định",
+        "award_on": "ngày quyết định",
+    },
+    names=(("full_name",), ("family_name", "given_name")),
+    telling=("ministry_code", "staff_code"),
+    dated=("born",),
+)

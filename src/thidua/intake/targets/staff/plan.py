@@ -1,98 +1,37 @@
-"""The dry run: what a staff file would change in a unit, a kind and a reason for each line."""
+"""The dry run of a staff list: who is new, who has changed, who is missing."""
 
-import hashlib
-import json
 from collections import defaultdict
-from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
 from thidua.core.text import fold
-from thidua.intake.targets.staff.awards import AwardMark
-from thidua.intake.targets.staff.matching import Match, Staff, repeated
-from thidua.intake.targets.staff.records import LABELS, Record, StaffFile, team_key, team_name
-from thidua.people.actions.staff import OF_PERSON
+from thidua.intake.reading.lists import ListFile, Watch
+from thidua.intake.targets.asked import Asked
+from thidua.intake.targets.award_marks import AwardMark
+from thidua.intake.targets.matching import Match, Staff, repeated
+from thidua.intake.targets.people_lines import team_key, team_name
+from thidua.intake.targets.plan_rows import GrantClaim, Kind, Plan, PlanRow, Step, sentence
+from thidua.intake.targets.staff.header_aliases import WORDS
+from thidua.intake.targets.staff.records import StaffRecord
+from thidua.people.actions import OF_PERSON
 from thidua.people.models import TITLES, Contract, Grant, Person, Posting, Sex, StaffGroup
 from thidua.units.models import Team, Unit
 
 STRANGER = "chưa có trong danh sách của trường"
 SAME = "giống dữ liệu đang có"
+BATCH = 5_000
+STEP = 1_000
 
 
-class Kind(StrEnum):
-    NEW = "new"
-    CHANGED = "changed"
-    MISSING = "missing"
-    DOUBTFUL = "doubtful"
-    REJECTED = "rejected"
-    UNCHANGED = "unchanged"
-
-
-class Step(StrEnum):
-    """What applying a line does; a doubtful line only if somebody ticks it, one without a step never."""
-
-    NOTHING = ""
-    ADD = "add"
-    CHANGE = "change"
-
-
-@dataclass(slots=True)
-class PlanRow:
-    """One line's fate. `values` are what is written: all of a new person, the differing ones of a known one."""
-
-    kind: Kind
-    full_name: str
-    reason: str = ""
-    line: int | None = None
-    step: Step = Step.NOTHING
-    person: UUID | None = None
-    version: int | None = None
-    values: dict[str, Any] = field(default_factory=dict)
-    grants: list[tuple[str, str | None, str, date | None]] = field(default_factory=list)
-    award_left: str = ""
-    """Why the line's award is not written, whatever becomes of the person."""
-
-    @property
-    def tickable(self) -> bool:
-        return self.kind == Kind.DOUBTFUL and self.step != Step.NOTHING
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """All lines, in the file's order, each once; then who is missing from it."""
-
-    rows: list[PlanRow]
-    new_teams: list[str]
-
-    @property
-    def counts(self) -> dict[str, int]:
-        return {kind.value: sum(row.kind == kind for row in self.rows) for kind in Kind}
-
-    def of_kind(self, kind: Kind) -> list[PlanRow]:
-        return [row for row in self.rows if row.kind == kind]
-
-    @property
-    def left_out(self) -> list[PlanRow]:
-        """Lines which are not written, or whose award is not: what somebody may want to mend in the file."""
-        return [row for row in self.rows if row.kind in {Kind.DOUBTFUL, Kind.REJECTED} or row.award_left]
-
-    @property
-    def fingerprint(self) -> str:
-        """Changes when anything that a person saw in the dry run would come out otherwise."""
-        names = ("kind", "line", "full_name", "reason", "step", "person", "version", "values", "grants")
-        told = [[getattr(row, name) for name in names] for row in self.rows]
-        return hashlib.sha256(json.dumps([told, self.new_teams], default=str).encode()).hexdigest()
-
-
-def make_plan(unit: Unit, file: StaffFile, *, on: date) -> Plan:
-    """Five queries, whatever the number of lines. Writes nothing."""
-    return _Planner(unit, file, on).plan()
+def plan_staff(asked: Asked, file: ListFile) -> Plan:
+    """Five queries for a school, whatever the number of lines. Writes nothing."""
+    asked.watch("Đối chiếu với dữ liệu đang có", 0, len(file.records))
+    return _Planner(asked.unit, file, asked.on).plan(asked.watch)
 
 
 class _Planner:
-    def __init__(self, unit: Unit, file: StaffFile, on: date) -> None:
+    def __init__(self, unit: Unit, file: ListFile, on: date) -> None:
         self.file, self.on = file, on
         postings = list(Posting.objects.filter(unit=unit).select_related("person", "team").order_by("id"))
         self.staff = Staff(postings)
@@ -101,13 +40,10 @@ class _Planner:
         codes = [
             record.values["ministry_code"] for record in file.records if "ministry_code" in record.values
         ]
-        self.foreign = set(
-            Person.objects.filter(ministry_code__in=codes)
-            .exclude(id__in=self.staff.postings)
-            .values_list("ministry_code", flat=True)
-        )
+        self.foreign = self._codes_elsewhere(codes)
         marked = any(record.award for record in file.records)
-        held = Grant.objects.filter(person__in=self.staff.postings, revoked_on=None) if marked else ()
+        of_unit = Posting.objects.filter(unit=unit).values("person")
+        held = Grant.objects.filter(person__in=of_unit, revoked_on=None) if marked else ()
         self.held: dict[tuple[UUID, str, str | None], set[tuple[str, date | None]]] = defaultdict(set)
         for row in held:
             self.held[row.holder_key, row.code, row.school_year].add((row.paper, row.on))
@@ -121,18 +57,30 @@ class _Planner:
         self.met: set[UUID] = set()
         self.strangers: dict[str, int] = {}
 
-    def plan(self) -> Plan:
+    def _codes_elsewhere(self, codes: list[str]) -> set[str]:
+        """Those of the codes which belong to people of other units; never more asked at once than a database takes."""
+        here = {row.person.ministry_code for row in self.staff.postings.values()}
+        asked = [code for code in codes if code not in here]
+        found: set[str] = set()
+        for start in range(0, len(asked), BATCH):
+            rows = Person.objects.filter(ministry_code__in=asked[start : start + BATCH])
+            found.update(code for code in rows.values_list("ministry_code", flat=True) if code)
+        return found
+
+    def plan(self, watch: Watch) -> Plan:
         rows: list[PlanRow] = []
-        for record in self.file.records:
+        for number, record in enumerate(self.file.records):
+            if number % STEP == 0:
+                watch("Đối chiếu với dữ liệu đang có", number, len(self.file.records))
             row = self._row(record)
             row.line, row.full_name = record.line, record.full_name or "(trống)"
             rows.append(row)
             if record.award and record.award.doubt and row.kind != Kind.REJECTED:
                 row.award_left = f"{record.award.doubt}: không ghi"
-                row.reason = _sentence([row.reason, row.award_left])
+                row.reason = sentence([row.reason, row.award_left])
         return Plan(rows + self._missing(), _new_teams(rows))
 
-    def _row(self, record: Record) -> PlanRow:
+    def _row(self, record: StaffRecord) -> PlanRow:
         refused = record.refused
         if record.values.get("ministry_code") in self.foreign:
             refused = refused or "mã định danh Bộ đã thuộc về một người ở đơn vị khác"
@@ -142,7 +90,7 @@ class _Planner:
             return PlanRow(Kind.DOUBTFUL, "", self.repeated[record.line])
         return self._matched(record)
 
-    def _matched(self, record: Record) -> PlanRow:
+    def _matched(self, record: StaffRecord) -> PlanRow:
         match = self.matches[record.line]
         self.met.update(row.person_id for row in match.among)
         if match.posting is None:
@@ -155,7 +103,7 @@ class _Planner:
             return self._stranger(record, f"cùng họ tên với dòng {first} của tệp", Step.ADD)
         return PlanRow(Kind.DOUBTFUL, "", f"cùng là một người với dòng {first} của tệp")
 
-    def _stranger(self, record: Record, doubt: str, step: Step | None) -> PlanRow:
+    def _stranger(self, record: StaffRecord, doubt: str, step: Step | None) -> PlanRow:
         if record.at_work is False:
             return PlanRow(Kind.REJECTED, "", f"không còn làm việc ({record.status})")
         first = self.strangers.setdefault(fold(record.full_name), record.line)
@@ -169,13 +117,13 @@ class _Planner:
         return PlanRow(
             Kind.DOUBTFUL if any(doubts) else Kind.NEW,
             "",
-            _sentence([*doubts, *record.notes]) or STRANGER,
+            sentence([*doubts, *record.notes]) or STRANGER,
             step=step or Step.NOTHING,
             values=values,
             grants=self._grants(record, None),
         )
 
-    def _known(self, record: Record, match: Match, posting: Posting) -> PlanRow:
+    def _known(self, record: StaffRecord, match: Match, posting: Posting) -> PlanRow:
         row = PlanRow(Kind.UNCHANGED, "", person=posting.person_id, version=posting.person.version)
         doubts = [match.doubt, *record.problems, self._other_decision(record, posting.person_id)]
         if record.at_work is False:
@@ -191,7 +139,7 @@ class _Planner:
         said = [_change(name, posting, value) for name, value in row.values.items()]
         said += [
             f"ghi {code} {year or ''} theo {paper or 'quyết định'}".strip()
-            for code, year, paper, _ in row.grants
+            for code, year, paper, *_ in row.grants
         ]
         changes = bool(row.values or row.grants)
         if match.likely and not changes:
@@ -201,10 +149,10 @@ class _Planner:
             row.kind, row.step = Kind.DOUBTFUL, Step.CHANGE if changes else Step.NOTHING
         elif changes:
             row.kind, row.step = Kind.CHANGED, Step.CHANGE
-        row.reason = _sentence([*doubts, *said, *(record.notes if changes else [])]) or SAME
+        row.reason = sentence([*doubts, *said, *(record.notes if changes else [])]) or SAME
         return row
 
-    def _leaver(self, record: Record, posting: Posting, row: PlanRow) -> PlanRow:
+    def _leaver(self, record: StaffRecord, posting: Posting, row: PlanRow) -> PlanRow:
         if posting.ends is not None:
             row.reason = "đã rời trường"
             return row
@@ -213,7 +161,7 @@ class _Planner:
         row.reason = f"tệp ghi «{record.status}»; đánh dấu để ghi rời trường từ {row.values['ends']:%d/%m/%Y}"
         return row
 
-    def _values(self, record: Record) -> dict[str, Any]:
+    def _values(self, record: StaffRecord) -> dict[str, Any]:
         """What the line knows; a team is the unit's own, or its name if it is to be made."""
         found = dict(record.values)
         if "team" in found:
@@ -224,12 +172,12 @@ class _Planner:
             found["team"] = team or self.unknown_teams[key]
         return found
 
-    def _grants(self, record: Record, person: UUID | None) -> list[tuple[str, str | None, str, date | None]]:
+    def _grants(self, record: StaffRecord, person: UUID | None) -> list[GrantClaim]:
         mark = record.award
         if mark is None or mark.doubt:
             return []
         return [
-            (code, mark.school_year, mark.paper, mark.on)
+            GrantClaim(code, mark.school_year, mark.paper, mark.on, mark.authority)
             for code in mark.codes
             if person is None or not self._stands(person, code, mark)
         ]
@@ -243,7 +191,7 @@ class _Planner:
         held = self.held[person, code, mark.school_year] - {("", None)}
         return code in TITLES and bool(held) and (mark.paper, mark.on) not in held
 
-    def _other_decision(self, record: Record, person: UUID) -> str:
+    def _other_decision(self, record: StaffRecord, person: UUID) -> str:
         mark = record.award
         if mark is None or mark.doubt or not any(self._overruled(person, code, mark) for code in mark.codes):
             return ""
@@ -274,11 +222,13 @@ def _current(name: str, posting: Posting) -> Any:
     return getattr(posting.person if name in OF_PERSON else posting, name)
 
 
+# What is written and stands in no column of its own.
+_LABELS = {**WORDS.labels, "staff_group": "nhóm", "ends": "ngày rời trường"}
 _WORDS = {**dict(Sex.choices), **dict(Contract.choices), **dict(StaffGroup.choices)}
 
 
 def _change(name: str, posting: Posting, value: Any) -> str:
-    return f"{LABELS[name]}: {_shown(_current(name, posting))} → {_shown(value)}"
+    return f"{_LABELS[name]}: {_shown(_current(name, posting))} → {_shown(value)}"
 
 
 def _shown(value: Any) -> str:
@@ -287,7 +237,3 @@ def _shown(value: Any) -> str:
     if isinstance(value, date):
         return f"{value:%d/%m/%Y}"
     return str(_WORDS.get(str(value), value))
-
-
-def _sentence(parts: list[str]) -> str:
-    return "; ".join(part for part in parts if part)

@@ -11,7 +11,8 @@ from datetime import date
 from uuid import UUID
 
 from thidua.core.text import fold
-from thidua.intake.targets.staff.records import Record, team_key
+from thidua.intake.reading.lists import Record
+from thidua.intake.targets.people_lines import team_key
 from thidua.people.models import Posting
 
 CODES: tuple[str, ...] = ("ministry_code", "staff_code")
@@ -21,13 +22,14 @@ CODES: tuple[str, ...] = ("ministry_code", "staff_code")
 class Match:
     """Whom a line means: nobody yet known, somebody, or (with `doubt`) perhaps somebody; `among` whom it may be.
 
-    `likely`: only the name says so, yet nobody else here has it and nothing speaks against it.
+    `only_name`: nobody else here has that name; `likely`: and the team says so too, or nothing could say otherwise.
     """
 
     posting: Posting | None = None
     doubt: str = ""
     among: tuple[Posting, ...] = ()
     likely: bool = False
+    only_name: bool = False
 
 
 class Staff:
@@ -101,6 +103,7 @@ class Staff:
             row,
             f"chỉ trùng họ tên với {row.person.full_name} ({where}, {_born(row.person.born)})",
             likely=_likely(record, row),
+            only_name=True,
         )
 
 

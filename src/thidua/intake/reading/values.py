@@ -5,6 +5,7 @@ Whoever cannot be read is said aloud (UnreadableError), never guessed and never 
 
 import re
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from paper.sheets import Cell, ErrorCell
 from thidua.core.text import fold, tidy
@@ -19,6 +20,7 @@ _DAY_FIRST = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})(?:\s
 _YEAR_FIRST = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00)?)?")
 _EXCEL_ERROR = re.compile(r"#(N/A|REF!|VALUE!|NAME\?|DIV/0!|NULL!|NUM!)")
 _BLANKS = {"", "-", "--", "0", "null", "none", "khong", "khong co", "chua co"}
+_LONGEST_BLANK = 20
 
 LEFT = ("nghi huu", "huu tri", "chuyen cong tac", "chuyen di", "da chuyen", "thoi viec", "nghi viec", "da nghi", "tu tran", "cham dut")  # fmt: skip
 WORKING = ("dang lam viec", "dang cong tac", "dang day", "nghi thai san", "biet phai", "di hoc", "nghi khong luong", "tap su")  # fmt: skip
@@ -29,6 +31,10 @@ SUPPORT = ("nhan vien", "ke toan", "van thu", "thu vien", "thiet bi", "y te", "t
 
 class UnreadableError(ValueError):
     """What stands in a cell cannot be taken; the message says why."""
+
+
+class ErrorShownError(UnreadableError):
+    """Excel shows an error in the cell; it is looked for by its address."""
 
 
 class FormulaError(UnreadableError):
@@ -44,7 +50,7 @@ def text(cell: Cell) -> str | None:
         case None:
             return None
         case ErrorCell():
-            raise UnreadableError(cell.complaint)
+            raise ErrorShownError(cell.complaint)
         case bool():
             return "x" if cell else None
         case datetime() | date():
@@ -53,7 +59,7 @@ def text(cell: Cell) -> str | None:
             return str(cell)
     words = tidy(cell).removeprefix("'")
     if _EXCEL_ERROR.fullmatch(words):
-        raise UnreadableError(f"ô báo lỗi {words}")
+        raise ErrorShownError(f"ô báo lỗi {words}")
     if _FORMULA.match(words):
         raise FormulaError(words)
     return words.lstrip("+- ") or None
@@ -62,7 +68,9 @@ def text(cell: Cell) -> str | None:
 def known(cell: Cell) -> str | None:
     """Text, with the dashes and noughts by which lists say that there is nothing."""
     words = text(cell)
-    return None if words is None or fold(words) in _BLANKS else words
+    if words is None or (len(words) <= _LONGEST_BLANK and fold(words) in _BLANKS):
+        return None
+    return words
 
 
 def name(cell: Cell) -> str | None:
@@ -126,8 +134,11 @@ def sex(cell: Cell) -> str | None:
 
 def contract(cell: Cell) -> str | None:
     words = known(cell)
-    if words is None:
-        return None
+    return None if words is None else _contract(words)
+
+
+@lru_cache(maxsize=1_000)
+def _contract(words: str) -> str:
     folded = fold(words)
     if "lao dong" in folded or "hdld" in folded or re.search(r"\b(68|111)\b", folded):
         return Contract.LABOUR_CONTRACT.value
@@ -138,6 +149,7 @@ def contract(cell: Cell) -> str | None:
     raise UnreadableError(f"chưa rõ loại hợp đồng «{words}»")
 
 
+@lru_cache(maxsize=1_000)
 def staff_group(*texts: str | None) -> str | None:
     """Leader, teacher or support staff by the first text that says so; None where none does."""
     for words in texts:

@@ -5,7 +5,7 @@ from datetime import date
 
 from paper.sheets import Cell
 from thidua.core.text import tidy
-from thidua.intake.targets.staff.columns import Header, is_header_again, plain
+from thidua.intake.reading.columns import Header, is_header_again, plain
 
 AGAIN = "dòng tiêu đề lặp lại"
 TOTAL = "dòng tổng cộng"
@@ -28,7 +28,7 @@ def why_nobody(header: Header, row: list[Cell], *, signed: bool) -> str:
     """Why a row is no person; empty if it is one. `signed`: a signature has been met above it."""
     if is_header_again(header, row):
         return AGAIN
-    if _identified(header, row):
+    if _identified(header, row) or (not signed and _is_whole(header, row)):
         return ""
     if _is_total(header, row):
         return TOTAL
@@ -36,14 +36,21 @@ def why_nobody(header: Header, row: list[Cell], *, signed: bool) -> str:
 
 
 def _identified(header: Header, row: list[Cell]) -> bool:
-    """A code or a birth date, as far as the cell can be one: those who sign have a name and nothing else."""
-    born = _cell(header, row, "born")
-    codes = [_cell(header, row, name) for name in ("ministry_code", "staff_code")]
-    dated = isinstance(born, date) or (_has_digit(born) and len(str(born)) >= _YEAR_LENGTH)
+    """A code or a day, as far as the cell can be one: those who sign have a name and nothing else."""
     # "Hà Nội, ngày 1 tháng 9 năm 2025" may stand below any heading.
-    return any(_has_digit(cell) and not _SIGNS.fullmatch(plain(cell)) for cell in codes) or (
-        dated and not _SIGNS.fullmatch(plain(born))
+    codes = (_cell(header, row, name) for name in header.words.telling)
+    days = (_cell(header, row, name) for name in header.words.dated)
+    return any(_has_digit(cell) and not _SIGNS.fullmatch(plain(cell)) for cell in codes) or any(
+        isinstance(cell, date)
+        or (_has_digit(cell) and len(str(cell)) >= _YEAR_LENGTH and not _SIGNS.fullmatch(plain(cell)))
+        for cell in days
     )
+
+
+def _is_whole(header: Header, row: list[Cell]) -> bool:
+    words = [plain(_cell(header, row, name)) for name in header.words.whole]
+    signs = [word for word in words if _SIGNS.fullmatch(word) or _POST.fullmatch(word)]
+    return bool(words) and all(words) and len(signs) < len(words)
 
 
 def _is_total(header: Header, row: list[Cell]) -> bool:
@@ -79,4 +86,4 @@ def _cell(header: Header, row: list[Cell], name: str) -> Cell:
 
 
 def _has_digit(cell: Cell) -> bool:
-    return any(sign.isdigit() for sign in str(cell))
+    return cell is not None and any(sign.isdigit() for sign in str(cell))

@@ -1,0 +1,32 @@
+"""Columns matched by hand: remembered for the unit and the kind of list, forgotten when somebody says so."""
+
+from thidua.core import clock
+from thidua.intake.models import ColumnMapping
+from thidua.intake.queries import check_columns
+from thidua.intake.reading.columns import fingerprint
+from thidua.intake.targets import Target
+from thidua.ledger.actions import Actor, action, record
+from thidua.units.models import Unit
+
+
+@action("intake.columns_remembered")
+def remember_columns(
+    *, by: Actor, unit: Unit, target: Target, headings: list[str], columns: dict[str, int]
+) -> ColumnMapping:
+    """From now on a list under these headings is read so, without a question. A second answer replaces the first."""
+    check_columns(target, columns)
+    kept, _ = ColumnMapping.objects.update_or_create(
+        unit=unit,
+        target=target.key,
+        fingerprint=fingerprint(headings),
+        defaults={"headings": headings, "columns": columns, "by": by.user, "at": clock.now()},
+    )
+    record(about=kept, counts={"target": target.key, "columns": len(columns)})
+    return kept
+
+
+@action("intake.columns_forgotten")
+def forget_columns(*, by: Actor, mapping: ColumnMapping) -> None:
+    """Such headings are matched by their words again, or asked for."""
+    record(about=mapping, counts={"target": mapping.target})
+    ColumnMapping.objects.filter(id=mapping.id).delete()

@@ -1,0 +1,118 @@
+"""What a dry run says to people, short enough to be kept and shown: counts, and of each kind the first lines."""
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from thidua.intake.reading.lists import ListFile
+from thidua.intake.targets import Target
+from thidua.intake.targets.plan_rows import Kind, Plan
+
+# More rows of one kind than anybody reads on a page; the rest is in the spreadsheet.
+SHOWN = 200
+SECTIONS = (
+    (Kind.DOUBTFUL, "Chưa chắc chắn", "late", "Không nhập, trừ những dòng được đánh dấu."),
+    (Kind.NEW, "Mới", "doing", "Sẽ được ghi thêm."),
+    (Kind.CHANGED, "Thay đổi", "doing", "Sẽ được sửa theo tệp; ô trống trong tệp không xóa gì."),
+    (Kind.REJECTED, "Không nhận", "no", "Không nhập. Sửa trong tệp rồi tải lên lại."),
+    (Kind.MISSING, "Không có trong tệp", "unknown", "Đang có ở trường; chỉ nêu để biết, không bị xóa."),
+    (Kind.UNCHANGED, "Không đổi", "yes", "Trong tệp và trong hệ thống giống nhau."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownRow:
+    line: int | None
+    full_name: str
+    reason: str
+    tickable: bool
+    likely: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    kind: str
+    name: str
+    mark: str
+    note: str
+    count: int
+    rows: list[ShownRow]
+
+    @property
+    def more(self) -> int:
+        return self.count - len(self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Plain values throughout: a long dry run is kept as JSON until somebody agrees to it."""
+
+    fingerprint: str
+    sheet: str
+    other_sheets: list[str]
+    lines: int
+    headings: list[list[str]]
+    unused: list[str]
+    kept: bool
+    skipped: list[list[Any]]
+    new_teams: list[str]
+    sections: list[Section]
+    tickable: list[int]
+    likely: int
+    left_out: int
+    awards_left: int
+    can_apply: bool
+
+    @property
+    def only_ticked(self) -> bool:
+        return not any(one.count for one in self.sections if one.kind in {Kind.NEW, Kind.CHANGED})
+
+    def to_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+def summarise(target: Target, file: ListFile, plan: Plan) -> Summary:
+    header = file.header
+    labels = target.words.labels
+    return Summary(
+        fingerprint=plan.fingerprint,
+        sheet=header.sheet.name,
+        other_sheets=header.others,
+        lines=len(file.records),
+        headings=[[heading, labels[name]] for name, heading in header.headings.items()],
+        unused=header.unused,
+        kept=header.kept,
+        skipped=[[one.line, one.reason] for one in file.skipped[:SHOWN]],
+        new_teams=plan.new_teams,
+        sections=_sections(plan),
+        tickable=[row.line for row in plan.rows if row.tickable and row.line is not None],
+        likely=plan.likely,
+        left_out=len(plan.left_out),
+        awards_left=sum(bool(row.award_left) for row in plan.rows),
+        can_apply=any(row.step for row in plan.rows),
+    )
+
+
+def from_json(told: dict[str, Any]) -> Summary:
+    sections = [
+        Section(**{**section, "rows": [ShownRow(**row) for row in section["rows"]]})
+        for section in told["sections"]
+    ]
+    return Summary(**{**told, "sections": sections})
+
+
+def _sections(plan: Plan) -> list[Section]:
+    return [
+        Section(
+            kind.value,
+            name,
+            mark,
+            note,
+            plan.counts[kind.value],
+            [
+                ShownRow(row.line, row.full_name, row.reason, row.tickable, row.likely)
+                for row in plan.of_kind(kind)[:SHOWN]
+            ],
+        )
+        for kind, name, mark, note in SECTIONS
+        if plan.counts[kind.value]
+    ]

@@ -1,0 +1,132 @@
+"""The dry run: what a file would change in a unit, a kind and a reason for each line, whatever it is about."""
+
+import hashlib
+import json
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+from typing import Any, NamedTuple
+from uuid import UUID
+
+
+class GrantClaim(NamedTuple):
+    """One award, as a line says it."""
+
+    code: str
+    school_year: str | None
+    paper: str
+    on: date | None
+    authority: str = ""
+
+
+class InitiativeClaim(NamedTuple):
+    """One initiative of one author in a year, as a line says it."""
+
+    person: UUID
+    school_year: str
+    title: str
+    kind: str | None
+    scope: str | None
+    recognised_by: str | None
+    recognised_on: date | None
+    paper: str
+
+
+class Kind(StrEnum):
+    NEW = "new"
+    CHANGED = "changed"
+    MISSING = "missing"
+    DOUBTFUL = "doubtful"
+    REJECTED = "rejected"
+    UNCHANGED = "unchanged"
+
+
+class Step(StrEnum):
+    """What applying a line does; a doubtful line only if somebody ticks it, one without a step never."""
+
+    NOTHING = ""
+    ADD = "add"
+    CHANGE = "change"
+
+
+@dataclass(slots=True)
+class PlanRow:
+    """One line's fate. `values` are what is written: all of a new person, the differing ones of a known one."""
+
+    kind: Kind
+    full_name: str
+    reason: str = ""
+    line: int | None = None
+    step: Step = Step.NOTHING
+    person: UUID | None = None
+    version: int | None = None
+    values: dict[str, Any] = field(default_factory=dict)
+    grants: list[GrantClaim] = field(default_factory=list)
+    initiatives: list[InitiativeClaim] = field(default_factory=list)
+    award_left: str = ""
+    """Why the line's award is not written, whatever becomes of the person."""
+    likely: bool = False
+    """Doubtful for one ordinary reason which somebody may accept for all such lines at once."""
+
+    @property
+    def tickable(self) -> bool:
+        return self.kind == Kind.DOUBTFUL and self.step != Step.NOTHING
+
+
+@dataclass(frozen=True)
+class Plan:
+    """All lines, in the file's order, each once; then who is missing from it."""
+
+    rows: list[PlanRow]
+    new_teams: list[str]
+
+    @cached_property
+    def counts(self) -> dict[str, int]:
+        found = Counter(row.kind for row in self.rows)
+        return {kind.value: found[kind] for kind in Kind}
+
+    @property
+    def likely(self) -> int:
+        """How many doubtful lines may be accepted at once."""
+        return sum(row.likely for row in self.rows)
+
+    def to_write(self, ticked: frozenset[int], *, all_likely: bool) -> list[PlanRow]:
+        """New and changed lines, and the doubtful ones that somebody accepted."""
+        return [
+            row
+            for row in self.rows
+            if row.kind in {Kind.NEW, Kind.CHANGED}
+            or (row.tickable and (row.line in ticked or (all_likely and row.likely)))
+        ]
+
+    def of_kind(self, kind: Kind) -> list[PlanRow]:
+        return [row for row in self.rows if row.kind == kind]
+
+    @property
+    def left_out(self) -> list[PlanRow]:
+        """Lines which are not written, or whose award is not: what somebody may want to mend in the file."""
+        return [row for row in self.rows if row.kind in {Kind.DOUBTFUL, Kind.REJECTED} or row.award_left]
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Changes when anything that a person saw in the dry run would come out otherwise."""
+        names = (
+            "kind",
+            "line",
+            "full_name",
+            "reason",
+            "step",
+            "person",
+            "version",
+            "values",
+            "grants",
+            "initiatives",
+        )
+        told = [[getattr(row, name) for name in names] for row in self.rows]
+        return hashlib.sha256(json.dumps([told, self.new_teams], default=str).encode()).hexdigest()
+
+
+def sentence(parts: list[str]) -> str:
+    return "; ".join(part for part in parts if part)

@@ -1,0 +1,54 @@
+"""Writes the lines of a staff list: teams that only the file knows, people, and the awards which it names."""
+
+from typing import Any
+
+from thidua.core.errors import ChangedMeanwhileError
+from thidua.intake.errors import PlanChangedError
+from thidua.intake.targets.asked import Asked
+from thidua.intake.targets.grants import write_grants
+from thidua.intake.targets.people_lines import team_key
+from thidua.intake.targets.plan_rows import PlanRow, Step
+from thidua.ledger.actions import Actor
+from thidua.people.actions import StaffLine, record_staff
+from thidua.units.actions import create_team
+from thidua.units.models import Team, Unit
+
+CHUNK = 1_000
+
+
+def write_staff(asked: Asked, rows: list[PlanRow]) -> dict[str, int]:
+    """Nobody is removed, no role is touched."""
+    by, unit = asked.by, asked.unit
+    teams = _make_teams(by, unit, rows)
+    written = [row for row in rows if row.step == Step.ADD or row.values]
+    for start in range(0, len(written), CHUNK):
+        asked.watch("Ghi người", start, len(written))
+        _write(by, unit, written[start : start + CHUNK], teams)
+    write_grants(asked, rows)
+    added = sum(row.step == Step.ADD for row in rows)
+    return {"added": added, "changed": len(rows) - added, "teams": len(teams)}
+
+
+def _make_teams(by: Actor, unit: Unit, rows: list[PlanRow]) -> dict[str, Team]:
+    """The teams that only the file knows, each made once, after those there are."""
+    names = {team_key(name): name for row in rows if isinstance(name := row.values.get("team"), str)}
+    there = unit.teams.count() if names else 0
+    return {
+        key: create_team(by=by, unit=unit, name=name, order=there + place)
+        for place, (key, name) in enumerate(sorted(names.items()))
+    }
+
+
+def _write(by: Actor, unit: Unit, rows: list[PlanRow], teams: dict[str, Team]) -> None:
+    lines = [StaffLine(row.person, _with_team(row, teams)) for row in rows]
+    try:
+        persons = record_staff(by=by, unit=unit, lines=lines)
+    except ChangedMeanwhileError:
+        raise PlanChangedError from None
+    for row, person in zip(rows, persons, strict=True):
+        row.person = person
+
+
+def _with_team(row: PlanRow, teams: dict[str, Team]) -> dict[str, Any]:
+    team = row.values.get("team")
+    return {**row.values, "team": teams[team_key(team)]} if isinstance(team, str) else row.values
