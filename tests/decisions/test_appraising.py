@@ -50,7 +50,7 @@ from thidua.nominations.actions import write_achievement
 from thidua.nominations.states import DossierState
 from thidua.people.models import Grant
 from thidua.units.actions import give_role
-from thidua.units.models import Role
+from thidua.units.models import Appointment, Role
 
 pytestmark = pytest.mark.django_db
 TAKEN = date(2026, 6, 20)
@@ -323,8 +323,7 @@ def test_another_communes_officer_finds_nothing(client, school, sent):
 
 
 def test_an_upper_officer_of_a_school_is_nobody(client, school, sent):
-    by = actor(school.officer, school)
-    give_role(by=by, unit=school.unit, user=school.binh, role=Role.UPPER_OFFICER, on=FIRST_DAY)
+    Appointment.objects.create(unit=school.unit, user=school.binh, role=Role.UPPER_OFFICER, starts=FIRST_DAY)
     client = sign_in(client, school.binh)
     assert client.get(reverse("submission_list")).status_code == 403
     assert client.post(reverse("submission_take", args=[sent.id])).status_code == 403
@@ -394,3 +393,10 @@ def test_the_first_officer_lets_the_second_in(client, school):
 def test_days_in_the_inbox_are_counted_while_a_line_waits(school, sent):
     assert [row.waits for row in inbox_of(school.commune, SENT)] == [0]
     assert [row.waits for row in inbox_of(school.commune, date(2026, 7, 1))] == [16]
+
+
+def test_the_officers_home_tells_what_waits(client, school, lan, sent):
+    client = sign_in(client, lan)
+    assert "Tờ trình chưa nhận" in client.get(reverse("home")).content.decode()
+    take(school, lan, sent)
+    assert "Tờ trình chờ quyết định" in client.get(reverse("home")).content.decode()

@@ -229,3 +229,9 @@ def test_who_reads_and_who_keeps(client, school, clerk):
     other = make_school("THCS-TG", "Trường THCS Trường Giang")
     row = enter(other)
     assert sign_in(client, clerk).get(reverse("incoming_file", args=[row.id])).status_code == 404
+
+
+def test_the_clerks_home_tells_what_has_still_to_go(client, school, clerk):
+    plan_dispatch(by=actor(school.alice, school), document=issue(school), recipient="UBND xã Hoa Sen")
+    page = sign_in(client, clerk).get(reverse("home")).content.decode()
+    assert "Văn bản chưa gửi" in page

@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from paper import certificates as printing
 from paper.contracts import Letterhead, Signature
 from thidua.core.ids import grouped
-from thidua.documents.models import Certificate, Document, DocumentKind, Incoming
+from thidua.documents.models import Certificate, Dispatch, Document, DocumentKind, Incoming
 from thidua.units.models import Unit
 from thidua.units.queries import parent_on, place_on
 
@@ -39,6 +39,12 @@ def outgoing_of(unit: Unit, year: int) -> list[Document]:
 def incoming_of(unit: Unit, year: int) -> list[Incoming]:
     """The register of what came in, the newest number first."""
     return list(Incoming.objects.filter(unit=unit, year=year).select_related("scan").order_by("-number"))
+
+
+def unsent_of(unit: Unit) -> list[Dispatch]:
+    """Recipients to whom a paper has still to go, the oldest paper first."""
+    rows = Dispatch.objects.filter(document__unit=unit, sent_on=None).select_related("document")
+    return list(rows.order_by("document__on", "id"))
 
 
 def years_of_registers(unit: Unit, today: date) -> list[int]:

@@ -11,7 +11,7 @@ from thidua.people.access import may_give_accounts, may_import_staff
 from thidua.registrations.access import may_decide
 from thidua.registrations.states import PledgeState, RoundState
 from thidua.reports.queries.desk import Desk, without_pledge
-from thidua.reports.queries.duties import opinions_wanted, roles_ending
+from thidua.reports.queries.duties import opinions_wanted, papers_to_send, roles_ending, submissions_received
 from thidua.reports.queries.task import Task, named, page
 from thidua.scoring.states import EvaluationState
 from thidua.units.models import Role
@@ -37,6 +37,8 @@ def tasks_of(desk: Desk) -> list[Task]:
         *_accounts(desk),
         *opinions_wanted(desk),
         *roles_ending(desk),
+        *submissions_received(desk),
+        *papers_to_send(desk),
     ]
     return sorted(found, key=lambda task: task.deadline or date.max)
 
