@@ -58,4 +58,11 @@ HELD: dict[str, dict[str, str]] = {
         "refused": ANSWER,
         "returned": RETURN,
     },
+    "thidua.funds.states.NEXT": {
+        "set_amount": "test_funds.py::test_of_two_who_set_the_same_amounts_the_second_is_told",
+        "approve": "test_funds.py::test_of_two_who_approve_the_same_list_the_second_is_told",
+        "pay": "test_funds.py::test_of_two_who_take_the_same_step_of_a_payment_list_one_is_told",
+        "collect": "test_funds.py::test_of_two_who_mark_the_same_signature_the_second_is_told",
+        "withdraw": "test_funds.py::test_of_two_who_take_the_same_step_of_a_payment_list_one_is_told",
+    },
 }

@@ -10,7 +10,7 @@ A maker opens a document, sets its parts from top to bottom and takes the bytes:
     return to_bytes(document)
 """
 
-from paper.layout.closing import closing, paired_signatures
+from paper.layout.closing import closing, paired_signatures, row_of_signatures
 from paper.layout.head import annex_title, letterhead, title
 from paper.layout.pages import add_annex, new_document, to_bytes
 from paper.layout.tables import Band, Column, plain_grid, table
@@ -33,6 +33,7 @@ __all__ = [
     "paired_signatures",
     "paragraph",
     "plain_grid",
+    "row_of_signatures",
     "table",
     "title",
     "to_bytes",

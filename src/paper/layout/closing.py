@@ -31,15 +31,27 @@ def paired_signatures(document: Document, left: Signature, right: Signature, *re
         _recipients(cell, several)
 
 
+def row_of_signatures(document: Document, *several: Signature) -> None:
+    """Three or more who sign side by side, each with the note "(Ký, ghi rõ họ tên)"."""
+    for cell, who in zip(_beside(document, len(several)), several, strict=True):
+        _signature(cell, who, note="(Ký, ghi rõ họ tên)")
+
+
 def _pair(document: Document) -> tuple[_Cell, _Cell]:
+    left, right = _beside(document, 2)
+    return left, right
+
+
+def _beside(document: Document, count: int) -> list[_Cell]:
+    """One row of cells, kept with the text before it and never split."""
     _keep_last_text_with_next(document)
     width = text_width_mm(document)
     gap = document.add_paragraph()
     gap.paragraph_format.keep_with_next = True
     gap.paragraph_format.line_spacing = Pt(8)
-    frame = invisible_table(document, rows=1, widths_mm=(width / 2, width / 2))
+    frame = invisible_table(document, rows=1, widths_mm=[width / count] * count)
     shrink(document.add_paragraph())
-    return frame.cell(0, 0), frame.cell(0, 1)
+    return [frame.cell(0, place) for place in range(count)]
 
 
 def _keep_last_text_with_next(document: Document) -> None:

@@ -67,6 +67,7 @@ class PaymentLine(models.Model):
     amount = models.PositiveBigIntegerField("số tiền", null=True)
     merged = models.BooleanField(default=False)
     because = models.TextField("cách tính", blank=True)
+    cited = models.CharField("căn cứ", max_length=240, blank=True)
     verification = models.CharField(max_length=16, blank=True)
     reason = models.CharField("lý do", max_length=240, blank=True)
     collected_on = models.DateField("ngày ký nhận", null=True)
