@@ -7,7 +7,7 @@ from django.db import transaction
 
 from thidua.accounts.models import User
 from thidua.core import clock
-from thidua.demo import autumn, opinions, past, rules, school, spring, summer
+from thidua.demo import autumn, lives, opinions, past, rules, school, spring, summer
 from thidua.demo.cast import TEACHER
 from thidua.demo.plot import plot_of
 from thidua.demo.recipe import Moment, Recipe, Size
@@ -38,11 +38,14 @@ def play(recipe: Recipe) -> Iterator[Moment]:
     stage = school.found(recipe)
     plot = plot_of([part for part, _ in stage.people], recipe.seed)
     past.record_past(stage, recipe)
+    lives.join(stage)
+    lives.came(stage)
     council = summer.found(stage)
     pledging = autumn.open_and_pledge(stage, plot)
     yield _at(Moment.PLEDGE)
     autumn.finish(stage, plot, pledging)
     rules.enter(stage)
+    lives.second(stage)
     spring.recognise(stage, plot)
     sheet = spring.begin_sheet(stage, plot, recipe.seed)
     yield _at(Moment.MARKS)
@@ -56,6 +59,7 @@ def play(recipe: Recipe) -> Iterator[Moment]:
     summer.finish_meeting(stage, sitting)
     submission = summer.submit(stage)
     summer.answer(stage, plot, submission)
+    lives.leave(stage)
     yield _at(Moment.DECISION)
     summer.close(stage, submission, then_next=recipe.size != Size.CLOSED_SCHOOL)
     yield _at(Moment.CLOSED)

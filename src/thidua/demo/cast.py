@@ -30,6 +30,8 @@ SEXES = {"f": "female", "m": "male"}
 
 # Came straight from university on the first day of the year that is played.
 NEWCOMER = "Phạm Văn Cánh Buồm"
+# Came from another school on the same day.
+CAME = "Đỗ Thị Bằng Lăng"
 # Pledges nothing: on leave for the whole first term.
 ABSENT = "Lê Thị Oải Hương"
 # The teacher whose own year is shown; everybody else of that position is called otherwise with every other seed.

@@ -81,6 +81,15 @@ def _record_year(stage: Stage, year: str, merit: dict[str, float], chance: rando
 
 
 STRONG = 0.82
+# Leave of every main kind, in working days.
+LEAVES = {
+    (TEACHER, "2020-2021"): ("maternity", 120),
+    ("Vũ Thị Thạch Thảo", "2023-2024"): ("sick", 34),
+    ("Phạm Thị Trăng Non", "2022-2023"): ("child_sick", 12),
+    ("Hoàng Thị Ban Mai", "2023-2024"): ("unpaid", 22),
+    ("Nguyễn Thị Sen Hồng", "2024-2025"): ("personal", 3),
+    ("Trần Văn Rừng Thông", "2021-2022"): ("study", 60),
+}
 
 
 def _here(person: Person, year: str) -> bool:
@@ -94,9 +103,8 @@ def _titles(part: Part, strong: bool, chance: random.Random) -> list[str]:
 
 
 def _leave(part: Part, year: str) -> list[LeaveEntry]:
-    if part.key == TEACHER and year == "2020-2021":
-        return [LeaveEntry("maternity", Decimal(120))]
-    return []
+    kind, days = LEAVES.get((part.key, year), ("", 0))
+    return [LeaveEntry(kind, Decimal(days))] if kind else []
 
 
 def _initiatives(part: Part, year: str, strong: bool, chance: random.Random) -> list[InitiativeEntry]:

@@ -7,7 +7,7 @@ from thidua.accounts.actions import activate
 from thidua.accounts.models import User
 from thidua.core import clock
 from thidua.core.ids import uuid7
-from thidua.demo.cast import NEWCOMER, TEACHER, Part, cast, teams_of
+from thidua.demo.cast import CAME, NEWCOMER, TEACHER, Part, cast, teams_of
 from thidua.demo.recipe import Recipe
 from thidua.ledger.actions import Actor
 from thidua.people.actions import add_person, admit_outsider, give_account, state_history
@@ -143,7 +143,7 @@ def _hire(by: Actor, unit: Unit, teams: list[Team], part: Part) -> Person:
         staff_group=StaffGroup.SUPPORT if part.position.startswith("Nhân viên") else group,
         contract=Contract.LABOUR_CONTRACT if part.position.endswith("bảo vệ") else Contract.PUBLIC_EMPLOYEE,
         subject=part.subject,
-        starts=max(joined, date(2010, 9, 1)),
+        starts=date(2025, 9, 1) if part.key == CAME else max(joined, date(2010, 9, 1)),
         ministry_code=f"010{part.born:%y%m%d}{len(part.key) % 100:02d}",
     )
     return state_history(

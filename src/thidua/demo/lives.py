@@ -1,0 +1,118 @@
+"""What happens to people in the year that is played: who came, who is lent, who leaves, who belongs to what."""
+
+from datetime import date
+
+from thidua.demo.cast import CAME
+from thidua.demo.school import PRINCIPAL, SECRETARY, Stage, on_day
+from thidua.ledger.actions import Actor
+from thidua.people.actions import (
+    ElsewhereEntry,
+    MembershipEntry,
+    ask_comment,
+    pass_comment,
+    record_elsewhere,
+    record_leaving,
+    record_membership,
+)
+from thidua.people.models import Elsewhere, LeavingReason, Organisation, Person
+
+OTHER_SCHOOL = "Trường THCS Cỏ Lau"
+COMMUNE = "UBND xã Hoa Sen"
+# Seconded to the commune for the first term; retires, and moves on, once the year's decision has come.
+SECONDED = "Phan Thị Dã Quỳ"
+RETIRES = "Lê Thị Mưa Xuân"
+MOVES_ON = "Lý Văn Đại Ngàn"
+
+
+def join(stage: Stage) -> None:
+    """September: everybody is of the union, heads and leaders of the Party; one had come from another school."""
+    today = on_day(2025, 9, 8, 14)
+    for part, person in stage.people:
+        by = _by(stage, part.key)
+        began = min(date(max(part.born.year + 24, 2010), 10, 1), date(2025, 9, 5))
+        _belong(stage, by, person, MembershipEntry(Organisation.UNION, starts=began), today)
+        if part.position in {"Hiệu trưởng", "Phó Hiệu trưởng", "Tổ trưởng"}:
+            entry = MembershipEntry(
+                Organisation.PARTY,
+                starts=began.replace(month=5, day=19),
+                official_on=began.replace(year=began.year + 1, month=5, day=19),
+            )
+            _belong(stage, by, person, entry, today)
+
+
+def second(stage: Stage) -> None:
+    """October to December: one teacher helps out at the commune; its comment comes in January."""
+    today = on_day(2025, 10, 13)
+    by, person = stage.by(SECRETARY), stage.person(SECONDED)
+    entry = ElsewhereEntry(
+        Elsewhere.SENT,
+        COMMUNE,
+        starts=date(2025, 10, 15),
+        ends=date(2025, 12, 31),
+        paper="221/QĐ-UBND",
+    )
+    row = record_elsewhere(by=by, unit=stage.unit, person=person, entry=entry, on=today)
+    today = on_day(2026, 1, 5)
+    row = ask_comment(by=by, unit=stage.unit, row=row, version=row.version, on=today)
+    today = on_day(2026, 1, 12)
+    pass_comment(
+        by=by,
+        unit=stage.unit,
+        row=row,
+        version=row.version,
+        on=today,
+        comment="Hoàn thành tốt việc được giao trong thời gian biệt phái.",
+        paper="15/NX-UBND",
+    )
+
+
+def came(stage: Stage) -> None:
+    """The one who came from another school in September brings its comment of the years before."""
+    today = on_day(2025, 9, 10)
+    by, person = stage.by(SECRETARY), stage.person(CAME)
+    entry = ElsewhereEntry(
+        Elsewhere.CAME, OTHER_SCHOOL, starts=date(2019, 9, 1), ends=date(2025, 8, 31), paper="188/QĐ-UBND"
+    )
+    row = record_elsewhere(by=by, unit=stage.unit, person=person, entry=entry, on=today)
+    row = ask_comment(by=by, unit=stage.unit, row=row, version=row.version, on=today)
+    today = on_day(2025, 9, 11)
+    pass_comment(
+        by=by,
+        unit=stage.unit,
+        row=row,
+        version=row.version,
+        on=today,
+        comment="Chấp hành tốt kỉ luật lao động, được học sinh và đồng nghiệp tin tưởng.",
+        paper="12/NX-THCSCL",
+    )
+
+
+def leave(stage: Stage) -> None:
+    """July: one retires, one moves to another school, which asks for a comment."""
+    _gone(stage, RETIRES, LeavingReason.RETIRED, "96/QĐ-UBND", "")
+    _gone(stage, MOVES_ON, LeavingReason.TRANSFERRED, "103/QĐ-UBND", OTHER_SCHOOL)
+
+
+def _gone(stage: Stage, key: str, reason: str, paper: str, other_unit: str) -> None:
+    on_day(2026, 7, 15)
+    person = stage.person(key)
+    person.refresh_from_db()
+    record_leaving(
+        by=stage.by(SECRETARY),
+        unit=stage.unit,
+        person=person,
+        version=person.version,
+        ends=date(2026, 7, 14),
+        reason=reason,
+        paper=paper,
+        other_unit=other_unit,
+    )
+
+
+def _by(stage: Stage, key: str) -> Actor:
+    """Nobody writes of themselves."""
+    return stage.by(PRINCIPAL if key == SECRETARY else SECRETARY)
+
+
+def _belong(stage: Stage, by: Actor, person: Person, entry: MembershipEntry, on: date) -> None:
+    record_membership(by=by, unit=stage.unit, person=person, entry=entry, on=on)
