@@ -181,6 +181,7 @@ class ReturnForm(forms.Form):
 class AttachForm(forms.Form):
     scan = ScanField(
         "Bản quét quyết định",
+        required=True,
         help_text="PDF, JPG hoặc PNG, không quá 20 MB. Bản quét đã đính thì không thay được.",
     )
 

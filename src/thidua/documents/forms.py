@@ -31,7 +31,7 @@ class SentForm(forms.Form):
 
 class SignedForm(forms.Form):
     on = day_field("Ngày ký, đóng dấu")
-    scan = ScanField("Bản quét đã ký, đóng dấu")
+    scan = ScanField("Bản quét đã ký, đóng dấu", required=True)
     digest = forms.CharField(widget=forms.HiddenInput, max_length=64)
 
 

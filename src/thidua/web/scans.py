@@ -13,12 +13,15 @@ KINDS = {b"%PDF-": PDF, b"\xff\xd8\xff": "image/jpeg", b"\x89PNG\r\n\x1a\n": "im
 
 
 class ScanField(forms.FileField):
-    """Never required: what is entered counts, the scan lets others see it."""
+    """Seldom required: what is entered counts, the scan lets others see it."""
 
     widget = forms.FileInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png"})
 
-    def __init__(self, label: str, *, help_text: str = "PDF, JPG hoặc PNG, không quá 20 MB.") -> None:
-        super().__init__(label=label, required=False, help_text=help_text)
+    def __init__(
+        self, label: str, *, required: bool = False, help_text: str = "PDF, JPG hoặc PNG, không quá 20 MB."
+    ) -> None:
+        super().__init__(label=label, required=required, help_text=help_text)
+        self.error_messages["required"] = "Hãy chọn tệp bản quét."
         self.error_messages["empty"] = "Tệp này không có nội dung. Hãy chọn tệp khác."
 
     def clean(self, data: Any, initial: Any = None) -> "UploadedFile[bytes] | None":
