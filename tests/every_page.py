@@ -18,6 +18,9 @@ from thidua.decisions.models import Decision, Submission
 from thidua.demo.build import Account
 from thidua.documents.actions.registers import enter_incoming
 from thidua.documents.models import Certificate, Dispatch, Document, Incoming
+from thidua.funds.actions import prepare_list, receive_money
+from thidua.funds.models import PaymentList
+from thidua.funds.queries.due import unlisted_grants
 from thidua.guidance.models import LocalRule
 from thidua.intake.actions import remember_columns
 from thidua.intake.runs import rows
@@ -123,8 +126,30 @@ OBJECTS: dict[str, Callable[[Unit], Any]] = {
     "kind": lambda _unit: "so-thang-lam-viec",
     "paper": lambda _unit: "to-trinh",
     "ending": lambda _unit: "xlsx",
+    "payment_list": lambda unit: _payment_list(unit).id,
+    "entry": lambda unit: (
+        receive_money(
+            by=Actor(user=None, unit=unit.id),
+            unit=unit,
+            amount=30_000_000,
+            text="Kinh phí khen thưởng cấp đầu năm",
+            on=date(2026, 1, 5),
+        ).id
+    ),
     "backup": lambda _unit: "thidua-2026-06-10-013000-dem.zip",
 }
+
+
+def _payment_list(unit: Unit) -> PaymentList:
+    """One list of all that is due, made at the first asking."""
+    there = PaymentList.objects.filter(unit=unit).first()
+    return there or prepare_list(
+        by=Actor(user=None, unit=unit.id),
+        unit=unit,
+        grants=list(unlisted_grants(unit)),
+        title="Chi tiền thưởng",
+        on=date(2026, 6, 10),
+    )
 
 
 @dataclass

@@ -16,6 +16,7 @@ urlpatterns = [
     path("hoi-dong/", include("thidua.councils.urls")),
     path("van-ban/", include("thidua.documents.urls")),
     path("quyet-dinh/", include("thidua.decisions.urls")),
+    path("quy-thi-dua/", include("thidua.funds.urls")),
     path("tra-luat/", include("thidua.lawdesk.urls")),
     path("sao-luu/", include("thidua.backups.urls")),
     path("quy-dinh/", include("thidua.guidance.urls")),

@@ -2,10 +2,10 @@
 
 from uuid import UUID
 
-from django.db.models import Sum
 from django.shortcuts import get_object_or_404
 
 from thidua.funds.models import Entry, PaymentList
+from thidua.funds.states import ListState
 from thidua.units.access import Member, inspects, is_chair, is_secretary, keeps_fund, reads_the_work
 
 may_keep_fund = keeps_fund
@@ -18,8 +18,15 @@ may_withdraw_lists = is_secretary | keeps_fund | is_chair
 
 def payment_list_for(member: Member, payment_list: UUID) -> PaymentList:
     """A payment list of the member's unit; another unit's does not exist."""
-    rows = PaymentList.objects.select_related("document__file", "unit").annotate(total=Sum("lines__amount"))
+    rows = PaymentList.objects.select_related("document__file", "unit")
     return get_object_or_404(rows, id=payment_list, unit=member.unit)
+
+
+def may_withdraw_list(member: Member, payment_list: PaymentList) -> bool:
+    """Whether this member may give up this list as it stands."""
+    if payment_list.state == ListState.APPROVED:
+        return bool(may_approve_lists.test(member))
+    return payment_list.state == ListState.DRAFT and bool(may_withdraw_lists.test(member))
 
 
 def entry_for(member: Member, entry: UUID) -> Entry:

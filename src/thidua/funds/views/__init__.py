@@ -1,0 +1,1 @@
+"""Pages of the fund: the book, payment lists, the steps of a list."""
