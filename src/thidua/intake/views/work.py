@@ -39,8 +39,9 @@ def intake_cancel(request: MemberRequest, run: UUID) -> HttpResponse:
     if rows.call_off(found):
         messages.success(request, "Đã bỏ tệp. Không có gì được ghi.")
         return redirect("intake_upload", target.slug)
-    messages.info(request, "Đang dừng. Nếu máy đã ghi xong trước khi nhận được yêu cầu, trang sẽ cho biết.")
-    return redirect("intake_run", found.id)
+    words = "Đang dừng. Tệp biến khỏi “Tệp đang dở” là đã dừng xong, không có gì được ghi; nếu máy kịp ghi xong trước đó thì người mới có trong danh sách."
+    messages.info(request, words)
+    return redirect("intake_index")
 
 
 @require_POST

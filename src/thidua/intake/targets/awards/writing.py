@@ -1,4 +1,4 @@
-"""Writes past awards; all wait for a scan of their decision."""
+"""Writes past awards; nobody has compared them with the paper yet."""
 
 from thidua.intake.targets.asked import Asked
 from thidua.intake.targets.grants import write_grants

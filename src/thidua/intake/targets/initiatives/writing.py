@@ -1,4 +1,4 @@
-"""Writes past initiatives, year by year; all wait for a scan of the paper which recognised them."""
+"""Writes past initiatives, year by year."""
 
 from thidua.intake.targets.asked import Asked
 from thidua.intake.targets.plan_rows import PlanRow
