@@ -22,6 +22,7 @@ from thidua.funds.actions import prepare_list, receive_money
 from thidua.funds.models import PaymentList
 from thidua.funds.queries.due import unlisted_grants
 from thidua.guidance.models import LocalRule
+from thidua.initiatives.queries import key_of
 from thidua.intake.actions import remember_columns
 from thidua.intake.runs import rows
 from thidua.intake.targets import STAFF
@@ -83,6 +84,9 @@ OBJECTS: dict[str, Callable[[Unit], Any]] = {
     "submission": lambda unit: Submission.objects.get(unit=unit).id,
     "decision": lambda unit: Decision.objects.filter(unit=unit).order_by("on").first().id,
     "grant": lambda unit: Grant.objects.filter(unit=unit, person__user__username="hoasim.nt").first().id,
+    "key": lambda _unit: key_of(
+        Pledge.objects.get(person__user__username="hoasim.nt").initiatives[0]["title"]
+    ),
     "initiative": lambda unit: Initiative.objects.filter(record__unit=unit).first().id,
     "row_id": lambda unit: (
         Initiative.objects.filter(record__unit=unit, record__person__user__username="hoasim.nt").first().id

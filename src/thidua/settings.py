@@ -108,6 +108,7 @@ INSTALLED_APPS = [
     "thidua.documents",
     "thidua.intake",
     "thidua.registrations",
+    "thidua.initiatives",
     "thidua.scoring",
     "thidua.nominations",
     "thidua.councils",

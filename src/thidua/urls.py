@@ -11,6 +11,7 @@ urlpatterns = [
     path("nhap-tep/", include("thidua.intake.urls")),
     path("nhan-su/", include("thidua.people.urls")),
     path("dang-ky/", include("thidua.registrations.urls")),
+    path("sang-kien/", include("thidua.initiatives.urls")),
     path("xep-loai/", include("thidua.scoring.urls")),
     path("ho-so/", include("thidua.nominations.urls")),
     path("hoi-dong/", include("thidua.councils.urls")),

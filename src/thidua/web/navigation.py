@@ -43,6 +43,7 @@ ENTRIES: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("Hội đồng", ("council_page",), ""),
     ("Quyết định", ("submission_list",), ""),
     ("Sổ khen thưởng", ("register",), HONOURS),
+    ("Sáng kiến", ("initiative_list",), HONOURS),
     ("Nhân sự", ("person_list",), SCHOOL),
     ("Tập thể", ("collective_list",), SCHOOL),
     ("Nhập dữ liệu", ("staff_import",), SCHOOL),

@@ -1,0 +1,1 @@
+"""Initiatives of a year, planned and recognised: what reviewers say of each."""
