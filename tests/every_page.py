@@ -87,7 +87,13 @@ OBJECTS: dict[str, Callable[[Unit], Any]] = {
     "key": lambda _unit: key_of(
         Pledge.objects.get(person__user__username="hoasim.nt").initiatives[0]["title"]
     ),
-    "initiative": lambda unit: Initiative.objects.filter(record__unit=unit).first().id,
+    "initiative": lambda unit: (
+        Initiative.objects.filter(
+            record__unit=unit, record__school_year="2025-2026", record__person__user__username="hoasim.nt"
+        )
+        .first()
+        .id
+    ),
     "row_id": lambda unit: (
         Initiative.objects.filter(record__unit=unit, record__person__user__username="hoasim.nt").first().id
     ),

@@ -135,7 +135,7 @@ RIGHTS = {
     "pledge_page": "STAFF",
     "pledge_review": "STAFF",
     "pledge_withdraw": "STAFF",
-    "recognised_page": "READERS reviewer",
+    "recognised_page": "READERS reviewer staff",
     "recusal_lift": "MEETINGS",
     "register": "LISTS",
     "register_certificates": "OFFICE",
