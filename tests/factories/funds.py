@@ -51,7 +51,10 @@ def prepared(school: School, *grants: Grant) -> PaymentList:
 
 def completed(school: School, *grants: Grant, amount: int | None = None) -> PaymentList:
     """The accountant has said every amount: the law's figure, or `amount`."""
-    made = prepared(school, *grants)
+    return say(school, prepared(school, *grants), amount)
+
+
+def say(school: School, made: PaymentList, amount: int | None = None) -> PaymentList:
     amounts = {line.id: line.computed if amount is None else amount for line in made.lines.all()}
     return set_amounts(
         by=actor(school.alice, school), payment_list=made, amounts=amounts, reason=CHECKED, version=1
@@ -59,7 +62,11 @@ def completed(school: School, *grants: Grant, amount: int | None = None) -> Paym
 
 
 def approved(school: School, *grants: Grant, amount: int | None = None) -> PaymentList:
-    made = completed(school, *grants, amount=amount)
+    return approve(school, completed(school, *grants, amount=amount))
+
+
+def approve(school: School, given: PaymentList) -> PaymentList:
+    made = PaymentList.objects.get(id=given.id)
     return approve_list(by=actor(school.an, school), payment_list=made, version=made.version, on=LISTED)
 
 

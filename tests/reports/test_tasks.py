@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from factories import councils, decisions
+from factories import councils, decisions, funds
 from factories.base import FIRST_DAY, School, actor, add_staff, make_school
 from factories.collectives import pledged, team_of, whole
 from factories.registrations import confirmed, draft, make_round, submitted
@@ -256,3 +256,46 @@ def test_another_schools_work_is_not_ours(school):
     assert [task.title for task in tasks(school.alice)] == ["Mở đợt đăng ký thi đua"]
     assert Dossier.objects.exists()
     assert Team.objects.filter(unit=other.unit).exists()
+
+
+# --- the fund ------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def listed(school, day):
+    """A grant of a decision, after the year's work."""
+    day("2026-07-27")
+    return funds.granted(school, funds.decision(school), school.person(school.binh))
+
+
+def of_money(user: User) -> list[tuple[str, str, str]]:
+    return [
+        (one.title, one.button, one.url)
+        for one in tasks(user)
+        if "chi" in one.button or "Ghi" in one.button or "duyệt" in one.button
+    ]
+
+
+def test_a_decision_without_a_payment_list_waits_for_secretary_and_accountant(school, listed):
+    row = ("Quyết định chưa có danh sách chi", "Lập danh sách chi", "/quy-thi-dua/danh-sach-chi/")
+    assert (row in of_money(school.alice), row in of_money(funds.accountant_of(school))) == (True, True)
+    assert of_money(school.an) == []
+
+
+def test_a_payment_list_goes_from_accountant_to_chair_and_back(school, listed):
+    accountant = funds.accountant_of(school)
+    made = funds.prepared(school, listed)
+    address = f"/quy-thi-dua/danh-sach-chi/{made.id}/"
+    assert of_money(accountant) == [("Chờ ghi số tiền: Chi tiền thưởng", "Ghi số tiền", f"{address}so-tien/")]
+    assert of_money(school.an) == []
+    funds.say(school, made)
+    assert of_money(accountant) == []
+    assert of_money(school.an) == [("Chờ phê duyệt chi: Chi tiền thưởng", "Xem và duyệt", address)]
+    funds.approve(school, made)
+    assert of_money(accountant) == [("Chờ chi: Chi tiền thưởng", "Ghi đã chi", f"{address}chi/")]
+    assert of_money(school.an) == []
+
+
+def test_a_decision_of_long_ago_asks_for_no_payment_list(school, listed, day):
+    day("2027-08-01")
+    assert "Quyết định chưa có danh sách chi" not in [task.title for task in tasks(school.alice)]

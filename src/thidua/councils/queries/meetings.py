@@ -55,13 +55,16 @@ def meetings_of(unit: Unit) -> QuerySet[Meeting]:
     )
 
 
-def expected_of(motion: Motion) -> set[UUID]:
-    """Members who are present, have a line to vote on and have not voted yet."""
+def expected_of(motion: Motion, lineless: set[UUID] | None = None) -> set[UUID]:
+    """Members who are present, have a line to vote on and have not voted yet.
+
+    `lineless`: those without a line, where the caller has asked for them already.
+    """
     present = Attendance.objects.filter(meeting=motion.meeting_id, present=True).values_list(
         "member", flat=True
     )
     voted = Roll.objects.filter(motion=motion).values_list("member", flat=True)
-    return set(present) - set(voted) - without_a_line(motion)
+    return set(present) - set(voted) - (without_a_line(motion) if lineless is None else lineless)
 
 
 def without_a_line(motion: Motion) -> set[UUID]:

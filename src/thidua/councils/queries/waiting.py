@@ -51,12 +51,13 @@ def waiting_of(meeting: Meeting, member: CouncilMember) -> Waiting:
     voted = set(Roll.objects.filter(motion__in=motions, member=member).values_list("motion", flat=True))
     motion = next((one for one in motions if one.state == MotionState.OPEN), None)
     mine = sorted((one for one in motions if one.id in voted), key=lambda one: str(one.opened_at))
+    lineless = without_a_line(motion) if motion else set()
     return Waiting(
         meeting=meeting,
         motions=motions,
         motion=motion,
         last_voted=mine[-1] if mine else None,
         present=Attendance.objects.filter(meeting=meeting, member=member, present=True).exists(),
-        no_line=motion is not None and member.id in without_a_line(motion),
-        expected=len(expected_of(motion)) if motion else 0,
+        no_line=member.id in lineless,
+        expected=len(expected_of(motion, lineless)) if motion else 0,
     )

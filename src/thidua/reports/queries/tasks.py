@@ -12,6 +12,7 @@ from thidua.registrations.access import may_decide
 from thidua.registrations.states import PledgeState, RoundState
 from thidua.reports.queries.desk import Desk, without_pledge
 from thidua.reports.queries.duties import opinions_wanted, papers_to_send, roles_ending, submissions_received
+from thidua.reports.queries.money import money_waiting
 from thidua.reports.queries.task import Task, named, page
 from thidua.scoring.states import EvaluationState
 from thidua.units.models import Role
@@ -39,6 +40,7 @@ def tasks_of(desk: Desk) -> list[Task]:
         *roles_ending(desk),
         *submissions_received(desk),
         *papers_to_send(desk),
+        *money_waiting(desk),
     ]
     return sorted(found, key=lambda task: task.deadline or date.max)
 
