@@ -33,6 +33,14 @@ def test_every_row_every_file_and_the_key_are_the_same_elsewhere(home):
         ]
 
 
+def test_a_key_whose_file_is_gone_is_copied_as_the_program_knows_it(home):
+    (home.folder / "secret-key").unlink()
+    copy = home.backup()
+    with home.another() as other:
+        restore(copy)
+        assert (other / "secret-key").read_text(encoding="ascii") == home.settings.SECRET_KEY
+
+
 def test_work_goes_on_in_the_restored_home_with_the_next_number(home):
     copy = home.backup()
     with home.another():

@@ -122,10 +122,8 @@ def _write(file: IO[bytes], *, even_while_voting: bool, on_part: PART_MADE) -> M
             else:
                 parts[f"files/{digest}"] = part
             progress.add(size)
-        for name in LOOSE:
-            path = Path(settings.THIDUA_HOME) / name
-            if path.exists():
-                parts[name] = _put(archive, name, [path.read_bytes()], packed=False)
+        for name, content in _loose():
+            parts[name] = _put(archive, name, [content], packed=False)
         manifest = Manifest(
             program=__version__,
             law=load().version,
@@ -172,6 +170,16 @@ def _put_file(archive: ZipFile, digest: str) -> Part | None:
     except FileNotFoundError:
         return None
     return _put(archive, f"files/{digest}", _chunks(path), packed=False) if is_whole else None
+
+
+def _loose() -> Iterator[tuple[str, bytes]]:
+    """What lies beside tables and files. A key whose file is gone is still the one this program works with."""
+    for name in LOOSE:
+        path = Path(settings.THIDUA_HOME) / name
+        if path.exists():
+            yield name, path.read_bytes()
+        elif name == "secret-key":
+            yield name, settings.SECRET_KEY.encode("ascii")
 
 
 def _entry(name: str, *, packed: bool) -> ZipInfo:
