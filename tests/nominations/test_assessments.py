@@ -158,11 +158,18 @@ def test_new_gone_and_nested_findings_are_compared_each_by_itself():
     "sentence",
     [
         "UPDATE nominations_assessment SET answer = 'yes'",
-        "INSERT OR REPLACE INTO nominations_assessment SELECT * FROM nominations_assessment",
+        # SQLite's and PostgreSQL's own words for writing over a row that is there.
+        {
+            "sqlite": "INSERT OR REPLACE INTO nominations_assessment SELECT * FROM nominations_assessment",
+            "postgresql": "INSERT INTO nominations_assessment SELECT * FROM nominations_assessment "
+            "ON CONFLICT (id) DO UPDATE SET answer = 'yes'",
+        },
     ],
+    ids=["update", "replace"],
 )
 def test_the_database_itself_refuses_to_rewrite_an_assessment(school, sentence):
     make_dossier(school)
+    sentence = sentence if isinstance(sentence, str) else sentence[connection.vendor]
     with (
         pytest.raises(DatabaseError, match="never rewritten"),
         transaction.atomic(),

@@ -27,11 +27,13 @@ _POSTGRES = (
 ASKING = ("nominations.dossier_opened", "nominations.dossier_assessed")
 
 
-def keep_what_is_there(apps: StateApps, _editor: BaseDatabaseSchemaEditor) -> None:
+def keep_what_is_there(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
     """One row for each dossier with an answer, at the time and by whom the ledger says it was last asked."""
-    lines = apps.get_model("ledger", "Line").objects.filter(kind__in=ASKING)
-    assessments = apps.get_model("nominations", "Assessment").objects
-    for dossier in apps.get_model("nominations", "Dossier").objects.exclude(assessed_on=None).iterator():
+    alias = editor.connection.alias
+    lines = apps.get_model("ledger", "Line").objects.using(alias).filter(kind__in=ASKING)
+    assessments = apps.get_model("nominations", "Assessment").objects.using(alias)
+    dossiers = apps.get_model("nominations", "Dossier").objects.using(alias)
+    for dossier in dossiers.exclude(assessed_on=None).iterator():
         asked = lines.filter(about=dossier.id).order_by("-number").first()
         assessments.create(
             dossier=dossier,

@@ -5,9 +5,10 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.state import StateApps
 
 
-def forget_what_nobody_said(apps: StateApps, _editor: BaseDatabaseSchemaEditor) -> None:
+def forget_what_nobody_said(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
     """Until now nobody was asked: an empty list stood for "not known" too, and must not be taken for "not used"."""
-    apps.get_model("people", "Initiative").objects.filter(used_for=[]).update(used_for=None)
+    initiatives = apps.get_model("people", "Initiative").objects.using(editor.connection.alias)
+    initiatives.filter(used_for=[]).update(used_for=None)
 
 
 class Migration(migrations.Migration):

@@ -10,14 +10,15 @@ BATCH = 500
 
 def carry_over(apps, schema_editor):
     """Each pledge gets its first version, each locked round its list."""
-    pledges = apps.get_model("registrations", "Pledge")
-    versions = apps.get_model("registrations", "PledgeVersion")
-    for pledge in pledges.objects.iterator(BATCH):
+    alias = schema_editor.connection.alias
+    pledges = apps.get_model("registrations", "Pledge").objects.using(alias)
+    versions = apps.get_model("registrations", "PledgeVersion").objects.using(alias)
+    for pledge in pledges.iterator(BATCH):
         if pledge.initiative_title:
             said = {"title": pledge.initiative_title, "field": "", "solution": "", "together": ""}
             pledge.initiatives = [said]
             pledge.save(update_fields=["initiatives"])
-        versions.objects.create(
+        versions.create(
             pledge=pledge,
             number=pledge.version,
             act="carry",
@@ -26,17 +27,17 @@ def carry_over(apps, schema_editor):
             reason=pledge.return_reason,
             at=pledge.changed_at,
         )
-    _lists(apps)
+    _lists(apps, alias)
 
 
-def _lists(apps):
-    pledges = apps.get_model("registrations", "Pledge")
-    lists = apps.get_model("registrations", "CompiledList")
-    for locked in apps.get_model("registrations", "Round").objects.filter(state="locked"):
-        confirmed = list(pledges.objects.filter(round=locked, state="confirmed").select_related("person", "team", "unit"))
+def _lists(apps, alias):
+    pledges = apps.get_model("registrations", "Pledge").objects.using(alias)
+    lists = apps.get_model("registrations", "CompiledList").objects.using(alias)
+    for locked in apps.get_model("registrations", "Round").objects.using(alias).filter(state="locked"):
+        confirmed = list(pledges.filter(round=locked, state="confirmed").select_related("person", "team", "unit"))
         if locked.locked_on is None:
             continue
-        lists.objects.create(
+        lists.create(
             unit_id=locked.unit_id,
             round=locked,
             number=0,
