@@ -3,8 +3,10 @@
 import psycopg
 import pytest
 from django.contrib.contenttypes.models import ContentType
-from django.db import connection
+from django.db import OperationalError, connection
 from django.db.migrations.recorder import MigrationRecorder
+
+from thidua.web.errors import server_error
 
 pytestmark = pytest.mark.races
 
@@ -36,3 +38,14 @@ def test_address_of_the_copy_is_one_that_libpq_understands(postgres_database):
     with psycopg.connect(postgres_database) as direct:
         counted = direct.execute("select count(*) from django_content_type where app_label = 'bluebell'")
         assert counted.fetchone() == (1,)
+
+
+def test_a_full_disk_of_the_server_is_the_page_that_says_so(postgres_database, rf):
+    """PostgreSQL's own error, as its server raises it when it cannot extend a file."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("DO $$ BEGIN RAISE EXCEPTION USING ERRCODE = 'disk_full'; END $$")
+    except OperationalError:
+        answer = server_error(rf.get("/"))
+    assert answer.status_code == 507
+    assert "Ổ đĩa đã đầy" in answer.content.decode()
