@@ -73,6 +73,12 @@ class PaymentLine(models.Model):
     collected_on = models.DateField("ngày ký nhận", null=True)
     released = models.BooleanField(default=False)
 
+    @property
+    def coefficient_text(self) -> str:
+        """0.300 is read as 0,3."""
+        shown = "" if self.coefficient is None else format(self.coefficient.normalize(), "f")
+        return shown.replace(".", ",")
+
     class Meta:
         ordering = ["order"]
         constraints = [
