@@ -44,6 +44,7 @@ ENTRIES: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("Quyết định", ("submission_list",), ""),
     ("Sổ khen thưởng", ("register",), HONOURS),
     ("Sáng kiến", ("initiative_list",), HONOURS),
+    ("Quỹ thi đua", ("fund_book",), HONOURS),
     ("Nhân sự", ("person_list",), SCHOOL),
     ("Tập thể", ("collective_list",), SCHOOL),
     ("Nhập dữ liệu", ("staff_import",), SCHOOL),
