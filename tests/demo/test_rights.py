@@ -99,6 +99,7 @@ RIGHTS = {
     "meeting_plan": "MEETINGS",
     "meeting_projector": "MEETINGS",
     "meeting_vote": "READERS leader",
+    "mfa_view_recovery_codes": "",
     "motion_close": "MEETINGS",
     "motion_count_sheet": "READERS leader board inspector",
     "motion_open": "MEETINGS",
@@ -160,6 +161,9 @@ RIGHTS = {
     "rule_new": "OFFICE",
     "rule_page": "SCHOOL",
     "school_details": "officer chair",
+    "second_factor": "officer chair",
+    "second_factor_later": "EVERYBODY",
+    "second_factor_reset": "officer",
     "signed_file": "",
     "slips": "officer secretary",
     "staff_import": "OFFICE officer",
@@ -180,7 +184,7 @@ RIGHTS = {
     "year_open": "OFFICE",
 }
 # Doors that lead nowhere for everybody of this school: it decides nothing itself, decision, rules and opinions came without a scan,
-# nobody has a second unit, and nothing lies under the closed addresses.
+# nobody has a second unit or a second factor, and nothing lies under the closed addresses.
 NOBODY = {name for name, roles in RIGHTS.items() if not roles}
 # Open to who sits on the council; the other school has none.
 SEATED = {"meeting_vote"}

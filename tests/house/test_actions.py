@@ -12,8 +12,9 @@ from thidua.ledger.models import Line
 from thidua.ledger.queries import verify
 from thidua.units.models import Unit
 
-# Not a unit's change by somebody: looks a slip up, then calls the action with the person as actor.
-NO_ACTION = {"thidua.accounts.actions.activate"}
+# Not a unit's change by somebody: looks a slip up, then calls the action with the person as actor; marks a message
+# as shown to whom it is about.
+NO_ACTION = {"thidua.accounts.actions.activate", "thidua.accounts.actions.tell_of_reset"}
 
 
 def action_modules() -> list[str]:

@@ -1,14 +1,15 @@
-"""Making users and letting them in by a printed one-time slip."""
+"""Making users, letting them in by a printed one-time slip, and what happens to their second factor."""
 
 from datetime import timedelta
 from uuid import UUID
 
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.crypto import salted_hmac
 
-from thidua.accounts.models import ActivationSlip, User
+from thidua.accounts.models import ActivationSlip, SecondFactorReset, User
 from thidua.core import clock
 from thidua.core.errors import InvalidInputError, RefusedError
 from thidua.core.ids import paper_code, ungrouped
@@ -28,6 +29,10 @@ class LoginNameTakenError(InvalidInputError):
 
 class SlipRefusedError(RefusedError):
     """Tên đăng nhập hoặc mã kích hoạt không đúng, đã dùng hoặc đã hết hạn. Hãy xin thư ký một phiếu mới."""
+
+
+class NoSecondFactorError(RefusedError):
+    """Tài khoản này không bật xác thực hai bước, nên không có gì để đặt lại."""
 
 
 @action("accounts.user_created")
@@ -90,6 +95,60 @@ def _use_slip(*, by: Actor, slip: UUID, password: str) -> User:
     user.save(update_fields=["password"])
     record(about=user)
     return user
+
+
+@action("accounts.second_factor_on")
+def note_second_factor_on(*, by: Actor, user: User) -> None:
+    """Allauth has turned it on; the line says since when a password alone opens nothing."""
+    record(about=user)
+
+
+@action("accounts.second_factor_off")
+def note_second_factor_off(*, by: Actor, user: User) -> None:
+    """Allauth has turned it off, as the person asked."""
+    record(about=user)
+
+
+@action("accounts.recovery_codes_made")
+def note_recovery_codes_made(*, by: Actor, user: User) -> None:
+    """A new set; the older one has ended."""
+    record(about=user)
+
+
+@action("accounts.recovery_code_used")
+def note_recovery_code_used(*, by: Actor, user: User, left: int) -> None:
+    """Somebody came in by paper. Whoever did not do so themselves sees it in their story."""
+    record(about=user, counts={"left": left})
+
+
+@action("accounts.second_factor_reset")
+def reset_second_factor(*, by: Actor, user: User) -> None:
+    """Phone and codes are lost: both end, and the person is told when they next sign in.
+
+    The user's row is locked, so that of two officers the second finds nothing to take off. Whose account an officer
+    may touch is asked by whoever calls (`units.actions.free_of_second_factor`).
+    """
+    assert by.user is not None
+    User.objects.select_for_update().get(id=user.id)
+    found = Authenticator.objects.filter(user_id=user.id)
+    if not found.exists():
+        raise NoSecondFactorError
+    found.delete()
+    SecondFactorReset.objects.create(user=user, unit=by.unit, officer_id=by.user, at=clock.now())
+    record(about=user)
+
+
+def tell_of_reset(*, user: User) -> list[SecondFactorReset]:
+    """What the person has not been told yet; asking is telling, so of two sign-ins one is told."""
+    waiting = (
+        SecondFactorReset.objects.filter(user=user, told_at=None).select_related("officer").order_by("at")
+    )
+    now = clock.now()
+    return [
+        reset
+        for reset in waiting
+        if SecondFactorReset.objects.filter(id=reset.id, told_at=None).update(told_at=now)
+    ]
 
 
 def _code_digest(code: str) -> str:

@@ -15,5 +15,10 @@ class AccountsConfig(AppConfig):
                 "accounts.user_created": "Tạo tài khoản",
                 "accounts.slip_issued": "Phát phiếu kích hoạt tài khoản",
                 "accounts.user_activated": "Kích hoạt tài khoản bằng phiếu",
+                "accounts.second_factor_on": "Bật xác thực hai bước",
+                "accounts.second_factor_off": "Tắt xác thực hai bước",
+                "accounts.recovery_codes_made": "Tạo mã dự phòng mới",
+                "accounts.recovery_code_used": "Dùng một mã dự phòng",
+                "accounts.second_factor_reset": "Đặt lại xác thực hai bước của người khác",
             }
         )

@@ -37,3 +37,14 @@ class ActivationSlip(models.Model):
     code_digest = models.CharField(max_length=64, unique=True)
     expires_at = models.DateTimeField()
     used_at = models.DateTimeField(null=True)
+
+
+class SecondFactorReset(models.Model):
+    """Somebody's second factor was taken off by an officer; kept until the person has been told."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    unit = models.UUIDField()
+    officer = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    told_at = models.DateTimeField(null=True)

@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 from django.shortcuts import get_object_or_404
 
+from thidua.accounts.models import User
 from thidua.people.models import Grant, Initiative, Membership, Person, Posting, WorkElsewhere
 from thidua.units.access import Member, has_role, is_team_leader, reads_the_work, runs_the_work
 from thidua.units.models import Appointment, Role, Team
@@ -102,6 +103,13 @@ def membership_of(person: Person, row_id: UUID) -> Membership:
 def appointment_for(member: Member, appointment_id: UUID) -> Appointment:
     """A duty in the member's unit, also one that has ended or not begun; another unit's is not there."""
     return get_object_or_404(duties_of(member.unit), id=appointment_id)
+
+
+def appointed_for(member: Member, user_id: UUID) -> User:
+    """Somebody with a duty in force in the member's unit, working there included; another unit's is not there."""
+    here = Appointment.objects.filter(unit=member.unit, starts__lte=member.on)
+    now = here.filter(Q(ends=None) | Q(ends__gte=member.on))
+    return get_object_or_404(User, id__in=now.values("user"), id=user_id)
 
 
 def team_for(member: Member, team_id: UUID) -> Team:

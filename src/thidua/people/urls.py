@@ -9,6 +9,7 @@ from thidua.people.views.person import person_page
 from thidua.people.views.recording import person_record
 from thidua.people.views.roles import outsider_new, role_cancel, role_end, roles
 from thidua.people.views.school import school_details, team_rename, teams
+from thidua.people.views.second_factor import second_factor, second_factor_reset
 from thidua.people.views.slips import slips
 from thidua.people.views.ties import person_comment, person_comment_file, person_tie
 from thidua.people.views.years import person_year
@@ -25,6 +26,8 @@ urlpatterns = [
     path("to/", teams, name="teams"),
     path("to/<uuid:team_id>/", team_rename, name="team_rename"),
     path("truong/", school_details, name="school_details"),
+    path("xac-thuc-hai-buoc/", second_factor, name="second_factor"),
+    path("xac-thuc-hai-buoc/<uuid:user_id>/", second_factor_reset, name="second_factor_reset"),
     path("<uuid:person_id>/", person_page, name="person_page"),
     path("bien-dong/", person_movements, name="person_movements"),
     path("<uuid:person_id>/khen-thuong/", person_awards, name="person_awards"),

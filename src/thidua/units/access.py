@@ -12,12 +12,13 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
 
 from thidua.accounts.models import User
 from thidua.core import clock
 from thidua.ledger.actions import Actor
 from thidua.units.models import Role, Team, Unit
-from thidua.units.queries import appointments_on
+from thidua.units.queries import SecondFactor, standings_on
 
 P = ParamSpec("P")
 SESSION_UNIT = "unit"
@@ -33,6 +34,11 @@ class Member:
     roles: frozenset[Role]
     leads: frozenset[UUID]
     other_units: tuple[Unit, ...] = ()
+    second_factor: SecondFactor | None = None
+
+    @property
+    def owes_second_factor(self) -> bool:
+        return self.second_factor is not None and self.second_factor.is_owed(self.on)
 
     def has(self, *roles: Role) -> bool:
         return not self.roles.isdisjoint(roles)
@@ -54,12 +60,14 @@ class MemberRequest(HttpRequest):
 def member_of(user: User, *, unit: UUID | None = None, on: date | None = None) -> Member | None:
     """The user's standing in a unit (the first one, if none is named); none without any appointment in force."""
     on = on or clock.today()
-    appointments = list(appointments_on(user, on))
-    if not appointments:
+    standings = standings_on(user, on)
+    if not standings:
         return None
-    units = {row.unit_id: row.unit for row in appointments}
-    chosen = units[unit] if unit in units else appointments[0].unit
-    mine = [row for row in appointments if row.unit_id == chosen.id]
+    units = {one.appointment.unit_id: one.appointment.unit for one in standings}
+    chosen = units[unit] if unit in units else standings[0].appointment.unit
+    here = [one for one in standings if one.appointment.unit_id == chosen.id]
+    mine = [one.appointment for one in here]
+    asked = [one.second_factor for one in here if one.second_factor]
     return Member(
         user=user,
         unit=chosen,
@@ -67,6 +75,8 @@ def member_of(user: User, *, unit: UUID | None = None, on: date | None = None) -
         roles=frozenset(Role(row.role) for row in mine),
         leads=frozenset(row.team_id for row in mine if row.role == Role.TEAM_LEADER and row.team_id),
         other_units=tuple(other for key, other in units.items() if key != chosen.id),
+        # What is required for one of several guarded duties is required.
+        second_factor=next((one for one in asked if one.must_by), asked[0] if asked else None),
     )
 
 
@@ -114,8 +124,9 @@ def gate(
 ]:
     """Let a view be reached only by members for whom the predicate holds.
 
-    Signed out: to the sign-in page. No appointment, or the right lacking: 403 with a sentence. Objects of other
-    units never get here: `access.py` of each app looks them up within `request.member.unit`, else 404.
+    Signed out: to the sign-in page. A second factor which the unit requires is missing: to where it is turned on,
+    and nowhere else. No appointment, or the right lacking: 403 with a sentence. Objects of other units never get
+    here: `access.py` of each app looks them up within `request.member.unit`, else 404.
     """
 
     def decorate(
@@ -127,6 +138,8 @@ def gate(
             if not isinstance(user, User):
                 return redirect_to_login(request.get_full_path())
             member = member_of(user, unit=_chosen_unit(request))
+            if member is not None and member.owes_second_factor:
+                return redirect("mfa_activate_totp")
             if member is None or not may.test(member):
                 raise PermissionDenied
             request.member = member  # type: ignore[attr-defined]  # this is what makes it a MemberRequest

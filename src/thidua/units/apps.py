@@ -21,6 +21,8 @@ class UnitsConfig(AppConfig):
                 "units.school_year_closed": "Khép năm học",
                 "units.role_given": "Giao vai trò",
                 "units.role_ended": "Kết thúc vai trò",
+                "units.second_factor_ruled": "Đổi yêu cầu xác thực hai bước",
+                "units.second_factor_freed": "Đặt lại xác thực hai bước cho người mất điện thoại",
                 "units.role_cancelled": "Hủy vai trò chưa bắt đầu",
             }
         )

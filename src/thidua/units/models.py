@@ -117,6 +117,29 @@ class SchoolYear(models.Model):
         return self.name
 
 
+# Whose account can do the most harm: they are asked for a second factor, and a unit may require it of them.
+GUARDED_ROLES = (Role.CHAIR, Role.SECRETARY, Role.SYSTEM_OFFICER, Role.UPPER_OFFICER)
+
+
+class SecondFactorRule(models.Model):
+    """Of whom a unit requires a second factor, from a day on; the latest row holds. No roles: of nobody any more."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    roles = models.CharField(max_length=120, blank=True)  # values of Role, parted by spaces
+    starts = models.DateField()
+    must_by = models.DateField()  # from this day on nothing else is reached without it
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["unit", "starts"], name="units_second_factor_rule_day")
+        ]
+
+    @property
+    def asked(self) -> frozenset[Role]:
+        return frozenset(Role(role) for role in self.roles.split())
+
+
 class Appointment(models.Model):
     """A role of a user in a unit, with dates: rights end with them. `paper` names the decision, if there is one."""
 

@@ -1,12 +1,25 @@
 """Reading the tree: the parent on a day, the year that is open, who holds a role."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
-from django.db.models import Case, Q, QuerySet, When
+from allauth.mfa.models import Authenticator
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Subquery, When
 
 from thidua.accounts.models import User
 from thidua.core.school_years import before, school_year_of, starts
-from thidua.units.models import Appointment, Level, Role, SchoolYear, Team, Unit, UnitParent
+from thidua.units.models import (
+    GUARDED_ROLES,
+    Appointment,
+    Level,
+    Role,
+    SchoolYear,
+    SecondFactorRule,
+    Team,
+    Unit,
+    UnitParent,
+)
 
 # So long before a school year begins it may be opened: plans and pledges are made in the summer.
 SUMMER = timedelta(days=92)
@@ -82,6 +95,14 @@ def appointments_on(user: User, on: date) -> QuerySet[Appointment]:
     )
 
 
+def last_unit_of(user: User, on: date) -> Unit | None:
+    """Where somebody without a duty in force worked last."""
+    row = (
+        Appointment.objects.filter(user=user, starts__lte=on).select_related("unit").order_by("-ends").first()
+    )
+    return row.unit if row else None
+
+
 def appointments_in(unit: Unit, on: date) -> QuerySet[Appointment]:
     """Who holds a duty in a unit on a day, the school's own order of duties; merely working there is none."""
     return duties_of(unit).filter(Q(ends=None) | Q(ends__gte=on), starts__lte=on)
@@ -126,3 +147,86 @@ def holders(unit: Unit, role: Role, on: date, team: Team | None = None) -> list[
     if team is not None:
         rows = rows.filter(team=team)
     return [row.user for row in rows.select_related("user").order_by("starts", "id")]
+
+
+@dataclass(frozen=True, slots=True)
+class SecondFactor:
+    """How a guarded member stands: has it or not, and from which day on it is required, if it is."""
+
+    is_on: bool
+    must_by: date | None
+
+    def is_owed(self, on: date) -> bool:
+        return not self.is_on and self.must_by is not None and self.must_by <= on
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One duty in force, and what it asks of its holder; none for duties that are not guarded."""
+
+    appointment: Appointment
+    second_factor: SecondFactor | None
+
+
+def standings_on(user: User, on: date) -> list[Standing]:
+    """The user's duties of a day with the second factor, in one query, for it is made on every page."""
+    rule = _rules(on).filter(unit=OuterRef("unit"))
+    rows: Any = appointments_on(user, on).annotate(
+        is_on=Exists(_apps().filter(user_id=user.id)),
+        asked=Subquery(rule.values("roles")[:1]),
+        must_by=Subquery(rule.values("must_by")[:1]),
+    )
+    return [Standing(row, _asked_of(row)) for row in rows]
+
+
+def _asked_of(row: Any) -> SecondFactor | None:
+    if row.role not in GUARDED_ROLES:
+        return None
+    return SecondFactor(row.is_on, row.must_by if row.role in (row.asked or "").split() else None)
+
+
+def has_second_factor(user: User) -> bool:
+    return _apps().filter(user_id=user.id).exists()
+
+
+def second_factor_rule(unit: Unit, on: date) -> SecondFactorRule | None:
+    """What the unit requires on a day."""
+    return _rules(on).filter(unit=unit).first()
+
+
+def is_second_factor_required(user: User, on: date) -> bool:
+    """Whether some unit of the user requires it now; the days of grace are no leave to turn it off again."""
+    standings = [one.second_factor for one in standings_on(user, on)]
+    return any(one is not None and one.must_by is not None for one in standings)
+
+
+@dataclass(frozen=True, slots=True)
+class Guarded:
+    """One line of the unit's list: who, in which duties, whether the second factor is on."""
+
+    user: User
+    duties: list[str]
+    is_on: bool
+
+
+def guarded_in(unit: Unit, on: date) -> list[Guarded]:
+    """Whoever holds a guarded duty, then everybody else who has turned a second factor on."""
+    held = Appointment.objects.filter(unit=unit, starts__lte=on).filter(Q(ends=None) | Q(ends__gte=on))
+    rows = list(held.select_related("user").annotate(is_on=Exists(_apps().filter(user_id=OuterRef("user")))))
+    rows.sort(key=lambda row: (list(Role).index(Role(row.role)), row.user.full_name))
+    found: dict[object, Guarded] = {}
+    for row in sorted(rows, key=lambda row: row.role not in GUARDED_ROLES):
+        if row.is_on or row.role in GUARDED_ROLES or row.user_id in found:
+            line = found.setdefault(row.user_id, Guarded(row.user, [], row.is_on))
+            if row.role != Role.STAFF:
+                line.duties.append(str(Role(row.role).label))
+    return list(found.values())
+
+
+def _rules(on: date) -> QuerySet[SecondFactorRule]:
+    return SecondFactorRule.objects.filter(starts__lte=on).order_by("-starts")
+
+
+def _apps() -> QuerySet[Authenticator]:
+    """Phones; recovery codes alone are no second factor."""
+    return Authenticator.objects.filter(type=Authenticator.Type.TOTP)

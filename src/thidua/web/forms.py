@@ -3,11 +3,13 @@
 from typing import Any, ClassVar
 
 from allauth.account.forms import ChangePasswordForm, LoginForm, PasswordVerificationMixin, ReauthenticateForm
+from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base.forms import AuthenticateForm
 from allauth.mfa.base.forms import ReauthenticateForm as ReauthenticateByCodeForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
 
 from thidua.core.text import fold
+from thidua.web.second_factor import PHONE, refuse_if_locked, spend
 
 CHOOSING_HINT = "Từ 8 ký tự. Nên là một câu dài dễ nhớ; đừng dùng tên hay ngày sinh."
 
@@ -61,11 +63,27 @@ class ConfirmPassword(_Worded, ReauthenticateForm):
     words: ClassVar = {"password": ("Mật khẩu", "")}
 
 
-class EnterCode(_Worded, AuthenticateForm):
+class _SpentOnce:
+    """Over allauth's check: nobody guesses on without end, and a code from the phone opens once."""
+
+    user: Any
+    authenticator: Any
+
+    def clean_code(self) -> str:
+        if refuse_if_locked(self.user):
+            raise get_adapter().validation_error("incorrect_code")
+        code: str = super().clean_code()  # type: ignore[misc]  # of the form beside it
+        if self.authenticator.type == PHONE and not spend(self.authenticator, code):
+            self._emit_authentication_failed(self.authenticator)  # type: ignore[attr-defined]  # as above
+            raise get_adapter().validation_error("incorrect_code")
+        return code
+
+
+class EnterCode(_Worded, _SpentOnce, AuthenticateForm):
     words: ClassVar = {"code": ("Mã xác thực", "6 chữ số trên điện thoại, hoặc một mã dự phòng in sẵn.")}
 
 
-class ConfirmCode(_Worded, ReauthenticateByCodeForm):
+class ConfirmCode(_Worded, _SpentOnce, ReauthenticateByCodeForm):
     words: ClassVar = {"code": ("Mã xác thực", "6 chữ số trên điện thoại, hoặc một mã dự phòng in sẵn.")}
 
 

@@ -2,12 +2,17 @@
 
 from django.urls import path, re_path
 
-from thidua.web import views
+from thidua.web import second_factor, views
 
 SHUT = r"^tai-khoan/(?:signup|email|confirm-email|password/reset|password/set|login/code)(?:/.*)?$"
 
+# Here models are ready and no request has been answered yet.
+second_factor.listen()
+
 urlpatterns = [
     path("don-vi/chuyen/", views.switch_unit, name="unit_switch"),
+    path("tai-khoan/2fa/de-sau/", views.second_factor_later, name="second_factor_later"),
+    path("tai-khoan/2fa/recovery-codes/", views.recovery_codes, name="mfa_view_recovery_codes"),
     path("tro-giup/", views.help_index, name="help_index"),
     path("tro-giup/<slug:route>/", views.help_page, name="help_page"),
     re_path(SHUT, views.account_closed, name="account_closed"),

@@ -1,10 +1,16 @@
 """The frame's own pages: going from one's unit to another, help, what to do instead of signing up by e-mail."""
 
+from typing import Any, cast
+
+from allauth.mfa.recovery_codes.views import ViewRecoveryCodesView
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from thidua.core import clock
 from thidua.units.access import SESSION_UNIT, MemberRequest, gate, is_member, public
 from thidua.web.help_pages import help_of, rooms
 
@@ -20,6 +26,37 @@ def switch_unit(request: MemberRequest) -> HttpResponse:
     request.session[SESSION_UNIT] = str(chosen.id)
     messages.success(request, f"Đang làm việc ở {chosen.short_name}.")
     return redirect("home")
+
+
+SESSION_LATER = "second_factor_later"
+
+
+@require_POST
+@gate(is_member)
+def second_factor_later(request: MemberRequest) -> HttpResponse:
+    """Not asked again until the next sign-in."""
+    request.session[SESSION_LATER] = True
+    return redirect("home")
+
+
+class _RecoverySheet(ViewRecoveryCodesView):
+    """allauth's page with what the printed sheet says besides: the day, and where one signs in."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        address = settings.THIDUA_PUBLIC_URL or self.request.build_absolute_uri("/").rstrip("/")
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        used = range(context["total_count"] - len(context["unused_codes"]))
+        return context | {"today": clock.today(), "address": address, "used": used}
+
+
+_recovery_sheet = _RecoverySheet.as_view()
+
+
+@never_cache
+@public
+def recovery_codes(request: HttpRequest) -> HttpResponse:
+    """Public only as far as the door: allauth behind it asks for sign-in, and for the password once more."""
+    return cast("HttpResponse", _recovery_sheet(request))
 
 
 @public

@@ -18,6 +18,7 @@ from thidua.reports.queries import (
     timeline_of,
 )
 from thidua.units.access import MemberRequest, gate, is_member, is_system_officer, public
+from thidua.web.views import SESSION_LATER
 
 WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
 
@@ -45,6 +46,15 @@ def _home(request: MemberRequest) -> HttpResponseBase:
         "received": received(desk) if desk.is_office else None,
         "progress": progress_of(desk) if desk.is_office else [],
         "shows_accounts": is_system_officer.test(request.member),
+        "asks_second_factor": _asks_second_factor(request),
         "newest_backup": newest_backup() if is_system_officer.test(request.member) else None,
     }
     return render(request, "reports/home.html", context)
+
+
+def _asks_second_factor(request: MemberRequest) -> bool:
+    """Once a session may be put off; not where the unit has set a day."""
+    stands = request.member.second_factor
+    if stands is None or stands.is_on:
+        return False
+    return stands.must_by is not None or SESSION_LATER not in request.session

@@ -10,6 +10,14 @@ from thidua.units.actions.roles import (
     end_role,
     give_role,
 )
+from thidua.units.actions.second_factor import (
+    LONGEST_GRACE,
+    NotHereError,
+    OwnSecondFactorError,
+    SecondFactorElsewhereError,
+    free_of_second_factor,
+    rule_second_factor,
+)
 from thidua.units.actions.tree import (
     CORRECTABLE,
     LONGEST_TEAM_NAME,
@@ -29,15 +37,19 @@ from thidua.units.actions.tree import (
 
 __all__ = [
     "CORRECTABLE",
+    "LONGEST_GRACE",
     "LONGEST_TEAM_NAME",
     "NEVER_EMPTY",
     "LastOfficerError",
+    "NotHereError",
     "OwnRoleError",
+    "OwnSecondFactorError",
     "ParentOverlapError",
     "RoleBegunError",
     "RoleEndedError",
     "SchoolYearExistsError",
     "SecondChairError",
+    "SecondFactorElsewhereError",
     "TeamNameTakenError",
     "UnitCodeTakenError",
     "cancel_role",
@@ -46,8 +58,10 @@ __all__ = [
     "create_team",
     "create_unit",
     "end_role",
+    "free_of_second_factor",
     "give_role",
     "open_school_year",
     "place_under",
     "rename_team",
+    "rule_second_factor",
 ]
