@@ -1,6 +1,6 @@
 """The frame's own pages: going from one's unit to another, help, what to do instead of signing up by e-mail."""
 
-from typing import Any, cast
+from typing import Any
 
 from allauth.mfa.recovery_codes.views import ViewRecoveryCodesView
 from django.conf import settings
@@ -56,7 +56,7 @@ _recovery_sheet = _RecoverySheet.as_view()
 @public
 def recovery_codes(request: HttpRequest) -> HttpResponse:
     """Public only as far as the door: allauth behind it asks for sign-in, and for the password once more."""
-    return cast("HttpResponse", _recovery_sheet(request))
+    return _recovery_sheet(request)
 
 
 @public
