@@ -94,7 +94,6 @@ OBJECTS: dict[str, Callable[[Unit], Any]] = {
         .first()
         .id
     ),
-    "initiative": lambda unit: Initiative.objects.filter(record__unit=unit).first().id,
     "user_id": lambda _unit: User.objects.get(username="hoasim.nt").id,
     "row_id": lambda unit: (
         Initiative.objects.filter(record__unit=unit, record__person__user__username="hoasim.nt").first().id
