@@ -6,6 +6,7 @@ from paper.sheets.errors import (
     CellTooLongError,
     EncryptedSpreadsheetError,
     NotASpreadsheetError,
+    ReadingTooSlowError,
     TooLargeError,
     ZipBombError,
 )
@@ -21,6 +22,7 @@ __all__ = [
     "ErrorCell",
     "Limits",
     "NotASpreadsheetError",
+    "ReadingTooSlowError",
     "Sheet",
     "SheetColumn",
     "SheetContent",

@@ -45,7 +45,8 @@ class Limits:
     """How much is taken in. Defaults: a nationwide list fits, a bomb does not.
 
     ``ratio`` (unpacked to packed) counts only for parts above ``ratio_from`` bytes: a small sheet of empty, styled
-    cells may well shrink a hundredfold.
+    cells may well shrink a hundredfold. ``seconds`` are those the reader itself works; ``patience`` is how long it may
+    lie there before its first word, on a machine that is busy with other things.
     """
 
     file_bytes: int = 25 * 1024 * 1024
@@ -55,5 +56,6 @@ class Limits:
     parts: int = 2_000
     rows: int = 120_000
     cells: int = 2_500_000
-    seconds: int = 30
+    seconds: int = 60
+    patience: float = 300
     memory_bytes: int = 1536 * 1024 * 1024

@@ -4,8 +4,9 @@ SpreadsheetError
 ├── NotASpreadsheetError       another kind of file, whatever its name says
 ├── TooLargeError              more bytes than are taken in
 ├── EncryptedSpreadsheetError  opens only with a password
-├── ZipBombError               small outside, far too much inside
+├── ZipBombError               small outside, far too much inside, or too much work to read
 ├── BrokenSpreadsheetError     cut off or damaged
+├── ReadingTooSlowError        nothing wrong with it, but the machine had no time for it
 └── CellTooLongError           (writing) more text than a cell of Excel holds
 """
 
@@ -30,6 +31,10 @@ class ZipBombError(SpreadsheetError):
 
 class BrokenSpreadsheetError(SpreadsheetError):
     """Tệp bị hỏng hoặc tải lên chưa đủ. Hãy mở bằng Excel kiểm tra, lưu thành tệp .xlsx mới rồi tải lên lại."""
+
+
+class ReadingTooSlowError(SpreadsheetError):
+    """Máy đang bận, đọc tệp chưa xong. Hãy thử lại."""
 
 
 class CellTooLongError(SpreadsheetError):

@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -20,6 +21,7 @@ from paper.sheets.errors import (
     BrokenSpreadsheetError,
     EncryptedSpreadsheetError,
     NotASpreadsheetError,
+    ReadingTooSlowError,
     ZipBombError,
 )
 from paper.sheets.guard import inspect
@@ -29,6 +31,8 @@ SOURCE = Path(__file__).parents[2]
 DEFAULT = Limits()
 # So many rows of each sheet are known before one is read: a heading stands among them.
 HEAD = 24
+# How the system ends a process which has worked for longer than it may; Windows has no such limit.
+OUT_OF_TIME = getattr(signal, "SIGXCPU", None)
 
 REFUSALS: dict[str, type[SpreadsheetError]] = {
     "password": EncryptedSpreadsheetError,
@@ -49,7 +53,8 @@ class Book(Protocol):
 def read_sheets(content: bytes, *, name: str, limits: Limits = DEFAULT) -> list[Sheet]:
     """All sheets of a workbook; ``name`` is the file's own and serves only the wording of a refusal.
 
-    Raises NotASpreadsheetError, TooLargeError, EncryptedSpreadsheetError, ZipBombError or BrokenSpreadsheetError.
+    Raises NotASpreadsheetError, TooLargeError, EncryptedSpreadsheetError, ZipBombError, BrokenSpreadsheetError or
+    ReadingTooSlowError.
     Formulas come as the values Excel last stored; one never calculated comes as ErrorCell("")
     out of an .xlsx, as 0 or empty out of an .xls.
     """
@@ -95,13 +100,15 @@ class _Workbook:
             stderr=self._last_words,
             env={**os.environ, "PYTHONPATH": str(SOURCE)},
         )
-        self._seconds = limits.seconds
+        self._patience = limits.patience
+        self._gave_up = False
         self._errors: list[dict[int, list[tuple[int, str]]]] = []
         self.sheets: list[SheetHead] = []
 
     def __enter__(self) -> Self:
-        # What the parser does to a damaged file it does before the first word; later it only hands over.
-        clock = threading.Timer(self._seconds, self._reader.kill)
+        # What the parser does to a damaged file it does before the first word; later it only hands over. A wall clock
+        # says nothing of the file, only of the machine: for ever at work is ended by the reader's own limit.
+        clock = threading.Timer(self._patience, self._give_up)
         clock.start()
         try:
             self._begin()
@@ -150,13 +157,19 @@ class _Workbook:
             self.sheets.append(SheetHead(sheet["name"], sheet["rows"], sheet["columns"], head))
 
     def _said(self) -> Any:
-        """One line of the reader; a reader which died or was too slow says what ailed the file."""
+        """One line of the reader; a reader which died says what ailed the file, or the machine."""
         line = self._pipe(self._reader.stdout).readline()
         if line.endswith(b"\n"):
             return json.loads(line)
-        self._reader.wait()
+        code = self._reader.wait()
+        if self._gave_up:
+            raise ReadingTooSlowError
         self._last_words.seek(0)
-        raise _of_death(self._last_words.read())
+        raise _of_death(code, self._last_words.read())
+
+    def _give_up(self) -> None:
+        self._gave_up = True
+        self._reader.kill()
 
     def _end(self) -> None:
         self._reader.kill()
@@ -174,9 +187,9 @@ class _Workbook:
         return pipe
 
 
-def _of_death(last_words: bytes) -> SpreadsheetError:
-    """One cell in the last row and column of an otherwise empty sheet asks for half a terabyte."""
-    starved = b"memory allocation" in last_words or b"MemoryError" in last_words
+def _of_death(code: int, last_words: bytes) -> SpreadsheetError:
+    """One cell in the last row and column of an otherwise empty sheet asks for half a terabyte, or for ever."""
+    starved = -code == OUT_OF_TIME or b"memory allocation" in last_words or b"MemoryError" in last_words
     return ZipBombError() if starved else BrokenSpreadsheetError()
 
 

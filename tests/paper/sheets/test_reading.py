@@ -1,6 +1,7 @@
 """Workbooks that users hand in: the good ones are read, each bad one is refused for its own reason."""
 
 import io
+import signal
 import struct
 import zipfile
 from datetime import date
@@ -17,6 +18,7 @@ from paper.sheets import (
     ErrorCell,
     Limits,
     NotASpreadsheetError,
+    ReadingTooSlowError,
     Sheet,
     SheetColumn,
     TooLargeError,
@@ -193,8 +195,21 @@ def test_damaged_insides() -> None:
     assert refusal(with_part(xlsx(), SHEET, dtd)) is BrokenSpreadsheetError
 
 
-def test_reader_which_takes_too_long_is_ended() -> None:
-    assert refusal(xlsx(), limits=Limits(seconds=0)) is BrokenSpreadsheetError
+def test_a_good_file_on_a_machine_without_time_is_not_called_damaged() -> None:
+    assert refusal(xlsx(), limits=Limits(patience=0)) is ReadingTooSlowError
+    assert str(ReadingTooSlowError()) == "Máy đang bận, đọc tệp chưa xong. Hãy thử lại."
+
+
+def test_a_machine_that_is_slow_for_a_while_is_waited_for() -> None:
+    assert Limits().patience >= 4 * Limits().seconds
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGXCPU"), reason="Windows limits no process's own time")
+def test_reader_which_works_for_too_long_is_ended() -> None:
+    row = b"<row>" + b"<c><v>1</v></c>" * 100 + b"</row>"
+    sheet = f'<worksheet xmlns="{MAIN}"><sheetData>'.encode() + row * 20_000 + b"</sheetData></worksheet>"
+    content = with_part(xlsx(), SHEET, sheet)
+    assert refusal(content, limits=Limits(seconds=1, ratio=10_000)) is ZipBombError
 
 
 def test_flipped_bytes_never_reach_the_server() -> None:
