@@ -8,12 +8,12 @@ import zxingcpp
 from PIL import Image
 from playwright.sync_api import Page, expect
 
+from journeys.commune_of_the_year import PAPER
 from journeys.council_of_the_year import HIGHER, TITLE
 from journeys.desks import Desks, menu, row, told
-from journeys.people_of_the_year import CHAIR, COLLEAGUE, MEMBER, SECRETARY, TEACHER
+from journeys.people_of_the_year import MEMBER, SECRETARY, TEACHER
 
-PAPER = "412/QĐ-UBND"
-LOWERED = "Sáng kiến do trường công nhận, chưa được xã công nhận."
+ON_PAPER = "455/QĐ-UBND"
 REFUSED = "Hồ sơ còn thiếu minh chứng."
 FINE_ENOUGH = "150"
 
@@ -30,24 +30,18 @@ def send(desks: Desks) -> None:
 
 
 def receive(desks: Desks) -> None:
-    """Granted, granted lower, refused with the reason; one line waits for another decision."""
+    """The line sent again comes back on paper: refused, with the reason."""
     page = desks.of(SECRETARY)
     page.get_by_role("link", name="Ghi quyết định nhận về").click()
-    page.get_by_role("link", name="Điền “Được tặng” cho mọi dòng").click()
-    page.get_by_label("Số quyết định").fill(PAPER)
-    page.get_by_label("Người ký").fill("Trịnh Văn Biển Bạc")
-    lowered = row(page, COLLEAGUE, HIGHER)
-    lowered.get_by_label("Kết quả").select_option(label="Được tặng mức thấp hơn")
-    lowered.get_by_label("Danh hiệu thay").select_option(label=TITLE)
-    lowered.get_by_label("Lý do").fill(LOWERED)
+    page.get_by_label("Số quyết định").fill(ON_PAPER)
+    page.get_by_label("Người ký").fill("Trần Văn Núi Ngự")
     row(page, MEMBER, TITLE).get_by_label("Kết quả").select_option(label="Không được tặng")
-    row(page, CHAIR, TITLE).get_by_label("Kết quả").select_option(label="Chưa trả lời")
     page.get_by_role("button", name="Ghi quyết định").click()
     expect(page.get_by_role("alert")).to_be_visible()
     row(page, MEMBER, TITLE).get_by_label("Lý do").fill(REFUSED)
     page.get_by_role("button", name="Ghi quyết định").click()
-    assert told(page) == f"Đã ghi quyết định số {PAPER}. Kết quả đã vào hồ sơ của từng người."
-    expect(page.locator("main")).to_contain_text("còn 1 dòng chờ trả lời")
+    assert told(page) == f"Đã ghi quyết định số {ON_PAPER}. Kết quả đã vào hồ sơ của từng người."
+    expect(page.locator("main")).to_contain_text("đã đủ kết quả")
 
 
 def see(desks: Desks) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from pytest_django import DjangoDbBlocker
 
 from databases import pointed_at, postgres_settings, sqlite_settings
@@ -31,13 +31,15 @@ ARGUMENTS = [
 ]
 DESKTOP = {"width": 1280, "height": 800}
 PHONE = {"width": 360, "height": 740}
-MILLISECONDS = 10_000
+# Waiting ends as soon as what is waited for is there: long only where the machine is busy, or something is amiss.
+MILLISECONDS = 30_000
 GRAVE = {"serious", "critical"}
 # What passes is not written out: of a long page that is most of the work.
 ONLY_FAULTS = {"resultTypes": ["violations"]}
 # Steps of journeys lie in modules of their own; their asserts shall tell as much as a test's.
 pytest.register_assert_rewrite(
-    "journeys.desks", *(f"journeys.{half}_of_the_year" for half in ("autumn", "council", "answer"))
+    "journeys.desks",
+    *(f"journeys.{half}_of_the_year" for half in ("autumn", "council", "bodies", "commune", "answer")),
 )
 
 
@@ -110,6 +112,7 @@ def browser() -> Iterator[Browser]:
     found = chromium()
     if found is None:
         pytest.skip("no Chromium on this machine: python scripts/need_debian.py says what to install")
+    expect.set_options(timeout=MILLISECONDS)
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
         yield started

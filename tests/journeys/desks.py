@@ -1,5 +1,6 @@
 """The machines at which the people of the journey sit, what goes wrong on any of them, and looking at a page."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -48,6 +49,19 @@ class Desks:
 
     def of(self, name: str) -> Page:
         return self.pages[name]
+
+    def keep_slips(self, page: Page) -> list[str]:
+        """The names on the printed slips: what is on them is on no other page, so it is copied down here."""
+        shown = []
+        for slip in page.locator(".td-slip").all():
+            words = slip.inner_text()
+            name = slip.locator(".td-b").first.inner_text()
+            found = re.search(r"Tên đăng nhập: (\S+)\s+Mã kích hoạt: ([\w ]+?)\s*\n", words)
+            assert found, words
+            assert "http://thidua.hoasen.example/kich-hoat/" in words
+            self.slips.setdefault(name, (found[1], found[2]))
+            shown.append(name)
+        return shown
 
     def activate(self, name: str) -> Page:
         """On the own phone, by the printed slip; ends on the home page."""

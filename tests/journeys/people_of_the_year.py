@@ -16,6 +16,18 @@ COLLEAGUE = "Vũ Văn Sông Lam"
 MEMBER = "Phạm Thị Trăng Non"
 NAMESAKES = "Trần Thị Cúc Trắng"
 RETIRED = "Bùi Văn Đồi Thông"
+# Each of these holds one duty beside the office's; who stands in for two of them is said where roles are given.
+VICE_PRINCIPAL = "Phan Văn Núi Tản"
+UNION = "Lý Thị Mây Trắng"
+PARTY_CELL = "Đặng Thị Mộc Miên"
+YOUTH = "Đỗ Thị Bằng Lăng"
+CLERK = "Vũ Thị Hồng Nhung"
+ACCOUNTANT = "Hoàng Thị Mai Vàng"
+STANDING_VICE_CHAIR = MEMBER
+INSPECTION_BOARD = COLLEAGUE
+# Not of the school: an inspector for some days, and two who work at the commune.
+INSPECTOR = "Trịnh Văn Biển Bạc"
+FIRST_ABOVE, OFFICER = "Dương Thị Thạch Thảo", "Mai Văn Gió Lành"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +48,18 @@ STAFF = [
     Listed(LEADER, "Nữ", "21/11/1981", SCIENCE, "Tổ trưởng"),
     Listed(TEACHER, "Nữ", "12/03/1985", SCIENCE, "Giáo viên"),
     Listed(COLLEAGUE, "Nam", "30/06/1988", SCIENCE, "Giáo viên"),
-    Listed("Đỗ Thị Bằng Lăng", "Nữ", "09/09/1990", SCIENCE, "Giáo viên"),
+    Listed(YOUTH, "Nữ", "09/09/1990", SCIENCE, "Giáo viên"),
     Listed(NAMESAKES, "Nữ", "17/05/1986", SCIENCE, "Giáo viên"),
     Listed(MEMBER, "Nữ", "25/12/1983", LETTERS, "Tổ trưởng"),
     Listed(NAMESAKES, "Nữ", "02/02/1992", LETTERS, "Giáo viên"),
-    Listed("Phan Văn Núi Tản", "Nam", "19/10/1977", LETTERS, "Giáo viên"),
-    Listed("Lý Thị Mây Trắng", "Nữ", "08/07/1994", LETTERS, "Giáo viên"),
-    Listed("Đặng Thị Mộc Miên", "Nữ", "28/01/1987", LETTERS, "Giáo viên"),
-    Listed("Vũ Thị Hồng Nhung", "Nữ", "11/04/1982", OFFICE, "Nhân viên văn thư"),
-    Listed("Hoàng Thị Mai Vàng", "Nữ", "06/06/1980", OFFICE, "Nhân viên kế toán"),
+    Listed(VICE_PRINCIPAL, "Nam", "19/10/1977", LETTERS, "Giáo viên"),
+    Listed(UNION, "Nữ", "08/07/1994", LETTERS, "Giáo viên"),
+    Listed(PARTY_CELL, "Nữ", "28/01/1987", LETTERS, "Giáo viên"),
+    Listed(CLERK, "Nữ", "11/04/1982", OFFICE, "Nhân viên văn thư"),
+    Listed(ACCOUNTANT, "Nữ", "06/06/1980", OFFICE, "Nhân viên kế toán"),
     Listed(RETIRED, "Nam", "15/01/1964", SCIENCE, "Giáo viên", "Nghỉ hưu"),
 ]
-DECOMPOSED = {COLLEAGUE, "Đỗ Thị Bằng Lăng", "Phan Văn Núi Tản"}
+DECOMPOSED = {COLLEAGUE, YOUTH, VICE_PRINCIPAL}
 HEADING_AGAIN_AFTER = 6
 
 

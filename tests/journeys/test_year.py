@@ -7,9 +7,11 @@ import pytest
 
 from journeys import answer_of_the_year as answer
 from journeys import autumn_of_the_year as autumn
+from journeys import bodies_of_the_year as bodies
+from journeys import commune_of_the_year as commune
 from journeys import council_of_the_year as council
 from journeys.desks import Desks
-from journeys.people_of_the_year import CHAIR, COLLEAGUE, LEADER, MEMBER, TEACHER
+from journeys.people_of_the_year import CHAIR, COLLEAGUE, LEADER, MEMBER, TEACHER, VICE_PRINCIPAL
 from serving import Site, serving, thidua
 
 SPRING = "2026-05-20T08:00:00+07:00"
@@ -37,8 +39,10 @@ def test_a_year_from_the_staff_file_to_the_verified_certificate(desks, database_
     autumn.import_staff(desks)
     autumn.print_slips(desks)
     autumn.give_roles(desks)
-    for name in (CHAIR, LEADER, TEACHER, COLLEAGUE, MEMBER):
+    autumn.let_inspector_in(desks)
+    for name in (CHAIR, VICE_PRINCIPAL, LEADER, TEACHER, COLLEAGUE, MEMBER):
         desks.activate(name)
+    autumn.refuse_what_ended(desks)
     autumn.open_round(desks)
     autumn.pledge(desks)
     autumn.lock_round(desks)
@@ -47,13 +51,23 @@ def test_a_year_from_the_staff_file_to_the_verified_certificate(desks, database_
     council.enter_initiatives(desks)
     council.open_dossiers(desks)
     council.found_council(desks)
+    bodies.speak(desks)
     council.open_meeting(desks)
+    bodies.hear(desks)
     council.vote(desks)
     council.close_meeting(desks)
 
     answer.send(desks)
+    bodies.keep_registers(desks)
+    commune.let_officer_in(desks, SPRING, database_url)
+    commune.take_in_hand(desks)
+    commune.send_back(desks)
+    commune.decide(desks)
+    commune.mend(desks)
     answer.receive(desks)
     answer.see(desks)
+    bodies.oversee(desks)
+    bodies.inspect(desks)
     address = answer.print_certificates(desks, tmp_path)
     assert address.startswith(f"{ADDRESS}/kiem-tra/")
     answer.check(desks, address)

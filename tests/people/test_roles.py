@@ -54,6 +54,23 @@ def test_a_teacher_is_made_leader_of_a_team_and_leads_it_at_once(school, client)
     assert role_of(school, school.binh).paper == "12/QĐ-THCSHS"
 
 
+def test_a_duty_entered_after_its_last_day_is_told_as_past_and_brings_nothing(school, client):
+    sign_in(client, school.officer)
+    sent = {
+        "user": str(school.binh.id),
+        "role": "vice_principal",
+        "starts": "2020-05-01",
+        "ends": "2020-05-19",
+    }
+
+    shown = client.post(reverse("roles"), sent, follow=True)
+
+    assert told(shown) == [f"{school.binh.full_name} đã giữ vai trò Phó Hiệu trưởng đến hết 19/05/2020."]
+    member = member_of(school.binh)
+    assert member is not None
+    assert not member.has(Role.VICE_PRINCIPAL)
+
+
 def test_a_leader_without_a_team_is_refused_at_the_field_and_stays_typed(school, client):
     response = given(sign_in(client, school.officer), school, Role.TEAM_LEADER)
     assert list(response.context["form"].errors) == ["team"]

@@ -119,6 +119,8 @@ def _given(request: MemberRequest, people: list[Posting], form: RoleForm) -> boo
         refuse(form, error)
         return False
     words = f"từ {given.starts:%d/%m/%Y}" if given.starts > member.on else "nay"
+    if given.ends and given.ends < member.on:
+        words = "đã"
     until = f" đến hết {given.ends:%d/%m/%Y}" if given.ends else ""
     messages.success(request, f"{person.full_name} {words} giữ vai trò {_called(given.role)}{until}.")
     return True

@@ -59,7 +59,9 @@ def collective_pledge(request: MemberRequest, which: str) -> HttpResponse:
             collective, school_year=year.name, on=member.on, discipline=sees_discipline(member)
         ),
         "members": members_pledged(found, collective, on=member.on),
-        "confirmers": "Hiệu trưởng hoặc thư ký Hội đồng" if collective.team else "Hiệu trưởng",
+        "confirmers": "Hiệu trưởng, Phó Hiệu trưởng hoặc thư ký Hội đồng"
+        if collective.team
+        else "Hiệu trưởng",
     }
     return render(request, "registrations/collective_pledge.html", context)
 
