@@ -12,13 +12,15 @@ from journeys.people_of_the_year import CHAIR, COLLEAGUE, FIRST_ABOVE, MEMBER, O
 from serving import thidua
 
 # The command `thidua` as on the day that the site shows: a duty which begins today has not begun there.
-ON_THAT_DAY = (
-    sys.executable,
-    "-c",
-    "import sys; from datetime import datetime; from thidua.core import clock; "
-    "clock.set_for_demo(datetime.fromisoformat(sys.argv.pop(1))); "
-    "from thidua.cli.main import main; sys.exit(main())",
-)
+CODE = """
+import sys
+from datetime import datetime
+from thidua.core import clock
+clock.set_for_demo(datetime.fromisoformat(sys.argv.pop(1)))
+from thidua.cli.main import main
+sys.exit(main())
+"""
+ON_THAT_DAY = (sys.executable, "-c", CODE)
 COMMUNE = "01-HOASEN/commune"
 PAPER = "412/QĐ-UBND"
 LOWERED = "Sáng kiến do trường công nhận, chưa được xã công nhận."
