@@ -21,7 +21,7 @@ from journeys.conftest import DESKTOP, PHONE
 from serving import Site, serving, thidua
 from thidua.accounts.models import User
 from thidua.core import clock
-from thidua.demo.build import NOW
+from thidua.demo.recipe import Recipe
 from thidua.units.models import Appointment, Unit
 
 # Pages of allauth under our templates: their routes carry no gate of ours.
@@ -49,13 +49,13 @@ def played(
     with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock():
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
         patch.setattr(settings, "THIDUA_HOME", home)
-        clock.set_for_demo(NOW)
+        clock.set_for_demo(Recipe().now)
         with pointed_at(sqlite_settings(home / "thidua.sqlite3")):
             # Sessions are sealed with the key of the home which is served.
             with override_settings(SECRET_KEY=(home / "secret-key").read_text(encoding="ascii")):
                 sessions = _sessions()
                 places = _places(sessions)
-            with serving(home, THIDUA_DEMO_CLOCK=NOW.isoformat()) as site:
+            with serving(home, THIDUA_DEMO_CLOCK=Recipe().now.isoformat()) as site:
                 yield Played(site, sessions, places)
         clock.reset()
 
