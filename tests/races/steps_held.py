@@ -5,6 +5,7 @@ DOSSIER = f"{STEPS}::test_of_two_who_take_the_same_step_of_a_dossier_one_is_told
 PLEDGE = f"{STEPS}::test_of_two_who_take_the_same_step_of_a_pledge_one_is_told"
 ANSWER = "test_decisions.py::test_of_two_who_answer_the_same_line_one_wins_and_the_other_is_told"
 RETURN = "test_decisions.py::test_of_a_return_and_a_decision_one_wins_and_the_other_is_told"
+LATE = "test_registrations.py::test_with_the_lock_the_second_is_told"
 CLOSING = "test_ballots.py::test_two_chairs_close_at_once_and_the_count_happens_once"
 
 HELD: dict[str, dict[str, str]] = {
@@ -17,6 +18,11 @@ HELD: dict[str, dict[str, str]] = {
         "withdraw": PLEDGE,
         "return": PLEDGE,
         "confirm": PLEDGE,
+    },
+    "thidua.registrations.states.NEXT_LATE": {
+        "grant": LATE,
+        "refuse": LATE,
+        "use": "test_registrations.py::test_with_the_lock_supplements_follow_one_another",
     },
     "thidua.scoring.states.NEXT": {
         "enter": "test_fixing.py::test_a_line_changed_while_the_chair_approves_is_approved_by_nobody_unseen",
