@@ -1,4 +1,4 @@
-"""`thidua import staff|awards|initiatives FILE --unit CODE [--apply] [--format json|text]`: a list, dry unless told to apply."""
+"""`thidua import staff|awards|collectives|initiatives FILE --unit CODE [--apply] [--format json|text]`: a list, dry unless told to apply."""
 
 import argparse
 import json

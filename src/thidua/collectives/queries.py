@@ -37,7 +37,11 @@ def grants_held(collectives: Iterable[Collective]) -> QuerySet[Grant]:
     of_teams = Q(holder=Holder.TEAM, team__in=[one.team_id for one in listed if one.team])
     of_units = Q(holder=Holder.UNIT, unit__in=[one.unit.id for one in listed if not one.team])
     newest = F("on").desc(nulls_last=True)
-    return Grant.objects.filter(of_teams | of_units).order_by(newest, "-school_year", "code")
+    return (
+        Grant.objects.filter(of_teams | of_units)
+        .select_related("checked_by")
+        .order_by(newest, "-school_year", "code")
+    )
 
 
 def is_counted(unit: Unit, school_year: str) -> bool:

@@ -5,11 +5,12 @@ from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from thidua.accounts.models import User
 from thidua.people.models import Grant, Initiative, Membership, Person, Posting, WorkElsewhere
-from thidua.units.access import Member, has_role, is_team_leader, reads_the_work, runs_the_work
+from thidua.units.access import Member, has_role, is_team_leader, reads_the_work, runs_the_work, sees_lists
 from thidua.units.models import Appointment, Role, Team
 from thidua.units.queries import duties_of
 
@@ -87,6 +88,26 @@ def initiative_of(person: Person, initiative_id: UUID) -> Initiative:
 def grant_of(person: Person, grant_id: UUID) -> Grant:
     """One of the person's own awards; another one's is not there."""
     return get_object_or_404(Grant, id=grant_id, person=person)
+
+
+def line_for(member: Member, what: str, row_id: UUID) -> Grant | Initiative:
+    """An award (`khen-thuong`) or initiative (`sang-kien`) that the member's unit has written; another's is not there."""
+    if what == "khen-thuong":
+        awards = Grant.objects.select_related("person", "team", "unit", "scan")
+        return get_object_or_404(awards, id=row_id, unit=member.unit)
+    if what == "sang-kien":
+        rows = Initiative.objects.select_related("record__person", "scan")
+        return get_object_or_404(rows, id=row_id, record__unit=member.unit)
+    raise Http404
+
+
+def seen_line_for(member: Member, what: str, row_id: UUID) -> Grant | Initiative:
+    """The same, for whoever may see the page on which it stands."""
+    row = line_for(member, what, row_id)
+    person = row.record.person if isinstance(row, Initiative) else row.person
+    if not (sees_lists.test(member) if person is None else may_see_person(member, person)):
+        raise PermissionDenied
+    return row
 
 
 def elsewhere_for(member: Member, person: Person, row_id: UUID) -> WorkElsewhere:

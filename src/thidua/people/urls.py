@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from thidua.people.views.checking import check_file, check_list, check_paper
 from thidua.people.views.correcting import person_correct
 from thidua.people.views.directory import person_export, person_list, person_new
 from thidua.people.views.movements import person_awards, person_awards_file, person_movements
@@ -29,6 +30,9 @@ urlpatterns = [
     path("xac-thuc-hai-buoc/", second_factor, name="second_factor"),
     path("xac-thuc-hai-buoc/<uuid:user_id>/", second_factor_reset, name="second_factor_reset"),
     path("<uuid:person_id>/", person_page, name="person_page"),
+    path("doi-chieu/", check_list, name="check_list"),
+    path("doi-chieu/<slug:what>/<uuid:row_id>/", check_paper, name="check_paper"),
+    path("doi-chieu/<slug:what>/<uuid:row_id>/tep/", check_file, name="check_file"),
     path("bien-dong/", person_movements, name="person_movements"),
     path("<uuid:person_id>/khen-thuong/", person_awards, name="person_awards"),
     path("<uuid:person_id>/khen-thuong/<slug:ending>/", person_awards_file, name="person_awards_file"),

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from paper.sheets import Cell, ErrorCell
 from thidua.core.text import fold, tidy
-from thidua.people.models import Contract, Sex, StaffGroup
+from thidua.people.models import ContractKind, Sex, StaffGroup
 
 EXCEL_DAY_0 = date(1899, 12, 30)
 YEARS = range(1900, 2101)
@@ -22,6 +22,22 @@ _EXCEL_ERROR = re.compile(r"#(N/A|REF!|VALUE!|NAME\?|DIV/0!|NULL!|NUM!)")
 _BLANKS = {"", "-", "--", "0", "null", "none", "khong", "khong co", "chua co"}
 _LONGEST_BLANK = 20
 
+# The first that a text matches counts: of a labour contract no term is told apart, of a public employee's it is.
+CONTRACTS = (
+    (r"thinh giang", ContractKind.VISITING),
+    (r"thu viec", ContractKind.PROBATION),
+    (r"\b111\b", ContractKind.SUPPORT_LABOUR),
+    (r"lao dong|hdld|\b68\b", ContractKind.LABOUR_CONTRACT),
+    (r"cong chuc", ContractKind.CIVIL_SERVANT),
+    (r"tap su", ContractKind.TRAINEE),
+    (r"(vien chuc|lam viec|hdlv).*khong (xac dinh |co )?(thoi )?han", ContractKind.PERMANENT),
+    (r"khong (xac dinh |co )?(thoi )?han.*(vien chuc|lam viec|hdlv)", ContractKind.PERMANENT),
+    (r"(vien chuc|lam viec|hdlv).*(xac dinh|co) (thoi )?han", ContractKind.FIXED_TERM),
+    (r"(xac dinh|co) (thoi )?han.*(vien chuc|lam viec|hdlv)", ContractKind.FIXED_TERM),
+    (r"vien chuc|lam viec|hdlv", ContractKind.PUBLIC_EMPLOYEE),
+)
+_MARKS = {"x", "v", "✓", "co", "1", "true", "yes", "dung"}
+_NOT_MEMBER = {"-", "--", "0", "null", "none", "khong", "khong co", "chua", "chua co", "false", "no"}
 LEFT = ("nghi huu", "huu tri", "chuyen cong tac", "chuyen di", "da chuyen", "thoi viec", "nghi viec", "da nghi", "tu tran", "cham dut")  # fmt: skip
 WORKING = ("dang lam viec", "dang cong tac", "dang day", "nghi thai san", "biet phai", "di hoc", "nghi khong luong", "tap su")  # fmt: skip
 LEADERS = ("hieu truong", "pho hieu truong", "can bo quan ly", "giam doc", "cbql")
@@ -140,13 +156,23 @@ def contract(cell: Cell) -> str | None:
 @lru_cache(maxsize=1_000)
 def _contract(words: str) -> str:
     folded = fold(words)
-    if "lao dong" in folded or "hdld" in folded or re.search(r"\b(68|111)\b", folded):
-        return Contract.LABOUR_CONTRACT.value
-    if "cong chuc" in folded:
-        return Contract.CIVIL_SERVANT.value
-    if "vien chuc" in folded or "lam viec" in folded or "hdlv" in folded:
-        return Contract.PUBLIC_EMPLOYEE.value
+    for pattern, kind in CONTRACTS:
+        if re.search(pattern, folded):
+            return kind.value
     raise UnreadableError(f"chưa rõ loại hợp đồng «{words}»")
+
+
+def member(cell: Cell) -> bool | None:
+    """Whether somebody is of an organisation: a mark, yes or no, or the word for a member; None for an empty cell."""
+    words = text(cell)
+    if words is None:
+        return None
+    folded = fold(words)
+    if folded in _NOT_MEMBER:
+        return False
+    if folded in _MARKS or any(mark in folded for mark in ("dang vien", "doan vien")):
+        return not folded.startswith(("khong", "chua"))
+    raise UnreadableError(f"chưa rõ «{words}» là có hay không")
 
 
 @lru_cache(maxsize=1_000)

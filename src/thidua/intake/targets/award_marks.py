@@ -12,12 +12,16 @@ from thidua.core.school_years import is_school_year
 from thidua.core.text import fold
 from thidua.intake.reading import values
 from thidua.intake.reading.values import UnreadableError
-from thidua.people.models import FORMS, TITLES
+from thidua.intake.targets.plan_rows import GrantClaim
+from thidua.people.models import COLLECTIVE_TITLES, EVERY_TITLE, FORMS, FORMS_OF_COLLECTIVES, TITLES
 
 _YEAR = re.compile(r"(?:nam hoc|nh)?\s*(\d{4})\s*[-–—/]\s*(\d{4}|\d{2})")
 _PAPER_AND_DAY = re.compile(
     r"(?:số\s*:?\s*)?(.+?)[\s,;(]*(?:ngày|ngay)\s*:?\s*(\d[\d/.\- ]+\d)\)?", re.IGNORECASE
 )
+Kinds = tuple[str, ...]
+OF_PERSONS: Kinds = (*TITLES, *FORMS)
+OF_COLLECTIVES: Kinds = (*COLLECTIVE_TITLES, *FORMS_OF_COLLECTIVES)
 AWARD_COLUMNS = ("title_code", "form_code", "award")
 # How lists call awards besides their code and names.
 OTHER_WORDS = {
@@ -26,6 +30,11 @@ OTHER_WORDS = {
     "CSTD_TINH": ("CSTĐ tỉnh", "CSTĐ cấp thành phố", "CSTĐ thành phố", "Chiến sĩ thi đua cấp thành phố"),
     "CSTD_BO": ("CSTĐ Bộ",),
     "CSTDTQ": ("CSTĐTQ", "CSTĐ TQ"),
+    "TTLDTT": ("TTLĐTT", "Tập thể LĐTT", "TT LĐTT", "Tập thể lao động tiên tiến"),
+    "TTLDXS": ("TTLĐXS", "Tập thể LĐXS", "TT LĐXS", "Tập thể lao động xuất sắc"),
+    "CO_TINH": ("Cờ thi đua UBND tỉnh", "Cờ thi đua của UBND tỉnh", "Cờ thi đua UBND thành phố"),
+    "CO_BO": ("Cờ thi đua Bộ GD&ĐT", "Cờ thi đua của Bộ GD&ĐT", "Cờ thi đua của Bộ Giáo dục và Đào tạo"),
+    "CO_CP": ("Cờ thi đua Chính phủ", "Cờ thi đua của Chính phủ"),
     "GK": ("GK",),
     "BK_TTG": ("Bằng khen Thủ tướng", "Bằng khen Thủ tướng Chính phủ", "BK Thủ tướng"),
     "BK_BO": ("Bằng khen Bộ GD&ĐT", "Bằng khen của Bộ GD&ĐT", "Bằng khen Bộ trưởng Bộ GD&ĐT", "BK Bộ GD&ĐT"),
@@ -49,7 +58,9 @@ class AwardMark:
     doubt: str = ""
 
 
-def award_mark(cell: Callable[[str], Cell], codes: dict[str, str], on: date) -> AwardMark | None:
+def award_mark(
+    cell: Callable[[str], Cell], codes: dict[str, str], on: date, kinds: Kinds = OF_PERSONS
+) -> AwardMark | None:
     """What the award columns of a line say; None where they are blank."""
     try:
         named = [words for name in AWARD_COLUMNS if (words := values.known(cell(name)))]
@@ -57,7 +68,7 @@ def award_mark(cell: Callable[[str], Cell], codes: dict[str, str], on: date) -> 
             return None
         paper, day = _paper_and_day(values.known(cell("award_paper_on")), on)
         mark = AwardMark(
-            codes=tuple(code for words in named for code in _meanings(words, codes)),
+            codes=tuple(code for words in named for code in _meanings(words, codes, kinds)),
             school_year=school_year(values.known(cell("award_year"))),
             paper=values.known(cell("award_paper")) or paper,
             on=values.past_day(cell("award_on"), on) or day,
@@ -70,36 +81,36 @@ def award_mark(cell: Callable[[str], Cell], codes: dict[str, str], on: date) -> 
 
 def _doubt(mark: AwardMark) -> str:
     """Why the line's awards cannot be written down; empty if they can."""
-    if len(mark.codes) > 1 and not set(mark.codes) <= set(TITLES):
+    if len(mark.codes) > 1 and not set(mark.codes) <= set(EVERY_TITLE):
         return "có cả danh hiệu và hình thức mà chỉ một số quyết định"
-    if not set(mark.codes).isdisjoint(TITLES) and mark.school_year is None:
+    if not set(mark.codes).isdisjoint(EVERY_TITLE) and mark.school_year is None:
         return "có danh hiệu nhưng thiếu năm học"
     if not mark.paper and mark.on is None:
         return "có danh hiệu, hình thức nhưng thiếu số và ngày quyết định"
     return ""
 
 
-def _meanings(words: str, codes: dict[str, str]) -> list[str]:
+def _meanings(words: str, codes: dict[str, str], kinds: Kinds) -> list[str]:
     """One award, or several in one cell: "LĐTT, CSTĐ cơ sở"."""
-    whole = _meaning(words, codes)
+    whole = _meaning(words, codes, kinds)
     if whole:
         return [whole]
-    parts = [_meaning(part, codes) for part in re.split(r"[,;+]", words) if part.strip()]
+    parts = [_meaning(part, codes, kinds) for part in re.split(r"[,;+]", words) if part.strip()]
     if len(parts) > 1 and all(parts):
         return [part for part in parts if part]
     raise UnreadableError(f"chưa rõ danh hiệu, hình thức «{words}»")
 
 
-def _meaning(words: str, codes: dict[str, str]) -> str | None:
+def _meaning(words: str, codes: dict[str, str], kinds: Kinds) -> str | None:
     """Our code, by itself, by its name, or through the file's own list of codes."""
-    known = _known_words()
+    known = _known_words(kinds)
     return known.get(_bare(words)) or known.get(_bare(codes.get(fold(words), "")))
 
 
 @cache
-def _known_words() -> dict[str, str]:
+def _known_words(kinds: Kinds) -> dict[str, str]:
     found: dict[str, str] = {}
-    for code in (*TITLES, *FORMS):
+    for code in kinds:
         for words in (code, award_name(code), short_name(code), *OTHER_WORDS.get(code, ())):
             found[_bare(words)] = code
     return found
@@ -119,6 +130,13 @@ def school_year(words: str | None) -> str | None:
         if is_school_year(f"{first}-{second}"):
             return f"{first}-{second}"
     raise UnreadableError(f"«{words}» không phải năm học dạng 2023-2024")
+
+
+def said_of(claim: GrantClaim) -> str:
+    """What is written, as the dry run tells it."""
+    day = f" ngày {claim.on:%d/%m/%Y}" if claim.on else ""
+    year = f" {claim.school_year}" if claim.school_year else ""
+    return f"{short_name(claim.code)}{year} theo {claim.paper or 'quyết định'}{day}"
 
 
 def _paper_and_day(words: str | None, on: date) -> tuple[str, date | None]:

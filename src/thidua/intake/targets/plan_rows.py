@@ -34,6 +34,14 @@ class InitiativeClaim(NamedTuple):
     paper: str
 
 
+class MembershipClaim(NamedTuple):
+    """That somebody is of an organisation, as a line says it; days that it does not say stay open."""
+
+    organisation: str
+    starts: date | None
+    official_on: date | None
+
+
 class Kind(StrEnum):
     NEW = "new"
     CHANGED = "changed"
@@ -61,10 +69,12 @@ class PlanRow:
     line: int | None = None
     step: Step = Step.NOTHING
     person: UUID | None = None
+    team: UUID | None = None
     version: int | None = None
     values: dict[str, Any] = field(default_factory=dict)
     grants: list[GrantClaim] = field(default_factory=list)
     initiatives: list[InitiativeClaim] = field(default_factory=list)
+    memberships: list[MembershipClaim] = field(default_factory=list)
     award_left: str = ""
     """Why the line's award is not written, whatever becomes of the person."""
     likely: bool = False
@@ -119,10 +129,12 @@ class Plan:
             "reason",
             "step",
             "person",
+            "team",
             "version",
             "values",
             "grants",
             "initiatives",
+            "memberships",
         )
         told = [[getattr(row, name) for name in names] for row in self.rows]
         return hashlib.sha256(json.dumps([told, self.new_teams], default=str).encode()).hexdigest()

@@ -1,5 +1,6 @@
 """Every write to people: who works here, what each year was, what was granted."""
 
+from thidua.people.actions.checking import Original, Seen, attach_original
 from thidua.people.actions.corrections import correct_grant, correct_initiative
 from thidua.people.actions.elsewhere import (
     ElsewhereEntry,
@@ -24,6 +25,7 @@ from thidua.people.actions.memberships import (
     correct_membership,
     drop_membership,
     record_membership,
+    record_memberships,
 )
 from thidua.people.actions.outsiders import admit_outsider
 from thidua.people.actions.past import record_past_initiatives
@@ -65,12 +67,15 @@ __all__ = [
     "InitiativeEntry",
     "LeaveEntry",
     "MembershipEntry",
+    "Original",
     "OtherGradeEntry",
     "PartyDisciplineEntry",
+    "Seen",
     "StaffLine",
     "add_person",
     "admit_outsider",
     "ask_comment",
+    "attach_original",
     "check_grants",
     "correct_elsewhere",
     "correct_grant",
@@ -90,6 +95,7 @@ __all__ = [
     "record_initiative",
     "record_leaving",
     "record_membership",
+    "record_memberships",
     "record_past_grant",
     "record_past_initiatives",
     "record_registrations",

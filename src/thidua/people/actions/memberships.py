@@ -1,5 +1,6 @@
 """Joining and leaving the Party, the union and the youth union, as dated facts."""
 
+from collections import defaultdict
 from dataclasses import asdict, dataclass
 from datetime import date
 from uuid import UUID
@@ -32,6 +33,33 @@ def record_membership(
     row = Membership.objects.create(person=person, **_tidied(entry))
     record(about=person, fields={"membership": row.id, **asdict(entry)}, on=on)
     return row
+
+
+@action("people.memberships_recorded")
+def record_memberships(
+    *, by: Actor, unit: Unit, entries: list[tuple[UUID, MembershipEntry]]
+) -> list[Membership]:
+    """What a list that was looked at says of many; one that overlaps what stands by now refuses them all."""
+    people = {person for person, _ in entries}
+    for person in Person.objects.select_for_update().filter(id__in=people):
+        not_oneself(by, person)
+    gone = [person for person, day in last_days(unit, people).items() if day is not None]
+    for person in Person.objects.filter(id__in=gone):
+        refuse_if_left(unit, person)
+    standing: dict[tuple[UUID, str], list[Membership]] = defaultdict(list)
+    for row in Membership.objects.filter(person__in=people):
+        standing[row.person_id, row.organisation].append(row)
+    rows = []
+    for person_id, entry in entries:
+        _refuse_days(entry)
+        others = standing[person_id, entry.organisation]
+        if any(_overlaps(entry, other) for other in others):
+            raise ChangedMeanwhileError
+        rows.append(Membership(person_id=person_id, **_tidied(entry)))
+        others.append(rows[-1])
+    Membership.objects.bulk_create(rows)
+    record(about=unit, counts={"memberships": len(rows), "people": len(people)})
+    return rows
 
 
 @action("people.membership_corrected")
@@ -84,13 +112,17 @@ def _refuse(
     # Two at once: the person's row is the one that both wait for.
     Person.objects.select_for_update().get(id=person.id)
     rows = Membership.objects.filter(person=person, organisation=entry.organisation)
-    first, last = entry.starts or date.min, entry.ends or date.max
     for row in rows:
-        if row.id != besides and first <= (row.ends or date.max) and (row.starts or date.min) <= last:
+        if row.id != besides and _overlaps(entry, row):
             raise InvalidInputError(
                 "starts",
                 "Trùng thời gian với dòng đã ghi của cùng tổ chức. Hãy sửa dòng ấy, hoặc ghi ngày thôi cho nó trước.",
             )
+
+
+def _overlaps(entry: MembershipEntry, row: Membership) -> bool:
+    first, last = entry.starts or date.min, entry.ends or date.max
+    return first <= (row.ends or date.max) and (row.starts or date.min) <= last
 
 
 def _refuse_days(entry: MembershipEntry) -> None:

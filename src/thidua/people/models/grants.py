@@ -6,7 +6,9 @@ from uuid import UUID
 from django.db import models
 from django.db.models import Q
 
+from thidua.accounts.models import User
 from thidua.core.ids import uuid7
+from thidua.files.models import StoredFile
 from thidua.people.models.choices import Basis, Holder
 from thidua.people.models.records import Person
 from thidua.units.models import Team, Unit
@@ -109,6 +111,10 @@ class Grant(Held):
     revoked_on = models.DateField(null=True)
     revoked_paper = models.CharField(max_length=60, blank=True)
     checked = models.BooleanField("đã đối chiếu bản gốc", default=False)
+    # Who laid the paper beside it, and when; the scan of a decision of this program stands with the decision.
+    checked_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    checked_at = models.DateTimeField(null=True)
+    scan = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, related_name="+")
     decision = models.UUIDField(null=True)
     version = models.PositiveIntegerField(default=1)
 

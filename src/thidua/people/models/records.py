@@ -6,6 +6,7 @@ from django.db.models import Q
 from thidua.accounts.models import User
 from thidua.core.ids import uuid7
 from thidua.core.text import fold, sort_key, tidy
+from thidua.files.models import StoredFile
 from thidua.people.models.choices import (
     ContractKind,
     DisciplineForm,
@@ -188,6 +189,10 @@ class Initiative(models.Model):
     applied = models.BooleanField(null=True)
     # Null: nobody has said whether it was used; an empty list: it was not.
     used_for = models.JSONField[list[str] | None]("đã dùng để xét", null=True)
+    checked = models.BooleanField("đã đối chiếu bản gốc", default=False)
+    checked_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    checked_at = models.DateTimeField(null=True)
+    scan = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, related_name="+")
     version = models.PositiveIntegerField(default=1)
 
 

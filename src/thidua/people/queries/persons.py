@@ -6,13 +6,22 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet
 
 from statute.names import short_name
 from thidua.accounts.models import User
 from thidua.core.school_years import before, school_year_of
 from thidua.core.text import fold
-from thidua.people.models import TITLES, GradeSystem, Grant, LeaveKind, Person, Posting, YearRecord
+from thidua.people.models import (
+    TITLES,
+    GradeSystem,
+    Grant,
+    Initiative,
+    LeaveKind,
+    Person,
+    Posting,
+    YearRecord,
+)
 from thidua.people.queries.years import leave_words
 from thidua.units.models import Role, Team, Unit
 from thidua.units.queries import appointments_in
@@ -114,7 +123,7 @@ def posting_of(unit: Unit, person: Person) -> Posting | None:
 def grants_of(person: Person, *, until: date | None = None) -> list[Grant]:
     """All awards, newest first; `until`: of the school years to that day, and otherwise decided by then."""
     newest = F("on").desc(nulls_last=True)
-    rows = Grant.objects.filter(person=person)
+    rows = Grant.objects.filter(person=person).select_related("checked_by")
     if until is not None:
         of_then = Q(school_year__lte=school_year_of(until))
         rows = rows.filter(of_then | Q(school_year=None) & (Q(on=None) | Q(on__lte=until)))
@@ -124,7 +133,11 @@ def grants_of(person: Person, *, until: date | None = None) -> list[Grant]:
 def records_of(person: Person, *, until: date | None = None) -> list[YearRecord]:
     """All years with what stands in them, newest first; `until`: those which had begun by that day."""
     rows = YearRecord.objects.filter(person=person).prefetch_related(
-        "leaves", "disciplines", "party_disciplines", "other_grades", "initiatives"
+        "leaves",
+        "disciplines",
+        "party_disciplines",
+        "other_grades",
+        Prefetch("initiatives", Initiative.objects.select_related("checked_by")),
     )
     if until is not None:
         rows = rows.filter(school_year__lte=school_year_of(until))

@@ -26,7 +26,7 @@ from thidua.people.access import (
 from thidua.people.actions import add_person
 from thidua.people.forms.staff import FilterForm, PersonForm
 from thidua.people.models import Posting
-from thidua.units.access import MemberRequest, gate, is_member, reads_the_work
+from thidua.units.access import MemberRequest, gate, is_member, reads_the_work, runs_the_work
 
 PAGE = 50
 COLUMNS = [
@@ -69,6 +69,7 @@ def person_list(request: MemberRequest) -> HttpResponse:
             "may_keep_teams": may_keep_teams.test(request.member),
             "may_correct_school": may_correct_school.test(request.member),
             "may_give_roles": may_give_roles.test(request.member),
+            "may_check": runs_the_work.test(request.member),
             "may_see_movements": reads_the_work.test(request.member),
         },
     )

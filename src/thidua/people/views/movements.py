@@ -10,7 +10,7 @@ from paper.words import ascii_name
 from thidua.core import clock
 from thidua.core.school_years import is_school_year
 from thidua.people import queries
-from thidua.people.access import person_for, seen_until
+from thidua.people.access import may_write_about, person_for, seen_until
 from thidua.people.forms.fields import years_up_to
 from thidua.people.queries.awards import COLUMNS
 from thidua.people.queries.movements import KINDS
@@ -60,6 +60,7 @@ def person_awards(request: MemberRequest, person_id: UUID) -> HttpResponse:
             "person": person,
             "posting": queries.posting_of(member.unit, person),
             "unit": member.unit,
+            "may_write": may_write_about(member, person),
             "groups": queries.award_groups(grants),
             "unchecked": queries.unchecked(grants),
             "today": clock.today(),

@@ -46,6 +46,7 @@ def person_page(request: MemberRequest, person_id: UUID) -> HttpResponse:
         "people/person.html",
         {
             "person": person,
+            "unit": member.unit,
             "person_initials": initials(person.full_name),
             "posting": posting,
             "now": now,

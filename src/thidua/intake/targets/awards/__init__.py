@@ -15,7 +15,7 @@ AWARDS = Target(
         "Bắt buộc có cột họ và tên cùng cột danh hiệu hoặc hình thức khen thưởng.",
         "Danh hiệu cần có năm học; mọi khen thưởng cần số hoặc ngày quyết định.",
         "Mỗi dòng được đối chiếu với danh sách nhân sự: người chưa có trong danh sách thì không nhận.",
-        "Những gì được ghi mang dấu “chưa đối chiếu” cho đến khi có người đối chiếu với bản gốc ở trang của từng người.",
+        "Những gì được ghi mang dấu “chưa đối chiếu” cho đến khi có người đính bản quét quyết định ở trang “Đối chiếu với bản gốc”.",
     ),
     words=WORDS,
     record=award_record,

@@ -7,7 +7,7 @@ from uuid import UUID
 from statute.names import short_name
 from thidua.intake.reading.lists import ListFile
 from thidua.intake.targets.asked import Asked
-from thidua.intake.targets.award_marks import AwardMark
+from thidua.intake.targets.award_marks import AwardMark, said_of
 from thidua.intake.targets.awards.records import AwardRecord
 from thidua.intake.targets.known_people import KnownPeople
 from thidua.intake.targets.plan_rows import GrantClaim, Kind, Plan, PlanRow, Step, sentence
@@ -66,7 +66,7 @@ class _Planner:
             self.held[person, claim.code, claim.school_year] -= {("", None)}
             self.held[person, claim.code, claim.school_year].add((claim.paper, claim.on))
         doubts = [found.doubt, *record.problems]
-        said = [_said(claim) for claim in claims]
+        said = [said_of(claim) for claim in claims]
         return PlanRow(
             Kind.DOUBTFUL if any(doubts) else Kind.NEW,
             "",
@@ -90,9 +90,3 @@ class _Planner:
             if others and (mark.paper, mark.on) not in others:
                 return f"{short_name(code)} của năm học này đã ghi theo một quyết định khác: giữ nguyên"
         return ""
-
-
-def _said(claim: GrantClaim) -> str:
-    day = f" ngày {claim.on:%d/%m/%Y}" if claim.on else ""
-    year = f" {claim.school_year}" if claim.school_year else ""
-    return f"{short_name(claim.code)}{year} theo {claim.paper or 'quyết định'}{day}"

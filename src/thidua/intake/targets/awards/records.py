@@ -24,13 +24,16 @@ def award_record(line: Line) -> AwardRecord:
     read_who(record, line)
     record.award = award_mark(line.cell, line.codes, line.on)
     record.refused = (
-        record.refused or name_refusal(record) or too_long(record, WORDS.labels) or _refusal(record)
+        record.refused
+        or name_refusal(record)
+        or too_long(record, WORDS.labels)
+        or refusal_of_mark(record.award)
     )
     return record
 
 
-def _refusal(record: AwardRecord) -> str:
-    mark = record.award
+def refusal_of_mark(mark: AwardMark | None) -> str:
+    """Why the line's award is none that could be written; empty if it is."""
     if mark is None:
         return "không có danh hiệu, hình thức khen thưởng"
     if mark.doubt:

@@ -14,6 +14,7 @@ INITIATIVES = Target(
     hints=(
         "Bắt buộc có cột tên sáng kiến hoặc đề tài và cột tên tác giả; nhiều tác giả cách nhau bằng dấu phẩy hoặc xuống dòng.",
         "Không có cột năm học thì năm học được tính theo ngày công nhận, và dòng ấy chờ anh/chị xác nhận.",
+        "Những gì được ghi mang dấu “chưa đối chiếu” cho đến khi có người đính bản quét quyết định công nhận.",
     ),
     words=WORDS,
     record=initiative_record,

@@ -12,11 +12,21 @@ from thidua.intake.targets.award_marks import AwardMark
 from thidua.intake.targets.matching import Match, Staff, repeated
 from thidua.intake.targets.people_lines import team_key, team_name
 from thidua.intake.targets.plan_rows import GrantClaim, Kind, Plan, PlanRow, Step, sentence
+from thidua.intake.targets.staff.belonging import Belonging
 from thidua.intake.targets.staff.header_aliases import WORDS
 from thidua.intake.targets.staff.records import StaffRecord
 from thidua.people.actions import OF_PERSON
-from thidua.people.models import TITLES, Contract, Grant, Person, Posting, Sex, StaffGroup
-from thidua.units.models import Team, Unit
+from thidua.people.models import (
+    LAW_CONTRACT,
+    TITLES,
+    ContractKind,
+    Grant,
+    Person,
+    Posting,
+    Sex,
+    StaffGroup,
+)
+from thidua.units.models import Team
 
 STRANGER = "chưa có trong danh sách của trường"
 SAME = "giống dữ liệu đang có"
@@ -27,12 +37,13 @@ STEP = 1_000
 def plan_staff(asked: Asked, file: ListFile) -> Plan:
     """Five queries for a school, whatever the number of lines. Writes nothing."""
     asked.watch("Đối chiếu với dữ liệu đang có", 0, len(file.records))
-    return _Planner(asked.unit, file, asked.on).plan(asked.watch)
+    return _Planner(asked, file).plan(asked.watch)
 
 
 class _Planner:
-    def __init__(self, unit: Unit, file: ListFile, on: date) -> None:
-        self.file, self.on = file, on
+    def __init__(self, asked: Asked, file: ListFile) -> None:
+        unit = asked.unit
+        self.file, self.on = file, asked.on
         postings = list(Posting.objects.filter(unit=unit).select_related("person", "team").order_by("id"))
         self.staff = Staff(postings)
         self.teams = {team_key(team.name): team for team in Team.objects.filter(unit=unit)}
@@ -47,6 +58,7 @@ class _Planner:
         self.held: dict[tuple[UUID, str, str | None], set[tuple[str, date | None]]] = defaultdict(set)
         for row in held:
             self.held[row.holder_key, row.code, row.school_year].add((row.paper, row.on))
+        self.belonging = Belonging(asked, any(record.memberships for record in file.records))
         self.repeated = repeated([record for record in file.records if not record.refused])
         self.matches = {row.line: self.staff.match(row) for row in file.records if not row.refused}
         # Whom a line names beyond doubt is taken, whatever a line above it may have meant.
@@ -121,6 +133,7 @@ class _Planner:
             step=step or Step.NOTHING,
             values=values,
             grants=self._grants(record, None),
+            memberships=record.memberships,
         )
 
     def _known(self, record: StaffRecord, match: Match, posting: Posting) -> PlanRow:
@@ -130,6 +143,7 @@ class _Planner:
             return self._leaver(record, posting, row)
         row.values = _differing(self._values(record), posting)
         row.grants = self._grants(record, posting.person_id)
+        row.memberships, left = self.belonging.new(record, posting)
         if posting.ends is not None:
             doubts.append(f"đã rời trường từ {posting.ends:%d/%m/%Y}, nay lại có tên")
             row.values["ends"] = None
@@ -141,7 +155,8 @@ class _Planner:
             f"ghi {code} {year or ''} theo {paper or 'quyết định'}".strip()
             for code, year, paper, *_ in row.grants
         ]
-        changes = bool(row.values or row.grants)
+        said += self.belonging.said(row.memberships)
+        changes = bool(row.values or row.grants or row.memberships)
         if match.likely and not changes:
             # Only to recognise somebody, and to change nothing: the name is enough.
             doubts.remove(match.doubt)
@@ -149,7 +164,7 @@ class _Planner:
             row.kind, row.step = Kind.DOUBTFUL, Step.CHANGE if changes else Step.NOTHING
         elif changes:
             row.kind, row.step = Kind.CHANGED, Step.CHANGE
-        row.reason = sentence([*doubts, *said, *(record.notes if changes else [])]) or SAME
+        row.reason = sentence([*doubts, *said, *([*record.notes, *left] if changes else [])]) or SAME
         return row
 
     def _leaver(self, record: StaffRecord, posting: Posting, row: PlanRow) -> PlanRow:
@@ -213,9 +228,16 @@ def _new_teams(rows: list[PlanRow]) -> list[str]:
 def _differing(values: dict[str, Any], posting: Posting) -> dict[str, Any]:
     """What the file knows otherwise; capitals alone are no other name."""
     found = {name: value for name, value in values.items() if value != _current(name, posting)}
+    if _is_coarser(found.get("contract"), posting.contract):
+        del found["contract"]
     if found.get("full_name", "").casefold() == posting.person.full_name.casefold():
         del found["full_name"]
     return found
+
+
+def _is_coarser(told: str | None, known: str | None) -> bool:
+    """Whether the file's word for the contract says no more than the law hears of the one that is known."""
+    return told is not None and known is not None and LAW_CONTRACT[known] == told
 
 
 def _current(name: str, posting: Posting) -> Any:
@@ -224,7 +246,7 @@ def _current(name: str, posting: Posting) -> Any:
 
 # What is written and stands in no column of its own.
 _LABELS = {**WORDS.labels, "staff_group": "nhóm", "ends": "ngày rời trường"}
-_WORDS = {**dict(Sex.choices), **dict(Contract.choices), **dict(StaffGroup.choices)}
+_WORDS = {**dict(Sex.choices), **dict(ContractKind.choices), **dict(StaffGroup.choices)}
 
 
 def _change(name: str, posting: Posting, value: Any) -> str:

@@ -1,7 +1,7 @@
 """What a line of a staff list says of somebody."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -11,8 +11,9 @@ from thidua.intake.reading import values
 from thidua.intake.reading.lists import Line, Record
 from thidua.intake.targets.award_marks import AwardMark, award_mark
 from thidua.intake.targets.people_lines import name_refusal, read_name, read_who, too_long
+from thidua.intake.targets.plan_rows import MembershipClaim
 from thidua.intake.targets.staff.header_aliases import WORDS
-from thidua.people.models import Sex
+from thidua.people.models import Organisation, Sex
 
 
 @dataclass(slots=True)
@@ -23,6 +24,7 @@ class StaffRecord(Record):
     status: str = ""
     left_on: date | None = None
     award: AwardMark | None = None
+    memberships: list[MembershipClaim] = field(default_factory=list)
 
 
 def staff_record(line: Line) -> StaffRecord:
@@ -59,6 +61,27 @@ def _fill(record: StaffRecord, line: Line) -> None:
     if record.at_work is False:
         record.left_on = line.read(record, "status_on", lambda cell: values.past_day(cell, on))
     record.award = award_mark(line.cell, line.codes, on)
+    record.memberships = [claim for one in Organisation if (claim := _membership(record, line, one))]
+
+
+def _membership(record: StaffRecord, line: Line, organisation: Organisation) -> MembershipClaim | None:
+    """A mark, or a day of joining, says that somebody is a member; a cell that says no takes nobody out."""
+    name = organisation.value
+    said = line.read(record, name, values.member, only_note=True)
+    joined, official = (
+        line.read(record, column, lambda cell: values.past_day(cell, line.on), only_note=True)
+        for column in (f"{name}_on", f"{name}_official_on")
+    )
+    if said is None and (joined or official):
+        said = True
+    if said is False and (joined or official):
+        record.notes.append(f"{line.label(name)}: ghi là không, nhưng có ngày vào: không ghi")
+    if not said:
+        return None
+    if joined and official and official < joined:
+        record.notes.append(f"{line.label(f'{name}_official_on')}: trước ngày vào: không ghi")
+        official = None
+    return MembershipClaim(name, joined, official)
 
 
 def _group(record: StaffRecord, line: Line) -> None:

@@ -9,7 +9,7 @@ from thidua.intake.targets.grants import write_grants
 from thidua.intake.targets.people_lines import team_key
 from thidua.intake.targets.plan_rows import PlanRow, Step
 from thidua.ledger.actions import Actor
-from thidua.people.actions import StaffLine, record_staff
+from thidua.people.actions import MembershipEntry, StaffLine, record_memberships, record_staff
 from thidua.units.actions import create_team
 from thidua.units.models import Team, Unit
 
@@ -25,6 +25,7 @@ def write_staff(asked: Asked, rows: list[PlanRow]) -> dict[str, int]:
         asked.watch("Ghi người", start, len(written))
         _write(by, unit, written[start : start + CHUNK], teams)
     write_grants(asked, rows)
+    _write_memberships(asked, rows)
     added = sum(row.step == Step.ADD for row in rows)
     return {"added": added, "changed": len(rows) - added, "teams": len(teams)}
 
@@ -47,6 +48,21 @@ def _write(by: Actor, unit: Unit, rows: list[PlanRow], teams: dict[str, Team]) -
         raise PlanChangedError from None
     for row, person in zip(rows, persons, strict=True):
         row.person = person
+
+
+def _write_memberships(asked: Asked, rows: list[PlanRow]) -> None:
+    entries = [
+        (row.person, MembershipEntry(claim.organisation, claim.starts, claim.official_on))
+        for row in rows
+        for claim in row.memberships
+        if row.person
+    ]
+    for start in range(0, len(entries), CHUNK):
+        asked.watch("Ghi sinh hoạt đảng, đoàn thể", start, len(entries))
+        try:
+            record_memberships(by=asked.by, unit=asked.unit, entries=entries[start : start + CHUNK])
+        except ChangedMeanwhileError:
+            raise PlanChangedError from None
 
 
 def _with_team(row: PlanRow, teams: dict[str, Team]) -> dict[str, Any]:
