@@ -71,7 +71,7 @@ def test_whoever_comes_second_is_told_and_nothing_of_theirs_is_kept(school):
     attach(school, first)
     with pytest.raises(ChangedMeanwhileError):
         attach(school, first, second)
-    assert [row[0] for row in checked()] == [True, False]
+    assert {row.id: row.checked for row in Grant.objects.all()} == {first.id: True, second.id: False}
     assert StoredFile.objects.filter(name="quyet-dinh-15.pdf").count() == 1
 
 

@@ -8,10 +8,21 @@ from factories.base import actor, make_school
 from factories.lists import planned, read
 from factories.sector_file import sector_row, sector_xls
 from thidua.accounts.models import User
+from thidua.files.models import StoredFile
 from thidua.intake.actions import apply_list
 from thidua.intake.errors import PlanChangedError
 from thidua.intake.targets import STAFF
-from thidua.people.actions import add_person, give_account, give_accounts, record_grades
+from thidua.people.actions import (
+    GrantEntry,
+    Original,
+    Seen,
+    add_person,
+    attach_original,
+    give_account,
+    give_accounts,
+    record_grades,
+    record_grants,
+)
 from thidua.people.actions.years import GradeEntry
 from thidua.people.models import Person, YearMask, YearRecord
 from thidua.units.models import Role
@@ -88,3 +99,19 @@ def test_two_sheets_of_one_year_at_once_leave_one_record_a_person(school, togeth
 
     assert together([write("good"), write("excellent")]) == [1, 1]
     assert (YearRecord.objects.count(), YearMask.objects.count()) == (1, 1)
+
+
+def test_of_two_who_attach_the_same_decision_s_scan_one_wins_and_the_other_is_told(school, together):
+    by, binh = actor(school.alice, school), school.person(school.binh)
+    entry = GrantEntry(binh.id, "LDTT", "2021-2022", date(2022, 6, 28), "15/QĐ-UBND")
+    (grant,) = record_grants(by=by, unit=school.unit, grants=[entry])
+
+    def attach(name):
+        original = Original(b"%PDF-1.4", name, "application/pdf")
+        given = {"by": by, "unit": school.unit, "grants": [Seen(grant.id, grant.version)], "on": ON}
+        return lambda: attach_original(**given, original=original)
+
+    outcomes = together([attach("mot.pdf"), attach("hai.pdf")])
+
+    assert sorted(type(outcome).__name__ for outcome in outcomes) == ["ChangedMeanwhileError", "int"]
+    assert StoredFile.objects.filter(name__in=["mot.pdf", "hai.pdf"]).count() == 1

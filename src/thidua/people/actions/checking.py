@@ -49,7 +49,7 @@ def attach_original(
     """
     if not grants and not initiatives:
         raise InvalidInputError("chosen", "Hãy chọn ít nhất một dòng mà bản quét này có ghi.")
-    rows = [*_grants(unit, grants), *_initiatives(unit, initiatives)]
+    rows: list[Grant | Initiative] = [*_grants(unit, grants), *_initiatives(unit, initiatives)]
     _nobodys_own(by, rows)
     scan = keep(by=by, content=original.content, name=original.name, content_type=original.content_type)
     for row in rows:
