@@ -234,6 +234,27 @@ def test_the_movements_of_a_year_are_gathered_and_narrowed(school, binh):
     assert names("", "2023-2024") == []
 
 
+def test_who_left_for_another_unit_is_one_movement_with_the_unit_and_its_comment(school, binh):
+    Posting.objects.filter(person=binh).update(starts=date(2015, 9, 1))
+    record_leaving(
+        **by(school),
+        person=binh,
+        version=Person.objects.get(id=binh.id).version,
+        ends=date(2026, 3, 31),
+        reason="transferred",
+        paper="20/QĐ",
+        other_unit=OLD,
+    )
+    (one,) = queries.movements_of(school.unit, YEAR, on=ON)
+    assert (one.kind, one.since, one.until, one.detail) == (
+        "roi-truong",
+        None,
+        date(2026, 3, 31),
+        f"{OLD}, 20/QĐ",
+    )
+    assert (one.comment.words, one.row) == ("Chưa gửi nhận xét", WorkElsewhere.objects.get(person=binh))
+
+
 @pytest.mark.parametrize(
     ("contract", "told"),
     [("permanent", "public_employee"), ("trainee", "public_employee"), ("support_labour", "labour_contract"),

@@ -1,7 +1,7 @@
 """Who came, who left and who works between two units in a school year, and what that leaves to be done."""
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from thidua.core.school_years import ends, starts
 from thidua.people.models import Elsewhere, LeavingReason, Person, Posting, WorkElsewhere
@@ -48,7 +48,8 @@ class Movement:
 
 def movements_of(unit: Unit, school_year: str, *, on: date) -> list[Movement]:
     """All of a school year, in the order of names."""
-    found = [*_came(unit, school_year), *_left(unit, school_year), *_elsewhere(unit, school_year, on)]
+    left, elsewhere = _left(unit, school_year), _elsewhere(unit, school_year, on)
+    found = [*_came(unit, school_year), *_departed_once(left, elsewhere)]
     return sorted(found, key=lambda one: one.sort)
 
 
@@ -114,6 +115,25 @@ def _elsewhere(unit: Unit, school_year: str, on: date) -> list[Movement]:
         for row in rows
         if row.id in comments or _touches(row, first, last)
     ]
+
+
+def _departed_once(left: list[Movement], elsewhere: list[Movement]) -> list[Movement]:
+    """Who left and where to stand in two tables; it is one departure, with the new unit and the paper in one line."""
+    went = {
+        (one.person.id, one.since - timedelta(days=1)): one
+        for one in elsewhere
+        if one.kind == Elsewhere.WENT and one.since
+    }
+    once = []
+    for one in left:
+        to = went.pop((one.person.id, one.until), None) if one.until else None
+        if to is not None:
+            places = ", ".join(word for word in (to.detail, one.detail) if word)
+            elsewhere = [other for other in elsewhere if other is not to]
+            once.append(replace(one, detail=places, reviewer=to.reviewer, comment=to.comment, row=to.row))
+        else:
+            once.append(one)
+    return [*once, *elsewhere]
 
 
 def _touches(row: WorkElsewhere, first: date, last: date) -> bool:
