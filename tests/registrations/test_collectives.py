@@ -69,6 +69,12 @@ def test_the_leader_sends_the_teams_pledge_and_the_office_confirms_it(client, sc
     assert pledge.state == PledgeState.CONFIRMED
 
 
+def test_what_is_withheld_of_a_team_speaks_of_the_team(client, school, found):
+    shown = sign_in(client, school.dung).get(page_of(team_of(school))).content.decode()
+    assert "còn tùy phần kỷ luật của từng người trong tổ" in shown
+    assert "người được xét" not in shown
+
+
 def test_the_schools_pledge_is_the_secretarys_to_write_and_the_chairs_to_confirm(client, school, found):
     sign_in(client, school.alice).post(
         page_of(whole(school)), {"titles": ["TTLDXS"], "version": "0", "act": "send"}

@@ -66,7 +66,14 @@ def collective_standings(
     case = facts.case_of(collective, on=on, school_year=school_year)
     found = assess_for(unit=collective.unit, case=case, awards=list(YEARLY_TITLES))["awards"]
     shown = found if discipline else [without_discipline(one) for one in found]
-    return [Standing(one["code"], names.award_name(one["code"]), one["answer"], one) for one in shown]
+    whose = "trong tổ" if collective.team else "trong trường"
+    withheld = (
+        f"Kết quả chung còn tùy phần kỷ luật của từng người {whose}, nên chỉ Hiệu trưởng và thư ký xem được. "
+        "Các điều kiện khác của tập thể hiện dưới đây."
+    )
+    return [
+        Standing(one["code"], names.award_name(one["code"]), one["answer"], one, withheld) for one in shown
+    ]
 
 
 def members_pledged(round: Round, collective: Collective, *, on: date) -> list[MembersPledged]:  # noqa: A002 -- as above

@@ -44,6 +44,7 @@ class Standing:
     name: str
     answer: str
     assessment: dict[str, Any]
+    withheld: str = "Chỉ Hiệu trưởng, thư ký và người được xét xem được phần này: kết quả chung."
 
     @property
     def decides_unverified(self) -> bool:
