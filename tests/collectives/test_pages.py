@@ -110,10 +110,16 @@ def test_what_is_counted_stands_beside_the_boxes(client, school):
 
 def test_an_award_from_before_is_written_down(client, school):
     sign_in(client, school.alice)
-    sent = {"school_year": "2023-2024", "code": "TTLDXS", "paper": "9/QĐ-UBND", "on": "2024-07-01"}
+    sent = {
+        "school_year": "2023-2024",
+        "code": "TTLDXS",
+        "paper": "9/QĐ-UBND",
+        "on": "2024-07-01",
+        "checked": "on",
+    }
     assert client.post(address("collective_award", school), sent).status_code == 302
-    assert list(Grant.objects.values_list("holder", "code", "school_year", "paper", "on")) == [
-        ("unit", "TTLDXS", "2023-2024", "9/QĐ-UBND", date(2024, 7, 1))
+    assert list(Grant.objects.values_list("holder", "code", "school_year", "paper", "on", "checked")) == [
+        ("unit", "TTLDXS", "2023-2024", "9/QĐ-UBND", date(2024, 7, 1), False)
     ]
     assert "9/QĐ-UBND" in text(client, school.binh, address("collective_page", school))
 

@@ -12,6 +12,7 @@ from factories.base import FIRST_DAY, PASSWORD, make_school, sign_in
 from factories.decisions import PAPER, granted, line_of, receive, submit, supported, teachers
 from thidua.accounts.actions import create_user
 from thidua.decisions.models import Decision, Submission
+from thidua.decisions.queries.register import Filter, register_of
 from thidua.ledger.actions import Actor
 from thidua.people.models import Grant
 from thidua.units.actions import give_role
@@ -142,6 +143,10 @@ def test_a_decision_is_entered_with_its_scan_and_the_scan_comes_back(client, sch
     assert set(Grant.objects.values_list("paper", "on", "checked")) == {
         ("243/QĐ-UBND", date(2026, 7, 20), True)
     }
+    assert [entry.original for entry in register_of(school.unit, Filter()).entries] == ["khớp bản quét"] * 2
+    decision.scan = None
+    decision.save()
+    assert [entry.original for entry in register_of(school.unit, Filter()).entries] == ["đã đối chiếu"] * 2
 
 
 @pytest.mark.parametrize("content", [b"<html>", b"MZ\x90", b"PK\x03\x04"])

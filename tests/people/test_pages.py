@@ -252,6 +252,7 @@ def test_a_past_award_is_written_by_its_form(school, binh, client):
         "paper": "1/QĐ",
         "on": "2024-06-25",
         "all_titles": "on",
+        "checked": "on",
     }
     form = {
         "school_year": "2023-2024",

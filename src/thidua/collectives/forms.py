@@ -108,7 +108,6 @@ class CollectiveGrantForm(forms.Form):
     )
     authority = words("Cấp quyết định", 120, help_text="Ví dụ: Chủ tịch UBND huyện.")
     basis = chosen("Loại hình khen thưởng", Basis.choices)
-    checked = forms.BooleanField(label="Đã đối chiếu với bản gốc", required=False)
     all_titles = forms.BooleanField(
         label="Tập thể không còn danh hiệu nào khác của năm học ấy",
         required=False,
@@ -125,7 +124,7 @@ class CollectiveGrantForm(forms.Form):
     def entered(self) -> dict[str, Any]:
         """As `CollectiveGrant` takes it."""
         said = self.cleaned_data
-        names = ("code", "on", "paper", "authority", "checked")
+        names = ("code", "on", "paper", "authority")
         return {name: said[name] for name in names} | {
             "school_year": said["school_year"] or None,
             "basis": said["basis"] or None,

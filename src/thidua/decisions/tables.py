@@ -31,7 +31,7 @@ def _money(entry: Entry) -> Value:
 def _state(entry: Entry) -> str:
     if entry.grant.revoked_on is not None:
         return f"đã thu hồi {words.short_date(entry.grant.revoked_on)}"
-    return "khớp bản quét" if entry.grant.checked else "chưa đối chiếu"
+    return entry.original
 
 
 COLUMNS = (

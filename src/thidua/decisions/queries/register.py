@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 from statute.payments import Granted, Payment, payable
 from thidua.core.school_years import ends, is_school_year, starts
 from thidua.core.text import fold
-from thidua.decisions.models import SubmissionLine
+from thidua.decisions.models import Decision, SubmissionLine
 from thidua.decisions.queries.papers import WEAK
 from thidua.people.models import EVERY_TITLE, FORMS, Grant, Holder, Posting
 from thidua.units.models import Team, Unit
@@ -38,10 +38,18 @@ class Entry:
 
     grant: Grant
     team: str
+    scanned: bool
     bonus: int | None = None
     weak: bool = False
     merged: bool = False
     because: str = ""
+
+    @property
+    def original(self) -> str:
+        """How the line stands to its paper; only of a scan that is here can it be said that the two agree."""
+        if not self.grant.checked:
+            return "chưa đối chiếu"
+        return "khớp bản quét" if self.scanned else "đã đối chiếu"
 
 
 @dataclass(frozen=True)
@@ -66,7 +74,11 @@ def register_of(unit: Unit, chosen: Filter) -> Register:
     teams = _teams(unit)
     grants = list(_grants(unit, chosen))
     payments = _payments(unit, chosen)
-    entries = [_entry(grant, teams.get(grant.holder_key, ""), payments.get(grant.id)) for grant in grants]
+    scanned = _scanned(unit)
+    entries = [
+        _entry(grant, teams.get(grant.holder_key, ""), grant.decision in scanned, payments.get(grant.id))
+        for grant in grants
+    ]
     entries.sort(key=_place)
     return Register(tuple(entries), chosen)
 
@@ -109,6 +121,12 @@ def _grants(unit: Unit, chosen: Filter) -> QuerySet[Grant]:
     return rows
 
 
+def _scanned(unit: Unit) -> set[UUID | None]:
+    """The decisions of the register's lines of which a scan is here."""
+    of_lines = Grant.objects.filter(unit=unit).values("decision")
+    return set(Decision.objects.filter(id__in=of_lines).exclude(scan=None).values_list("id", flat=True))
+
+
 def _in_year(unit: Unit, year: str) -> Q:
     """A title by the year it honours; a form by the year it was submitted for, else by the day of its decision."""
     answered = SubmissionLine.objects.filter(submission__unit=unit).exclude(decision=None)
@@ -142,13 +160,14 @@ def _payments(unit: Unit, chosen: Filter) -> dict[UUID, Payment[UUID]]:
     return {payment.key: payment for payment in payable(granted)}
 
 
-def _entry(grant: Grant, team: str, payment: Payment[UUID] | None) -> Entry:
+def _entry(grant: Grant, team: str, scanned: bool, payment: Payment[UUID] | None) -> Entry:
     """A revoked grant brings nothing, nor is anything said of it."""
     if payment is None:
-        return Entry(grant, team)
+        return Entry(grant, team, scanned)
     return Entry(
         grant,
         team,
+        scanned,
         bonus=payment.amount,
         weak=payment.amount is not None and payment.verification in WEAK,
         merged=payment.outranked_by is not None,

@@ -15,7 +15,7 @@ from thidua.people.models import Grant, Initiative
 from thidua.units.models import Unit
 
 OF_INITIATIVE = ("title", "kind", "scope", "recognised_by", "recognised_on", "paper", "used_for")
-OF_GRANT = ("on", "paper", "authority", "basis", "checked")
+OF_GRANT = ("on", "paper", "authority", "basis")
 
 
 @action("people.initiative_corrected")

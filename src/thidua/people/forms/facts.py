@@ -76,20 +76,17 @@ class GrantEditForm(forms.Form):
     paper = words("Số quyết định", 60)
     authority = words("Cấp quyết định", 120)
     basis = chosen("Loại hình khen thưởng", models.Basis.choices)
-    checked = forms.BooleanField(label="Đã đối chiếu với bản gốc", required=False)
     version = forms.IntegerField(widget=forms.HiddenInput)
 
     def known(self) -> dict[str, Any]:
         entered = self.cleaned_data
-        return {name: entered[name] for name in ("on", "paper", "authority", "checked")} | {
+        return {name: entered[name] for name in ("on", "paper", "authority")} | {
             "basis": entered["basis"] or None
         }
 
     @staticmethod
     def initial_of(row: models.Grant) -> dict[str, Any]:
-        return {
-            name: getattr(row, name) for name in ("on", "paper", "authority", "basis", "checked", "version")
-        }
+        return {name: getattr(row, name) for name in ("on", "paper", "authority", "basis", "version")}
 
 
 def _years(label: str) -> forms.DecimalField:

@@ -72,7 +72,6 @@ class GrantForm(OfYearForm):
     on = DayField("Ngày quyết định")
     authority = words("Cấp quyết định", 120, help_text="Ví dụ: Chủ tịch UBND huyện.")
     basis = chosen("Loại hình khen thưởng", models.Basis.choices)
-    checked = forms.BooleanField(label="Đã đối chiếu với bản gốc", required=False)
     all_titles = forms.BooleanField(
         label="Người này không còn danh hiệu nào khác của năm học ấy",
         required=False,

@@ -139,7 +139,6 @@ def _write_grant(member: Member, person: Person, entered: dict[str, Any]) -> Non
         paper=entered["paper"],
         authority=entered["authority"],
         basis=entered["basis"] or None,
-        checked=entered["checked"],
     )
     actions.record_past_grant(
         by=member.actor, unit=member.unit, entry=entry, all_titles=entered["all_titles"], on=clock.today()
