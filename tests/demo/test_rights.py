@@ -72,6 +72,7 @@ RIGHTS = {
     "incoming_file": "",
     "incoming_list": "READERS inspector clerk",
     "incoming_pass": "secretary clerk",
+    "journal": "chair officer inspector",
     "late_decide": "OFFICE",
     "initiative_list": "STAFF",
     "intake_again": "OFFICE officer",

@@ -47,6 +47,16 @@ def unsent_of(unit: Unit) -> list[Dispatch]:
     return list(rows.order_by("document__on", "id"))
 
 
+def unsigned_of(unit: Unit) -> list[Document]:
+    """Numbered papers of which nobody has put in the signed and stamped copy, the oldest first."""
+    return list(Document.objects.filter(unit=unit, signed=None).exclude(number=None).order_by("on", "id"))
+
+
+def not_passed_on(unit: Unit) -> list[Incoming]:
+    """What came and lies with the clerk, the oldest first."""
+    return list(Incoming.objects.filter(unit=unit, passed_to="").order_by("year", "number"))
+
+
 def years_of_registers(unit: Unit, today: date) -> list[int]:
     """Calendar years with a line in either register, and this one, the newest first."""
     years = {*register_years(unit), today.year}

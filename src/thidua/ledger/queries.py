@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from thidua.ledger import kinds
 from thidua.ledger.chain import line_digest
 from thidua.ledger.models import Head, Line
@@ -72,6 +74,25 @@ def story_of(
     rows = rows if unit is None else rows.filter(unit=unit)
     lines = rows.order_by("-at", "-number")[:limit]
     return [Happening(line.at, line.actor, kinds.sentence(line.kind)) for line in lines]
+
+
+def happened_in(
+    unit: UUID,
+    *,
+    actor: UUID | None = None,
+    since: datetime | None = None,
+    before: datetime | None = None,
+    without: Iterable[str] = (),
+) -> QuerySet[Line]:
+    """What was done in a unit, newest first: the acts themselves, not the lines that one act wrote in passing."""
+    rows = Line.objects.filter(unit=unit, cause=None).exclude(kind__in=list(without))
+    if actor:
+        rows = rows.filter(actor=actor)
+    if since:
+        rows = rows.filter(at__gte=since)
+    if before:
+        rows = rows.filter(at__lt=before)
+    return rows.order_by("-number")
 
 
 def digest_of_day(*, unit: UUID, day: date) -> str:

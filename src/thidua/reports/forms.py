@@ -1,9 +1,12 @@
-"""What the two entrances ask: the first run of an installation, and a printed slip."""
+"""What the two entrances ask (the first run of an installation, a printed slip), and what the journal is asked."""
 
+from collections.abc import Iterable
 from typing import Any
+from uuid import UUID
 
 from django import forms
 
+from thidua.accounts.models import User
 from thidua.core.school_years import is_school_year
 from thidua.core.text import fold, tidy
 from thidua.reports.actions import Beginning
@@ -165,6 +168,29 @@ class ActivateForm(forms.Form):
         ):
             self.add_error("again", MISMATCH)
         return self.cleaned_data
+
+
+class JournalForm(forms.Form):
+    """By whom and on which day; a value it does not know is as good as none."""
+
+    who = forms.ChoiceField(label="Người làm", required=False)
+    day = forms.DateField(
+        label="Ngày",
+        required=False,
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        input_formats=["%Y-%m-%d", "%d/%m/%Y"],
+    )
+
+    def __init__(self, *args: Any, actors: Iterable[User], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [("", "Tất cả"), *((str(user.id), user.full_name) for user in actors)]
+        self.fields["who"].choices = choices  # type: ignore[attr-defined]  # a field by its name has no narrower type
+
+    def asked(self) -> dict[str, Any]:
+        """The arguments of `journal_of`."""
+        self.is_valid()
+        who = self.cleaned_data.get("who")
+        return {"actor": UUID(who) if who else None, "day": self.cleaned_data.get("day")}
 
 
 def _login_name(typed: str) -> str:

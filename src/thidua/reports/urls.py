@@ -6,6 +6,7 @@ from thidua.reports import views
 
 urlpatterns = [
     path("", views.home, name="home"),
+    path("nhat-ky/", views.journal, name="journal"),
     path("bat-dau/", views.first_run, name="first_run"),
     path("kich-hoat/", views.activate, name="activate"),
 ]

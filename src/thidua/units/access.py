@@ -110,6 +110,8 @@ inspects = has_role(Role.INSPECTOR)
 keeps_registers = has_role(Role.CLERK)
 keeps_fund = has_role(Role.ACCOUNTANT)
 serves_lower_units = has_role(Role.UPPER_OFFICER)
+# What was done, when and by whom: no values.
+reads_journal = has_role(Role.CHAIR, Role.SYSTEM_OFFICER, Role.INSPECTOR)
 # Who registered, was proposed, was honoured: names and results, without grades and without what discipline tells.
 sees_lists = reads_the_work | gives_opinion | oversees_for_staff | inspects
 reads_minutes = reads_the_work | oversees_for_staff | inspects

@@ -3,6 +3,7 @@
 from thidua.reports.queries.desk import Desk, desk_of
 from thidua.reports.queries.late import Late, late_of
 from thidua.reports.queries.mine import MyYear, my_years
+from thidua.reports.queries.readings import Reading, idle_words, readings_of
 from thidua.reports.queries.results import Progress, Received, progress_of, received
 from thidua.reports.queries.task import Task
 from thidua.reports.queries.tasks import tasks_of
@@ -14,14 +15,17 @@ __all__ = [
     "Late",
     "MyYear",
     "Progress",
+    "Reading",
     "Received",
     "Task",
     "YearLine",
     "desk_of",
+    "idle_words",
     "is_begun",
     "late_of",
     "my_years",
     "progress_of",
+    "readings_of",
     "received",
     "tasks_of",
     "timeline_of",

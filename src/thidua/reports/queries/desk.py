@@ -26,7 +26,7 @@ from thidua.registrations.models import Pledge, Round
 from thidua.registrations.queries import rounds_with_late
 from thidua.registrations.states import PledgeState
 from thidua.scoring.models import Evaluation, Line
-from thidua.units.access import Member, runs_the_work
+from thidua.units.access import Member, reads_the_work, runs_the_work
 from thidua.units.models import Appointment, Role, SchoolYear
 from thidua.units.queries import appointments_in, ends_soon
 
@@ -77,6 +77,11 @@ class Desk:
     @property
     def is_office(self) -> bool:
         return bool(runs_the_work.test(self.member))
+
+    @property
+    def reads_work(self) -> bool:
+        """Results, progress and what is late: for the office and whoever stands beside it."""
+        return bool(reads_the_work.test(self.member))
 
     @property
     def newest(self) -> SchoolYear | None:

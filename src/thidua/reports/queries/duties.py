@@ -4,12 +4,16 @@ from collections.abc import Iterator
 
 from thidua.decisions.access import may_appraise
 from thidua.decisions.queries.submissions import inbox_of
-from thidua.documents.queries import unsent_of
+from thidua.documents.queries import not_passed_on, unsent_of, unsigned_of
+from thidua.initiatives.access import may_review
+from thidua.initiatives.queries import reviews_waiting
 from thidua.nominations.access import bodies_spoken_for
-from thidua.nominations.models import Stage
+from thidua.nominations.models import Body, Stage
+from thidua.nominations.queries import opinions_of
+from thidua.registrations.states import RoundState
 from thidua.reports.queries.desk import Desk
 from thidua.reports.queries.task import Task, named, page
-from thidua.units.access import keeps_registers
+from thidua.units.access import keeps_registers, oversees_for_staff
 
 
 def opinions_wanted(desk: Desk) -> Iterator[Task]:
@@ -25,7 +29,7 @@ def opinions_wanted(desk: Desk) -> Iterator[Task]:
             url = page("opinion_write", body.value, Stage.PROPOSED.value, year=year)
             yield Task(1, title, note, "Ghi ý kiến", url, desk.on)
     if desk.is_office:
-        names = named(str(body.label) for body in desk.silent)
+        names = named((str(body.label) for body in desk.silent), "tổ chức")
         url = page("opinion_list", year=year)
         yield Task(len(desk.silent), "Tổ chức chưa có ý kiến", names, "Xem ý kiến", url, desk.on)
 
@@ -52,7 +56,7 @@ def submissions_received(desk: Desk) -> Iterator[Task]:
     ):
         if found:
             waits = max(row.waits or 0 for row in found)
-            schools = named(row.submission.unit.short_name for row in found)
+            schools = named((row.submission.unit.short_name for row in found), "trường")
             yield Task(
                 len(found),
                 title,
@@ -63,11 +67,44 @@ def submissions_received(desk: Desk) -> Iterator[Task]:
             )
 
 
-def papers_to_send(desk: Desk) -> Iterator[Task]:
-    """What the clerk has still to send."""
+def papers_of_the_clerk(desk: Desk) -> Iterator[Task]:
+    """What has still to be sent, to be signed and put in, to be passed on."""
     if not keeps_registers.test(desk.member):
         return
-    unsent = unsent_of(desk.member.unit)
-    if unsent:
-        names = named(row.document.symbol for row in unsent)
-        yield Task(len(unsent), "Văn bản chưa gửi", names, "Mở sổ văn bản đi", page("outgoing_list"), desk.on)
+    unit, going, coming = desk.member.unit, page("outgoing_list"), page("incoming_list")
+    if unsent := unsent_of(unit):
+        names = named((row.document.symbol for row in unsent), "văn bản")
+        yield Task(len(unsent), "Văn bản chưa gửi", names, "Mở sổ văn bản đi", going, desk.on)
+    if unsigned := unsigned_of(unit):
+        names = named((row.symbol for row in unsigned), "văn bản")
+        title = "Văn bản chưa có bản ký, đóng dấu"
+        yield Task(len(unsigned), title, names, "Tải bản ký lên", going, desk.on)
+    if held := not_passed_on(unit):
+        names = named((f"số đến {row.number}, {row.sender}" for row in held), "văn bản")
+        yield Task(len(held), "Văn bản đến chưa chuyển", names, "Mở sổ văn bản đến", coming, desk.on)
+
+
+def initiatives_to_review(desk: Desk) -> Iterator[Task]:
+    """The initiatives of each open year of which the reviewer has not spoken."""
+    if not may_review.test(desk.member):
+        return
+    for year in desk.years:
+        if waiting := reviews_waiting(desk.member, year):
+            names = named((one.title for one in waiting), "sáng kiến")
+            url = page("initiative_list", year=year) + "&state=waiting"
+            title = f"Sáng kiến năm học {year.name} chờ nhận xét"
+            yield Task(len(waiting), title, names, "Nhận xét", url, desk.on)
+
+
+def remark_of_the_board(desk: Desk) -> Iterator[Task]:
+    """Once a list is final, and until the board has spoken of one of the year's lists."""
+    year = desk.years[0] if desk.years else None
+    if year is None or not oversees_for_staff.test(desk.member):
+        return
+    found = desk.rounds.get(year.id)
+    if found is None or found.state != RoundState.LOCKED:
+        return
+    if not opinions_of(desk.member.unit, year, bodies=[Body.INSPECTION_BOARD]):
+        note = "Xem danh sách, biên bản rồi ghi nhận xét; Hiệu trưởng và thư ký đọc."
+        title = f"Ghi ý kiến của Ban Thanh tra nhân dân năm học {year.name}"
+        yield Task(1, title, note, "Xem và ghi", page("opinion_list", year=year), desk.on)

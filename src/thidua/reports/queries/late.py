@@ -23,8 +23,8 @@ class Late:
 
 
 def late_of(desk: Desk) -> list[Late]:
-    """For whoever runs the work or the system; everybody else sees the own days with the own tasks."""
-    of_the_work = [*_registrations(desk), *_meetings(desk)] if desk.is_office else []
+    """For whoever reads the work or keeps the system; everybody else sees the own days with the own tasks."""
+    of_the_work = [*_registrations(desk), *_meetings(desk)] if desk.reads_work else []
     return [*_backups(desk), *of_the_work]
 
 

@@ -50,8 +50,8 @@ def page(name: str, *args: Any, year: SchoolYear | None = None) -> str:
     return f"{address}?nam={year.name}" if year else address
 
 
-def named(names: Iterable[str]) -> str:
-    """A few names, and how many more."""
+def named(names: Iterable[str], what: str = "người") -> str:
+    """A few names, and how many more of what."""
     everyone = list(names)
     more = len(everyone) - NAMES_SHOWN
-    return ", ".join(everyone[:NAMES_SHOWN]) + (f" và {more} người nữa" if more > 0 else "")
+    return ", ".join(everyone[:NAMES_SHOWN]) + (f" và {more} {what} nữa" if more > 0 else "")

@@ -11,8 +11,15 @@ from thidua.people.access import may_give_accounts, may_import_staff
 from thidua.registrations.access import may_decide
 from thidua.registrations.states import PledgeState, RoundState
 from thidua.reports.queries.desk import Desk, without_pledge
-from thidua.reports.queries.duties import opinions_wanted, papers_to_send, roles_ending, submissions_received
 from thidua.reports.queries.money import money_waiting
+from thidua.reports.queries.duties import (
+    initiatives_to_review,
+    opinions_wanted,
+    papers_of_the_clerk,
+    remark_of_the_board,
+    roles_ending,
+    submissions_received,
+)
 from thidua.reports.queries.task import Task, named, page
 from thidua.scoring.states import EvaluationState
 from thidua.units.models import Role
@@ -39,8 +46,10 @@ def tasks_of(desk: Desk) -> list[Task]:
         *opinions_wanted(desk),
         *roles_ending(desk),
         *submissions_received(desk),
-        *papers_to_send(desk),
         *money_waiting(desk),
+        *papers_of_the_clerk(desk),
+        *initiatives_to_review(desk),
+        *remark_of_the_board(desk),
     ]
     return sorted(found, key=lambda task: task.deadline or date.max)
 
