@@ -25,7 +25,7 @@ from thidua.units.actions import give_role
 from thidua.units.models import Role
 
 pytestmark = pytest.mark.django_db
-DUTIES = [role for role in Role if role not in {Role.TEAM_LEADER, Role.STAFF, Role.CHAIR}]
+DUTIES = [role for role in Role if role not in {Role.TEAM_LEADER, Role.STAFF, Role.CHAIR, Role.UPPER_OFFICER}]
 
 
 @pytest.fixture
@@ -143,6 +143,7 @@ def test_whoever_stands_beside_the_chair_sees_progress_and_results(school, role)
 def test_the_home_above_shows_what_schools_sent_and_nothing_of_a_school(school):
     a_year(school)
     upper = given(school, Role.UPPER_OFFICER, school.commune)
+    assert upper is not None
     client = sign_in(Client(), school.binh)
     client.post("/don-vi/chuyen/", {"unit": str(school.commune.id)})
     page = client.get("/").content.decode()

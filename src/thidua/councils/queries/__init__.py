@@ -15,13 +15,14 @@ from thidua.councils.queries.meetings import (
     sitting_members,
 )
 from thidua.councils.queries.quiet import ballot_is_open
-from thidua.councils.queries.waiting import Waiting, waiting_of
+from thidua.councils.queries.waiting import Waiting, ballot_awaited, waiting_of
 
 __all__ = [
     "BallotLine",
     "Board",
     "Outcome",
     "Waiting",
+    "ballot_awaited",
     "ballot_is_open",
     "ballot_paper",
     "board_of",

@@ -61,3 +61,9 @@ def waiting_of(meeting: Meeting, member: CouncilMember) -> Waiting:
         no_line=member.id in lineless,
         expected=len(expected_of(motion, lineless)) if motion else 0,
     )
+
+
+def ballot_awaited(meeting: Meeting, member: CouncilMember) -> bool:
+    """Whether a ballot of this member is still awaited now; `Waiting.can_vote` without the rest of the page."""
+    motion = meeting.motions.filter(state=MotionState.OPEN).first()
+    return motion is not None and member.id in expected_of(motion)

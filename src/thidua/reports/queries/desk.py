@@ -11,7 +11,7 @@ from thidua.accounts.models import ActivationSlip
 from thidua.collectives.models import Collective
 from thidua.core import clock
 from thidua.councils.models import CouncilMember, Meeting
-from thidua.councils.queries import waiting_of
+from thidua.councils.queries import ballot_awaited
 from thidua.councils.states import MeetingState
 from thidua.decisions.models import Submission, SubmissionLine
 from thidua.nominations.access import bodies_spoken_for, may_work_on_dossiers
@@ -26,7 +26,7 @@ from thidua.registrations.models import Pledge, Round
 from thidua.registrations.queries import rounds_with_late
 from thidua.registrations.states import PledgeState
 from thidua.scoring.models import Evaluation, Line
-from thidua.units.access import Member, reads_the_work, runs_the_work
+from thidua.units.access import Member, is_system_officer, reads_the_work, runs_the_work
 from thidua.units.models import Appointment, Role, SchoolYear
 from thidua.units.queries import appointments_in, ends_soon
 
@@ -158,13 +158,19 @@ def desk_of(member: Member) -> Desk:
         to_vote=_to_vote(meetings, seats),
         sent=_sent(member, years),
         asleep=frozenset(user.id for user in users if user and not user.has_usable_password()),
-        unused_slips=ActivationSlip.objects.filter(
-            unit=unit.id, used_at=None, expires_at__gt=clock.now()
-        ).count(),
+        unused_slips=_unused_slips(member),
         silent=_silent(member, years, duties, dossiers),
         ending=tuple(one for one in duties if ends_soon(one, on)) if may_give_roles.test(member) else (),
         late={year: late for year, (_, late) in rounds.items()} if runs_the_work.test(member) else {},
     )
+
+
+def _unused_slips(member: Member) -> int:
+    """For the system officer's home alone."""
+    if not is_system_officer.test(member):
+        return 0
+    slips = ActivationSlip.objects.filter(unit=member.unit.id, used_at=None, expires_at__gt=clock.now())
+    return slips.count()
 
 
 def _seats(person: Person | None, member: Member) -> dict[UUID, CouncilMember]:
@@ -176,7 +182,7 @@ def _to_vote(meetings: tuple[Meeting, ...], seats: dict[UUID, CouncilMember]) ->
     """The meeting in which a ballot of this member is still awaited."""
     for meeting in meetings:
         seat = seats.get(meeting.council_id)
-        if meeting.state == MeetingState.OPEN and seat and waiting_of(meeting, seat).can_vote:
+        if meeting.state == MeetingState.OPEN and seat and ballot_awaited(meeting, seat):
             return meeting
     return None
 
