@@ -11,7 +11,6 @@ from thidua.people.access import may_give_accounts, may_import_staff
 from thidua.registrations.access import may_decide
 from thidua.registrations.states import PledgeState, RoundState
 from thidua.reports.queries.desk import Desk, without_pledge
-from thidua.reports.queries.money import money_waiting
 from thidua.reports.queries.duties import (
     initiatives_to_review,
     opinions_wanted,
@@ -20,6 +19,7 @@ from thidua.reports.queries.duties import (
     roles_ending,
     submissions_received,
 )
+from thidua.reports.queries.money import money_waiting
 from thidua.reports.queries.task import Task, named, page
 from thidua.scoring.states import EvaluationState
 from thidua.units.models import Role
