@@ -13,6 +13,7 @@ from factories.decisions import PAPER, granted, line_of, receive, submit, suppor
 from thidua.accounts.actions import create_user
 from thidua.decisions.models import Decision, Submission
 from thidua.decisions.queries.register import Filter, register_of
+from thidua.files.models import StoredFile
 from thidua.ledger.actions import Actor
 from thidua.people.models import Grant
 from thidua.units.actions import give_role
@@ -147,6 +148,8 @@ def test_a_decision_is_entered_with_its_scan_and_the_scan_comes_back(client, sch
     decision.scan = None
     decision.save()
     assert [entry.original for entry in register_of(school.unit, Filter()).entries] == ["đã đối chiếu"] * 2
+    Grant.objects.update(scan=StoredFile.objects.first())
+    assert [entry.original for entry in register_of(school.unit, Filter()).entries] == ["khớp bản quét"] * 2
 
 
 @pytest.mark.parametrize("content", [b"<html>", b"MZ\x90", b"PK\x03\x04"])

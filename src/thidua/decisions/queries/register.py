@@ -76,7 +76,12 @@ def register_of(unit: Unit, chosen: Filter) -> Register:
     payments = _payments(unit, chosen)
     scanned = _scanned(unit)
     entries = [
-        _entry(grant, teams.get(grant.holder_key, ""), grant.decision in scanned, payments.get(grant.id))
+        _entry(
+            grant,
+            teams.get(grant.holder_key, ""),
+            grant.scan_id is not None or grant.decision in scanned,
+            payments.get(grant.id),
+        )
         for grant in grants
     ]
     entries.sort(key=_place)
