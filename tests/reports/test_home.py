@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import connection
+from django.db.models import F
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
@@ -11,6 +12,10 @@ from factories.registrations import confirmed, make_round
 from factories.scoring import entry, graded
 from thidua.accounts.models import User
 from thidua.core import clock
+from thidua.decisions.actions import LineAnswer, return_lines
+from thidua.decisions.models import SubmissionLine
+from thidua.decisions.states import Outcome
+from thidua.ledger.actions import Actor
 from thidua.scoring.actions import enter_lines
 from thidua.units.actions import end_role
 from thidua.units.models import Appointment
@@ -52,6 +57,30 @@ def test_a_teacher_sees_the_own_year_with_the_reason_of_a_refusal(school):
     page = shown(school.binh)
     assert "Đề nghị Chiến sĩ thi đua cơ sở" in page
     assert "Lý do: Sáng kiến chưa được công nhận" in page
+
+
+def test_a_teacher_whose_line_was_sent_back_and_again_the_same_day_sees_the_last_answer(school):
+    dossier = decisions.supported(school, school.person(school.binh))
+    other = decisions.supported(school, decisions.teachers(school, 1)[0])
+    first = decisions.submit(school, dossier, other)
+    # By the order of lines alone the second list stands before the first one.
+    SubmissionLine.objects.filter(submission=first).update(order=F("order") + 5)
+    return_lines(
+        by=Actor(user=None, unit=school.commune.id),
+        unit=school.commune,
+        submission=first,
+        reasons={decisions.line_of(dossier).id: "Chưa nêu số liệu"},
+        on=decisions.SENT,
+    )
+    again = decisions.submit(school, dossier)
+    line = SubmissionLine.objects.get(submission=again)
+    refusal = LineAnswer(line.id, Outcome.REFUSED, reason="Sáng kiến chưa được công nhận")
+    decisions.receive(school, again, refusal)
+
+    page = shown(school.binh)
+
+    assert "Lý do: Sáng kiến chưa được công nhận" in page
+    assert "Chưa nêu số liệu" not in page
 
 
 def test_a_teacher_sees_neither_results_of_others_nor_the_schools_progress(school):

@@ -228,7 +228,7 @@ def _sent(member: Member, years: tuple[SchoolYear, ...]) -> tuple[Sent, ...]:
         "dossier__team",
         "dossier__unit",
     )
-    for line in rows.select_related(*related).order_by("submission__on", "order"):
+    for line in rows.select_related(*related).order_by("submission__on", "submission_id", "order"):
         found.setdefault(line.submission_id, (line.submission, []))[1].append(line)
     return tuple(Sent(submission, tuple(lines)) for submission, lines in found.values())
 
