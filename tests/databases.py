@@ -11,6 +11,8 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import connections
 
 ALIAS = "default"
+# As the program starts with them; afterwards the default may be PostgreSQL, whose options are others.
+SQLITE_OPTIONS = settings.DATABASES[ALIAS].get("OPTIONS", {})
 
 
 def postgres_settings(url: str) -> dict[str, Any]:
@@ -26,8 +28,7 @@ def postgres_settings(url: str) -> dict[str, Any]:
 
 def sqlite_settings(file: Path) -> dict[str, Any]:
     """The same options as the program uses (WAL, IMMEDIATE, timeout), on another file."""
-    options = settings.DATABASES[ALIAS].get("OPTIONS", {})
-    return {"ENGINE": "django.db.backends.sqlite3", "NAME": str(file), "OPTIONS": options}
+    return {"ENGINE": "django.db.backends.sqlite3", "NAME": str(file), "OPTIONS": SQLITE_OPTIONS}
 
 
 @contextmanager
