@@ -52,7 +52,7 @@ def see(desks: Desks) -> None:
     desks.look(teacher, "person")
     refused = desks.of(MEMBER)
     refused.goto("/")
-    expect(refused.get_by_text(REFUSED)).to_be_visible()
+    expect(refused.get_by_text(f"Lý do: {REFUSED}")).to_be_visible()
     page = desks.of(SECRETARY)
     page.goto("/")
     desks.look(page, "home-secretary")
