@@ -75,6 +75,7 @@ def test_with_apply_all_lines_are_written(school, merged, tmp_path, capsys):
     [
         ("THCS-HS;XA-CL;01/07/2026;;\nKHONG;XA-CL;01/07/2026;;\n", "dòng 3: không có đơn vị mã «KHONG»"),
         ("THCS-HS;XA-CL;ngày mai;;\n", "dòng 2: ngày «ngày mai» chưa đúng dạng 01/07/2025"),
+        ("THCS-HS;XA-CL;01/07/2025;;\n", "dòng 2: UBND xã Hoa Sen đã được ghi là cấp trên từ 01/07/2025"),
         ("THCS-HS;THCS-HS-H;01/07/2026;;\n", "dòng 2: Vào ngày này không còn cấp huyện"),
         ("THCS-HS;XA-CL;01/07/2026;;\nTHCS-HS;XA-CL;02/07/2026;;\n", "trường THCS-HS có hai dòng"),
         ("", "Tệp không có dòng nào."),
@@ -92,7 +93,7 @@ def test_a_line_that_the_tree_refuses_undoes_those_before_it(school, merged, tmp
 
     assert units.run(["place", file(tmp_path, rows), "--apply"]) == 1
 
-    assert "dòng 3: Ngày bắt đầu phải sau" in capsys.readouterr().err
+    assert "dòng 3: Vào ngày này còn cấp huyện" in capsys.readouterr().err
     assert [parent_on(unit, MERGED) for unit in (school.unit, other.unit)] == [school.commune, other.commune]
 
 

@@ -10,7 +10,8 @@ from factories.decisions import granted, line_of, lowered, receive, refused, sub
 from thidua.core import clock
 from thidua.core.errors import InvalidInputError
 from thidua.decisions.actions import change_parent, readdress_open
-from thidua.decisions.errors import DistrictEndedError, OwnParentError
+from thidua.decisions.actions.placing import refuse_parent
+from thidua.decisions.errors import CommuneTooEarlyError, DistrictEndedError, OwnParentError
 from thidua.decisions.jobs import readdress_due
 from thidua.decisions.models import Readdressing
 from thidua.ledger.actions import Actor
@@ -188,6 +189,22 @@ def test_a_district_is_no_parent_after_its_end(school):
         move(school, school.district, on=BORDER)
 
 
+def test_a_commune_is_no_parent_of_a_school_while_there_are_districts(school, merged):
+    with pytest.raises(CommuneTooEarlyError, match="còn cấp huyện"):
+        refuse_parent(school.unit, merged, date(2025, 6, 30))
+    with pytest.raises(CommuneTooEarlyError):
+        refuse_parent(school.unit, merged, date(2010, 1, 1))
+
+
+@pytest.mark.parametrize("look_or_write", ["look", "write"])
+def test_looking_refuses_what_writing_refuses(client, school, merged, look_or_write):
+    sent = form(merged, on=BORDER.isoformat()) | {look_or_write: ""}
+    page = sign_in(client, school.an).post(reverse("parents"), sent)
+
+    assert page.status_code == 422
+    assert "UBND xã Hoa Sen đã được ghi là cấp trên từ 01/07/2025" in page.content.decode()
+
+
 def test_a_unit_stands_neither_under_itself_nor_under_its_own(school):
     with pytest.raises(OwnParentError):
         move(school, school.unit)
@@ -248,6 +265,14 @@ def test_a_commune_not_known_here_is_entered_under_the_same_province(client, sch
         "Xã Suối Mơ",
         school.province,
     )
+
+
+def test_a_change_that_is_refused_leaves_no_new_commune_behind(client, school):
+    sent = {"above": "new", "name": "Xã Suối Mơ", "on": BORDER.isoformat(), "write": ""}
+    page = sign_in(client, school.an).post(reverse("parents"), sent)
+
+    assert page.status_code == 422
+    assert not Unit.objects.filter(short_name="Xã Suối Mơ").exists()
 
 
 def test_a_refusal_stays_on_the_page(client, school):

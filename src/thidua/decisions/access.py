@@ -9,6 +9,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from statute.authority import decides
+from statute.errors import NotInForceError
 from thidua.decisions.models import Decision, Submission, SubmissionLine
 from thidua.decisions.states import Outcome
 from thidua.people.models import Grant
@@ -57,7 +58,10 @@ def deciding_level(code: str, on: date) -> Level | None:
 
 def districts_ended(on: date) -> bool:
     """Whether what district heads decided is decided by somebody else on that day: there are no districts then."""
-    return deciding_level(OF_DISTRICTS, on) != Level.DISTRICT
+    try:
+        return deciding_level(OF_DISTRICTS, on) != Level.DISTRICT
+    except NotInForceError:
+        return False  # a day before the oldest figure of the law library
 
 
 def may_decide(unit: Unit, code: str, on: date) -> bool:

@@ -5,6 +5,7 @@ RefusedError
 ├── NoParentError             no unit above is known on that day
 ├── WrongParentError          the unit above on that day is not of the deciding level
 ├── DistrictEndedError        districts no longer exist on that day
+├── CommuneTooEarlyError      schools stood under districts on that day
 ├── NotAboveError             only a unit above schools has an upper officer
 ├── OwnParentError            a unit cannot stand under itself
 ├── DecidesItselfError        the unit decides this award itself: nothing to send
@@ -46,6 +47,10 @@ class WrongParentError(RefusedError):
 
 class DistrictEndedError(RefusedError):
     """Vào ngày này không còn cấp huyện, nên huyện không thể là cấp trên hay nơi nhận. Hãy chọn xã, phường."""
+
+
+class CommuneTooEarlyError(RefusedError):
+    """Vào ngày này còn cấp huyện, nên xã, phường chưa là cấp trên trực tiếp của trường. Hãy chọn huyện hoặc ngày sau."""
 
 
 class NotAboveError(RefusedError):

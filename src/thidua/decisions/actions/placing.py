@@ -8,14 +8,14 @@ from thidua.core import clock
 from thidua.core.ids import uuid7
 from thidua.core.text import fold, tidy
 from thidua.decisions.access import districts_ended
-from thidua.decisions.errors import DistrictEndedError, OwnParentError
+from thidua.decisions.errors import CommuneTooEarlyError, DistrictEndedError, OwnParentError
 from thidua.decisions.models import Readdressing, Submission, SubmissionLine
 from thidua.decisions.queries.placing import misaddressed
 from thidua.decisions.states import Outcome
 from thidua.documents.actions.registers import readdress_dispatches
 from thidua.ledger.actions import Actor, action, record
 from thidua.nominations.actions import note_readdressed
-from thidua.units.actions import create_unit, place_under
+from thidua.units.actions import create_unit, place_under, refuse_overlap
 from thidua.units.models import Level, Unit, UnitParent
 from thidua.units.queries import ancestors_on, parent_on
 
@@ -42,8 +42,11 @@ def refuse_parent(unit: Unit, parent: Unit, on: date) -> None:
     """Raise why this one cannot stand above from that day on."""
     if parent.level == Level.DISTRICT and districts_ended(on):
         raise DistrictEndedError
+    if (unit.level, parent.level) == (Level.SCHOOL, Level.COMMUNE) and not districts_ended(on):
+        raise CommuneTooEarlyError
     if parent.id == unit.id or unit in ancestors_on(parent, on):
         raise OwnParentError
+    refuse_overlap(unit, on)
 
 
 def commune_named(name: str, unit: Unit) -> Unit:

@@ -1,6 +1,7 @@
 """Under whom the unit stands: the dated list, and another unit above from a day on, looked at before it is written."""
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
@@ -50,15 +51,17 @@ def parents(request: MemberRequest) -> HttpResponse:
 
 def _written(request: MemberRequest, form: PlacingForm, parent: Unit) -> HttpResponse:
     member, given = request.member, form.cleaned_data
-    if form.is_new:
-        parent = new_unit_above(by=member.actor, unit=member.unit, parent=parent, on=given["on"])
-    row = change_parent(
-        by=member.actor,
-        unit=member.unit,
-        parent=parent,
-        on=given["on"],
-        paper=given["paper"],
-        place=given["place"],
-    )
+    # Both or neither: a commune that the unit was not put under would stay in everybody's list.
+    with transaction.atomic():
+        if form.is_new:
+            parent = new_unit_above(by=member.actor, unit=member.unit, parent=parent, on=given["on"])
+        row = change_parent(
+            by=member.actor,
+            unit=member.unit,
+            parent=parent,
+            on=given["on"],
+            paper=given["paper"],
+            place=given["place"],
+        )
     messages.success(request, f"Từ {row.starts:%d/%m/%Y}, cấp trên trực tiếp là {parent.name}.")
     return redirect("parents")

@@ -32,6 +32,7 @@ from thidua.units.actions.tree import (
     create_unit,
     open_school_year,
     place_under,
+    refuse_overlap,
     rename_team,
 )
 
@@ -62,6 +63,7 @@ __all__ = [
     "give_role",
     "open_school_year",
     "place_under",
+    "refuse_overlap",
     "rename_team",
     "rule_second_factor",
 ]

@@ -78,8 +78,7 @@ def place_under(
     was = Unit.objects.select_for_update(no_key=True).get(id=unit.id).place
     before = UnitParent.objects.filter(unit=unit, ends=None).first()
     if before is not None:
-        if before.starts >= on:
-            raise ParentOverlapError
+        _refuse_overlap(before, on)
         before.ends = on - timedelta(days=1)
         before.place = before.place or (was if place else "")
         before.save(update_fields=["ends", "place"])
@@ -89,6 +88,21 @@ def place_under(
     fields = {"parent": (old, parent.id), "paper": row.paper, "place": row.place}
     record(about=unit, fields=fields, on=on, units=[parent.id])
     return row
+
+
+def refuse_overlap(unit: Unit, on: date) -> None:
+    """Raise if what was entered before begins on that day or later."""
+    before = UnitParent.objects.filter(unit=unit, ends=None).first()
+    if before is not None:
+        _refuse_overlap(before, on)
+
+
+def _refuse_overlap(before: UnitParent, on: date) -> None:
+    if before.starts >= on:
+        raise ParentOverlapError(
+            f"{before.parent.name} đã được ghi là cấp trên từ {before.starts:%d/%m/%Y}. "
+            "Ngày bắt đầu của cấp trên mới phải sau ngày ấy."
+        )
 
 
 @action("units.unit_corrected")
