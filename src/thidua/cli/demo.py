@@ -14,16 +14,18 @@ from thidua.cli.arguments import Arguments, port, whole_number
 from thidua.cli.serve import PortTakenError, check_port, serve
 from thidua.demo.build import Account, accounts, build
 from thidua.demo.recipe import SAID, Moment, Recipe, Size
-from thidua.demo.school import PASSWORD
+from thidua.demo.school import CODE, PASSWORD
+from thidua.ledger.models import Line
 from thidua.units.models import Unit
 
 BUILDING, BUILT = "building", "built"
 # The largest seed that is asked for; any would do.
 LAST_SEED = 999_999
+ELSEWHERE = "Chưa có gì bị thay đổi. Đặt THIDUA_HOME sang thư mục khác và bỏ DATABASE_URL nếu có đặt."
 
 
 class RealDataError(Exception):
-    """Thư mục dữ liệu này đã có dữ liệu thật; trường mẫu không được ghi vào đó."""
+    """Cơ sở dữ liệu này đã có dữ liệu không phải của trường mẫu; trường mẫu không được ghi vào đó."""
 
 
 class OtherDemoError(Exception):
@@ -44,7 +46,7 @@ def run(words: list[str]) -> int:
         print(f"{error} Chọn cổng khác: PORT={options.port + 1} make demo", file=sys.stderr)
         return 1
     except RealDataError as error:
-        print(f"{error.__doc__} Đặt THIDUA_HOME sang thư mục khác.", file=sys.stderr)
+        print(f"{error.__doc__} {ELSEWHERE}", file=sys.stderr)
         return 1
     except OtherDemoError as error:
         print(error, file=sys.stderr)
@@ -92,10 +94,9 @@ def _prepare(stage: str | None, size: str | None, seed: int | None) -> Recipe:
     """
     marker = _marker()
     written = json.loads(marker.read_text(encoding="utf-8")) if marker.exists() else {}
+    # Before anything is written: even a step of the database is not the demo's to take in a real one.
+    there = _recipe(written) if _is_built(written) else None
     call_command("migrate", verbosity=0)
-    if not written and Unit.objects.exists():
-        raise RealDataError
-    there = _recipe(written) if Unit.objects.exists() else None
     wanted = _wanted(there, stage, size, seed)
     if there is not None and wanted != there:
         raise OtherDemoError(
@@ -108,9 +109,35 @@ def _prepare(stage: str | None, size: str | None, seed: int | None) -> Recipe:
         wait = "khoảng nửa phút" if wanted.size != Size.LARGE else "vài phút"
         print(f"Đang dựng trường mẫu, {wait}…", flush=True)
         build(wanted)
+    _write(marker, BUILT, wanted, _beginning())
     connection.close()
-    _write(marker, BUILT, wanted)
     return wanted
+
+
+def _is_built(written: dict[str, str]) -> bool:
+    """Whether the demo school stands in this database. Anything else that stands there is real and refused.
+
+    The marker lies in the home, the database may be another one since: it has to name the very school in there.
+    """
+    tables = connection.introspection.table_names()
+    if "units_unit" not in tables:
+        if tables and "django_migrations" not in tables:
+            raise RealDataError  # of another program
+        return False
+    if not Unit.objects.exists():
+        return False
+    here = _beginning()
+    # A marker without this word is of an older program, or of a building that was cut off right after the last write.
+    if not written or not here or written.get("school", here) != here:
+        raise RealDataError
+    return True
+
+
+def _beginning() -> str:
+    """The digest of the demo school's first ledger line, which no other school has; empty where there is none."""
+    unit = Unit.objects.filter(code=CODE).values_list("id", flat=True).first()
+    lines = Line.objects.filter(unit=unit, number=1).values_list("digest", flat=True)
+    return (lines.first() or "") if unit else ""
 
 
 def _wanted(there: Recipe | None, stage: str | None, size: str | None, seed: int | None) -> Recipe:
@@ -131,8 +158,10 @@ def _recipe(written: dict[str, str]) -> Recipe:
     )
 
 
-def _write(marker: Path, state: str, recipe: Recipe) -> None:
+def _write(marker: Path, state: str, recipe: Recipe, school: str = "") -> None:
     said = {"state": state, "stage": recipe.moment, "size": recipe.size, "seed": recipe.seed}
+    if school:
+        said["school"] = school
     marker.write_text(json.dumps(said), encoding="utf-8")
 
 
