@@ -12,6 +12,7 @@ from csp.constants import NONE, SELF
 from environs import Env, validate
 
 from thidua.core.addresses import BadAddressError, postgres
+from thidua.core.disk import reason_of
 
 env = Env()
 
@@ -33,7 +34,7 @@ def _home() -> Path:
         home.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise SystemExit(
-            f"Không dùng được thư mục dữ liệu {home}: {error.strerror}. Xem THIDUA_HOME."
+            f"Không dùng được thư mục dữ liệu {home}. {reason_of(error)} Xem THIDUA_HOME."
         ) from None
     return home
 

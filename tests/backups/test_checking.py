@@ -3,6 +3,7 @@
 import hashlib
 import random
 import shutil
+from datetime import datetime
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -16,6 +17,7 @@ from thidua.backups.errors import (
     BackupTooNewError,
     NotABackupError,
 )
+from thidua.core import clock
 
 BOMB = 50 << 20
 
@@ -129,9 +131,15 @@ def test_a_newer_programs_backup_names_its_version(copy, refused):
     newer["migrations"] = [*newer["migrations"], ["units", "0999_of_the_future"]]
     refusal = refused(changed(copy, manifest=newer))
     assert isinstance(refusal, BackupTooNewError)
-    assert "phiên bản 9.9" in str(refusal)
+    made_at = datetime.fromisoformat(newer["made_at"]).astimezone(clock.HANOI)
+    assert str(refusal) == (
+        f"Bản sao lưu lập lúc {made_at:%d/%m/%Y %H:%M} dùng cấu trúc dữ liệu mới hơn chương trình ở đây (chưa biết "
+        "bước units.0999_of_the_future; bản sao lưu do phiên bản 9.9 lập). Hãy cài bản Thi Đua mới hơn, ít nhất là "
+        "bản đã lập tệp này, rồi khôi phục."
+    )
     refusal = refused(changed(copy, manifest={"product": "thidua-backup", "format": 2, "program": "9.9"}))
     assert isinstance(refusal, BackupTooNewError)
+    assert "dạng tệp 2, ở đây đọc được đến 1" in str(refusal)
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,8 @@ import pytest
 
 from serving import environment
 from thidua.backups.archive import open_archive, write_archive
-from thidua.backups.errors import AlreadyRunningError, AlreadyThereError, CannotWriteError
+from thidua.backups.errors import AlreadyRunningError, AlreadyThereError, CannotWriteError, NotABackupError
+from thidua.backups.store import Note, write_note
 
 NOBODY = 65_534
 
@@ -112,6 +113,26 @@ def test_a_full_disk_ends_a_restore_with_an_empty_home(home, tmp_path, largest):
 def test_a_closed_folder_is_said_plainly(home, closed):
     with pytest.raises(CannotWriteError, match="Không được phép ghi"):
         write_archive(closed / "one.zip")
+
+
+def test_a_note_that_cannot_be_written_leaves_nothing_behind(home, settings, tmp_path):
+    settings.THIDUA_BACKUP_FOLDER = str(tmp_path)
+    (tmp_path / "one.zip.json").mkdir()
+    with pytest.raises(CannotWriteError, match="Đây là thư mục, không phải tệp"):
+        write_note("one.zip", Note("a" * 64, files=0, missing=0, by=""))
+    assert names_in(tmp_path) == ["one.zip.json"]
+
+
+def test_what_cannot_be_read_as_a_backup_says_why(home, closed):
+    with pytest.raises(NotABackupError, match="là thư mục"), open_archive(closed):
+        pass
+    with pytest.raises(NotABackupError, match="Không có tệp"), open_archive(closed / "none.zip"):
+        pass
+
+
+def test_a_file_closed_to_us_is_said_plainly(tmp_path, closed):
+    with pytest.raises(NotABackupError, match="Không được phép đọc tệp"), open_archive(Path("/etc/shadow")):
+        pass
 
 
 def test_a_folder_that_is_not_there_is_said_plainly(home, tmp_path):

@@ -14,6 +14,7 @@ from thidua.decisions.actions.placing import refuse_parent
 from thidua.decisions.errors import CommuneTooEarlyError, DistrictEndedError, OwnParentError
 from thidua.decisions.jobs import readdress_due
 from thidua.decisions.models import Readdressing
+from thidua.decisions.queries.submissions import inbox_of
 from thidua.ledger.actions import Actor
 from thidua.ledger.models import Line
 from thidua.units.actions import ParentOverlapError, create_unit, open_school_year, place_under
@@ -68,6 +69,19 @@ def test_open_lines_go_to_the_new_parent_and_keep_number_day_and_answers(school,
     assert (answered.outcome, answered.decision) == ("granted", decision)
     decision.refresh_from_db()
     assert decision.issuer == school.commune
+
+
+def test_the_list_of_the_old_office_says_where_the_open_lines_went(school, merged):
+    thu, lam = teachers(school, 2)
+    for_thu, for_lam = supported(school, thu), supported(school, lam)
+    submission = submit(school, for_thu, for_lam, on=date(2026, 6, 15))
+    receive(school, submission, granted(for_thu), on=date(2026, 6, 25))
+    (before,) = inbox_of(school.commune, MERGED)
+    move(school, merged)
+
+    (after,) = inbox_of(school.commune, MERGED)
+    (there,) = inbox_of(merged, MERGED)
+    assert (before.moved, after.moved.goes_to, after.moved.on, there.moved) == (None, merged, MERGED, None)
 
 
 def test_what_was_answered_in_full_stays_with_whom_it_was_sent_to(school, merged):
@@ -260,6 +274,7 @@ def test_a_commune_not_known_here_is_entered_under_the_same_province(client, sch
 
     made = parent_on(school.unit, MERGED)
     assert page.status_code == 302
+    assert "thidua unit officer" in client.get(reverse("parents")).content.decode()
     assert (made.name, made.short_name, parent_on(made, MERGED)) == (
         "UBND xã Suối Mơ",
         "Xã Suối Mơ",

@@ -1,10 +1,10 @@
-"""Who keeps back-ups: the system officer, where the whole home is the own school's."""
+"""Who keeps back-ups: the system officer (the chair looks on), where the whole home is the own school's."""
 
 import rules
 from django.http import Http404
 
 from thidua.backups.store import Kept, kept_under
-from thidua.units.access import Member, is_system_officer
+from thidua.units.access import Member, is_chair, is_system_officer
 from thidua.units.models import SchoolYear
 
 
@@ -17,7 +17,8 @@ def _home_is_ours(member: Member) -> bool:
 
 
 home_is_ours = rules.predicate(_home_is_ours, name="home_is_ours")
-may_see_backups = is_system_officer
+# The chair answers for the data: sees that it is kept, and takes none of it away.
+may_see_backups = is_system_officer | is_chair
 may_keep_backups = is_system_officer & home_is_ours
 
 

@@ -17,7 +17,8 @@ RefusedError
 
 from pathlib import Path
 
-from thidua.core.disk import disk_fault
+from thidua.core.clock import day_and_time
+from thidua.core.disk import reason_of
 from thidua.core.errors import RefusedError
 
 
@@ -41,8 +42,7 @@ class CannotWriteError(BackupRefusedError):
     """Không ghi được bản sao lưu."""
 
     def __init__(self, place: Path, error: BaseException) -> None:
-        reason = disk_fault(error) or f"{getattr(error, 'strerror', None) or error}."
-        super().__init__(f"Không ghi được vào {place}. {reason}")
+        super().__init__(f"Không ghi được vào {place}. {reason_of(error)}")
 
 
 class NotABackupError(BackupRefusedError):
@@ -61,10 +61,11 @@ class BackupDamagedError(BackupRefusedError):
 class BackupTooNewError(BackupRefusedError):
     """Bản sao lưu do phiên bản mới hơn của phần mềm lập ra."""
 
-    def __init__(self, theirs: str, ours: str) -> None:
+    def __init__(self, what: str, made_at: str) -> None:
+        """`what` is newer; two programs may carry the same version between releases, so that alone says nothing."""
         super().__init__(
-            f"Bản sao lưu do phiên bản mới hơn lập ra ({theirs}; ở đây là {ours}). Hãy cài phiên bản ấy hoặc mới hơn "
-            "rồi khôi phục."
+            f"Bản sao lưu lập lúc {day_and_time(made_at)} dùng cấu trúc dữ liệu mới hơn chương trình ở đây ({what}). "
+            "Hãy cài bản Thi Đua mới hơn, ít nhất là bản đã lập tệp này, rồi khôi phục."
         )
 
 

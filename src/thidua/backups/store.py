@@ -7,7 +7,6 @@ import fcntl
 import json
 import os
 import re
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
@@ -18,6 +17,7 @@ from django.conf import settings
 
 from thidua.backups.errors import AlreadyRunningError, CannotWriteError
 from thidua.core import clock
+from thidua.core.ids import uuid7
 
 NIGHTLY = "-dem"
 _NAME = re.compile(rf"thidua-(\d{{4}}-\d\d-\d\d-\d{{6}})({NIGHTLY})?\.zip", re.ASCII)
@@ -80,9 +80,14 @@ def place_of(kept: Kept) -> Path:
 def write_note(name: str, note: Note) -> None:
     """Whole or not at all."""
     place = folder() / f"{name}.json"
-    with tempfile.NamedTemporaryFile("w", dir=place.parent, prefix=".note-", delete=False) as new:
-        json.dump(asdict(note), new, ensure_ascii=False)
-    Path(new.name).replace(place)
+    draft = place.with_name(f".note-{uuid7()}")
+    try:
+        draft.write_text(json.dumps(asdict(note), ensure_ascii=False), encoding="utf-8")
+        draft.replace(place)
+    except OSError as error:
+        with suppress(OSError):  # on such a disk even clearing away may fail
+            draft.unlink(missing_ok=True)
+        raise CannotWriteError(place, error) from error
 
 
 def remove(kept: Kept) -> None:

@@ -19,7 +19,8 @@ def backup_list(request: MemberRequest) -> HttpResponse:
     """What is kept; while one is being made the page asks for its middle part again and again."""
     if not home_is_ours.test(request.member):
         return render(request, "backups/shared.html")
-    context = {"shelf": shelf(), "is_overdue": is_overdue()}
+    keeps = may_keep_backups.test(request.member)
+    context = {"shelf": shelf(), "is_overdue": is_overdue(), "keeps": keeps}
     template = "backups/shelf.html" if request.headers.get("hx-request") else "backups/list.html"
     return render(request, template, context)
 

@@ -12,6 +12,7 @@ from thidua.cli.arguments import Arguments
 from thidua.cli.database import is_ready
 from thidua.cli.reaching import why_not_postgres
 from thidua.core import clock
+from thidua.core.clock import day_and_time
 from thidua.core.sizes import readable
 
 
@@ -60,7 +61,7 @@ def run_restore(words: list[str]) -> int:
         return 1
     manifest = done.manifest
     print(
-        f"Đã khôi phục vào {settings.THIDUA_HOME}: bản sao lưu lúc {manifest.made_at}, {len(manifest.tables)} bảng, "
+        f"Đã khôi phục vào {settings.THIDUA_HOME}: bản sao lưu lúc {day_and_time(manifest.made_at)}, {len(manifest.tables)} bảng, "
         f"{len(manifest.files)} tệp, {done.chains} nhật ký nguyên vẹn."
     )
     if not done.law_is_same:
@@ -92,7 +93,7 @@ def _check(path: Path) -> int:
         archive.check()
         manifest = archive.manifest
         print(
-            f"Bản sao lưu nguyên vẹn: lập lúc {manifest.made_at} bằng phiên bản {manifest.program}, "
+            f"Bản sao lưu nguyên vẹn: lập lúc {day_and_time(manifest.made_at)} bằng phiên bản {manifest.program}, "
             f"{len(manifest.tables)} bảng, {len(manifest.files)} tệp."
         )
         return _tell_missing(manifest.missing)

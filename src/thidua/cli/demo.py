@@ -69,10 +69,16 @@ def _parser() -> Arguments:
     parser.add_argument("--port", type=port, default=8000, help="cổng (mặc định 8000)")
     parser.add_argument("--no-serve", action="store_true", help="chỉ dựng trường mẫu")
     parser.add_argument(
-        "--stage", choices=[*Moment], metavar="CHẶNG", help="dừng ở chặng nào của năm học (mặc định decision)"
+        "--stage",
+        choices=[one.value for one in Moment],
+        metavar="CHẶNG",
+        help="dừng ở chặng nào của năm học (mặc định decision)",
     )
     parser.add_argument(
-        "--size", choices=[*Size], metavar="CỠ", help="small (mặc định, 45 người), large (150), closed-school"
+        "--size",
+        choices=[one.value for one in Size],
+        metavar="CỠ",
+        help="small (mặc định, 45 người), large (150), closed-school",
     )
     parser.add_argument(
         "--seed",
@@ -136,8 +142,9 @@ def _is_built(written: dict[str, str]) -> bool:
 def _beginning() -> str:
     """The digest of the demo school's first ledger line, which no other school has; empty where there is none."""
     unit = Unit.objects.filter(code=CODE).values_list("id", flat=True).first()
-    lines = Line.objects.filter(unit=unit, number=1).values_list("digest", flat=True)
-    return (lines.first() or "") if unit else ""
+    if unit is None:
+        return ""
+    return Line.objects.filter(unit=unit, number=1).values_list("digest", flat=True).first() or ""
 
 
 def _wanted(there: Recipe | None, stage: str | None, size: str | None, seed: int | None) -> Recipe:

@@ -30,8 +30,8 @@ def _verify_all() -> bool:
     names = {unit.id: unit.name for unit in Unit.objects.all()}
     whole = True
     for verdict in verify():
-        mark = "nguyên vẹn" if verdict.broken_at is None else f"ĐỨT ở dòng {verdict.broken_at}"
-        print(f"{names.get(verdict.unit, verdict.unit)}: {mark} – {verdict.sentence}")
+        mark = "" if verdict.broken_at is None else f"ĐỨT ở dòng {verdict.broken_at} – "
+        print(f"{names.get(verdict.unit, verdict.unit)}: {mark}{verdict.sentence}")
         if verdict.seal:
             print(f"  dấu của dòng cuối: {verdict.seal}")
         whole = whole and verdict.broken_at is None

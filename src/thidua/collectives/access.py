@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+import rules
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404
@@ -10,9 +11,12 @@ from thidua.collectives.models import SCHOOL, Collective
 from thidua.core.school_years import is_school_year
 from thidua.people.access import now_posted
 from thidua.units.access import Member, is_chair, is_member, reads_the_work, runs_the_work, sees_lists
-from thidua.units.models import Team
+from thidua.units.models import Level, Team
 
-may_see_collectives = is_member
+# Offices above have no teams here: their own page would lead to nothing.
+may_see_collectives = rules.predicate(
+    lambda member: is_member.test(member) and member.unit.level == Level.SCHOOL, name="may_see_collectives"
+)
 may_record_collectives = runs_the_work
 # Whether a collective is under review rests on people of it who are: the chair's to say, as of persons.
 may_state_reviews = is_chair

@@ -22,6 +22,14 @@ def today() -> date:
     return now().date()
 
 
+def day_and_time(written: str) -> str:
+    """A moment as files carry it (ISO 8601), as people here write it; what is no moment stays as it is."""
+    try:
+        return f"{datetime.fromisoformat(written).astimezone(HANOI):%d/%m/%Y %H:%M}"
+    except ValueError:
+        return written or "không rõ"
+
+
 def set_for_demo(moment: datetime) -> None:
     """Let the clock run on from `moment`. Called by the demo command alone: its year is played, not lived."""
     if moment.tzinfo is None:

@@ -24,6 +24,21 @@ CLOSED_SENTENCE = (
 LARGE_SENTENCE = "Ổ đĩa không nhận tệp lớn như vậy. Ổ USB định dạng FAT32 chỉ nhận tệp dưới 4 GB: hãy dùng ổ định dạng exFAT hoặc NTFS."
 
 
+GONE_SENTENCE = "Không có tệp hoặc thư mục này. Hãy xem lại đường dẫn, hoặc cắm lại ổ đĩa."
+FOLDER_SENTENCE = "Đây là thư mục, không phải tệp. Hãy ghi tên tệp."
+
+
+def reason_of(error: BaseException) -> str:
+    """Why nothing was written, in words: the disk's fault, a wrong place, else what the system itself says."""
+    if reason := disk_fault(error):
+        return reason
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return GONE_SENTENCE
+    if isinstance(error, IsADirectoryError):
+        return FOLDER_SENTENCE
+    return f"Hệ điều hành báo: {getattr(error, 'strerror', None) or error}."
+
+
 def disk_fault(error: BaseException | None) -> str:
     """The sentence for an error whose cause is the disk; empty for any other error. Looks through what it was raised from."""
     while error is not None:

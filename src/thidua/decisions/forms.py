@@ -120,7 +120,7 @@ class PlacingForm(forms.Form):
     name = forms.CharField(
         label="Tên xã, phường (nếu chưa có trong danh sách)",
         max_length=80,
-        required=False,
+        error_messages={"required": "Hãy ghi tên xã, phường."},
         help_text="Ví dụ: Xã Hoa Sen. Trên văn bản sẽ ghi UBND xã Hoa Sen.",
     )
     on = day_field("Từ ngày")
@@ -137,8 +137,12 @@ class PlacingForm(forms.Form):
         help_text="Để trống nếu giữ nguyên. Văn bản ghi ngày trước đó vẫn mang địa danh cũ.",
     )
 
+    # The name is needed only with one of the choices, which the page cannot tell beforehand.
+    use_required_attribute = False
+
     def __init__(self, *args: Any, above: list[Unit], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["name"].required = not self.is_bound or self.data.get("above") == NEW
         self.known = {str(unit.id): unit for unit in above}
         field = self.fields["above"]
         assert isinstance(field, forms.ChoiceField)
@@ -148,11 +152,6 @@ class PlacingForm(forms.Form):
     @property
     def is_new(self) -> bool:
         return bool(self.cleaned_data.get("above") == NEW)
-
-    def clean(self) -> dict[str, Any]:
-        if self.cleaned_data.get("above") == NEW and not self.cleaned_data.get("name"):
-            self.add_error("name", "Hãy ghi tên xã, phường.")
-        return self.cleaned_data
 
     def parent(self, unit: Unit) -> Unit:
         """The one chosen; one named new is not saved yet."""

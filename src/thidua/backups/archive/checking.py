@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
-from thidua import __version__
 from thidua.backups.archive import manifest as contents
 from thidua.backups.archive.manifest import FORMAT, NAME, Manifest
 from thidua.backups.errors import BackupDamagedError, BackupTooNewError, NotABackupError
@@ -56,7 +55,7 @@ class Archive:
 def open_archive(path: Path) -> Iterator[Archive]:
     """Refuses what is no back-up, was cut or changed, or holds what the list of contents does not name."""
     try:
-        with ZipFile(path) as opened:
+        with _opened(path) as opened:
             _check_names(opened)
             manifest = _manifest(opened)
             if set(opened.namelist()) != {NAME, *manifest.parts}:
@@ -64,8 +63,19 @@ def open_archive(path: Path) -> Iterator[Archive]:
             yield Archive(path, manifest, opened)
     except (BadZipFile, zipfile.LargeZipFile):
         raise NotABackupError(f"{path}: {NotABackupError.__doc__}") from None
-    except (FileNotFoundError, IsADirectoryError):
+
+
+def _opened(path: Path) -> ZipFile:
+    try:
+        return ZipFile(path)
+    except IsADirectoryError:
+        raise NotABackupError(f"{path} là thư mục. Hãy ghi tên tệp .zip nằm trong thư mục ấy.") from None
+    except FileNotFoundError:
         raise NotABackupError(f"Không có tệp {path}. Hãy xem lại đường dẫn.") from None
+    except PermissionError:
+        raise NotABackupError(
+            f"Không được phép đọc tệp {path}. Hãy đổi quyền của tệp, hoặc chạy bằng tài khoản đã lập tệp."
+        ) from None
 
 
 def _check_names(opened: ZipFile) -> None:
@@ -91,5 +101,8 @@ def _manifest(opened: ZipFile) -> Manifest:
         raise BackupDamagedError("bản kê quá lớn")
     number, given = contents.format_of(content)
     if number > FORMAT:
-        raise BackupTooNewError(f"phiên bản {given.get('program', '?')}, dạng tệp {number}", __version__)
+        raise BackupTooNewError(
+            f"dạng tệp {number}, ở đây đọc được đến {FORMAT}; bản sao lưu do phiên bản {given.get('program', '?')} lập",
+            str(given.get("made_at", "")),
+        )
     return contents.read(given)

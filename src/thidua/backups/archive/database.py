@@ -7,7 +7,6 @@ from django.db import connection, models, transaction
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
 
-from thidua import __version__
 from thidua.backups.archive.checking import Archive
 from thidua.backups.archive.manifest import Manifest, table_part
 from thidua.backups.archive.rows import columns_of, lines, row_reader
@@ -28,8 +27,13 @@ Model = type[models.Model]
 def check_known(manifest: Manifest) -> None:
     """A step of the database that this program does not know is a newer program's."""
     known = MigrationLoader(None).graph.nodes
-    if any((app, name) not in known for app, name in manifest.migrations):
-        raise BackupTooNewError(f"phiên bản {manifest.program}", __version__)
+    unknown = sorted(f"{app}.{name}" for app, name in manifest.migrations if (app, name) not in known)
+    if unknown:
+        more = f" và {len(unknown) - 1} bước khác" if unknown[1:] else ""
+        raise BackupTooNewError(
+            f"chưa biết bước {unknown[-1]}{more}; bản sao lưu do phiên bản {manifest.program} lập",
+            manifest.made_at,
+        )
 
 
 def fill(archive: Archive, *, even_with_broken_ledger: bool) -> int:

@@ -24,6 +24,7 @@ from thidua.backups.errors import (
     HomeNotEmptyError,
 )
 from thidua.core.disk import FULL_SENTENCE, disk_fault
+from thidua.core.sizes import readable
 
 STAGING = ".khoi-phuc-"
 # In the folder of the work once things are being put in their places.
@@ -128,7 +129,7 @@ def _check_room(home: Path, manifest: Manifest) -> None:
     free = shutil.disk_usage(home).free
     if manifest.size > free:
         raise BackupRefusedError(
-            f"Bản sao lưu mở ra cần {manifest.size >> 20} MB mà ổ đĩa của {home} chỉ còn {free >> 20} MB. {FULL_SENTENCE}"
+            f"Bản sao lưu mở ra cần {readable(manifest.size)} mà ổ đĩa của {home} chỉ còn {readable(free)}. {FULL_SENTENCE}"
         )
 
 

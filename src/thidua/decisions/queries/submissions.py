@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from statute.complaints import Deadline, first_complaint
 from statute.errors import NotInForceError
 from thidua.decisions.access import may_decide, submissions_seen_by
-from thidua.decisions.models import Decision, Submission, SubmissionLine
+from thidua.decisions.models import Decision, Readdressing, Submission, SubmissionLine
 from thidua.decisions.queries.authority import authority_names
 from thidua.decisions.states import Outcome
 from thidua.nominations.models import Dossier
@@ -75,12 +75,19 @@ class Received:
 
     submission: Submission
     waits: int | None
+    moved: Readdressing | None = None  # to whom the open lines went from here; another answers them now
 
 
 def inbox_of(unit: Unit, on: date) -> list[Received]:
     """What the unit sent and what came to it; days waited until today where a line is still open."""
+    moves = Readdressing.objects.filter(sent_to=unit).select_related("goes_to").order_by("on", "id")
+    moved = {move.submission_id: move for move in moves}
     return [
-        Received(row, max(0, (on - row.on).days) if row.pending else None)  # type: ignore[attr-defined]  # annotated
+        Received(
+            row,
+            max(0, (on - row.on).days) if row.pending else None,  # type: ignore[attr-defined]  # annotated
+            moved.get(row.id) if row.addressee_id != unit.id else None,
+        )
         for row in submissions_seen_by(unit)
     ]
 

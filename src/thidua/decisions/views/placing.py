@@ -16,6 +16,11 @@ from thidua.units.access import MemberRequest, gate
 from thidua.units.models import Unit
 from thidua.units.queries import parent_on, parents_of, units_above
 
+NOBODY_THERE = (
+    "Đơn vị này chưa có cán bộ trong phần mềm: quyết định trên giấy do trường tự ghi ở trang Quyết định. "
+    "Muốn họ trả lời ngay trên phần mềm, người quản máy chủ chạy lệnh «thidua unit officer»."
+)
+
 
 @gate(may_change_parent)
 def parents(request: MemberRequest) -> HttpResponse:
@@ -63,5 +68,6 @@ def _written(request: MemberRequest, form: PlacingForm, parent: Unit) -> HttpRes
             paper=given["paper"],
             place=given["place"],
         )
-    messages.success(request, f"Từ {row.starts:%d/%m/%Y}, cấp trên trực tiếp là {parent.name}.")
+    told = f"Từ {row.starts:%d/%m/%Y}, cấp trên trực tiếp là {parent.name}."
+    messages.success(request, f"{told} {NOBODY_THERE}" if form.is_new else told)
     return redirect("parents")
