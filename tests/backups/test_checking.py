@@ -55,7 +55,7 @@ def test_other_files_are_told_from_backups(home, refused):
     for name in ("letter.txt", "letter.docx", "other.zip", "list.zip", "empty.zip"):
         assert isinstance(refused(folder / name), NotABackupError), name
     assert "Không có tệp" in str(refused(folder / "nowhere.zip"))
-    assert "Không có tệp" in str(refused(folder))
+    assert "là thư mục" in str(refused(folder))
 
 
 def test_a_copy_that_was_cut_short_is_refused(copy, refused):
