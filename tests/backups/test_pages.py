@@ -106,11 +106,15 @@ def test_while_somebody_votes_the_page_says_why_there_is_none(home, officer):
     assert everything_kept() == []
 
 
-def test_only_the_system_officer_gets_there(home):
-    for user in (home.school.alice, home.school.an, home.school.dung, home.school.binh):
+def test_only_the_system_officer_gets_there_and_the_chair_reads(home):
+    school = home.school
+    seen = {}
+    for user in (school.alice, school.an, school.dung, school.binh):
         client = sign_in(Client(), user)
-        assert client.get(PAGE).status_code == 403
-        assert client.post("/sao-luu/lap/").status_code == 403
+        seen[user] = (client.get(PAGE).status_code, client.post("/sao-luu/lap/").status_code)
+    nobody = dict.fromkeys((school.alice, school.dung, school.binh), (403, 403))
+    assert seen == {**nobody, school.an: (200, 403)}
+    assert "Sao lưu ngay" not in text(sign_in(Client(), school.an).get(PAGE))
 
 
 def test_where_other_units_work_in_the_same_home_nobody_takes_their_data_away(home, officer):
