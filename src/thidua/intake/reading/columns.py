@@ -34,12 +34,13 @@ class Alias(NamedTuple):
 class Vocabulary:
     """What a target's columns may be. `names`: the ways in which a line says whom or what it is about.
 
-    Of two ways the first that the heading has counts, and the other's columns are left aside.
+    Of two ways the first that the heading has counts, and the other's columns are left aside, unless `keeps_ways`.
     """
 
     aliases: tuple[Alias, ...]
     labels: dict[str, str]
     names: tuple[tuple[str, ...], ...]
+    keeps_ways: bool = False
     beside: frozenset[str] = frozenset()
     """One of these must stand beside the name; empty: any other column."""
     telling: tuple[str, ...] = ()
@@ -176,6 +177,8 @@ def _header(
     row = sheet.head[number]
     way = next(way for way in words.names if columns.keys() >= set(way))
     others = {name for other in words.names if other != way for name in other} - set(way)
+    if words.keeps_ways:
+        others = set()
     columns = {name: at for name, at in columns.items() if name not in others}
     read = set(columns.values())
     unused = [tidy(str(cell)) for at, cell in enumerate(row) if at not in read and plain(cell)]

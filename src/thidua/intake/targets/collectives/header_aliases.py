@@ -25,6 +25,7 @@ WORDS = Vocabulary(
         **{name: label for name, label in AWARD_WORDS.labels.items() if name not in WHO},
     },
     names=(("name",), ("unit",)),
+    keeps_ways=True,
     beside=AWARD_WORDS.beside,
     telling=("award_year",),
     dated=("award_on",),
