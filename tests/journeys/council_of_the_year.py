@@ -177,7 +177,8 @@ def vote(desks: Desks) -> None:
 
 def _vote_under_vice_chair(desks: Desks) -> None:
     """The next motion is run by the standing vice-chair, on a phone, who votes in another tab."""
-    vice = desks.of(STANDING_VICE_CHAIR)
+    # In a tab of its own: the page of the last ballot goes on by itself to the next one.
+    vice = desks.new_tab(desks.of(STANDING_VICE_CHAIR))
     vice.goto("/")
     menu(vice, "Hội đồng")
     vice.get_by_role("link", name="Mở phiên họp").click()
@@ -189,6 +190,7 @@ def _vote_under_vice_chair(desks: Desks) -> None:
         page.close()
     vice.reload()
     _close(vice)
+    vice.close()
 
 
 def _to_ballot(page: Page) -> None:
