@@ -9,6 +9,7 @@ LOOK_AGAIN_AT = 300
 APP_IS_SPLIT_AT = 1600
 # Apps that stay whole all the same.
 LARGE_APPS = {
+    "cli": "one file a command, each short: what they share is how words and refusals are read",
     "councils": "the secrecy of a ballot is judged by reading roll, ballots, closing and count together",
     "decisions": "sending up, answers line by line, and own decisions all end in the same grants",
     "intake": "each target reads its own lists, and all go one way from a heading to a dry run that somebody agrees to",

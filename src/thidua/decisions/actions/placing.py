@@ -15,7 +15,8 @@ from thidua.decisions.states import Outcome
 from thidua.documents.actions.registers import readdress_dispatches
 from thidua.ledger.actions import Actor, action, record
 from thidua.nominations.actions import note_readdressed
-from thidua.units.actions import create_unit, place_under, refuse_overlap
+from thidua.units.actions import create_unit, place_under
+from thidua.units.actions.tree import refuse_overlap
 from thidua.units.models import Level, Unit, UnitParent
 from thidua.units.queries import ancestors_on, parent_on
 

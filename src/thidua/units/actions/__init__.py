@@ -32,7 +32,6 @@ from thidua.units.actions.tree import (
     create_unit,
     open_school_year,
     place_under,
-    refuse_overlap,
     rename_team,
 )
 
@@ -63,7 +62,6 @@ __all__ = [
     "give_role",
     "open_school_year",
     "place_under",
-    "refuse_overlap",
     "rename_team",
     "rule_second_factor",
 ]
