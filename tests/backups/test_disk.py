@@ -116,17 +116,18 @@ def test_a_closed_folder_is_said_plainly(home, closed):
 
 
 def test_a_note_that_cannot_be_written_leaves_nothing_behind(home, settings, tmp_path):
-    settings.THIDUA_BACKUP_FOLDER = str(tmp_path)
-    (tmp_path / "one.zip.json").mkdir()
+    folder = tmp_path / "copies"
+    settings.THIDUA_BACKUP_FOLDER = str(folder)
+    (folder / "one.zip.json").mkdir(parents=True)
     with pytest.raises(CannotWriteError, match="Đây là thư mục, không phải tệp"):
         write_note("one.zip", Note("a" * 64, files=0, missing=0, by=""))
-    assert names_in(tmp_path) == ["one.zip.json"]
+    assert names_in(folder) == ["one.zip.json"]
 
 
-def test_what_cannot_be_read_as_a_backup_says_why(home, closed):
-    with pytest.raises(NotABackupError, match="là thư mục"), open_archive(closed):
+def test_what_cannot_be_read_as_a_backup_says_why(tmp_path):
+    with pytest.raises(NotABackupError, match="là thư mục"), open_archive(tmp_path):
         pass
-    with pytest.raises(NotABackupError, match="Không có tệp"), open_archive(closed / "none.zip"):
+    with pytest.raises(NotABackupError, match="Không có tệp"), open_archive(tmp_path / "none.zip"):
         pass
 
 
