@@ -38,6 +38,7 @@ RIGHTS = {
     "collective_review": "chair",
     "collective_year": "OFFICE",
     "check_file": "",
+    "check_former_file": "",
     "check_list": "OFFICE",
     "check_paper": "OFFICE",
     "council_found": "OFFICE",

@@ -19,11 +19,12 @@ from thidua.people.actions import (
     Seen,
     attach_original,
     correct_grant,
+    correct_initiative,
     record_grants,
     record_past_initiatives,
 )
 from thidua.people.errors import DecidedGrantError, OtherUnitsGrantError, OwnFactsError
-from thidua.people.models import Grant, Initiative, Person
+from thidua.people.models import FormerOriginal, Grant, Initiative, Person
 
 pytestmark = pytest.mark.django_db
 PAPER, ON = "15/QĐ-UBND", date(2022, 6, 28)
@@ -165,3 +166,105 @@ def test_another_school_finds_nothing_there(school, client: Client):
     sign_in(client, other.alice)
     for name in ("check_paper", "check_file"):
         assert client.get(reverse(name, args=["khen-thuong", first.id])).status_code == 404
+
+
+def correct(school: School, row: Grant, **changes) -> Grant:
+    return correct_grant(
+        by=actor(school.alice, school), unit=school.unit, grant=row, version=row.version, changes=changes
+    )
+
+
+def checked_grant(school: School) -> Grant:
+    first, _ = two_grants(school)
+    attach(school, first)
+    first.refresh_from_db()
+    return first
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"paper": "51/QĐ-UBND"},
+        {"on": date(2022, 6, 29)},
+        {"authority": "UBND tỉnh"},
+        {"basis": "thematic"},
+    ],
+)
+def test_who_changes_what_the_paper_says_has_not_compared_it(school, changes):
+    row = checked_grant(school)
+    scan, since = row.scan, row.checked_at
+
+    row = correct(school, row, **changes)
+
+    stored = Grant.objects.get(id=row.id)
+    assert (stored.checked, stored.scan, stored.checked_by, stored.checked_at, stored.version) == (
+        False, None, None, None, 3,
+    )  # fmt: skip
+    (former,) = FormerOriginal.objects.all()
+    assert (former.grant, former.initiative, former.scan, former.checked_by, former.checked_at) == (
+        stored, None, scan, school.alice, since,
+    )  # fmt: skip
+    assert former.set_aside_by == school.alice
+    assert Line.objects.get(kind="people.grant_corrected").fields.keys() == {
+        "grant", *changes, "former_original",
+    }  # fmt: skip
+
+
+def test_a_form_sent_without_any_change_leaves_the_scan_where_it_is(school):
+    row = checked_grant(school)
+    row = correct(school, row, paper=PAPER, on=ON, authority="UBND huyện", basis=None)
+    assert (row.checked, row.scan_id is None, FormerOriginal.objects.count()) == (True, False, 0)
+
+
+def test_a_decision_s_number_filled_in_later_was_not_on_the_scan_before(school):
+    binh = school.person(school.binh).id
+    by = actor(school.alice, school)
+    (row,) = record_grants(
+        by=by, unit=school.unit, grants=[GrantEntry(binh, "LDTT", "2021-2022", checked=True)]
+    )
+    record_grants(by=by, unit=school.unit, grants=[GrantEntry(binh, "LDTT", "2021-2022", ON, PAPER)])
+    row = Grant.objects.get(id=row.id)
+    assert (row.paper, row.checked, row.version) == (PAPER, False, 2)
+    assert [one.grant for one in FormerOriginal.objects.all()] == [row]
+
+
+def test_for_which_awards_an_initiative_was_used_stands_on_no_paper_but_its_name_does(school, client: Client):
+    row = past_initiative(school)
+    by = actor(school.alice, school)
+    attach_original(
+        by=by, unit=school.unit, initiatives=[Seen(row.id, 1)], original=SCAN, on=date(2026, 6, 10)
+    )
+    correct = {"by": by, "unit": school.unit, "initiative": row}
+    row = correct_initiative(**correct, version=2, changes={"used_for": ["CSTDCS"]})
+    assert (row.checked, FormerOriginal.objects.count()) == (True, 0)
+    row = correct_initiative(**correct, version=3, changes={"title": "Vườn chữ cái của lớp"})
+    assert (row.checked, row.scan, row.checked_by) == (False, None, None)
+    assert [one.initiative for one in FormerOriginal.objects.all()] == [row]
+
+
+def test_the_page_says_it_before_and_after_and_keeps_the_old_scan_to_be_read(school, client: Client):
+    _, row = two_grants(school)
+    attach(school, row)
+    row.refresh_from_db()
+    sign_in(client, school.alice)
+    address = reverse("person_correct", args=[row.person_id, "khen-thuong", row.id])
+    before = client.get(address).content.decode()
+    assert "Sửa điều mà quyết định có ghi thì dòng trở lại “chưa đối chiếu”" in before
+    assert "Đã từng đối chiếu" not in before
+
+    sent = {"on": "2022-06-28", "paper": "51/QĐ-UBND", "authority": "UBND huyện", "version": row.version}
+    answer = client.post(address, sent, follow=True)
+    assert [str(one) for one in answer.context["messages"]] == [
+        f"Đã sửa cho {row.holder_name}. Dòng vừa sửa trở lại “chưa đối chiếu”: hãy đối chiếu lại với bản gốc."
+    ]
+    after = client.get(address).content.decode()
+    assert "Đã từng đối chiếu" in after
+    assert "Sửa điều mà quyết định có ghi" not in after
+
+    former = FormerOriginal.objects.get()
+    file = reverse("check_former_file", args=["khen-thuong", row.id, former.id])
+    assert file in after
+    assert client.get(file).content == SCAN.content
+    other = make_school("THCS-KHAC", "Trường THCS Suối Mơ")
+    assert sign_in(client, other.alice).get(file).status_code == 404
+    assert sign_in(client, school.binh).get(file).status_code == 403

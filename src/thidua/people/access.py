@@ -9,6 +9,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from thidua.accounts.models import User
+from thidua.files.models import StoredFile
 from thidua.people.models import Grant, Initiative, Membership, Person, Posting, WorkElsewhere
 from thidua.units.access import Member, has_role, is_team_leader, reads_the_work, runs_the_work, sees_lists
 from thidua.units.models import Appointment, Role, Team
@@ -108,6 +109,15 @@ def seen_line_for(member: Member, what: str, row_id: UUID) -> Grant | Initiative
     if not (sees_lists.test(member) if person is None else may_see_person(member, person)):
         raise PermissionDenied
     return row
+
+
+def former_scan_for(member: Member, what: str, row_id: UUID, former_id: UUID) -> StoredFile:
+    """A scan that once lay beside such a line, for whoever may see the line; without a scan it is not there."""
+    row = seen_line_for(member, what, row_id)
+    former = get_object_or_404(row.former_originals.select_related("scan"), id=former_id)
+    if former.scan is None:
+        raise Http404
+    return former.scan
 
 
 def elsewhere_for(member: Member, person: Person, row_id: UUID) -> WorkElsewhere:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from thidua.people.views.checking import check_file, check_list, check_paper
+from thidua.people.views.checking import check_file, check_former_file, check_list, check_paper
 from thidua.people.views.correcting import person_correct
 from thidua.people.views.directory import person_export, person_list, person_new
 from thidua.people.views.movements import person_awards, person_awards_file, person_movements
@@ -33,6 +33,11 @@ urlpatterns = [
     path("doi-chieu/", check_list, name="check_list"),
     path("doi-chieu/<slug:what>/<uuid:row_id>/", check_paper, name="check_paper"),
     path("doi-chieu/<slug:what>/<uuid:row_id>/tep/", check_file, name="check_file"),
+    path(
+        "doi-chieu/<slug:what>/<uuid:row_id>/tep/<uuid:former_id>/",
+        check_former_file,
+        name="check_former_file",
+    ),
     path("bien-dong/", person_movements, name="person_movements"),
     path("<uuid:person_id>/khen-thuong/", person_awards, name="person_awards"),
     path("<uuid:person_id>/khen-thuong/<slug:ending>/", person_awards_file, name="person_awards_file"),

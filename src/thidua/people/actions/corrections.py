@@ -8,6 +8,7 @@ from thidua.core.errors import ChangedMeanwhileError, InvalidInputError
 from thidua.core.text import tidy
 from thidua.ledger.actions import Actor, action, record
 from thidua.people.actions.masks import rebuild
+from thidua.people.actions.originals import OF_CHECK, set_original_aside
 from thidua.people.actions.standing import not_oneself, rows_to_write
 from thidua.people.actions.years import check_used_for
 from thidua.people.errors import DecidedGrantError, OtherUnitsGrantError
@@ -16,6 +17,8 @@ from thidua.units.models import Unit
 
 OF_INITIATIVE = ("title", "kind", "scope", "recognised_by", "recognised_on", "paper", "used_for")
 OF_GRANT = ("on", "paper", "authority", "basis")
+# Of an initiative, what no decision says: for which awards it was used is this unit's own knowledge.
+NOT_ON_PAPER = frozenset({"used_for"})
 
 
 @action("people.initiative_corrected")
@@ -36,7 +39,7 @@ def correct_initiative(
     if not tidy(changes.get("title", row.title)):
         raise InvalidInputError("title", "Hãy nhập tên sáng kiến.")
     check_used_for(changes.get("used_for"))
-    fields = _change(row, changes, OF_INITIATIVE)
+    fields = _change(by, row, changes, OF_INITIATIVE)
     rebuild([person.id])
     record(about=person, fields={"initiative": row.id, **fields})
     return row
@@ -57,18 +60,27 @@ def correct_grant(*, by: Actor, unit: Unit, grant: Grant, version: int, changes:
     day: date | None = changes.get("on", row.on)
     if day is not None and day > clock.today():
         raise InvalidInputError("on", "Ngày quyết định không thể ở tương lai.")
-    fields = _change(row, changes, OF_GRANT)
+    fields = _change(by, row, changes, OF_GRANT)
     rebuild([person.id])
     record(about=person, fields={"grant": row.id, **fields}, on=row.on)
     return row
 
 
-def _change(row: Grant | Initiative, changes: dict[str, Any], names: tuple[str, ...]) -> dict[str, Any]:
-    """Set what is named, with the next version; (old, new) of each for the ledger."""
+def _change(
+    by: Actor, row: Grant | Initiative, changes: dict[str, Any], names: tuple[str, ...]
+) -> dict[str, Any]:
+    """Set what is named, with the next version; (old, new) of each for the ledger.
+
+    Who changes what a paper says has not compared the new words with it: the scan beside the line is set aside.
+    """
     was = {name: getattr(row, name) for name in changes if name in names}
     for name in was:
         value = changes[name]
         setattr(row, name, tidy(value) if isinstance(value, str) else value)
     row.version += 1
-    row.save(update_fields=[*was, "version"])
-    return {name: (old, getattr(row, name)) for name, old in was.items()}
+    fields = {name: (old, getattr(row, name)) for name, old in was.items()}
+    former = None
+    if any(old != new for name, (old, new) in fields.items() if name not in NOT_ON_PAPER):
+        former = set_original_aside(by, row)
+    row.save(update_fields=[*was, *OF_CHECK, "version"])
+    return fields if former is None else {**fields, "former_original": former}

@@ -12,6 +12,7 @@ from thidua.core.school_years import is_school_year
 from thidua.core.text import tidy
 from thidua.ledger.actions import Actor, action, record
 from thidua.people.actions.masks import rebuild
+from thidua.people.actions.originals import set_original_aside
 from thidua.people.actions.standing import (
     last_days,
     not_oneself,
@@ -73,7 +74,7 @@ def record_grants(*, by: Actor, unit: Unit, grants: list[GrantEntry]) -> list[Gr
     teams = _own_teams(unit, {entry.team for entry in grants if entry.team})
     holders = Q(person__in=people) | Q(team__in=teams) | Q(holder=Holder.UNIT, unit=unit)
     standing = list(Grant.objects.select_for_update().filter(holders, revoked_on=None))
-    written = [_write(unit, entry, standing) for entry in grants]
+    written = [_write(by, unit, entry, standing) for entry in grants]
     rebuild(people)
     record(about=unit, counts={"grants": len(written), "people": len(people), "teams": len(teams)})
     return written
@@ -127,7 +128,7 @@ def _own_teams(unit: Unit, teams: set[UUID]) -> set[UUID]:
     return teams
 
 
-def _write(unit: Unit, entry: GrantEntry, standing: list[Grant]) -> Grant:
+def _write(by: Actor, unit: Unit, entry: GrantEntry, standing: list[Grant]) -> Grant:
     _check(entry)
     paper = tidy(entry.paper)
     for grant in standing:
@@ -138,7 +139,7 @@ def _write(unit: Unit, entry: GrantEntry, standing: list[Grant]) -> Grant:
         if (grant.paper, grant.on) == (paper, entry.on):
             return grant
         if entry.code in EVERY_TITLE:
-            return _fill_in(grant, entry, paper)
+            return _fill_in(by, grant, entry, paper)
     new = Grant.objects.create(
         holder=entry.holder,
         person_id=entry.person,
@@ -157,12 +158,14 @@ def _write(unit: Unit, entry: GrantEntry, standing: list[Grant]) -> Grant:
     return new
 
 
-def _fill_in(grant: Grant, entry: GrantEntry, paper: str) -> Grant:
+def _fill_in(by: Actor, grant: Grant, entry: GrantEntry, paper: str) -> Grant:
     """A title once entered without its decision gets it; one with another decision stays."""
     if grant.paper or grant.on:
         raise AlreadyGrantedError
+    set_original_aside(by, grant)
     grant.paper, grant.on, grant.authority = paper, entry.on, tidy(entry.authority)
     grant.decision, grant.checked = entry.decision, entry.checked
+    grant.version += 1
     grant.save()
     return grant
 

@@ -28,6 +28,7 @@ from thidua.people.models.choices import (
     StaffGroup,
 )
 from thidua.people.models.grants import LIST_ORDER, Grant, Held, names_one_holder, of_holders
+from thidua.people.models.originals import FormerOriginal
 from thidua.people.models.records import (
     Discipline,
     Initiative,
@@ -59,6 +60,7 @@ __all__ = [
     "DisciplineForm",
     "Elsewhere",
     "EvaluationRules",
+    "FormerOriginal",
     "Grade",
     "GradeSystem",
     "Grant",

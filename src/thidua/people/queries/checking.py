@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from statute.names import award_name
-from thidua.people.models import LIST_ORDER, Grant, Initiative
+from thidua.people.models import LIST_ORDER, FormerOriginal, Grant, Initiative
 from thidua.units.models import Unit
 
 GRANTS, INITIATIVES = "khen-thuong", "sang-kien"
@@ -76,6 +76,11 @@ def day_of(row: Row) -> date | None:
 def owner_of(row: Row) -> UUID | None:
     """Whose account it is, if the person has one."""
     return row.holder_user if isinstance(row, Grant) else row.record.person.user_id
+
+
+def former_of(row: Row) -> list[FormerOriginal]:
+    """Scans that lay beside it before it was changed, the latest first."""
+    return list(row.former_originals.select_related("checked_by", "set_aside_by").order_by("-set_aside_at"))
 
 
 def _grants(unit: Unit, narrowed: Q | None = None) -> list[Row]:

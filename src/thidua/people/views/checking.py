@@ -10,8 +10,9 @@ from django.utils.http import content_disposition_header
 
 from thidua.core import clock
 from thidua.core.errors import RefusedError
+from thidua.files.models import StoredFile
 from thidua.files.queries import content_of
-from thidua.people.access import line_for, seen_line_for
+from thidua.people.access import former_scan_for, line_for, seen_line_for
 from thidua.people.actions import attach_original
 from thidua.people.forms.checking import OriginalForm
 from thidua.people.models import Grant
@@ -73,6 +74,16 @@ def check_file(request: MemberRequest, what: str, row_id: UUID) -> HttpResponse:
     stored = seen_line_for(request.member, what, row_id).scan
     if stored is None:
         raise Http404
+    return _download(stored)
+
+
+@gate(is_member)
+def check_former_file(request: MemberRequest, what: str, row_id: UUID, former_id: UUID) -> HttpResponse:
+    """A scan that lay beside the line before it was changed."""
+    return _download(former_scan_for(request.member, what, row_id, former_id))
+
+
+def _download(stored: StoredFile) -> HttpResponse:
     response = HttpResponse(content_of(stored), content_type=stored.content_type)
     response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=stored.name)
     response["Cache-Control"] = "private, no-store"

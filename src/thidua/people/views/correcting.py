@@ -13,6 +13,7 @@ from thidua.people import actions
 from thidua.people.access import grant_of, initiative_of, may_write_about, person_for
 from thidua.people.forms.facts import GrantEditForm, InitiativeEditForm
 from thidua.people.models import Grant, Initiative, Person
+from thidua.people.queries.checking import former_of
 from thidua.people.views.directory import refuse, sent
 from thidua.units.access import Member, MemberRequest, gate, runs_the_work
 
@@ -31,14 +32,14 @@ def person_correct(request: MemberRequest, person_id: UUID, what: str, row_id: U
     form = _form(row, request)
     if request.method == "POST" and form.is_valid():
         try:
-            _write(member, row, form)
+            written = write_correction(member, row, form)
         except RefusedError as error:
             refuse(form, error)
         else:
-            messages.success(request, f"Đã sửa cho {person.full_name}.")
+            messages.success(request, said_of(row, written, person.full_name))
             return redirect("person_page", person.id)
     context = {"form": form, "heading": _heading(row), "person": person, "button": "Ghi"}
-    return render(request, "people/form.html", context)
+    return render(request, "people/form.html", context | {"row": row, "what": what, "former": former_of(row)})
 
 
 def _row(what: str, person: Person, row_id: UUID) -> Row:
@@ -56,13 +57,19 @@ def _form(row: Row, request: MemberRequest) -> EditForm:
     return GrantEditForm(entered, initial=GrantEditForm.initial_of(row))
 
 
-def _write(member: Member, row: Row, form: EditForm) -> None:
+def said_of(before: Row, written: Row, name: str) -> str:
+    """What was done; whoever changed a line that had been compared is told that it no longer is."""
+    if before.checked and not written.checked:
+        return f"Đã sửa cho {name}. Dòng vừa sửa trở lại “chưa đối chiếu”: hãy đối chiếu lại với bản gốc."
+    return f"Đã sửa cho {name}."
+
+
+def write_correction(member: Member, row: Row, form: EditForm) -> Row:
     version: int = form.cleaned_data["version"]
     by, unit, changes = member.actor, member.unit, form.known()
     if isinstance(row, Initiative):
-        actions.correct_initiative(by=by, unit=unit, initiative=row, version=version, changes=changes)
-    else:
-        actions.correct_grant(by=by, unit=unit, grant=row, version=version, changes=changes)
+        return actions.correct_initiative(by=by, unit=unit, initiative=row, version=version, changes=changes)
+    return actions.correct_grant(by=by, unit=unit, grant=row, version=version, changes=changes)
 
 
 def _heading(row: Row) -> str:
