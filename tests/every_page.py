@@ -100,6 +100,7 @@ OBJECTS: dict[str, Callable[[Unit], Any]] = {
     ),
     # The demo has written none of hoasim's: rights show that nothing lies there, tests/people show who gets in.
     "former_id": lambda _unit: uuid7(),
+    "grant_id": lambda _unit: uuid7(),
     "tie_id": lambda _unit: uuid7(),
     "year": lambda unit: SchoolYear.objects.filter(unit=unit).earliest("name").id,
     "appointment_id": lambda unit: Appointment.objects.get(unit=unit, role=Role.CHAIR).id,

@@ -8,10 +8,14 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from factories.base import School, make_school, sign_in
+from factories.base import School, actor, make_school, sign_in
 from factories.collectives import YEAR, good_year, stated, team_of
+from thidua.collectives.actions import CollectiveGrant, record_collective_grants
 from thidua.collectives.models import CollectiveYear
+from thidua.core.errors import ChangedMeanwhileError
+from thidua.people.actions import Original, Seen, attach_original
 from thidua.people.models import Grant
+from thidua.units.models import Team
 
 pytestmark = pytest.mark.django_db
 MOST_QUERIES = 25
@@ -122,6 +126,54 @@ def test_an_award_from_before_is_written_down(client, school):
         ("unit", "TTLDXS", "2023-2024", "9/QĐ-UBND", date(2024, 7, 1), False)
     ]
     assert "9/QĐ-UBND" in text(client, school.binh, address("collective_page", school))
+
+
+def held(school: School, team: Team | None = None) -> Grant:
+    (row,) = record_collective_grants(
+        by=actor(school.alice, school),
+        unit=school.unit,
+        grants=[CollectiveGrant(team.id if team else None, "TTLDTT", "2023-2024", paper="9/QĐ-UBND")],
+        on=date(2026, 6, 10),
+    )
+    return row
+
+
+@pytest.mark.parametrize("which", [None, 0])
+def test_an_award_from_before_is_corrected_and_compared_anew(client, school, which):
+    row = held(school, None if which is None else school.teams[which])
+    attach_original(
+        by=actor(school.alice, school),
+        unit=school.unit,
+        grants=[Seen(row.id, 1)],
+        original=Original(b"%PDF-1.4 quyet dinh", "quyet-dinh-9.pdf", "application/pdf"),
+        on=date(2026, 6, 10),
+    )
+    url = address("collective_correct", school, which, str(row.id))
+    assert url in text(client, school.alice, address("collective_page", school, which))
+    assert "Dòng này đã đối chiếu với bản gốc" in text(client, school.alice, url)
+    sent = {"paper": "19/QĐ-UBND", "on": "2024-07-01", "authority": "UBND huyện", "basis": "", "version": 2}
+    answer = client.post(url, sent, follow=True)
+    assert "Dòng vừa sửa trở lại “chưa đối chiếu”" in str(list(answer.context["messages"])[0])
+    row.refresh_from_db()
+    assert (row.paper, row.on, row.authority, row.basis, row.checked, row.version) == (
+        "19/QĐ-UBND", date(2024, 7, 1), "UBND huyện", None, False, 3,
+    )  # fmt: skip
+    assert "Đã từng đối chiếu" in client.get(url).content.decode()
+    assert client.post(url, sent).context["form"].non_field_errors() == [str(ChangedMeanwhileError())]
+    assert "Sửa thông tin một khen thưởng đã ghi" in client.get(
+        address("collective_page", school, which)
+    ).content.decode()  # fmt: skip
+
+
+def test_an_award_is_corrected_by_the_office_on_the_page_of_its_own_collective(client, school):
+    row = held(school, school.teams[0])
+    assert answers(client, school, address("collective_correct", school, 0, str(row.id))) == {
+        "alice": 200, "an": 200, "dung": 403, "binh": 403, "officer": 403,
+    }  # fmt: skip
+    sign_in(client, school.alice)
+    assert client.get(address("collective_correct", school, 1, str(row.id))).status_code == 404
+    assert client.get(address("collective_correct", school, None, str(row.id))).status_code == 404
+    assert "/sua/" not in text(client, school.binh, address("collective_page", school, 0))
 
 
 def test_only_the_chair_states_reviews(client, school):

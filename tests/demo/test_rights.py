@@ -32,6 +32,7 @@ RIGHTS = {
     "backup_remove": "",
     "certificate_verify": "public",
     "collective_award": "OFFICE",
+    "collective_correct": "",
     "collective_list": "SCHOOL",
     "collective_page": "LISTS officer leader staff",
     "collective_pledge": "leader",

@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404
 from thidua.collectives.models import SCHOOL, Collective
 from thidua.core.school_years import is_school_year
 from thidua.people.access import now_posted
+from thidua.people.models import Grant
 from thidua.units.access import Member, is_chair, is_member, reads_the_work, runs_the_work, sees_lists
 from thidua.units.models import Level, Team
 
@@ -42,6 +43,12 @@ def collective_for(member: Member, which: str) -> Collective:
     if not (sees_lists.test(member) or member.leads_team(team) or team.id in _own_teams(member)):
         raise PermissionDenied
     return Collective(member.unit, team)
+
+
+def grant_for(collective: Collective, grant_id: UUID) -> Grant:
+    """One of the collective's own awards; another one's is not there."""
+    held = Grant.objects.filter(holder=collective.holder, unit=collective.unit, team=collective.team)
+    return get_object_or_404(held, id=grant_id)
 
 
 def named_year(name: str) -> str:

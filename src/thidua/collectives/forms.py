@@ -7,7 +7,7 @@ from django import forms
 from statute.names import award_name
 from thidua.collectives.models import COUNTED, CollectiveYear
 from thidua.core.school_years import before
-from thidua.people.models import COLLECTIVE_TITLES, FORMS_OF_COLLECTIVES, Basis, Grade
+from thidua.people.models import COLLECTIVE_TITLES, FORMS_OF_COLLECTIVES, Basis, Grade, Grant
 
 # As the law speaks of a collective's work, not of a person's grade.
 GRADES = [(grade.value, grade.label) for grade in Grade if grade != Grade.UNGRADED]
@@ -129,6 +129,24 @@ class CollectiveGrantForm(forms.Form):
             "school_year": said["school_year"] or None,
             "basis": said["basis"] or None,
         }
+
+
+class CollectiveGrantEditForm(forms.Form):
+    """What its decision says, where it was left open or written down wrongly."""
+
+    paper = words("Số quyết định", 60)
+    on = CollectiveGrantForm.base_fields["on"]
+    authority = words("Cấp quyết định", 120)
+    basis = chosen("Loại hình khen thưởng", Basis.choices)
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def known(self) -> dict[str, Any]:
+        said = self.cleaned_data
+        return {name: said[name] for name in ("on", "paper", "authority")} | {"basis": said["basis"] or None}
+
+    @staticmethod
+    def initial_of(row: Grant) -> dict[str, Any]:
+        return {name: getattr(row, name) for name in ("on", "paper", "authority", "basis", "version")}
 
 
 class CollectiveReviewForm(forms.Form):

@@ -1,12 +1,14 @@
 """The pages of collectives: the list, one collective's years and aims, and what the office writes about it."""
 
 from typing import Any
+from uuid import UUID
 
 from django.contrib import messages
 from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
+from statute.names import award_name
 from thidua.collectives import access, queries
 from thidua.collectives.actions import (
     CollectiveGrant,
@@ -18,16 +20,24 @@ from thidua.collectives.facts import case_of
 from thidua.collectives.facts.aims import Aims, aims_of, numbers_of
 from thidua.collectives.facts.cases import counts_now
 from thidua.collectives.facts.counting import NOTHING
-from thidua.collectives.forms import CollectiveGrantForm, CollectiveReviewForm, CollectiveYearForm
+from thidua.collectives.forms import (
+    CollectiveGrantEditForm,
+    CollectiveGrantForm,
+    CollectiveReviewForm,
+    CollectiveYearForm,
+)
 from thidua.collectives.models import COUNTED, Collective, CollectiveYear
 from thidua.core import clock
-from thidua.core.errors import InvalidInputError, RefusedError
+from thidua.core.errors import RefusedError
 from thidua.core.school_years import school_year_of, starts
 from thidua.ledger.queries import story_of
+from thidua.people.actions import correct_grant
 from thidua.people.models import Grant
 from thidua.people.queries import names_of
+from thidua.people.queries.checking import GRANTS, former_of
 from thidua.units.access import Member, MemberRequest, gate
 from thidua.units.queries import current_year
+from thidua.web.refusals import refuse, sent
 
 STORY_LENGTH = 8
 
@@ -79,7 +89,7 @@ def collective_page(request: MemberRequest, which: str) -> HttpResponse:
         "aims": _aims(member, collective, now, grants) if standing else None,
         "runs": access.may_record_collectives.test(member),
         "states_reviews": access.may_state_reviews.test(member),
-        "story": _story(member, rows) if discipline else [],
+        "story": _story(member, [*rows, *grants]) if discipline else [],
     }
     return render(request, "collectives/collective.html", context)
 
@@ -92,7 +102,7 @@ def collective_year(request: MemberRequest, which: str, school_year: str) -> Htt
     row = next((one for one in queries.years_of(collective) if one.school_year == name), None)
     counts = counts_now(member.unit, name, member.on).get(collective.team_id, NOTHING)
     form = CollectiveYearForm(
-        _sent(request),
+        sent(request),
         initial=CollectiveYearForm.initial_of(row),
         counted={key: getattr(counts, key) for key in COUNTED},
         may_decide_titles=not _is_open(member, name),
@@ -101,7 +111,7 @@ def collective_year(request: MemberRequest, which: str, school_year: str) -> Htt
         try:
             record_collective_year(by=member.actor, collective=collective, school_year=name, **form.entered())
         except RefusedError as refusal:
-            _refuse(form, refusal)
+            refuse(form, refusal)
         else:
             messages.success(request, f"Đã ghi năm học {name} của {collective.name}.")
             return redirect("collective_page", collective.address)
@@ -114,7 +124,7 @@ def collective_award(request: MemberRequest, which: str) -> HttpResponse:
     """An award from before."""
     member = request.member
     collective = access.collective_for(member, which)
-    form = CollectiveGrantForm(_sent(request), now=now_of(member))
+    form = CollectiveGrantForm(sent(request), now=now_of(member))
     if form.is_bound and form.is_valid():
         grant = CollectiveGrant(team=collective.team_id, **form.entered())
         try:
@@ -126,7 +136,7 @@ def collective_award(request: MemberRequest, which: str) -> HttpResponse:
                 all_titles=form.cleaned_data["all_titles"],
             )
         except RefusedError as refusal:
-            _refuse(form, refusal)
+            refuse(form, refusal)
         else:
             messages.success(request, f"Đã ghi khen thưởng của {collective.name}.")
             return redirect("collective_page", collective.address)
@@ -134,12 +144,45 @@ def collective_award(request: MemberRequest, which: str) -> HttpResponse:
     return _one_question(request, collective, form, heading, "Điều gì chưa biết thì để trống, đừng đoán.")
 
 
+@gate(access.may_record_collectives)
+def collective_correct(request: MemberRequest, which: str, grant_id: UUID) -> HttpResponse:
+    """What an award from before says of its decision; which award it is stays."""
+    member = request.member
+    collective = access.collective_for(member, which)
+    row = access.grant_for(collective, grant_id)
+    form = CollectiveGrantEditForm(sent(request), initial=CollectiveGrantEditForm.initial_of(row))
+    if form.is_bound and form.is_valid():
+        version = form.cleaned_data["version"]
+        try:
+            written = correct_grant(
+                by=member.actor, unit=member.unit, grant=row, version=version, changes=form.known()
+            )
+        except RefusedError as refusal:
+            refuse(form, refusal)
+        else:
+            again = " Dòng vừa sửa trở lại “chưa đối chiếu”: hãy đối chiếu lại với bản gốc."
+            fell_back = row.checked and not written.checked
+            messages.success(request, f"Đã sửa cho {collective.name}.{again if fell_back else ''}")
+            return redirect("collective_page", collective.address)
+    year = f" năm học {row.school_year}" if row.school_year else ""
+    context = {
+        "collective": collective,
+        "form": form,
+        "heading": f"Sửa khen thưởng: {award_name(row.code)}{year}",
+        "lead": collective.name,
+        "row": row,
+        "what": GRANTS,
+        "former": former_of(row),
+    }
+    return render(request, "collectives/form.html", context)
+
+
 @gate(access.may_state_reviews)
 def collective_review(request: MemberRequest, which: str) -> HttpResponse:
     """The chair's statement about this year."""
     member = request.member
     collective, now = access.collective_for(member, which), now_of(member)
-    form = CollectiveReviewForm(_sent(request))
+    form = CollectiveReviewForm(sent(request))
     if form.is_bound and form.is_valid():
         state_collective_review(
             by=member.actor,
@@ -173,7 +216,7 @@ def _is_open(member: Member, school_year: str) -> bool:
     return year is not None and school_year >= year.name
 
 
-def _story(member: Member, rows: list[CollectiveYear]) -> list[dict[str, Any]]:
+def _story(member: Member, rows: list[CollectiveYear | Grant]) -> list[dict[str, Any]]:
     happenings = story_of(unit=member.unit.id, about=[row.id for row in rows], limit=STORY_LENGTH)
     names = names_of(one.actor for one in happenings if one.actor)
     return [
@@ -187,14 +230,3 @@ def _one_question(
 ) -> HttpResponse:
     context = {"collective": collective, "form": form, "heading": heading, "lead": lead}
     return render(request, "collectives/form.html", context)
-
-
-def _sent(request: MemberRequest) -> Any:
-    """What was sent, also when every box was left empty; nothing on a look."""
-    return request.POST if request.method == "POST" else None
-
-
-def _refuse(form: Form, refusal: RefusedError) -> None:
-    """At its field, if it names one which the form has."""
-    named = isinstance(refusal, InvalidInputError) and refusal.field in form.fields
-    form.add_error(refusal.field if named and isinstance(refusal, InvalidInputError) else None, str(refusal))

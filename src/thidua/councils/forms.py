@@ -8,7 +8,6 @@ from uuid import UUID
 
 from django import forms
 
-from thidua.core.errors import InvalidInputError, RefusedError
 from thidua.councils.actions import Presence, Seat
 from thidua.councils.models import Choice, CouncilMember, CouncilRole, Motion, Name
 from thidua.councils.queries import BallotLine
@@ -44,12 +43,6 @@ class ShareField(forms.CharField):
         if match is None or not int(match["below"]):
             raise forms.ValidationError("Viết dạng phân số, ví dụ 2/3; mỗi số không quá ba chữ số.")
         return Fraction(int(match["above"]), int(match["below"]))
-
-
-def refuse(form: forms.Form, refusal: RefusedError) -> None:
-    """What the action refused, at its field if it names one the form has."""
-    field = refusal.field if isinstance(refusal, InvalidInputError) and refusal.field in form.fields else None
-    form.add_error(field, str(refusal))
 
 
 class SeatsForm(forms.Form):

@@ -17,9 +17,10 @@ from thidua.files.queries import content_of
 from thidua.guidance import queries
 from thidua.guidance.access import kept_file, may_enter_rules, may_read_rules, rule_file_for, rule_for
 from thidua.guidance.actions import end_rule, enter_rule
-from thidua.guidance.forms import EndForm, RuleForm, refuse
+from thidua.guidance.forms import EndForm, RuleForm
 from thidua.guidance.models import KIND_WORDS, LocalRule
 from thidua.units.access import MemberRequest, gate
+from thidua.web.refusals import refuse
 
 STATUS_OF_FAULT = 422
 KIND_BY_SLUG = {words.slug: kind for kind, words in KIND_WORDS.items()}

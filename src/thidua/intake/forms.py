@@ -4,19 +4,12 @@ from typing import Any
 
 from django import forms
 
-from thidua.core.errors import InvalidInputError, RefusedError
 from thidua.intake.reading.columns import Vocabulary
 from thidua.intake.reading.suggesting import Candidate, Column
 
 LARGEST_FILE = 25 * 1024 * 1024
 LARGEST_PASTE = 2_000_000
 PASTED = "dan-tu-excel.tsv"
-
-
-def refuse(form: forms.Form, refusal: RefusedError) -> None:
-    """Show a refusal at its field, if it names one which the form has."""
-    field = refusal.field if isinstance(refusal, InvalidInputError) and refusal.field in form.fields else None
-    form.add_error(field, str(refusal))
 
 
 class BringForm(forms.Form):

@@ -17,7 +17,7 @@ from thidua.councils.access import (
     reads_all_minutes,
 )
 from thidua.councils.actions import change_members, found_council, plan_meeting
-from thidua.councils.forms import CouncilForm, MeetingForm, SeatsForm, refuse
+from thidua.councils.forms import CouncilForm, MeetingForm, SeatsForm
 from thidua.councils.models import CouncilRole
 from thidua.councils.queries import council_on, meetings_of, ready_dossiers, sitting_members
 from thidua.people.models import Person
@@ -25,6 +25,7 @@ from thidua.people.queries import person_of_user, staff_of
 from thidua.units.access import MemberRequest, gate
 from thidua.units.models import Role
 from thidua.units.queries import current_year, holders
+from thidua.web.refusals import refuse
 
 STATUS_OF_FAULT = 409
 

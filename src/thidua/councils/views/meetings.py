@@ -24,7 +24,7 @@ from thidua.councils.access import (
     read_meeting_for,
 )
 from thidua.councils.actions import close_meeting, edit_meeting, mark_attendance, open_meeting
-from thidua.councils.forms import AttendanceForm, ConclusionForm, MeetingForm, refuse
+from thidua.councils.forms import AttendanceForm, ConclusionForm, MeetingForm
 from thidua.councils.models import Meeting
 from thidua.councils.queries import board_of, sitting_members
 from thidua.documents.access import attachment
@@ -33,6 +33,7 @@ from thidua.nominations.models import Stage
 from thidua.nominations.queries import opinions_of, silent_bodies
 from thidua.units.access import MemberRequest, gate
 from thidua.units.queries import roles_held
+from thidua.web.refusals import refuse
 
 STATUS_OF_FAULT = 409
 

@@ -18,10 +18,11 @@ from thidua.councils.actions import (
     put_off_motion,
 )
 from thidua.councils.errors import StillExpectedError
-from thidua.councils.forms import RecusalForm, refuse
+from thidua.councils.forms import RecusalForm
 from thidua.councils.models import Motion
 from thidua.councils.queries import recusals_of, sitting_members
 from thidua.units.access import MemberRequest, gate
+from thidua.web.refusals import refuse
 
 
 @gate(may_run_meetings)

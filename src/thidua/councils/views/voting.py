@@ -18,12 +18,13 @@ from thidua.core.errors import RefusedError
 from thidua.core.ids import grouped
 from thidua.councils.access import may_vote, meeting_for, seat_for
 from thidua.councils.actions import cast_ballot
-from thidua.councils.forms import BallotForm, refuse
+from thidua.councils.forms import BallotForm
 from thidua.councils.models import CouncilMember, Meeting, Motion
 from thidua.councils.queries import Waiting, ballot_paper, waiting_of
 from thidua.councils.states import MeetingState
 from thidua.people.models import Sex
 from thidua.units.access import MemberRequest, gate
+from thidua.web.refusals import refuse
 
 RECEIPT_LIFE = 12 * 3600
 NOTHING_NEW = 204

@@ -7,7 +7,6 @@ from django import forms
 
 from statute import local
 from statute.names import award_name
-from thidua.core.errors import InvalidInputError, RefusedError
 from thidua.guidance.forms.fields import CHOICE_FAULTS, DayField, SomeOf, Words
 from thidua.guidance.forms.kinds import FIELDS
 from thidua.guidance.models import KIND_WORDS
@@ -16,12 +15,6 @@ from thidua.web.scans import ScanField
 
 LEVELS = [("above", "Cấp quyết định (xã, phường, thành phố, bộ…)"), ("own", "Trường")]
 NO_ISSUER = "Hãy ghi tên cấp ban hành văn bản."
-
-
-def refuse(form: forms.Form, refusal: RefusedError) -> None:
-    """What the action refused, at its field if it names one the form has."""
-    field = refusal.field if isinstance(refusal, InvalidInputError) and refusal.field in form.fields else None
-    form.add_error(field, str(refusal))
 
 
 class RuleForm(forms.Form):

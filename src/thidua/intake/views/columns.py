@@ -10,7 +10,7 @@ from thidua.core.errors import RefusedError
 from thidua.intake.access import mapping_for, may_bring_lists, run_for, targets_for
 from thidua.intake.actions import forget_columns, remember_columns
 from thidua.intake.errors import FileRefusedError
-from thidua.intake.forms import ColumnsForm, HeadingForm, refuse
+from thidua.intake.forms import ColumnsForm, HeadingForm
 from thidua.intake.jobs import read_run
 from thidua.intake.models import Run
 from thidua.intake.queries import kept_columns, mappings_of
@@ -20,6 +20,7 @@ from thidua.intake.runs import folder, rows
 from thidua.intake.states import RunState, RunStep
 from thidua.intake.views.work import working
 from thidua.units.access import MemberRequest, gate
+from thidua.web.refusals import refuse
 
 
 @gate(may_bring_lists)

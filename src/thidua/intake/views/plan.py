@@ -15,7 +15,7 @@ from thidua.documents.access import download
 from thidua.intake.access import may_bring_lists, run_for
 from thidua.intake.actions import apply_list
 from thidua.intake.errors import FileRefusedError, NoHeaderError
-from thidua.intake.forms import ApplyForm, refuse
+from thidua.intake.forms import ApplyForm
 from thidua.intake.jobs import NO_HEADER, read_file, read_run, write_run
 from thidua.intake.models import Run
 from thidua.intake.queries import last_applied
@@ -29,6 +29,7 @@ from thidua.intake.targets.plan_rows import Plan
 from thidua.intake.targets.rejects import rejects_sheet
 from thidua.intake.views.work import working
 from thidua.units.access import MemberRequest, gate
+from thidua.web.refusals import refuse
 
 READY = {RunState.READY, RunState.APPLIED}
 # What a list wrote, in the order in which it is told.

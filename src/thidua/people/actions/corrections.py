@@ -51,8 +51,9 @@ def correct_grant(*, by: Actor, unit: Unit, grant: Grant, version: int, changes:
     row = Grant.objects.select_for_update(of=("self",)).select_related("person").get(id=grant.id)
     if row.version != version:
         raise ChangedMeanwhileError
-    person = row.one_person
-    not_oneself(by, person)
+    person = row.person
+    if person is not None:
+        not_oneself(by, person)
     if row.unit_id != unit.id:
         raise OtherUnitsGrantError
     if row.decision is not None:
@@ -61,8 +62,10 @@ def correct_grant(*, by: Actor, unit: Unit, grant: Grant, version: int, changes:
     if day is not None and day > clock.today():
         raise InvalidInputError("on", "Ngày quyết định không thể ở tương lai.")
     fields = _change(by, row, changes, OF_GRANT)
-    rebuild([person.id])
-    record(about=person, fields={"grant": row.id, **fields}, on=row.on)
+    if person is not None:
+        rebuild([person.id])
+    # A collective keeps no key of its own in the ledger: the line is about the award.
+    record(about=person or row, fields={"grant": row.id, **fields}, on=row.on)
     return row
 
 

@@ -23,8 +23,8 @@ from thidua.people.queries.checking import (
     owner_of,
     papers_to_check,
 )
-from thidua.people.views.directory import refuse
 from thidua.units.access import Member, MemberRequest, gate, is_member, runs_the_work
+from thidua.web.refusals import refuse
 
 PAGE = 50
 

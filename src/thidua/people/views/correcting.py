@@ -14,8 +14,8 @@ from thidua.people.access import grant_of, initiative_of, may_write_about, perso
 from thidua.people.forms.facts import GrantEditForm, InitiativeEditForm
 from thidua.people.models import Grant, Initiative, Person
 from thidua.people.queries.checking import former_of
-from thidua.people.views.directory import refuse, sent
 from thidua.units.access import Member, MemberRequest, gate, runs_the_work
+from thidua.web.refusals import refuse, sent
 
 Row = Initiative | Grant
 EditForm = InitiativeEditForm | GrantEditForm

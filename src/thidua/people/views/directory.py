@@ -5,12 +5,12 @@ from typing import Any
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
-from django.http import Http404, HttpResponse, QueryDict
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from paper.media import XLSX
 from paper.sheets import SheetColumn, write_sheet
-from thidua.core.errors import InvalidInputError, RefusedError
+from thidua.core.errors import RefusedError
 from thidua.people import queries
 from thidua.people.access import (
     listed_for,
@@ -27,6 +27,7 @@ from thidua.people.actions import add_person
 from thidua.people.forms.staff import FilterForm, PersonForm
 from thidua.people.models import Posting
 from thidua.units.access import MemberRequest, gate, is_member, reads_the_work, runs_the_work
+from thidua.web.refusals import refuse, sent
 
 PAGE = 50
 COLUMNS = [
@@ -99,17 +100,6 @@ def person_new(request: MemberRequest) -> HttpResponse:
     return render(
         request, "people/form.html", {"form": form, "heading": "Thêm người", "button": "Thêm người"}
     )
-
-
-def sent(request: MemberRequest) -> QueryDict | None:
-    """What was sent, also when every box was left empty; nothing on a look."""
-    return request.POST if request.method == "POST" else None
-
-
-def refuse(form: Any, error: RefusedError) -> None:
-    """Show a refusal at its field, if it names one which the form has."""
-    field = error.field if isinstance(error, InvalidInputError) and error.field in form.fields else None
-    form.add_error(field, str(error))
 
 
 def _narrowed(request: MemberRequest) -> tuple[FilterForm, QuerySet[Posting]]:

@@ -17,9 +17,9 @@ from thidua.people.forms.facts import ServiceForm
 from thidua.people.forms.staff import GrantForm, HistoryForm, InitiativeForm, PersonEditForm, ReviewForm
 from thidua.people.forms.ties import ElsewhereForm, LeavingForm, MembershipForm
 from thidua.people.models import TITLES, Person
-from thidua.people.views.directory import refuse, sent
 from thidua.people.views.person import now_of
 from thidua.units.access import Member, MemberRequest, gate, runs_the_work
+from thidua.web.refusals import refuse, sent
 
 HEADINGS = {
     "sang-kien": "Ghi sáng kiến được công nhận",

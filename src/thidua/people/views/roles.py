@@ -15,12 +15,12 @@ from thidua.people.access import appointment_for, may_give_roles
 from thidua.people.actions import admit_outsider
 from thidua.people.forms.roles import OutsiderForm, RoleEndForm, RoleForm
 from thidua.people.models import Posting
-from thidua.people.views.directory import refuse, sent
 from thidua.people.views.slips import foot
 from thidua.units.access import MemberRequest, gate
 from thidua.units.actions import cancel_role, end_role, give_role
 from thidua.units.models import Role
 from thidua.units.queries import appointments_in, appointments_past, appointments_to_come
+from thidua.web.refusals import refuse, sent
 
 PAST_SHOWN = 50
 

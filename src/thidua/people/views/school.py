@@ -10,9 +10,9 @@ from thidua.core.errors import RefusedError
 from thidua.people import queries
 from thidua.people.access import may_correct_school, may_give_roles, may_keep_teams, team_for
 from thidua.people.forms.school import SchoolForm, TeamForm
-from thidua.people.views.directory import refuse, sent
 from thidua.units.access import MemberRequest, gate
 from thidua.units.actions import CORRECTABLE, correct_unit, create_team, rename_team
+from thidua.web.refusals import refuse, sent
 
 UNCHANGED = "Không có gì thay đổi."
 

@@ -9,10 +9,10 @@ from django.shortcuts import redirect, render
 from thidua.core.errors import RefusedError
 from thidua.people.access import appointed_for, may_correct_school, may_give_roles
 from thidua.people.forms.second_factor import SecondFactorForm
-from thidua.people.views.directory import refuse, sent
 from thidua.units.access import MemberRequest, gate
 from thidua.units.actions import free_of_second_factor, rule_second_factor
 from thidua.units.queries import guarded_in, has_second_factor, second_factor_rule
+from thidua.web.refusals import refuse, sent
 
 
 @gate(may_correct_school)

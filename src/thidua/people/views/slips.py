@@ -16,8 +16,8 @@ from thidua.people.access import may_give_accounts, may_give_roles
 from thidua.people.actions import give_accounts
 from thidua.people.forms.staff import SlipsForm
 from thidua.people.models import Posting
-from thidua.people.views.directory import sent
 from thidua.units.access import MemberRequest, gate
+from thidua.web.refusals import sent
 
 
 @never_cache

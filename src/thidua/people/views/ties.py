@@ -18,8 +18,8 @@ from thidua.people.access import elsewhere_for, may_see_discipline, may_write_ab
 from thidua.people.forms.ties import CommentForm, ElsewhereEditForm, MembershipEditForm
 from thidua.people.models import Membership, WorkElsewhere
 from thidua.people.queries import THEIRS
-from thidua.people.views.directory import refuse, sent
 from thidua.units.access import Member, MemberRequest, gate, is_member, runs_the_work
+from thidua.web.refusals import refuse, sent
 
 Tie = WorkElsewhere | Membership
 DROPPED, ASKED_TO_DROP = "Đã bỏ dòng ghi nhầm.", "Bỏ hẳn dòng này? Chỉ bỏ khi ghi nhầm."

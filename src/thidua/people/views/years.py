@@ -20,8 +20,8 @@ from thidua.people.forms.years import (
     YearForm,
 )
 from thidua.people.models import YearRecord
-from thidua.people.views.directory import refuse, sent
 from thidua.units.access import MemberRequest, gate, runs_the_work
+from thidua.web.refusals import refuse, sent
 
 OF_YEAR = (
     "grade",
