@@ -153,7 +153,7 @@ def test_an_award_from_before_is_corrected_and_compared_anew(client, school, whi
     assert "Dòng này đã đối chiếu với bản gốc" in text(client, school.alice, url)
     sent = {"paper": "19/QĐ-UBND", "on": "2024-07-01", "authority": "UBND huyện", "basis": "", "version": 2}
     answer = client.post(url, sent, follow=True)
-    assert "Dòng vừa sửa trở lại “chưa đối chiếu”" in str(list(answer.context["messages"])[0])
+    assert "Dòng vừa sửa trở lại “chưa đối chiếu”" in str(next(iter(answer.context["messages"])))
     row.refresh_from_db()
     assert (row.paper, row.on, row.authority, row.basis, row.checked, row.version) == (
         "19/QĐ-UBND", date(2024, 7, 1), "UBND huyện", None, False, 3,
