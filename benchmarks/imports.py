@@ -1,7 +1,8 @@
 """Dry runs of large lists: ours against openpyxl (read only) doing nothing but reading; seconds and peak memory.
 
 Each is measured in a process of its own: 20,000 rows × 72 columns as the sector's database exports them, and
-100,000 rows × 12 columns. The baseline reads the cells and finds nobody, says nothing, plans nothing.
+100,000 rows × 12 columns; the memory of the program and of its reader counts together. The baseline reads the cells
+and finds nobody, says nothing, plans nothing.
 """
 
 import json
@@ -49,17 +50,21 @@ def run() -> dict[str, int | float]:
             large.write(file, rows=rows, columns=columns)
             ours, theirs = measured("ours", file, home), measured("theirs", file, home)
             seconds, megabytes = LIMITS[name]
+            # The two are not at their peaks at one moment: the sum is more than was ever taken.
+            both = round(ours["peak_mb"] + ours["reader_peak_mb"], 1)
             figures |= {
                 f"{name}_file_mb": round(file.stat().st_size / 1e6, 1),
                 f"{name}_dry_run_seconds": ours["seconds"],
                 f"{name}_dry_run_cpu_seconds": ours["cpu_seconds"],
                 f"{name}_dry_run_peak_mb": ours["peak_mb"],
                 f"{name}_reader_peak_mb": ours["reader_peak_mb"],
+                f"{name}_both_peak_mb": both,
                 f"{name}_new_people": int(ours["new"]),
                 f"{name}_openpyxl_seconds": theirs["seconds"],
                 f"{name}_openpyxl_cpu_seconds": theirs["cpu_seconds"],
                 f"{name}_openpyxl_peak_mb": theirs["peak_mb"],
                 f"{name}_limit_seconds": seconds,
                 f"{name}_limit_mb": megabytes,
+                f"{name}_within_limits": int(ours["seconds"] <= seconds and both <= megabytes),
             }
     return figures

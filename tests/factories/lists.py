@@ -26,15 +26,21 @@ def planned(
 
 
 def applied(
-    school: School, content: bytes, *ticked: int, target: Target = STAFF, on: date = ON, **more: Any
+    school: School,
+    content: bytes,
+    *ticked: int,
+    target: Target = STAFF,
+    on: date = ON,
+    user: Any = None,
+    **more: Any,
 ) -> Outcome:
     file = read(content, target, on=on)
     return apply_list(
-        by=actor(school.alice, school),
+        by=actor(user or school.alice, school),
         unit=school.unit,
         target=target,
         file=file,
-        seen=planned(school, file, target, on=on).fingerprint,
+        seen=planned(school, file, target, on=on, user=user).fingerprint,
         ticked=frozenset(ticked),
         on=on,
         **more,

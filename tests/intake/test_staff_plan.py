@@ -67,7 +67,7 @@ def test_a_stranger_is_new_with_everything_the_line_knows(school):
             "born": date(1990, 5, 20),
             "sex": "female",
             "joined_sector": date(2012, 9, 1),
-            "team": school.teams[0],
+            "team": "Tổ Toán - Tin",
             "position": "Giáo viên",
             "subject": "Toán",
             "contract": "public_employee",
@@ -350,7 +350,7 @@ def test_canhan_is_read_by_its_headings_with_categories_and_new_teams(school):
     (new,) = plan.of_kind(Kind.NEW)
     assert (new.values["staff_group"], new.values["team"], plan.new_teams) == (
         "leader",
-        "Khoa học tự nhiên",
+        "Tổ Khoa học tự nhiên",
         ["Khoa học tự nhiên"],
     )
 
@@ -370,9 +370,9 @@ def test_an_award_is_taken_only_with_year_and_decision(school):
         ),
     )
 
-    assert plan.of_kind(Kind.CHANGED)[0].grants == [
-        ("LDTT", "2023-2024", "15/QĐ-UBND", date(2024, 6, 28), "")
-    ]
+    assert plan.of_kind(Kind.CHANGED)[0].grants == (
+        ("LDTT", "2023-2024", "15/QĐ-UBND", date(2024, 6, 28), ""),
+    )
     assert told(plan, Kind.NEW, Kind.DOUBTFUL) == [
         (
             "new",

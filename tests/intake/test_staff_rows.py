@@ -143,7 +143,7 @@ def test_what_looks_like_a_formula_is_left_out_and_the_person_kept(typed):
     assert ("position" in record.values, record.refused, record.problems) == (
         False,
         "",
-        [f"chức vụ: ô «{typed}» bắt đầu như một công thức; hãy sửa ô này trong tệp"],
+        (f"chức vụ: ô «{typed}» bắt đầu như một công thức; hãy sửa ô này trong tệp",),
     )
 
 
@@ -151,7 +151,7 @@ def test_a_failed_look_up_is_named_by_its_address():
     (record,) = listed(
         [1, "Trần Thị Hoa Cúc", "#N/A"], headings=["TT", "Họ và tên", "Mã phân loại cán bộ"]
     ).records
-    assert record.problems == ["nhóm chức vụ (ô C2): ô báo lỗi #N/A"]
+    assert record.problems == ("nhóm chức vụ (ô C2): ô báo lỗi #N/A",)
 
 
 def test_names_in_two_columns_are_joined():
@@ -180,4 +180,4 @@ def test_a_formula_never_calculated_is_said():
     sheet.write_formula(2, 0, "=A2+1", None, "")
     book.close()
     (record,) = read(target.getvalue(), name="tep.xlsx", on=ON).records
-    assert record.problems == ["ngày sinh (ô C2): ô công thức chưa có giá trị: mở tệp bằng Excel, lưu lại"]
+    assert record.problems == ("ngày sinh (ô C2): ô công thức chưa có giá trị: mở tệp bằng Excel, lưu lại",)

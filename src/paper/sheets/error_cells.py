@@ -5,9 +5,14 @@ import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import IO
 from xml.parsers import expat
 
 MARK = re.compile(rb"""\bt=["']e["']|<(\w+:)?f[\s/>]""")
+# A sheet is read piece by piece: unpacked it may be as large as everything else that the reader holds. No mark is
+# longer than what is looked at again with the next piece.
+PIECE = 256 * 1024
+AGAIN = 64
 CELL_NAME = re.compile(r"([A-Z]{1,3})([0-9]{1,7})$")
 
 Found = tuple[int, int, str]
@@ -23,10 +28,22 @@ def error_cells(path: Path) -> dict[str, list[Found]]:
     with zipfile.ZipFile(path) as archive:
         for name, part in _sheet_paths(archive).items():
             if part in archive.namelist():
-                text = archive.read(part)
-                if MARK.search(text):
-                    found[name] = _in_sheet(text)
+                with archive.open(part) as sheet:
+                    marked = is_marked(sheet)
+                if marked:
+                    with archive.open(part) as sheet:
+                        found[name] = _in_sheet(sheet)
     return found
+
+
+def is_marked(sheet: IO[bytes]) -> bool:
+    """Whether there is anything to look for, wherever one piece ends and the next begins."""
+    before = b""
+    while piece := sheet.read(PIECE):
+        if MARK.search(before + piece):
+            return True
+        before = piece[-AGAIN:]
+    return False
 
 
 def _sheet_paths(archive: zipfile.ZipFile) -> dict[str, str]:
@@ -44,8 +61,10 @@ def _sheet_paths(archive: zipfile.ZipFile) -> dict[str, str]:
             key = next((value for name, value in attributes.items() if _local(name) == "id"), "")
             sheets[attributes["name"]] = key
 
-    _parse(archive.read("xl/_rels/workbook.xml.rels"), start=relation)
-    _parse(archive.read("xl/workbook.xml"), start=sheet)
+    with archive.open("xl/_rels/workbook.xml.rels") as part:
+        _parse(part, start=relation)
+    with archive.open("xl/workbook.xml") as part:
+        _parse(part, start=sheet)
     return {name: targets[key] for name, key in sheets.items() if key in targets}
 
 
@@ -106,14 +125,14 @@ class _ErrorCells:
             self.column = (self.column + 1) * 26 + ord(letter) - ord("A")
 
 
-def _in_sheet(text: bytes) -> list[Found]:
+def _in_sheet(sheet: IO[bytes]) -> list[Found]:
     cells = _ErrorCells()
-    _parse(text, start=cells.start, end=cells.end, data=cells.text)
+    _parse(sheet, start=cells.start, end=cells.end, data=cells.text)
     return cells.found
 
 
 def _parse(
-    text: bytes,
+    part: IO[bytes],
     *,
     start: Callable[[str, dict[str, str]], None],
     end: Callable[[str], None] | None = None,
@@ -125,7 +144,7 @@ def _parse(
     parser.CharacterDataHandler = data
     parser.StartDoctypeDeclHandler = _refuse
     try:
-        parser.Parse(text, True)
+        parser.ParseFile(part)
     except expat.ExpatError as error:
         raise ValueError(str(error)) from error
 

@@ -26,6 +26,7 @@ from paper.sheets import (
     read_sheets,
     write_sheet,
 )
+from paper.sheets.error_cells import PIECE, is_marked
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 SHEET = "xl/worksheets/sheet1.xml"
@@ -95,6 +96,13 @@ def test_error_cells_are_reported_where_they_stand() -> None:
         [ErrorCell("#N/A"), *[None] * 26, 1],
         [ErrorCell("#DIV/0!"), 2.5, *[None] * 26],
     ]
+
+
+@pytest.mark.parametrize("cut", range(9))
+def test_an_error_cell_is_seen_where_two_pieces_of_a_sheet_meet(cut: int) -> None:
+    mark = b'<c t="e"'
+    assert is_marked(io.BytesIO(b"x" * (PIECE - cut) + mark + b"x" * PIECE))
+    assert not is_marked(io.BytesIO(b"x" * (PIECE - cut) + b'<c t="s"' + b"x" * PIECE))
 
 
 def test_formulas_that_nobody_has_calculated_are_told_from_blanks() -> None:

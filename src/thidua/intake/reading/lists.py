@@ -29,14 +29,23 @@ def unwatched(_stage: str, _done: int, _all: int) -> None:
 
 @dataclass(slots=True)
 class Record:
-    """What one line of a file says; only fields that the line knows are in `values`."""
+    """What one line of a file says; only fields that the line knows are in `values`.
+
+    A hundred thousand of them are held at once: what most lines have none of is one empty tuple for all.
+    """
 
     line: int
     full_name: str
     values: dict[str, Any] = field(default_factory=dict)
-    problems: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    problems: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
     refused: str = ""
+
+    def doubt(self, words: str) -> None:
+        self.problems = (*self.problems, words)
+
+    def note(self, words: str) -> None:
+        self.notes = (*self.notes, words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +97,9 @@ class Line:
         try:
             return read(cell)
         except ErrorShownError as error:
-            record.problems.append(f"{self.label(name)} (ô {address(place, self.number)}): {error}")
+            record.doubt(f"{self.label(name)} (ô {address(place, self.number)}): {error}")
         except UnreadableError as error:
-            (record.notes if only_note else record.problems).append(f"{self.label(name)}: {error}")
+            (record.note if only_note else record.doubt)(f"{self.label(name)}: {error}")
         return None
 
 

@@ -32,6 +32,9 @@ class Match:
     only_name: bool = False
 
 
+NOBODY = Match()
+
+
 class Staff:
     """The unit's people by everything that tells them apart; those who have left count too."""
 
@@ -93,7 +96,7 @@ class Staff:
             return Match(doubt="trường có hai người cùng họ tên và ngày sinh này", among=tuple(exact))
         possible = [row for row in same if born is None or row.person.born is None]
         if not possible:
-            return Match()
+            return NOBODY
         if len(possible) > 1:
             doubt = f"trường có {len(possible)} người cùng họ tên, tệp không đủ để biết là ai"
             return Match(doubt=doubt, among=tuple(possible))
@@ -118,20 +121,20 @@ def _likely(record: Record, row: Posting) -> bool:
 
 def repeated(records: list[Record]) -> dict[int, str]:
     """Lines which name somebody whom an earlier line of the same file has named: line → why."""
-    seen: dict[tuple[str, object], int] = {}
+    by_code: dict[str, dict[str, int]] = {code: {} for code in CODES}
+    by_day: dict[date, dict[str, int]] = defaultdict(dict)
     found: dict[int, str] = {}
     for record in records:
-        born = record.values.get("born")
-        keys: list[tuple[str, object]] = [
-            (code, record.values[code]) for code in CODES if code in record.values
+        born, line = record.values.get("born"), record.line
+        # The first line that says so stands; each way of saying it is kept by itself.
+        first = [
+            by_code[code].setdefault(record.values[code], line) for code in CODES if code in record.values
         ]
         if born:
-            keys.append(("name", (fold(record.full_name), born)))
-        earlier = next((seen[key] for key in keys if key in seen), None)
+            first.append(by_day[born].setdefault(fold(record.full_name), line))
+        earlier = next((one for one in first if one != line), None)
         if earlier is not None:
-            found[record.line] = f"trùng với dòng {earlier} của tệp"
-        for key in keys:
-            seen.setdefault(key, record.line)
+            found[line] = f"trùng với dòng {earlier} của tệp"
     return found
 
 

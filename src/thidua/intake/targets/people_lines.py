@@ -1,6 +1,7 @@
 """What lines about people have in common: the name, what tells people apart, the team's name."""
 
 import re
+from sys import intern
 
 from thidua.core.text import fold, tidy
 from thidua.intake.reading import values
@@ -47,7 +48,7 @@ def read_who(record: Record, line: Line) -> None:
     for name in ("ministry_code", "staff_code", "team"):
         value = line.read(record, name, values.known)
         if value is not None:
-            record.values[name] = value
+            record.values[name] = intern(value) if name == "team" else value
     born = line.read(record, "born", lambda cell: values.birth_day(cell, line.on))
     if born is not None:
         record.values["born"] = born

@@ -72,9 +72,9 @@ class PlanRow:
     team: UUID | None = None
     version: int | None = None
     values: dict[str, Any] = field(default_factory=dict)
-    grants: list[GrantClaim] = field(default_factory=list)
-    initiatives: list[InitiativeClaim] = field(default_factory=list)
-    memberships: list[MembershipClaim] = field(default_factory=list)
+    grants: tuple[GrantClaim, ...] = ()
+    initiatives: tuple[InitiativeClaim, ...] = ()
+    memberships: tuple[MembershipClaim, ...] = ()
     award_left: str = ""
     """Why the line's award is not written, whatever becomes of the person."""
     likely: bool = False
@@ -136,8 +136,12 @@ class Plan:
             "initiatives",
             "memberships",
         )
-        told = [[getattr(row, name) for name in names] for row in self.rows]
-        return hashlib.sha256(json.dumps([told, self.new_teams], default=str).encode()).hexdigest()
+        # Row by row: all of them as one text would be larger than the rows.
+        found = hashlib.sha256(json.dumps(self.new_teams).encode())
+        for row in self.rows:
+            told = [getattr(row, name) for name in names]
+            found.update(json.dumps(told, default=str).encode() + b"\n")
+        return found.hexdigest()
 
 
 def sentence(parts: list[str]) -> str:

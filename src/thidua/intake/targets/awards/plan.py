@@ -74,7 +74,7 @@ class _Planner:
             step=Step.ADD,
             person=person,
             version=found.posting.person.version,
-            grants=claims,
+            grants=tuple(claims),
             likely=found.likely and not record.problems,
         )
 

@@ -1,12 +1,10 @@
 """How the columns of lists of collectives are headed. Assumptions until a unit confirms them."""
 
 from thidua.intake.reading.columns import Alias, Vocabulary
-from thidua.intake.targets.awards.header_aliases import ALIASES as OF_AWARDS
-from thidua.intake.targets.awards.header_aliases import WHO
-from thidua.intake.targets.awards.header_aliases import WORDS as AWARD_WORDS
+from thidua.intake.targets.award_columns import LABELS, OF_AWARDS, WHICH
 
 ALIASES: tuple[Alias, ...] = (
-    *(alias for alias in OF_AWARDS if alias.field not in WHO),
+    *OF_AWARDS,
     Alias("name", "ten tap the", "canhan", "likely"),
     Alias("name", "tap the", "school", "likely"),
     Alias("name", "ten phong ban to", "canhan", "seen"),
@@ -22,11 +20,11 @@ WORDS = Vocabulary(
     labels={
         "name": "tên tập thể",
         "unit": "tên đơn vị",
-        **{name: label for name, label in AWARD_WORDS.labels.items() if name not in WHO},
+        **LABELS,
     },
     names=(("name",), ("unit",)),
     keeps_ways=True,
-    beside=AWARD_WORDS.beside,
+    beside=WHICH,
     telling=("award_year",),
     dated=("award_on",),
 )

@@ -81,7 +81,7 @@ class _Planner:
             sentence([*doubts, f"ghi cho {found.name}", *(said_of(claim) for claim in claims)]),
             step=Step.ADD,
             team=found.team_id,
-            grants=claims,
+            grants=tuple(claims),
         )
 
     def _find(self, words: str) -> Collective | str:

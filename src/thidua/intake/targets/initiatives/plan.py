@@ -88,7 +88,7 @@ class _Planner:
             sentence([*doubts, f"ghi cho {names}, năm học {school_year}", *record.notes]),
             step=Step.ADD,
             person=new[0][1].person_id,
-            initiatives=[_claim(record, school_year, posting) for _, posting, _ in new],
+            initiatives=tuple(_claim(record, school_year, posting) for _, posting, _ in new),
             likely=bool(doubts) and not record.problems and all(one.likely for _, _, one in new if one.doubt),
         )
 

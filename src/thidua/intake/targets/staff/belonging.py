@@ -20,18 +20,18 @@ class Belonging:
         for row in Membership.objects.filter(person__in=of_unit) if named else ():
             self.rows[row.person_id, row.organisation].append(row)
 
-    def new(self, record: StaffRecord, posting: Posting) -> tuple[list[MembershipClaim], list[str]]:
+    def new(self, record: StaffRecord, posting: Posting) -> tuple[tuple[MembershipClaim, ...], list[str]]:
         """What is not written yet, and why something of it is left."""
         if posting.ends is not None or not record.memberships:
-            return [], []
+            return (), []
         found = [claim for claim in record.memberships if not self._stands(claim, posting.person_id)]
         if found and self.user is not None and posting.person.user_id == self.user:
-            return [], ["sinh hoạt đảng, đoàn thể của chính anh/chị: không ghi, hãy để người khác ghi"]
-        written = [claim for claim in found if self._left(claim, posting.person_id) is None]
+            return (), ["sinh hoạt đảng, đoàn thể của chính anh/chị: không ghi, hãy để người khác ghi"]
+        written = tuple(claim for claim in found if self._left(claim, posting.person_id) is None)
         left = [claim for claim in found if claim not in written]
         return written, [f"{Organisation(one.organisation).label}: đã ghi thôi, giữ nguyên" for one in left]
 
-    def said(self, claims: list[MembershipClaim]) -> list[str]:
+    def said(self, claims: tuple[MembershipClaim, ...]) -> list[str]:
         return [
             f"ghi sinh hoạt {Organisation(claim.organisation).label}"
             + (f" từ {claim.starts:%d/%m/%Y}" if claim.starts else "")

@@ -5,6 +5,8 @@ no line breaks, no notes in brackets, no punctuation.
 """
 
 from thidua.intake.reading.columns import Alias, Vocabulary
+from thidua.intake.targets.award_columns import LABELS
+from thidua.intake.targets.award_columns import PLAIN as AWARD_COLUMNS
 
 ALIASES: tuple[Alias, ...] = (
     Alias("full_name", "ho ten", "sector", "seen"),
@@ -73,16 +75,7 @@ ALIASES: tuple[Alias, ...] = (
     Alias("union", "la cong doan vien", "school", "likely"),
     Alias("union", "cong doan vien", "school", "likely"),
     Alias("union_on", "ngay vao cong doan", "school", "likely"),
-    Alias("title_code", "ma danh hieu", "canhan", "seen"),
-    Alias("title_code", "danh hieu thi dua", "school", "likely"),
-    Alias("form_code", "ma hinh thuc khen thuong", "canhan", "seen"),
-    Alias("form_code", "hinh thuc khen thuong", "school", "likely"),
-    Alias("award_year", "nam hoc", "school", "likely"),
-    Alias("award_year", "nam hoc khen thuong", "school", "likely"),
-    Alias("award_paper", "so quyet dinh", "school", "likely"),
-    Alias("award_paper", "so quyet dinh khen thuong", "school", "likely"),
-    Alias("award_on", "ngay quyet dinh", "school", "likely"),
-    Alias("award_on", "ngay quyet dinh khen thuong", "school", "likely"),
+    *AWARD_COLUMNS,
 )
 
 WORDS = Vocabulary(
@@ -112,11 +105,7 @@ WORDS = Vocabulary(
         "youth_on": "ngày vào Đoàn",
         "union": "đoàn viên công đoàn",
         "union_on": "ngày vào công đoàn",
-        "title_code": "danh hiệu",
-        "form_code": "hình thức khen thưởng",
-        "award_year": "năm học khen thưởng",
-        "award_paper": "số quyết định",
-        "award_on": "ngày quyết định",
+        **{name: LABELS[name] for name in LABELS if name in {alias.field for alias in AWARD_COLUMNS}},
     },
     names=(("full_name",), ("family_name", "given_name")),
     telling=("ministry_code", "staff_code"),

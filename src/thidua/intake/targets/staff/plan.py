@@ -15,6 +15,7 @@ from thidua.intake.targets.plan_rows import GrantClaim, Kind, Plan, PlanRow, Ste
 from thidua.intake.targets.staff.belonging import Belonging
 from thidua.intake.targets.staff.header_aliases import WORDS
 from thidua.intake.targets.staff.records import StaffRecord
+from thidua.intake.targets.staff.teams import known_teams, new_teams
 from thidua.people.actions import OF_PERSON
 from thidua.people.models import (
     LAW_CONTRACT,
@@ -26,7 +27,6 @@ from thidua.people.models import (
     Sex,
     StaffGroup,
 )
-from thidua.units.models import Team
 
 STRANGER = "chưa có trong danh sách của trường"
 SAME = "giống dữ liệu đang có"
@@ -46,8 +46,7 @@ class _Planner:
         self.file, self.on = file, asked.on
         postings = list(Posting.objects.filter(unit=unit).select_related("person", "team").order_by("id"))
         self.staff = Staff(postings)
-        self.teams = {team_key(team.name): team for team in Team.objects.filter(unit=unit)}
-        self.unknown_teams: dict[str, str] = {}
+        self.teams = known_teams(unit)
         codes = [
             record.values["ministry_code"] for record in file.records if "ministry_code" in record.values
         ]
@@ -66,6 +65,9 @@ class _Planner:
         for line, match in sorted(self.matches.items()):
             if match.posting and not match.doubt and line not in self.repeated:
                 self.taken.setdefault(match.posting.person_id, line)
+        # Whoever brings the list in: what it says of their own awards somebody else has to write.
+        user = asked.by.user
+        self.own = next((row.person_id for row in postings if user and row.person.user_id == user), None)
         self.met: set[UUID] = set()
         self.strangers: dict[str, int] = {}
 
@@ -87,10 +89,13 @@ class _Planner:
             row = self._row(record)
             row.line, row.full_name = record.line, record.full_name or "(trống)"
             rows.append(row)
-            if record.award and record.award.doubt and row.kind != Kind.REJECTED:
-                row.award_left = f"{record.award.doubt}: không ghi"
+            left = self._award_left(record, row)
+            if left:
+                row.award_left = f"{left}: không ghi"
                 row.reason = sentence([row.reason, row.award_left])
-        return Plan(rows + self._missing(), _new_teams(rows))
+        # Only what is written makes teams; a doubtful line that would says so itself.
+        written = [row for row in rows if row.kind in {Kind.NEW, Kind.CHANGED}]
+        return Plan(rows + self._missing(), list(new_teams(written, self.teams).values()))
 
     def _row(self, record: StaffRecord) -> PlanRow:
         refused = record.refused
@@ -122,16 +127,15 @@ class _Planner:
         if first != record.line and not {"ministry_code", "staff_code", "born"} & record.values.keys():
             doubt, step = doubt or f"cùng họ tên với dòng {first}, thiếu mã và ngày sinh", step or Step.ADD
         doubts = [doubt, *record.problems]
-        values = self._values(record)
-        team = values.get("team")
-        if any(doubts) and step and isinstance(team, str):
-            doubts.append(f"nếu ghi thì lập tổ mới «{team}»")
+        team = record.values.get("team")
+        if any(doubts) and step and team and team_key(team) not in self.teams:
+            doubts.append(f"nếu ghi thì lập tổ mới «{team_name(team)}»")
         return PlanRow(
             Kind.DOUBTFUL if any(doubts) else Kind.NEW,
             "",
             sentence([*doubts, *record.notes]) or STRANGER,
             step=step or Step.NOTHING,
-            values=values,
+            values=record.values,
             grants=self._grants(record, None),
             memberships=record.memberships,
         )
@@ -178,24 +182,34 @@ class _Planner:
 
     def _values(self, record: StaffRecord) -> dict[str, Any]:
         """What the line knows; a team is the unit's own, or its name if it is to be made."""
-        found = dict(record.values)
-        if "team" in found:
-            key = team_key(found["team"])
-            team = self.teams.get(key)
-            if team is None:
-                self.unknown_teams.setdefault(key, team_name(found["team"]))
-            found["team"] = team or self.unknown_teams[key]
-        return found
+        words = record.values.get("team")
+        if words is None:
+            return record.values
+        return {**record.values, "team": self.teams.get(team_key(words)) or team_name(words)}
 
-    def _grants(self, record: StaffRecord, person: UUID | None) -> list[GrantClaim]:
+    def _award_left(self, record: StaffRecord, row: PlanRow) -> str:
+        """Why the line's award is not written, whatever becomes of the person; empty if it is, or there is none."""
         mark = record.award
-        if mark is None or mark.doubt:
-            return []
-        return [
+        if mark is None or row.kind == Kind.REJECTED:
+            return ""
+        if mark.doubt:
+            return mark.doubt
+        if row.person is not None and row.person == self.own and not self._all_stand(row.person, mark):
+            return "khen thưởng của chính anh/chị, không ai tự ghi cho mình, hãy để người khác nhập dòng này"
+        return ""
+
+    def _grants(self, record: StaffRecord, person: UUID | None) -> tuple[GrantClaim, ...]:
+        mark = record.award
+        if mark is None or mark.doubt or (person is not None and person == self.own):
+            return ()
+        return tuple(
             GrantClaim(code, mark.school_year, mark.paper, mark.on, mark.authority)
             for code in mark.codes
             if person is None or not self._stands(person, code, mark)
-        ]
+        )
+
+    def _all_stand(self, person: UUID, mark: AwardMark) -> bool:
+        return all(self._stands(person, code, mark) for code in mark.codes)
 
     def _stands(self, person: UUID, code: str, mark: AwardMark) -> bool:
         """Written already, or under another decision, which the file does not overrule."""
@@ -217,12 +231,6 @@ class _Planner:
         here.sort(key=lambda row: row.person.sort_key)
         reason = "có trong trường, không có trong tệp: không đổi gì"
         return [PlanRow(Kind.MISSING, row.person.full_name, reason, person=row.person_id) for row in here]
-
-
-def _new_teams(rows: list[PlanRow]) -> list[str]:
-    """Only what is written makes teams; a doubtful line that would says so itself."""
-    written = [row.values.get("team") for row in rows if row.kind in {Kind.NEW, Kind.CHANGED}]
-    return sorted({name for name in written if isinstance(name, str)}, key=fold)
 
 
 def _differing(values: dict[str, Any], posting: Posting) -> dict[str, Any]:

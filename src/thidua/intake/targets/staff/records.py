@@ -1,8 +1,9 @@
 """What a line of a staff list says of somebody."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
+from sys import intern
 from typing import Any
 
 from paper.sheets import Cell, ErrorCell
@@ -24,7 +25,7 @@ class StaffRecord(Record):
     status: str = ""
     left_on: date | None = None
     award: AwardMark | None = None
-    memberships: list[MembershipClaim] = field(default_factory=list)
+    memberships: tuple[MembershipClaim, ...] = ()
 
 
 def staff_record(line: Line) -> StaffRecord:
@@ -48,7 +49,8 @@ def _fill(record: StaffRecord, line: Line) -> None:
     for name, read in readers:
         value = line.read(record, name, read)
         if value is not None:
-            record.values[name] = value
+            # Of posts and subjects a school has a few: one text of each is kept, not one a line.
+            record.values[name] = intern(value) if isinstance(value, str) else value
     contract = line.read(record, "contract", values.contract, only_note=True)
     if contract is not None:
         record.values["contract"] = contract
@@ -57,11 +59,11 @@ def _fill(record: StaffRecord, line: Line) -> None:
     _group(record, line)
     record.at_work = line.read(record, "status", values.at_work)
     status = line.cell("status")
-    record.status = "" if status is None or isinstance(status, ErrorCell) else str(status)
+    record.status = "" if status is None or isinstance(status, ErrorCell) else intern(str(status))
     if record.at_work is False:
         record.left_on = line.read(record, "status_on", lambda cell: values.past_day(cell, on))
     record.award = award_mark(line.cell, line.codes, on)
-    record.memberships = [claim for one in Organisation if (claim := _membership(record, line, one))]
+    record.memberships = tuple(claim for one in Organisation if (claim := _membership(record, line, one)))
 
 
 def _membership(record: StaffRecord, line: Line, organisation: Organisation) -> MembershipClaim | None:
@@ -75,11 +77,11 @@ def _membership(record: StaffRecord, line: Line, organisation: Organisation) -> 
     if said is None and (joined or official):
         said = True
     if said is False and (joined or official):
-        record.notes.append(f"{line.label(name)}: ghi là không, nhưng có ngày vào: không ghi")
+        record.note(f"{line.label(name)}: ghi là không, nhưng có ngày vào: không ghi")
     if not said:
         return None
     if joined and official and official < joined:
-        record.notes.append(f"{line.label(f'{name}_official_on')}: trước ngày vào: không ghi")
+        record.note(f"{line.label(f'{name}_official_on')}: trước ngày vào: không ghi")
         official = None
     return MembershipClaim(name, joined, official)
 

@@ -8,6 +8,7 @@ from thidua.intake.targets.asked import Asked
 from thidua.intake.targets.grants import write_grants
 from thidua.intake.targets.people_lines import team_key
 from thidua.intake.targets.plan_rows import PlanRow, Step
+from thidua.intake.targets.staff.teams import known_teams, new_teams
 from thidua.ledger.actions import Actor
 from thidua.people.actions import MembershipEntry, StaffLine, record_memberships, record_staff
 from thidua.units.actions import create_team
@@ -19,25 +20,26 @@ CHUNK = 1_000
 def write_staff(asked: Asked, rows: list[PlanRow]) -> dict[str, int]:
     """Nobody is removed, no role is touched."""
     by, unit = asked.by, asked.unit
-    teams = _make_teams(by, unit, rows)
+    known, made = _make_teams(by, unit, rows)
     written = [row for row in rows if row.step == Step.ADD or row.values]
     for start in range(0, len(written), CHUNK):
         asked.watch("Ghi người", start, len(written))
-        _write(by, unit, written[start : start + CHUNK], teams)
+        _write(by, unit, written[start : start + CHUNK], known | made)
     write_grants(asked, rows)
     _write_memberships(asked, rows)
     added = sum(row.step == Step.ADD for row in rows)
-    return {"added": added, "changed": len(rows) - added, "teams": len(teams)}
+    return {"added": added, "changed": len(rows) - added, "teams": len(made)}
 
 
-def _make_teams(by: Actor, unit: Unit, rows: list[PlanRow]) -> dict[str, Team]:
-    """The teams that only the file knows, each made once, after those there are."""
-    names = {team_key(name): name for row in rows if isinstance(name := row.values.get("team"), str)}
-    there = unit.teams.count() if names else 0
-    return {
-        key: create_team(by=by, unit=unit, name=name, order=there + place)
-        for place, (key, name) in enumerate(sorted(names.items()))
+def _make_teams(by: Actor, unit: Unit, rows: list[PlanRow]) -> tuple[dict[str, Team], dict[str, Team]]:
+    """The teams there are, and those that only the file knows, each made once, after them."""
+    known = known_teams(unit)
+    names = new_teams(rows, known)
+    made = {
+        key: create_team(by=by, unit=unit, name=name, order=len(known) + place)
+        for place, (key, name) in enumerate(names.items())
     }
+    return known, made
 
 
 def _write(by: Actor, unit: Unit, rows: list[PlanRow], teams: dict[str, Team]) -> None:
