@@ -33,6 +33,7 @@ RIGHTS = {
     "certificate_verify": "public",
     "collective_award": "OFFICE",
     "collective_correct": "",
+    "collective_late": "leader",
     "collective_list": "SCHOOL",
     "collective_page": "LISTS officer leader staff",
     "collective_pledge": "leader",

@@ -93,8 +93,19 @@ def may_decide(member: Member, pledge: Pledge, leaders: Leaders) -> bool:
 
 
 def late_for(member: Member, late_id: UUID) -> LateRequest:
-    rows = LateRequest.objects.filter(unit=member.unit).select_related("person", "round__year", "round__unit")
+    rows = LateRequest.objects.filter(unit=member.unit).select_related(
+        "person", "team", "unit", "asked_by", "decided_by", "round__year", "round__unit"
+    )
     return get_object_or_404(rows, id=late_id)
+
+
+def may_decide_late(member: Member, late: LateRequest) -> bool:
+    """As the action asks it: never one's own, of a team not its leader, of the school only the head."""
+    if member.user.id in (late.holder_user, late.asked_by_id):
+        return False
+    if late.holder == Holder.UNIT:
+        return bool(is_chair.test(member))
+    return late.holder == Holder.PERSON or not member.leads_team(late.team_id)
 
 
 def team_for(member: Member, team_id: UUID) -> Team:

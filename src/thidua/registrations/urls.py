@@ -15,6 +15,7 @@ urlpatterns = [
     path("cua-toi/xem-lai/", views.pledge_review, name="pledge_review"),
     path("cua-toi/rut/", views.pledge_withdraw, name="pledge_withdraw"),
     path("tap-the/<slug:which>/", views.collective_pledge, name="collective_pledge"),
+    path("tap-the/<slug:which>/xin-muon/", views.collective_late, name="collective_late"),
     path("cua-toi/xin-muon/", views.pledge_late, name="pledge_late"),
     path("muon/<uuid:late_id>/", views.late_decide, name="late_decide"),
     path("dot/<uuid:round_id>/to/<uuid:team_id>/", views.team_sheet, name="team_sheet"),

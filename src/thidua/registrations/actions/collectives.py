@@ -10,7 +10,7 @@ from thidua.core import clock
 from thidua.core.errors import ChangedMeanwhileError, InvalidInputError
 from thidua.core.states import next_state
 from thidua.ledger.actions import Actor, action, record
-from thidua.registrations.actions.locking import check_day, open_row
+from thidua.registrations.actions.locking import check_day, collective_whose, open_row
 from thidua.registrations.actions.versions import keep_version
 from thidua.registrations.models import Pledge, Round
 from thidua.registrations.states import NEXT_PLEDGE, PledgeAct, PledgeState
@@ -26,8 +26,8 @@ def save_collective_pledge(
     version: int,
 ) -> Pledge:
     """Save a draft; `version` is 0 for the first time. A title of collectives takes no other along."""
-    row = open_row(round)
-    check_day(row, None)
+    row = open_row(round, collective_whose(collective))
+    check_day(row, collective_whose(collective))
     if unknown := [title for title in titles if title not in YEARLY_TITLES]:
         raise InvalidInputError("titles", f"Tập thể không đăng ký được danh hiệu {', '.join(unknown)} ở đây.")
     pledge = _pledge_for(row, collective, version)

@@ -10,7 +10,7 @@ from thidua.core import clock
 from thidua.core.states import next_state
 from thidua.ledger.actions import Actor, action, record
 from thidua.people.actions import record_registrations
-from thidua.registrations.actions.locking import permission_of
+from thidua.registrations.actions.locking import Whose, permission_of
 from thidua.registrations.models import CompiledList, LateRequest, Pledge, Round
 from thidua.registrations.states import NEXT_LATE, LateAct, LateState, RoundState
 
@@ -34,7 +34,7 @@ def compile_list(
 
 def settle_late(by: Actor, pledge: Pledge) -> None:
     """Once a late pledge is confirmed its permission is used up; a final list gets its supplement."""
-    permission = permission_of(pledge.round, pledge.person_id)
+    permission = permission_of(pledge.round, Whose.of(pledge))
     if permission is None:
         return
     permission.state = next_state(NEXT_LATE, LateState(permission.state), LateAct.USE)
@@ -45,16 +45,17 @@ def settle_late(by: Actor, pledge: Pledge) -> None:
 
 @action("registrations.list_supplemented")
 def add_supplement(*, by: Actor, pledge: Pledge, permission: LateRequest) -> CompiledList:
-    """One late pledge more: a numbered supplement with its reason, and the person's titles of the year."""
+    """One late pledge more: a numbered supplement with its reason, and a person's titles of the year."""
     row, on = pledge.round, clock.today()
     added = compile_list(by, row, [pledge], on, permission.reason)
-    record_registrations(
-        by=by,
-        unit=row.unit,
-        school_year=row.year.name,
-        titles={pledge.one_person.id: pledge.titles},
-        on=on,
-    )
+    if pledge.person_id is not None:
+        record_registrations(
+            by=by,
+            unit=row.unit,
+            school_year=row.year.name,
+            titles={pledge.person_id: pledge.titles},
+            on=on,
+        )
     record(about=row, fields={"number": added.number, "pledge": pledge.id}, on=on)
     return added
 

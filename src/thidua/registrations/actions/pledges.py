@@ -14,7 +14,7 @@ from thidua.people.models import Person
 from thidua.people.queries import staff_of
 from thidua.registrations.actions.contents import checked
 from thidua.registrations.actions.lists import settle_late
-from thidua.registrations.actions.locking import check_day, locked_pledge, open_row
+from thidua.registrations.actions.locking import Whose, check_day, locked_pledge, open_row, person_whose
 from thidua.registrations.actions.versions import keep_version
 from thidua.registrations.errors import NotOnStaffError, OwnPledgeError
 from thidua.registrations.models import Content, Pledge, Round
@@ -31,8 +31,8 @@ def save_pledge(
     version: int,
 ) -> Pledge:
     """Save a draft; `version` is 0 for the first time. A CSTDCS takes LDTT along, which the law asks for it."""
-    row = open_row(round, person.id)
-    check_day(row, person.id)
+    row = open_row(round, person_whose(person.id))
+    check_day(row, person_whose(person.id))
     said = checked(content)
     pledge = _pledge_for(row, person, version)
     pledge.state = next_state(NEXT_PLEDGE, PledgeState(pledge.state), PledgeAct.SAVE)
@@ -52,7 +52,7 @@ def save_pledge(
 def submit_pledge(*, by: Actor, pledge: Pledge) -> Pledge:
     """To whoever confirms: the team leader, of a team leader the secretary or the chair."""
     row = locked_pledge(pledge)
-    check_day(row.round, row.person_id)
+    check_day(row.round, Whose.of(row))
     if not row.awards:
         raise InvalidInputError(
             "titles", "Hãy chọn ít nhất một danh hiệu hoặc hình thức khen thưởng trước khi gửi."
@@ -68,7 +68,7 @@ def submit_pledge(*, by: Actor, pledge: Pledge) -> Pledge:
 def withdraw_pledge(*, by: Actor, pledge: Pledge) -> Pledge:
     """Back into the person's own hands, while it can still be sent again."""
     row = locked_pledge(pledge)
-    check_day(row.round, row.person_id)
+    check_day(row.round, Whose.of(row))
     states = _move(row, PledgeAct.WITHDRAW)
     row.save(update_fields=["state", "version", "changed_at"])
     keep_version(row, PledgeAct.WITHDRAW, by)

@@ -7,7 +7,7 @@ from django.db import models
 from thidua.accounts.models import User
 from thidua.core.ids import uuid7
 from thidua.files.models import StoredFile
-from thidua.people.models import Person
+from thidua.people.models import Held, Holder, names_one_holder
 from thidua.registrations.models.pledges import Round
 from thidua.registrations.states import LateState
 from thidua.units.models import Team, Unit
@@ -40,13 +40,12 @@ class TeamSheet(models.Model):
         ]
 
 
-class LateRequest(models.Model):
-    """Somebody asks to pledge after the last day; permitted with a day of their own, or refused."""
+class LateRequest(Held):
+    """Somebody asks to pledge after the last day, or for a team or the school; permitted with a day, or refused."""
 
     id = models.UUIDField(primary_key=True, default=uuid7)
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="+")
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    asked_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     state = models.CharField(max_length=8, default=LateState.ASKED)
     reason = models.TextField("lý do xin đăng ký muộn")
     asked_at = models.DateTimeField()
@@ -61,7 +60,18 @@ class LateRequest(models.Model):
                 fields=["round", "person"],
                 condition=models.Q(state=LateState.ASKED),
                 name="registrations_late_once",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["round", "team"],
+                condition=models.Q(state=LateState.ASKED),
+                name="registrations_late_team",
+            ),
+            models.UniqueConstraint(
+                fields=["round"],
+                condition=models.Q(state=LateState.ASKED, holder=Holder.UNIT),
+                name="registrations_late_unit",
+            ),
+            models.CheckConstraint(condition=names_one_holder(), name="registrations_late_holder"),
         ]
 
 

@@ -8,7 +8,13 @@ from thidua.registrations.queries.collectives import (
     collective_standings,
     members_pledged,
 )
-from thidua.registrations.queries.late import compiled_lists, late_of, late_requests, rounds_with_late
+from thidua.registrations.queries.late import (
+    compiled_lists,
+    late_of,
+    late_of_collective,
+    late_requests,
+    rounds_with_late,
+)
 from thidua.registrations.queries.pledges import (
     NEEDS,
     NOT_BEGUN,
@@ -61,6 +67,7 @@ __all__ = [
     "fingerprint",
     "holders_of",
     "late_of",
+    "late_of_collective",
     "late_requests",
     "leaders_of",
     "locked_round",

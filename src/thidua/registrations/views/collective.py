@@ -10,19 +10,20 @@ from thidua.collectives.access import collective_for, sees_discipline
 from thidua.collectives.models import Collective
 from thidua.core.errors import RefusedError
 from thidua.registrations.access import may_pledge_for, may_write_collective_pledges, year_for
-from thidua.registrations.actions import save_collective_pledge, submit_pledge, withdraw_pledge
-from thidua.registrations.forms import CollectivePledgeForm
+from thidua.registrations.actions import ask_late, save_collective_pledge, submit_pledge, withdraw_pledge
+from thidua.registrations.forms import CollectivePledgeForm, LateForm
 from thidua.registrations.models import Pledge, Round
 from thidua.registrations.queries import (
     collective_pledge_of,
     collective_standings,
+    late_of_collective,
     members_pledged,
     round_of,
 )
-from thidua.registrations.states import PledgeState, RoundState
+from thidua.registrations.states import PledgeState
+from thidua.registrations.views.desk import Desk
 from thidua.units.access import MemberRequest, gate
-
-EDITABLE = (PledgeState.DRAFT, PledgeState.RETURNED)
+from thidua.web.refusals import refuse, sent
 
 
 @gate(may_write_collective_pledges)
@@ -37,8 +38,8 @@ def collective_pledge(request: MemberRequest, which: str) -> HttpResponse:
     if year is None or found is None:
         return render(request, "registrations/collective_none.html", {"year": year, "collective": collective})
     pledge = collective_pledge_of(found, collective)
-    in_time = found.state == RoundState.OPEN and found.opens <= member.on <= found.closes
-    editable = in_time and (pledge is None or pledge.state in EDITABLE)
+    desk = Desk(None, year, found, pledge, late_of_collective(found, collective))
+    in_time, editable = desk.in_time(request), desk.can_edit(request)
     form = CollectivePledgeForm(
         request.POST or None,
         initial={"titles": pledge.titles, "version": pledge.version} if pledge else {"version": 0},
@@ -54,7 +55,11 @@ def collective_pledge(request: MemberRequest, which: str) -> HttpResponse:
         "editable": editable,
         "may_withdraw": in_time and pledge is not None and pledge.state == PledgeState.SUBMITTED,
         "chosen": form["titles"].value() or [],
-        "days_left": (found.closes - member.on).days,
+        "desk": desk,
+        "days_left": (desk.last_day - member.on).days if desk.last_day else 0,
+        "may_ask_late": desk.may_ask_late(request),
+        "late_address": reverse("collective_late", args=[which]),
+        "late_answerers": _late_answerers(collective),
         "standings": collective_standings(
             collective, school_year=year.name, on=member.on, discipline=sees_discipline(member)
         ),
@@ -64,6 +69,44 @@ def collective_pledge(request: MemberRequest, which: str) -> HttpResponse:
         else "Hiệu trưởng",
     }
     return render(request, "registrations/collective_pledge.html", context)
+
+
+@gate(may_write_collective_pledges)
+def collective_late(request: MemberRequest, which: str) -> HttpResponse:
+    """Ask to pledge for the team or the school after the last day; the answer comes to the page of the pledge."""
+    member = request.member
+    collective = collective_for(member, which)
+    if not may_pledge_for(member, collective):
+        raise PermissionDenied
+    back = reverse("collective_pledge", args=[which])
+    year = year_for(member, request.GET.get("nam"), newest=True)
+    found = round_of(member.unit, year) if year else None
+    if year is None or found is None:
+        return redirect(back)
+    form = LateForm(sent(request))
+    if form.is_bound and form.is_valid():
+        reason = form.cleaned_data["reason"]
+        try:
+            ask_late(by=member.actor, round=found, collective=collective, reason=reason)
+        except RefusedError as refusal:
+            refuse(form, refusal)
+        else:
+            messages.success(request, "Đã gửi đề nghị đăng ký muộn. Câu trả lời sẽ hiện ở trang này.")
+            return redirect(f"{back}?nam={year.name}")
+    context = {
+        "collective": collective,
+        "desk": Desk(None, year, found, collective_pledge_of(found, collective)),
+        "form": form,
+        "back": back,
+        "whom": collective.name,
+        "late_answerers": _late_answerers(collective),
+    }
+    return render(request, "registrations/late_ask.html", context)
+
+
+def _late_answerers(collective: Collective) -> str:
+    """Who may answer, as `access.may_decide_late` has it."""
+    return "Hiệu trưởng hoặc thư ký Hội đồng" if collective.team else "Hiệu trưởng"
 
 
 def _done(

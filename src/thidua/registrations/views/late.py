@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from thidua.core.errors import RefusedError
-from thidua.registrations.access import late_for, may_answer_late
+from thidua.registrations.access import late_for, may_answer_late, may_decide_late
 from thidua.registrations.actions import grant_late, refuse_late
 from thidua.registrations.forms import LateAnswerForm
 from thidua.registrations.models import LateRequest
@@ -25,13 +25,13 @@ def late_decide(request: MemberRequest, late_id: UUID) -> HttpResponse:
     context = {
         "late": found,
         "form": form,
-        "decides": found.state == LateState.ASKED and found.person.user_id != request.member.user.id,
+        "decides": found.state == LateState.ASKED and may_decide_late(request.member, found),
     }
     return render(request, "registrations/late_decide.html", context)
 
 
 def _answered(request: MemberRequest, found: LateRequest, form: LateAnswerForm) -> bool:
-    by, name = request.member.actor, found.person.full_name
+    by, name = request.member.actor, found.holder_name
     try:
         if request.POST.get("act") == "refuse":
             refuse_late(by=by, asked=found, answer=form.cleaned_data["answer"])

@@ -1,8 +1,5 @@
 """One's own pledge: what the law asks and how I stand, a draft, a look at the answers, off to the team leader."""
 
-from dataclasses import dataclass
-from datetime import date
-
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -15,7 +12,7 @@ from thidua.people.queries import person_of_user
 from thidua.registrations.access import may_pledge, year_for
 from thidua.registrations.actions import ask_late, save_pledge, submit_pledge, withdraw_pledge
 from thidua.registrations.forms import LateForm, PledgeDesk
-from thidua.registrations.models import LateRequest, Pledge, Round
+from thidua.registrations.models import Round
 from thidua.registrations.queries import (
     PERSON_FORMS,
     TITLES,
@@ -26,53 +23,10 @@ from thidua.registrations.queries import (
     standings_of,
     story_of,
 )
-from thidua.registrations.states import LateState, PledgeState, RoundState
+from thidua.registrations.views.desk import Desk
 from thidua.units.access import MemberRequest, gate
-from thidua.units.models import SchoolYear
 
-EDITABLE = (PledgeState.DRAFT, PledgeState.RETURNED)
-
-
-@dataclass(slots=True)
-class Desk:
-    """What lies before a person: the year's round and their pledge in it, as far as there are any."""
-
-    person: Person | None
-    year: SchoolYear | None
-    round: Round | None
-    pledge: Pledge | None
-    late: LateRequest | None = None
-
-    @property
-    def is_open(self) -> bool:
-        return self.round is not None and self.round.state == RoundState.OPEN
-
-    @property
-    def permitted_until(self) -> date | None:
-        """The own last day of whoever may pledge late and has not done so yet."""
-        return self.late.deadline if self.late and self.late.state == LateState.GRANTED else None
-
-    @property
-    def last_day(self) -> date | None:
-        if self.round is None:
-            return None
-        return self.permitted_until or self.round.closes
-
-    def in_time(self, request: MemberRequest) -> bool:
-        if self.round is None or request.member.on < self.round.opens:
-            return False
-        ordinary = self.is_open and request.member.on <= self.round.closes
-        return ordinary or (self.permitted_until is not None and request.member.on <= self.permitted_until)
-
-    def can_edit(self, request: MemberRequest) -> bool:
-        return self.in_time(request) and (self.pledge is None or self.pledge.state in EDITABLE)
-
-    def may_ask_late(self, request: MemberRequest) -> bool:
-        """The last day is over, nothing was sent, no question waits for its answer."""
-        if self.round is None or self.in_time(request) or request.member.on < self.round.opens:
-            return False
-        sent = self.pledge is not None and self.pledge.state not in EDITABLE
-        return not sent and (self.late is None or self.late.state != LateState.ASKED)
+LATE_ANSWERERS = "Hiệu trưởng hoặc thư ký Hội đồng"
 
 
 def desk_of(request: MemberRequest) -> Desk:
@@ -110,6 +64,8 @@ def pledge_page(request: MemberRequest) -> HttpResponse:
         "holders": holders_of(desk.pledge, request.member.on) if desk.pledge else [],
         "story": story_of(desk.pledge) if desk.pledge else [],
         "may_ask_late": desk.may_ask_late(request),
+        "late_address": reverse("pledge_late"),
+        "late_answerers": LATE_ANSWERERS,
     }
     return render(request, "registrations/pledge.html", context)
 
@@ -162,7 +118,8 @@ def pledge_late(request: MemberRequest) -> HttpResponse:
         else:
             messages.success(request, "Đã gửi đề nghị đăng ký muộn. Câu trả lời sẽ hiện ở trang này.")
             return redirect(f"{reverse('pledge_page')}?nam={desk.year.name}")
-    return render(request, "registrations/late_ask.html", {"desk": desk, "form": form})
+    context = {"desk": desk, "form": form, "back": reverse("pledge_page"), "whom": "thầy cô"}
+    return render(request, "registrations/late_ask.html", context | {"late_answerers": LATE_ANSWERERS})
 
 
 def _saved(request: MemberRequest, found: Round, person: Person, parts: PledgeDesk) -> bool:
