@@ -52,9 +52,9 @@ soak: setup  ## kill -9 at any moment, fifty times on each database; THIDUA_SOAK
 wheel: setup  ## builds dist/*.whl, installs it elsewhere, looks at its first page
 	@$(PYTEST) tests/wheel
 
-journeys: setup  ## people's ways through the pages, in Chromium
+journeys: setup  ## people's ways through the pages, in Chromium, on up to four cores
 	@$(BIN)/python scripts/need_debian.py
-	@$(PYTEST) tests/journeys
+	@$(PYTEST) -n auto --maxprocesses 4 --dist loadgroup tests/journeys
 
 cases: setup  ## the law only: its library and its worked examples
 	@$(BIN)/thidua law check

@@ -4,7 +4,8 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from journeys.desks import WIDE, Desks, menu, row, told
+from journeys.desks import Desks, menu, row, told
+from journeys.looking import WIDE
 from journeys.people_of_the_year import (
     ACCOUNTANT,
     CHAIR,

@@ -7,7 +7,8 @@ from playwright.sync_api import expect
 
 from journeys.bodies_of_the_year import LETTER, SCANNED
 from journeys.council_of_the_year import HIGHER, TITLE
-from journeys.desks import WIDE, Desks, menu, row, told
+from journeys.desks import Desks, menu, row, told
+from journeys.looking import WIDE
 from journeys.people_of_the_year import CHAIR, COLLEAGUE, FIRST_ABOVE, MEMBER, OFFICER, SECRETARY
 from serving import thidua
 

@@ -15,7 +15,10 @@ from pytest_django import DjangoDbBlocker
 
 from databases import pointed_at, postgres_settings, sqlite_settings
 from house.sources import ROOT
+from journeys.looking import NARROW, WIDE, Looker
+from journeys.played import Visits, build, made_once, shared_by_workers, visiting
 from serving import Site, serving, thidua
+from thidua.demo.recipe import Recipe
 
 sys.path.insert(0, str(ROOT / "scripts"))
 from need_debian import chromium  # the same finder as the set-up
@@ -29,13 +32,13 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-DESKTOP = {"width": 1280, "height": 800}
-PHONE = {"width": 360, "height": 740}
 # Waiting ends as soon as what is waited for is there: long only where the machine is busy, or something is amiss.
 MILLISECONDS = 30_000
 GRAVE = {"serious", "critical"}
 # What passes is not written out: of a long page that is most of the work.
 ONLY_FAULTS = {"resultTypes": ["violations"]}
+# With several workers the longest begin, and what is many and short fills the end.
+LONGEST, SHORTEST = {"test_year.py", "test_intake.py"}, {"test_every_page.py"}
 # Steps of journeys lie in modules of their own; their asserts shall tell as much as a test's.
 pytest.register_assert_rewrite(
     "journeys.desks",
@@ -47,19 +50,28 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.journey)
+    items.sort(key=lambda item: (item.path.name not in LONGEST, item.path.name in SHORTEST))
 
 
 # --- the site --------------------------------------------------------------------------------------
 
 
 @pytest.fixture(scope="session")
-def template_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One folder of this run for all workers of it."""
+    return shared_by_workers(tmp_path_factory.getbasetemp())
+
+
+@pytest.fixture(scope="session")
+def template_home(shared: Path) -> Path:
     """A home as `thidua migrate` leaves it: migrated once, copied for each journey."""
-    # A style sheet changed since the last set-up would be missing from the manifest, and every page with it.
-    subprocess.run([sys.executable, ROOT / "scripts" / "setup.py", "assets", "static"], check=True)
-    home = tmp_path_factory.mktemp("template")
-    thidua(home, "migrate")
-    return home
+
+    def make(home: Path) -> None:
+        # A style sheet changed since the last set-up would be missing from the manifest, and every page with it.
+        subprocess.run([sys.executable, ROOT / "scripts" / "setup.py", "assets", "static"], check=True)
+        thidua(home, "migrate")
+
+    return made_once(shared, "template", make)
 
 
 @pytest.fixture
@@ -104,6 +116,23 @@ def site(database: Path, database_url: str) -> Iterator[Site]:
         yield running
 
 
+@pytest.fixture(scope="session")
+def visits(
+    shared: Path,
+    template_home: Path,
+    browser: Browser,
+    tmp_path_factory: pytest.TempPathFactory,
+    django_db_blocker: DjangoDbBlocker,
+) -> Iterator[Visits]:
+    """The demo school in the middle of its summer, served for all who only look at it."""
+    with django_db_blocker.unblock():
+        demo = made_once(shared, "demo", build)
+    home = tmp_path_factory.mktemp("played") / "home"
+    shutil.copytree(demo, home)
+    with serving(home, THIDUA_DEMO_CLOCK=Recipe().now.isoformat()) as site, visiting(browser, site) as open_:
+        yield open_
+
+
 # --- the browser -----------------------------------------------------------------------------------
 
 
@@ -121,17 +150,17 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def open_as(browser: Browser, site: Site) -> Iterator[Callable[..., Page]]:
-    """Opens a page in a session of its own, as one more person at one more machine: `open_as(PHONE)`."""
+    """Opens a page in a session of its own, as one more person at one more machine: `open_as(NARROW)`."""
     contexts: list[BrowserContext] = []
 
-    def new(viewport: dict[str, int] = DESKTOP) -> Page:
+    def new(viewport: dict[str, int] = WIDE) -> Page:
         context = browser.new_context(
             base_url=site.url,
             viewport=viewport,
             locale="vi-VN",
             timezone_id="Asia/Ho_Chi_Minh",
             reduced_motion="reduce",
-            has_touch=viewport["width"] <= PHONE["width"],
+            has_touch=viewport["width"] <= NARROW["width"],
         )
         context.set_default_timeout(MILLISECONDS)
         contexts.append(context)
@@ -145,13 +174,13 @@ def open_as(browser: Browser, site: Site) -> Iterator[Callable[..., Page]]:
 @pytest.fixture
 def page(open_as: Callable[..., Page]) -> Page:
     """One person at a desk, 1280 wide."""
-    return open_as(DESKTOP)
+    return open_as(WIDE)
 
 
 @pytest.fixture
 def phone(open_as: Callable[..., Page]) -> Page:
     """One person with a phone, 360 wide."""
-    return open_as(PHONE)
+    return open_as(NARROW)
 
 
 # --- what the journeys leave and ask ----------------------------------------------------------------
@@ -190,6 +219,14 @@ def assert_no_serious_axe_faults() -> Callable[[Page], None]:
         assert [_told(fault) for fault in found if fault["impact"] in GRAVE] == []
 
     return check
+
+
+@pytest.fixture
+def look(
+    shot: Callable[[Page, str], Path], assert_no_serious_axe_faults: Callable[[Page], None]
+) -> Callable[[Page, str], None]:
+    """`look(page, "home-secretary")`: see journeys.looking."""
+    return Looker(shot, assert_no_serious_axe_faults).look
 
 
 def _told(fault: dict) -> str:

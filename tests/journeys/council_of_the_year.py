@@ -6,7 +6,8 @@ import docx
 from playwright.sync_api import Page, expect
 
 from journeys.bodies_of_the_year import SAID
-from journeys.desks import WIDE, Desks, menu, row, told
+from journeys.desks import Desks, menu, row, told
+from journeys.looking import WIDE
 from journeys.people_of_the_year import (
     CHAIR,
     COLLEAGUE,

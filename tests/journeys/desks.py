@@ -1,16 +1,15 @@
-"""The machines at which the people of the journey sit, what goes wrong on any of them, and looking at a page."""
+"""The machines at which the people of the journey sit, and what goes wrong on any of them."""
 
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from playwright.sync_api import ConsoleMessage, Locator, Page, Response
 
+from journeys.looking import NARROW
 from journeys.people_of_the_year import PASSWORD
 from serving import Site
 
-WIDE, NARROW = {"width": 1280, "height": 800}, {"width": 360, "height": 740}
 REFUSED, FAULTY = 409, 422
 
 
@@ -20,8 +19,7 @@ class Desks:
 
     site: Site
     open_as: Callable[..., Page]
-    shot: Callable[[Page, str], Path]
-    assert_no_axe_faults: Callable[[Page], None]
+    look: Callable[[Page, str], None]
     complaints: list[str] = field(default_factory=list)
     slips: dict[str, tuple[str, str]] = field(default_factory=dict)
     pages: dict[str, Page] = field(default_factory=dict)
@@ -76,19 +74,6 @@ class Desks:
         page.get_by_role("heading", name="Việc của tôi", level=1).wait_for()
         self.pages[name] = page
         return page
-
-    def look(self, page: Page, name: str) -> None:
-        """The page at both widths: nothing serious for axe, nothing wider than the screen, a picture."""
-        before = page.viewport_size
-        for size in (WIDE, NARROW):
-            page.set_viewport_size(size)
-            page.evaluate("document.activeElement.blur(); scrollTo(0, 0)")
-            page.mouse.move(0, 0)
-            self.assert_no_axe_faults(page)
-            assert page.evaluate("document.documentElement.scrollWidth") <= size["width"], (name, size)
-            self.shot(page, name)
-        assert before is not None
-        page.set_viewport_size(before)
 
     def new_tab(self, page: Page) -> Page:
         """One more tab of the same session, on the phone."""

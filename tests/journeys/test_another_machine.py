@@ -7,7 +7,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from factories.base import PASSWORD, School, make_school
 from factories.decisions import granted, receive, submit, supported, teachers
-from journeys.desks import WIDE, menu, row
+from journeys.desks import menu, row
+from journeys.looking import WIDE
 from serving import serving, thidua
 from thidua.decisions.models import Submission
 

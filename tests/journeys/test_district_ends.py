@@ -14,7 +14,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from factories.base import BORDER, School, actor, make_school, sign_in
 from factories.decisions import supported, teachers
-from journeys.desks import WIDE, row, told
+from journeys.desks import row, told
+from journeys.looking import WIDE
 from serving import serving, thidua
 from thidua.accounts.models import User
 from thidua.people.models import Grant

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from factories.base import School, make_school, sign_in
 from factories.sector_file import canhan_xlsx
-from journeys.desks import NARROW, WIDE
+from journeys.looking import WIDE
 from serving import Site
 from thidua.files.models import StoredFile
 from thidua.intake.models import Run
@@ -36,23 +36,6 @@ def page(site: Site, school: School, open_as: Callable[..., Page]) -> Page:
         [{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": site.url}]
     )
     return page
-
-
-@pytest.fixture
-def look(shot, assert_no_serious_axe_faults) -> Callable[[Page, str], None]:
-    """Both widths and both themes: nothing serious for axe, nothing wider than the screen, a picture."""
-
-    def at(page: Page, name: str) -> None:
-        for size in (NARROW, WIDE):
-            page.set_viewport_size(size)
-            for scheme in ("light", "dark"):
-                page.emulate_media(color_scheme=scheme)
-                assert_no_serious_axe_faults(page)
-                assert page.evaluate("document.documentElement.scrollWidth") <= size["width"], (name, size)
-                shot(page, f"{name}-{scheme}")
-        page.emulate_media(color_scheme="light")
-
-    return at
 
 
 def large() -> bytes:

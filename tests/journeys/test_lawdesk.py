@@ -9,7 +9,8 @@ from playwright.sync_api import Browser, Page
 
 from factories.base import School, make_school, sign_in
 from factories.people import past_year
-from journeys.desks import NARROW, WIDE, menu
+from journeys.desks import menu
+from journeys.looking import NARROW, WIDE
 from serving import Site
 from thidua.accounts.models import User
 
@@ -44,21 +45,6 @@ def cookie(site: Site, user: User) -> dict[str, str]:
 
 def answer(page: Page, code: str) -> str:
     return page.locator(f"#kq-{code} > summary").inner_text()
-
-
-@pytest.fixture
-def look(shot, assert_no_serious_axe_faults) -> Callable[[Page, str], None]:
-    """Both widths: nothing serious for axe, nothing wider than the screen, a picture."""
-
-    def at(page: Page, name: str) -> None:
-        for size in (NARROW, WIDE):
-            page.set_viewport_size(size)
-            page.evaluate("document.activeElement.blur(); scrollTo(0, 0)")
-            assert_no_serious_axe_faults(page)
-            assert page.evaluate("document.documentElement.scrollWidth") <= size["width"], (name, size)
-            shot(page, name)
-
-    return at
 
 
 def test_answers_move_while_one_types_and_a_fault_costs_nothing(school, seated, look):

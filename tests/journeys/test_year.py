@@ -29,8 +29,8 @@ def site(database: Path, database_url: str) -> Iterator[Site]:
 
 
 @pytest.fixture
-def desks(site, open_as, shot, assert_no_serious_axe_faults) -> Desks:
-    return Desks(site, open_as, shot, assert_no_serious_axe_faults)
+def desks(site, open_as, look) -> Desks:
+    return Desks(site, open_as, look)
 
 
 @pytest.mark.parametrize("database_url", ["sqlite", "postgresql"], indirect=True)
