@@ -295,7 +295,7 @@ def test_the_officer_sees_what_was_submitted_and_nothing_else_of_the_school(clie
     assert "Chưa nhận" in inbox.content.decode()
     page = client.get(reverse("submission_page", args=[sent.id])).content.decode()
     assert "Nhận tờ trình" in page
-    assert "Căn cứ từng dòng, như lúc trình" in page
+    assert "Căn cứ<span" in page
     assert client.get(reverse("submission_file", args=[sent.id, "danh-sach"])).status_code == 200
     closed = {
         reverse("dossier_page", args=[first.id]): 403,

@@ -26,6 +26,7 @@ from thidua.decisions.queries.submissions import (
     may_issue,
     sendable,
 )
+from thidua.decisions.states import Outcome
 from thidua.documents.access import attachment
 from thidua.units.access import MemberRequest, gate
 from thidua.units.models import Level
@@ -81,13 +82,16 @@ def submission_page(request: MemberRequest, submission: UUID) -> HttpResponse:
     found = submission_for(request.member, submission)
     lines = lines_of(found)
     unit = request.member.unit
+    appraises = found.addressee_id == unit.id and may_appraise.test(request.member)
+    if appraises:
+        lines.sort(key=lambda line: line.outcome != Outcome.PENDING)  # what waits for this office comes first
     context = {
         "submission": found,
         "lines": lines,
         "decisions": decisions_of(found),
         "readdressings": readdressings_of(found),
         "is_own": found.unit_id == unit.id,
-        "appraises": found.addressee_id == unit.id and may_appraise.test(request.member),
+        "appraises": appraises,
         "untaken": any(line.outcome == "pending" and line.taken_on is None for line in lines),
         "waits": any(line.outcome == "pending" for line in lines),
         "handles": may_handle_submissions.test(request.member),
