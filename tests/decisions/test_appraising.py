@@ -308,6 +308,48 @@ def test_the_officer_sees_what_was_submitted_and_nothing_else_of_the_school(clie
     assert {path: client.get(path).status_code for path in closed} == closed
 
 
+def test_the_officer_reads_what_waits_first_and_opens_each_line_for_what_it_rests_on(
+    client, school, lan, sent
+):
+    first, *_ = dossiers(sent)
+    address = reverse("submission_page", args=[sent.id])
+    in_list = [line.dossier_id for line in sent.lines.order_by("order")]
+    decide(school, lan, sent, granted(first))
+    others = [one for one in in_list if one != first.id]
+
+    shown = sign_in(client, lan).get(address)
+    assert [line.dossier_id for line in shown.context["lines"]] == [*others, first.id]
+    assert shown.content.decode().count("<summary>Căn cứ") == 3
+    at_school = sign_in(client, school.alice).get(address)
+    assert [line.dossier_id for line in at_school.context["lines"]] == in_list
+    assert "<summary>Căn cứ" not in at_school.content.decode()
+
+
+def test_what_is_all_in_hand_above_is_not_asked_for_again_at_the_school(client, school, lan, sent):
+    page, receive_page = (
+        reverse("submission_page", args=[sent.id]),
+        reverse("decision_receive", args=[sent.id]),
+    )
+    sign_in(client, school.alice)
+    assert "Ghi quyết định nhận về" in client.get(page).content.decode()
+    assert receive_page in client.get(reverse("register")).content.decode()
+
+    take(school, lan, sent)
+
+    shown = client.get(page).content.decode()
+    assert "Ghi quyết định nhận về" not in shown
+    assert "UBND xã Hoa Sen đang xét trên phần mềm." in shown
+    assert receive_page not in client.get(reverse("register")).content.decode()
+
+
+def test_a_line_which_another_level_decides_still_comes_back_on_paper(client, school, lan):
+    thu, lam = teachers(school, 2)
+    mixed = submit(school, supported(school, thu), supported(school, lam, "BK_TINH"))
+    take(school, lan, mixed)
+    shown = sign_in(client, school.alice).get(reverse("submission_page", args=[mixed.id])).content.decode()
+    assert "Ghi quyết định nhận về" in shown
+
+
 def test_another_communes_officer_finds_nothing(client, school, sent):
     other = make_school("THCS-TG", "Trường THCS Trường Giang")
     by = Actor(user=None, unit=other.commune.id)

@@ -5,20 +5,21 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from factories.base import BORDER, FIRST_DAY, actor, make_school, sign_in
+from factories.base import BORDER, FIRST_DAY, PASSWORD, actor, make_school, sign_in
 from factories.decisions import granted, line_of, lowered, receive, refused, submit, supported, teachers
+from thidua.accounts.actions import create_user
 from thidua.core import clock
 from thidua.core.errors import InvalidInputError
 from thidua.decisions.actions import change_parent, readdress_open
 from thidua.decisions.actions.placing import refuse_parent
 from thidua.decisions.errors import CommuneTooEarlyError, DistrictEndedError, OwnParentError
 from thidua.decisions.jobs import readdress_due
-from thidua.decisions.models import Readdressing
+from thidua.decisions.models import Decision, Readdressing
 from thidua.decisions.queries.submissions import inbox_of
 from thidua.ledger.actions import Actor
 from thidua.ledger.models import Line
-from thidua.units.actions import ParentOverlapError, create_unit, open_school_year, place_under
-from thidua.units.models import Level, Unit, UnitParent
+from thidua.units.actions import ParentOverlapError, create_unit, give_role, open_school_year, place_under
+from thidua.units.models import Level, Role, Unit, UnitParent
 from thidua.units.queries import parent_on, place_on
 
 pytestmark = pytest.mark.django_db
@@ -305,3 +306,32 @@ def test_the_submission_tells_who_took_it_over(client, school, merged):
     )
     assert "Từ 01/07/2026: UBND xã Cỏ Lau" in shown
     assert "thay UBND xã Hoa Sen, 1 dòng chưa trả lời" in shown
+
+
+def test_the_old_office_keeps_reading_what_it_decided_and_no_more(client, school, merged):
+    thu, lam = teachers(school, 2)
+    for_thu, for_lam = supported(school, thu), supported(school, lam)
+    submission = submit(school, for_thu, for_lam, on=date(2026, 6, 15))
+    own = receive(school, submission, granted(for_thu), on=date(2026, 6, 25))
+    move(school, merged)
+    new = receive(
+        school,
+        submission,
+        granted(for_lam),
+        on=date(2026, 7, 10),
+        authority="Chủ tịch UBND xã Cỏ Lau",
+        paper="44/QĐ-UBND",
+    )
+    by = Actor(user=None, unit=school.commune.id)
+    officer = create_user(by=by, username="lan", full_name="Trịnh Thị Biển Xanh", password=PASSWORD)
+    give_role(by=by, unit=school.commune, user=officer, role=Role.UPPER_OFFICER, on=FIRST_DAY)
+    sign_in(client, officer)
+
+    shown = client.get(reverse("submission_page", args=[submission.id]))
+    assert [line.dossier for line in shown.context["lines"]] == [for_thu]
+    assert [one.decision for one in shown.context["decisions"]] == [own]
+    assert "kết quả của nơi nhận mới không hiện ở đây" in shown.content.decode()
+    assert client.get(reverse("submission_file", args=[submission.id, "danh-sach"])).status_code == 200
+    Decision.objects.update(scan=submission.letter.file)
+    statuses = [client.get(reverse("decision_file", args=[one.id])).status_code for one in (own, new)]
+    assert statuses == [200, 404]

@@ -16,7 +16,9 @@ from thidua.decisions.actions import LineAnswer, return_lines
 from thidua.decisions.models import SubmissionLine
 from thidua.decisions.states import Outcome
 from thidua.ledger.actions import Actor
+from thidua.reports.queries import desk_of, progress_of
 from thidua.scoring.actions import enter_lines
+from thidua.units.access import member_of
 from thidua.units.actions import end_role
 from thidua.units.models import Appointment
 
@@ -118,6 +120,29 @@ def test_the_office_sees_the_last_decision_with_what_was_refused_first(school):
     page = shown(school.alice)
     assert "2 dòng: 1 được tặng, 1 không tặng" in page
     assert page.index(f"{second.full_name}</td>") < page.index(f"{first.full_name}</td>")
+
+
+def test_a_line_sent_back_is_no_answer_and_no_line_that_waits(school):
+    first, second = decisions.teachers(school, 2)
+    dossiers = [decisions.supported(school, first), decisions.supported(school, second)]
+    submission = decisions.submit(school, *dossiers)
+
+    def of_lines() -> list[tuple[int, int]]:
+        found = progress_of(desk_of(member_of(school.alice, unit=school.unit.id)))
+        return [(one.done, one.total) for one in found if one.name == "Dòng gửi lên đã có trả lời"]
+
+    return_lines(
+        by=Actor(user=None, unit=school.commune.id),
+        unit=school.commune,
+        submission=submission,
+        reasons={decisions.line_of(dossiers[0]).id: "Chưa nêu số liệu"},
+        on=decisions.SENT,
+    )
+    assert of_lines() == [(0, 1)]
+    decisions.submit(school, dossiers[0])
+    assert of_lines() == [(0, 2)]
+    decisions.receive(school, submission, decisions.granted(dossiers[1]))
+    assert of_lines() == [(1, 2)]
 
 
 def test_the_system_officer_is_reminded_of_slips_and_backups(school):

@@ -110,9 +110,16 @@ def submission_to_decide(member: Member, submission: UUID) -> Submission:
     return found
 
 
+def is_past_addressee(unit: Unit, submission: Submission) -> bool:
+    """It answered lines, then the open ones went elsewhere: it keeps reading what it decided, and no more."""
+    return unit.id not in (submission.unit_id, submission.addressee_id)
+
+
 def decision_for(member: Member, decision: UUID) -> Decision:
-    """A decision on what the member's unit sent, or on what was sent to it."""
-    seen = Decision.objects.filter(lines__submission__in=submissions_seen_by(member.unit).values("id"))
+    """A decision on what the member's unit sent, on what lies with it now, or one of its own."""
+    unit = member.unit
+    of_unit = Submission.objects.filter(Q(unit=unit) | Q(addressee=unit))
+    seen = Decision.objects.filter(Q(lines__submission__in=of_unit.values("id")) | Q(issuer=unit))
     return get_object_or_404(seen.select_related("scan", "document__file").distinct(), id=decision)
 
 

@@ -9,10 +9,8 @@ from django.db.models import QuerySet
 
 from statute.names import award_name
 from thidua.accounts.queries import last_change
-from thidua.core import clock
 from thidua.core.errors import RefusedError
 from thidua.core.states import next_state
-from thidua.decisions.access import may_decide
 from thidua.decisions.errors import (
     AnsweredMeanwhileError,
     ContradictionError,
@@ -21,7 +19,7 @@ from thidua.decisions.errors import (
     NoAnswerError,
 )
 from thidua.decisions.models import Submission, SubmissionLine
-from thidua.decisions.queries.authority import has_officer
+from thidua.decisions.queries.submissions import in_hand_above
 from thidua.decisions.states import ANSWERS, NEXT, Outcome
 from thidua.people.models import COLLECTIVE_TITLES, FORMS, TITLES, of_holders
 
@@ -94,14 +92,10 @@ def refuse_answered(submission: Submission, lines: Sequence[SubmissionLine]) -> 
 
 def refuse_in_hand(submission: Submission, lines: Sequence[SubmissionLine], on: date) -> None:
     """What the addressee has in hand here, and may decide, is not entered from paper by whoever sent it."""
-    addressee = submission.addressee
-    held = [
-        line
-        for line in lines
-        if line.taken_on is not None and on >= line.taken_on and may_decide(addressee, line.dossier.award, on)
-    ]
-    if not held or not has_officer(addressee, clock.today()):
+    held = in_hand_above(submission, lines, on)
+    if not held:
         return
+    addressee = submission.addressee
     names = ", ".join(sorted({line.dossier.holder_name for line in held}))
     raise InHandError(
         f"{addressee.name} đã nhận và đang xét trên phần mềm: {names}. Kết quả của các dòng này do "

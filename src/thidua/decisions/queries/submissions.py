@@ -1,5 +1,6 @@
 """Reading submissions: what can be sent, what was sent, what still waits for its answer."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -9,9 +10,10 @@ from django.db.models import QuerySet
 
 from statute.complaints import Deadline, first_complaint
 from statute.errors import NotInForceError
+from thidua.core import clock
 from thidua.decisions.access import may_decide, submissions_seen_by
 from thidua.decisions.models import Decision, Readdressing, Submission, SubmissionLine
-from thidua.decisions.queries.authority import authority_names
+from thidua.decisions.queries.authority import authority_names, has_officer
 from thidua.decisions.states import Outcome
 from thidua.nominations.models import Dossier
 from thidua.nominations.queries import dossiers_of
@@ -112,6 +114,36 @@ def may_issue(unit: Unit, lines: Iterable[SubmissionLine], on: date) -> bool:
     """Whether the unit itself decides at least one line that still waits."""
     waiting = {line.dossier.award for line in lines if line.outcome == Outcome.PENDING}
     return any(may_decide(unit, code, on) for code in waiting)
+
+
+def in_hand_above(submission: Submission, lines: Iterable[SubmissionLine], on: date) -> list[SubmissionLine]:
+    """The waiting lines which the addressee has in hand here and may decide: their answers are its own to enter."""
+    addressee = submission.addressee
+    held = [
+        line
+        for line in lines
+        if line.outcome == Outcome.PENDING
+        and line.taken_on is not None
+        and on >= line.taken_on
+        and may_decide(addressee, line.dossier.award, on)
+    ]
+    return held if held and has_officer(addressee, clock.today()) else []
+
+
+def is_all_in_hand(submission: Submission, lines: Iterable[SubmissionLine], on: date) -> bool:
+    """Nothing waits that could come back on paper: every open line is in hand above."""
+    waiting = [line for line in lines if line.outcome == Outcome.PENDING]
+    return bool(waiting) and len(in_hand_above(submission, waiting, on)) == len(waiting)
+
+
+def receivable(unit: Unit, on: date) -> list[Submission]:
+    """What the unit sent of which an answer may still come on paper."""
+    waiting = list(waiting_submissions(unit))
+    open_lines = SubmissionLine.objects.filter(submission__in=waiting, outcome=Outcome.PENDING)
+    lines = defaultdict[UUID, list[SubmissionLine]](list)
+    for line in open_lines.select_related("dossier"):
+        lines[line.submission_id].append(line)
+    return [row for row in waiting if not is_all_in_hand(row, lines[row.id], on)]
 
 
 def decisions_of(submission: Submission) -> list[Answered]:

@@ -25,7 +25,7 @@ from thidua.decisions.queries.register import (
     register_years,
     teams_of,
 )
-from thidua.decisions.queries.submissions import progress_of, waiting_submissions
+from thidua.decisions.queries.submissions import progress_of, receivable
 from thidua.decisions.tables import COLUMNS, Column, chosen_columns, register_paper, register_sheet
 from thidua.documents.access import download
 from thidua.registrations.access import may_run_rounds
@@ -70,7 +70,7 @@ def register(request: MemberRequest) -> HttpResponse:
     chosen = _filter(request)
     found = register_of(unit, chosen)
     year = current_year(unit)
-    waiting = list(waiting_submissions(unit)[:2])
+    waiting = receivable(unit, request.member.on)
     context = {
         "register": found,
         "chosen": chosen,

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from thidua.core.errors import RefusedError
 from thidua.decisions.access import (
     decision_for,
+    is_past_addressee,
     may_appraise,
     may_handle_submissions,
     may_open_officers,
@@ -22,6 +23,7 @@ from thidua.decisions.queries.authority import readdressings_of
 from thidua.decisions.queries.submissions import (
     decisions_of,
     inbox_of,
+    is_all_in_hand,
     lines_of,
     may_issue,
     sendable,
@@ -83,17 +85,23 @@ def submission_page(request: MemberRequest, submission: UUID) -> HttpResponse:
     lines = lines_of(found)
     unit = request.member.unit
     appraises = found.addressee_id == unit.id and may_appraise.test(request.member)
+    decisions = decisions_of(found)
+    if is_past_addressee(unit, found):
+        lines = [line for line in lines if line.decision and line.decision.issuer_id == unit.id]
+        decisions = [one for one in decisions if one.decision.issuer_id == unit.id]
     if appraises:
         lines.sort(key=lambda line: line.outcome != Outcome.PENDING)  # what waits for this office comes first
     context = {
         "submission": found,
         "lines": lines,
-        "decisions": decisions_of(found),
+        "decisions": decisions,
         "readdressings": readdressings_of(found),
         "is_own": found.unit_id == unit.id,
         "appraises": appraises,
         "untaken": any(line.outcome == "pending" and line.taken_on is None for line in lines),
         "waits": any(line.outcome == "pending" for line in lines),
+        "in_hand": is_all_in_hand(found, lines, request.member.on),
+        "is_past": is_past_addressee(unit, found),
         "handles": may_handle_submissions.test(request.member),
         "may_issue": found.addressee_id == unit.id and may_issue(unit, lines, request.member.on),
     }

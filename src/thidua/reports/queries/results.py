@@ -90,7 +90,9 @@ def _progress(desk: Desk, year: SchoolYear) -> Iterator[Progress]:
     graded = sum(line.grade is not None for line in desk.lines_in(year))
     if graded:
         yield Progress("Đã có xếp loại", graded, people, _missing(graded, people, "người"))
-    lines = [line for sent in desk.sent if sent.submission.year_id == year.id for line in sent.lines]
+    # A line sent back was not answered: its dossier is here again, and comes on a line of its own if it goes up anew.
+    sent_up = [line for sent in desk.sent if sent.submission.year_id == year.id for line in sent.lines]
+    lines = [line for line in sent_up if line.outcome != Outcome.RETURNED]
     if lines:
         done = sum(line.outcome != Outcome.PENDING for line in lines)
         yield Progress("Dòng gửi lên đã có trả lời", done, len(lines), _missing(done, len(lines), "dòng"))
