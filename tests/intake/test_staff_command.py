@@ -51,6 +51,14 @@ def test_a_dry_run_tells_counts_and_reasons_and_writes_nothing(school, file, cap
         "kind": "new",
         "full_name": "Trần Thị Hoa Cúc",
         "reason": "chưa có trong danh sách của trường",
+        "written": [
+            "mã định danh Bộ: 0100",
+            "ngày sinh: 20/05/1990",
+            "tổ: Khoa học",
+            "chức vụ: Giáo viên",
+            "loại hợp đồng: Viên chức",
+            "nhóm: Giáo viên",
+        ],
     }
     assert all(row["reason"] for row in told["rows"])
     assert Person.objects.count() == 5

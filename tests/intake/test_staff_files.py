@@ -87,7 +87,7 @@ def test_the_heading_is_found_below_titles_and_an_example_row_and_in_the_right_s
     assert [(record.line, record.full_name, record.values["team"]) for record in file.records] == [
         (4, "Trần Thị Hoa Cúc", "Tổ 2-3")
     ]
-    assert file.header.unused == ["TT", "Ghi chú"]
+    assert file.header.unused == ["Ghi chú"]
 
 
 def test_the_sector_export_s_look_up_sheets_are_passed_over():

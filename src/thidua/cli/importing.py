@@ -15,7 +15,7 @@ from thidua.core.errors import RefusedError
 from thidua.intake.actions import apply_list
 from thidua.intake.queries import kept_columns
 from thidua.intake.reading.lists import ListFile, read_list
-from thidua.intake.targets import TARGETS
+from thidua.intake.targets import TARGETS, Target
 from thidua.intake.targets.asked import Asked
 from thidua.intake.targets.plan_rows import Kind, Plan
 from thidua.ledger.actions import Actor
@@ -31,14 +31,19 @@ LABELS = {
 }
 
 
+USAGE = (
+    f"thidua import {'|'.join(TARGETS)} TỆP --unit MÃ [--year NĂM-HỌC] [--decision SỐ] [--decided-on NGÀY] "
+    "[--authority CẤP] [--apply] [--format json|text]"
+)
+
+
 class BadWordsError(Exception):
     """What was typed cannot be carried out; one line says why."""
 
 
 class _Words(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
-        usage = f"thidua import {'|'.join(TARGETS)} TỆP --unit MÃ [--apply] [--format json|text]"
-        raise BadWordsError(f"Lệnh chưa đúng{_complaint(message)}. Cách dùng: {usage}")
+        raise BadWordsError(f"Lệnh chưa đúng{_complaint(message)}. Cách dùng: {USAGE}")
 
 
 # What argparse says in English → how we say it.
@@ -60,6 +65,9 @@ def _complaint(message: str) -> str:
 
 def run(words: list[str]) -> int:
     """0: planned or applied, whatever the lines are; 2: bad words or a bad file, said in one line."""
+    if not {"-h", "--help", "help"}.isdisjoint(words):
+        print(_help())
+        return 0
     try:
         answer = _answer(words)
     except (BadWordsError, RefusedError) as error:
@@ -67,6 +75,23 @@ def run(words: list[str]) -> int:
         return 2
     print(answer)
     return 0
+
+
+def _help() -> str:
+    wide = max(len(key) for key in TARGETS)
+    lists = [f"  {key:<{wide}}  {target.name}: {target.lead}" for key, target in TARGETS.items()]
+    return "\n".join(
+        [
+            f"Cách dùng: {USAGE}",
+            "",
+            "DANH-SÁCH là một trong:",
+            *lists,
+            "",
+            "Không có --apply thì chỉ kiểm tra thử, không ghi gì.",
+            "--year, --decision, --decided-on, --authority: năm học, số, ngày, cấp quyết định dùng cho mọi dòng,",
+            "khi tệp không có cột đó.",
+        ]
+    )
 
 
 def _answer(words: list[str]) -> str:
@@ -78,14 +103,40 @@ def _answer(words: list[str]) -> str:
         raise BadWordsError(f"Không có đơn vị mã «{asked.unit}»")
     target, today, path = TARGETS[asked.what], clock.today(), Path(asked.file)
     kept = kept_columns(unit, target)
-    file = read_list(_content(path), target.words, target.record, name=path.name, on=today, kept=kept)
+    stated = _stated(target, asked)
+    file = read_list(
+        _content(path), target.words, target.record, name=path.name, on=today, kept=kept, stated=stated
+    )
     by = Actor(user=None, unit=unit.id)
     plan = target.plan(Asked(by, unit, today), file)
     if asked.apply:
         apply_list(by=by, unit=unit, target=target, file=file, seen=plan.fingerprint, on=today)
     if asked.format == "json":
-        return json.dumps(_told(unit, file, plan, applied=asked.apply), ensure_ascii=False, indent=1)
-    return _said(file, plan, applied=asked.apply)
+        return json.dumps(_told(unit, target, file, plan, applied=asked.apply), ensure_ascii=False, indent=1)
+    return _said(target, file, plan, applied=asked.apply)
+
+
+# What is said once for all lines → what the column is called in each kind of list.
+ONCE = {
+    "year": ("award_year", "school_year"),
+    "decision": ("award_paper", "paper"),
+    "decided_on": ("award_on", "recognised_on"),
+    "authority": ("authority",),
+}
+
+
+def _stated(target: Target, asked: argparse.Namespace) -> dict[str, str]:
+    """Refuses what such a list has no use for, rather than leave it aside in silence."""
+    found = {}
+    for option, names in ONCE.items():
+        words = getattr(asked, option)
+        if words is None:
+            continue
+        name = next((name for name in names if name in target.words.once), None)
+        if name is None:
+            raise BadWordsError(f"Danh sách «{target.key}» không dùng --{option.replace('_', '-')}.")
+        found[name] = words
+    return found
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -93,6 +144,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("what", choices=list(TARGETS), metavar="DANH-SÁCH")
     parser.add_argument("file", metavar="TỆP")
     parser.add_argument("--unit", required=True)
+    for option in ONCE:
+        parser.add_argument(f"--{option.replace('_', '-')}")
     parser.add_argument("--apply", action="store_true")
     parser.add_argument("--format", choices=["json", "text"], default="text")
     return parser
@@ -113,7 +166,7 @@ def _content(path: Path) -> bytes:
         raise BadWordsError(f"Không đọc được tệp {path}: {why}.") from None
 
 
-def _told(unit: Unit, file: ListFile, plan: Plan, *, applied: bool) -> dict[str, Any]:
+def _told(unit: Unit, target: Target, file: ListFile, plan: Plan, *, applied: bool) -> dict[str, Any]:
     return {
         "unit": unit.code,
         "file": file.name,
@@ -123,22 +176,35 @@ def _told(unit: Unit, file: ListFile, plan: Plan, *, applied: bool) -> dict[str,
         "counts": plan.counts,
         "new_teams": plan.new_teams,
         "unused_columns": file.header.unused,
+        "stated": file.stated,
         "rows": [
-            {"line": row.line, "kind": row.kind.value, "full_name": row.full_name, "reason": row.reason}
+            {
+                "line": row.line,
+                "kind": row.kind.value,
+                "full_name": row.full_name,
+                "reason": row.reason,
+                "written": target.told(row),
+            }
             for row in plan.rows
         ],
         "skipped": [{"line": skipped.line, "reason": skipped.reason} for skipped in file.skipped],
     }
 
 
-def _said(file: ListFile, plan: Plan, *, applied: bool) -> str:
+def _said(target: Target, file: ListFile, plan: Plan, *, applied: bool) -> str:
     lines = [f"{file.name}, trang «{file.header.sheet.name}», {len(file.records)} dòng"]
     lines += [f"  {LABELS[Kind(kind)]}: {count}" for kind, count in plan.counts.items()]
+    if file.stated:
+        labels = target.words.labels
+        said = ", ".join(f"{labels[name]} {words}" for name, words in file.stated.items())
+        lines.append(f"  khai chung cho cả tệp: {said}")
+    if file.header.unused:
+        lines.append(f"  không đọc các cột: {' · '.join(file.header.unused)}")
     if plan.new_teams:
         lines.append(f"  tổ mới: {', '.join(plan.new_teams)}")
     lines += [
         f"dòng {row.line or '–'}: {row.full_name}: {LABELS[row.kind]}"
-        + (f": {row.reason}" if row.reason else "")
+        + "".join(f": {words}" for words in (row.reason, " · ".join(target.told(row))) if words)
         for row in plan.rows
         if row.kind != Kind.UNCHANGED
     ]

@@ -15,7 +15,8 @@ USAGE = """Cách dùng: thidua LỆNH …
   migrate   tạo hoặc nâng cấp cơ sở dữ liệu
   move-to   chuyển dữ liệu từ SQLite sang PostgreSQL: move-to URL, hoặc --undo để quay lại
   law …     hỏi luật: assess, explain, plan-ahead, diff, screen, sweep, check
-  import …  nhập tệp: import staff|awards|collectives|initiatives TỆP --unit MÃ [--apply] [--format json|text]
+  import …  nhập tệp: import staff|awards|collectives|initiatives TỆP --unit MÃ [--apply]
+            (import --help: đủ các lựa chọn)
   unit …    cấp trên và cán bộ cấp trên: unit place TỆP.csv, unit officer MÃ "Họ và tên"
   masks …   dữ kiện theo năm: masks export TỆP.parquet (cần thidua[bulk])
   backup TỆP   sao lưu toàn bộ dữ liệu vào một tệp, cả khi máy chủ đang chạy (--check: kiểm tra một bản đã có)

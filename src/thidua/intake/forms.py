@@ -1,11 +1,15 @@
 """The file that is handed in, its columns, and the dry run which somebody agrees to."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
 
 from thidua.intake.reading.columns import Vocabulary
 from thidua.intake.reading.suggesting import Candidate, Column
+from thidua.intake.reading.values import UnreadableError
+from thidua.intake.targets.award_marks import school_year
+from thidua.intake.targets.awards.records import LONGEST_AUTHORITY, LONGEST_PAPER
 
 LARGEST_FILE = 25 * 1024 * 1024
 LARGEST_PASTE = 2_000_000
@@ -102,6 +106,60 @@ class ColumnsForm(forms.Form):
             for column in self.columns
             if (name := self.cleaned_data.get(f"column_{column.place}"))
         }
+
+
+class StatedForm(forms.Form):
+    """What is true of every line of a file that has no column of it. Every answer may stay open."""
+
+    def __init__(self, *args: Any, words: Vocabulary, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in words.once:
+            label = words.labels[name]
+            self.fields[name] = _box_of(name, label[:1].upper() + label[1:])
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        for name in YEARS.intersection(cleaned):
+            try:
+                cleaned[name] = school_year(cleaned[name] or None) or ""
+            except UnreadableError as error:
+                self.add_error(name, f"Năm học chưa đúng: {error}.")
+        return cleaned
+
+    def answers(self) -> dict[str, str]:
+        """By the column's name, as a cell of the file would say it."""
+        found = {name: self.cleaned_data.get(name) for name in self.fields}
+        return {
+            name: f"{value:%d/%m/%Y}" if isinstance(value, date) else str(value)
+            for name, value in found.items()
+            if value
+        }
+
+
+# Which of them are school years and which are days; the others are words of at most so many letters.
+YEARS = frozenset({"award_year", "school_year"})
+DAYS = frozenset({"award_on", "recognised_on"})
+LONGEST = {"award_paper": LONGEST_PAPER, "authority": LONGEST_AUTHORITY, "paper": LONGEST_PAPER}
+DAY_FORMATS = ["%Y-%m-%d", "%d/%m/%Y"]
+
+
+def _box_of(name: str, label: str) -> forms.Field:
+    if name in DAYS:
+        return forms.DateField(
+            label=label,
+            required=False,
+            input_formats=DAY_FORMATS,
+            widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+            error_messages={"invalid": "Ngày viết dạng ngày/tháng/năm, ví dụ 30/09/2025."},
+        )
+    longest = LONGEST.get(name, 20)
+    return forms.CharField(
+        label=label,
+        required=False,
+        max_length=longest,
+        help_text="Ví dụ 2023-2024." if name in YEARS else "",
+        error_messages={"max_length": f"Dài quá {longest} ký tự, hãy rút gọn."},
+    )
 
 
 class HeadingForm(forms.Form):

@@ -92,6 +92,7 @@ def read_file(run: Run, watch: Watch) -> ListFile:
         on=clock.today(),
         kept=kept_columns(run.unit, target),
         sheet=run.sheet,
+        stated=run.stated,
         watch=watch,
     )
 

@@ -17,6 +17,8 @@ class ColumnMapping(models.Model):
     fingerprint = models.CharField(max_length=64)
     headings = models.JSONField[list[str]]()
     columns = models.JSONField[dict[str, int]]()
+    # What was said once for a file under these headings and may be true of the next one, too: it is proposed.
+    proposed = models.JSONField[dict[str, str]](default=dict)
     by = models.UUIDField(null=True)
     at = models.DateTimeField()
 
@@ -39,6 +41,8 @@ class Run(models.Model):
     sha256 = models.CharField(max_length=64)
     size = models.PositiveBigIntegerField()
     sheet = models.CharField(max_length=200, blank=True)
+    # What is true of all lines, because no column says it.
+    stated = models.JSONField[dict[str, str]](default=dict)
     large = models.BooleanField(default=False)
     state = models.CharField(max_length=8, choices=[(state.value, state.value) for state in RunState])
     # What somebody agreed to, until the worker has written it.

@@ -44,6 +44,13 @@ def kept_columns(unit: Unit, target: Target) -> dict[str, dict[str, int]]:
     return dict(rows.values_list("fingerprint", "columns"))
 
 
+def proposed_for(unit: Unit, target: Target, fingerprint: str) -> dict[str, str]:
+    """What was true of the last file under these headings, or else of the last one of this kind."""
+    rows = ColumnMapping.objects.filter(unit=unit, target=target.key).exclude(proposed={})
+    found = rows.filter(fingerprint=fingerprint).first() or rows.order_by("-at").first()
+    return found.proposed if found else {}
+
+
 def check_columns(target: Target, columns: dict[str, int]) -> None:
     """Refuses columns that make no list of the target, naming what is missing."""
     words = target.words
@@ -67,6 +74,8 @@ class KeptMapping:
     target: Target
     at: datetime
     pairs: list[tuple[str, str]]
+    proposed: list[tuple[str, str]]
+    """What is proposed for the next file under these headings: what it is, and its words."""
 
 
 def mappings_of(unit: Unit) -> list[KeptMapping]:
@@ -80,5 +89,6 @@ def mappings_of(unit: Unit) -> list[KeptMapping]:
             (row.headings[place] or f"cột {place + 1}", target.words.labels.get(name, name))
             for name, place in sorted(row.columns.items(), key=lambda pair: pair[1])
         ]
-        found.append(KeptMapping(row.id, target, row.at, pairs))
+        proposed = [(target.words.labels.get(name, name), words) for name, words in row.proposed.items()]
+        found.append(KeptMapping(row.id, target, row.at, pairs, proposed))
     return found

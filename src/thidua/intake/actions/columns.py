@@ -11,15 +11,31 @@ from thidua.units.models import Unit
 
 @action("intake.columns_remembered")
 def remember_columns(
-    *, by: Actor, unit: Unit, target: Target, headings: list[str], columns: dict[str, int]
+    *,
+    by: Actor,
+    unit: Unit,
+    target: Target,
+    headings: list[str],
+    columns: dict[str, int],
+    stated: dict[str, str] | None = None,
 ) -> ColumnMapping:
-    """From now on a list under these headings is read so, without a question. A second answer replaces the first."""
+    """From now on a list under these headings is read so, without a question. A second answer replaces the first.
+
+    Of what was `stated` for the whole file, only what the next one is likely to share is proposed for it.
+    """
+    proposed = {name: words for name, words in (stated or {}).items() if target.words.once[name].kept}
     check_columns(target, columns)
     kept, _ = ColumnMapping.objects.update_or_create(
         unit=unit,
         target=target.key,
         fingerprint=fingerprint(headings),
-        defaults={"headings": headings, "columns": columns, "by": by.user, "at": clock.now()},
+        defaults={
+            "headings": headings,
+            "columns": columns,
+            "proposed": proposed,
+            "by": by.user,
+            "at": clock.now(),
+        },
     )
     record(about=kept, counts={"target": target.key, "columns": len(columns)})
     return kept

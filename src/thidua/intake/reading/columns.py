@@ -15,6 +15,8 @@ from thidua.intake.errors import NoHeaderError
 ROWS_SEARCHED = 20
 LEAST_COLUMNS = 2
 _BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]?")
+# Columns which nobody misses: without a heading, and running numbers.
+_NOTHING_TO_READ = {"", "stt", "tt", "so tt", "so thu tu"}
 _NOT_WORD = re.compile(r"[\W_]+")
 
 Source = Literal["sector", "canhan", "school"]
@@ -28,6 +30,18 @@ class Alias(NamedTuple):
     heading: str
     source: Source
     confidence: Confidence
+
+
+class Once(NamedTuple):
+    """What one answer says for all lines of a file that has no column of it.
+
+    `said_in`: columns which say it, too; `beside`: only asked where one of these is read (empty: always); `kept`: the
+    next file's answer is likely the same, so it is proposed.
+    """
+
+    said_in: tuple[str, ...] = ()
+    beside: frozenset[str] = frozenset()
+    kept: bool = False
 
 
 @dataclass(frozen=True)
@@ -46,6 +60,9 @@ class Vocabulary:
     telling: tuple[str, ...] = ()
     """A line with a number in one of these is of the list, whatever else stands in it."""
     dated: tuple[str, ...] = ()
+    once: dict[str, Once] = field(default_factory=dict)
+    needed: tuple[tuple[str, ...], ...] = ()
+    """Where nothing says any of one of these, hardly a line can be written: it is asked before anything is shown."""
     whole: tuple[str, ...] = ()
     """A line with words in all of these is of the list too, unless all are such as stand where one signs."""
 
@@ -82,6 +99,21 @@ class Header:
     def name_cells(self, row: list[Cell]) -> list[Cell]:
         """The cells that say whom or what the line is about."""
         return [row[self.columns[name]] for name in self.names]
+
+    @property
+    def lacks(self) -> list[str]:
+        """What no column says, and one answer may say for the whole file."""
+        there = self.columns.keys()
+        return [
+            name
+            for name, one in self.words.once.items()
+            if there.isdisjoint({name, *one.said_in}) and not (one.beside and one.beside.isdisjoint(there))
+        ]
+
+    @property
+    def asks(self) -> bool:
+        """Whether it has to be asked first."""
+        return any(set(names).issubset(self.lacks) for names in self.words.needed)
 
     @property
     def cells(self) -> list[Cell]:
@@ -181,6 +213,10 @@ def _header(
         others = set()
     columns = {name: at for name, at in columns.items() if name not in others}
     read = set(columns.values())
-    unused = [tidy(str(cell)) for at, cell in enumerate(row) if at not in read and plain(cell)]
+    unused = [
+        tidy(str(cell))
+        for at, cell in enumerate(row)
+        if at not in read and plain(cell) not in _NOTHING_TO_READ
+    ]
     headings = {name: tidy(str(row[at] or "")) or f"cột {at + 1}" for name, at in columns.items()}
     return Header(place, sheet, number, columns, headings, unused, way, words, kept=kept)

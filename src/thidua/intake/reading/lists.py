@@ -66,6 +66,8 @@ class ListFile:
     header: Header
     records: list[Any]
     skipped: list[Skipped]
+    stated: dict[str, str]
+    """What was said once for all lines, because no column says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +79,11 @@ class Line:
     row: list[Cell]
     codes: dict[str, str]
     on: date
+    stated: Mapping[str, str]
 
     def cell(self, name: str) -> Cell:
         place = self.header.columns.get(name)
-        return None if place is None else self.row[place]
+        return self.stated.get(name) if place is None else self.row[place]
 
     def label(self, name: str) -> str:
         """What a column is called in a reason; the file's own heading where we have no word of our own."""
@@ -88,15 +91,13 @@ class Line:
 
     def read(self, record: Record, name: str, read: Callable[[Cell], Any], *, only_note: bool = False) -> Any:
         """The cell's value, or None with the reason kept: as a doubt, or as a note where it is not worth one."""
-        place = self.header.columns.get(name)
-        if place is None:
-            return None
-        cell = self.row[place]
+        cell = self.cell(name)
         if cell is None:
             return None
         try:
             return read(cell)
         except ErrorShownError as error:
+            place = self.header.columns[name]
             record.doubt(f"{self.label(name)} (ô {address(place, self.number)}): {error}")
         except UnreadableError as error:
             (record.note if only_note else record.doubt)(f"{self.label(name)}: {error}")
@@ -122,21 +123,36 @@ def read_list(
     on: date,
     kept: Mapping[str, dict[str, int]] | None = None,
     sheet: str = "",
+    stated: Mapping[str, str] | None = None,
     watch: Watch = unwatched,
 ) -> ListFile:
-    """Raises FileRefusedError in words, whatever is wrong with the file, NoHeaderError where only the headings are."""
+    """`stated`: what is true of every line, as far as no column says it.
+
+    Raises FileRefusedError in words, whatever is wrong with the file, NoHeaderError where only the headings are.
+    """
     watch("Mở tệp", 0, 0)
     try:
         with open_book(content, name=name, text=True) as book:
             header = find_header(book.sheets, words, kept=kept, sheet=sheet)
             codes = code_list(_look_ups(book, header))
-            to_line = partial(Line, header=header, codes=codes, on=on)
+            said = {name: words_said for name in header.lacks if (words_said := (stated or {}).get(name))}
+            to_line = partial(Line, header=header, codes=codes, on=on, stated=said)
             records, skipped = _lines(
                 book, header, lambda number, row: record(to_line(number=number, row=row)), watch
             )
     except SpreadsheetError as error:
         raise FileRefusedError(str(error)) from None
-    return ListFile(name, content, hashlib.sha256(content).hexdigest(), header, records, skipped)
+    if not records:
+        raise FileRefusedError(_nothing_below(header, skipped))
+    return ListFile(name, content, hashlib.sha256(content).hexdigest(), header, records, skipped, said)
+
+
+def _nothing_below(header: Header, skipped: list[Skipped]) -> str:
+    only = ", chỉ có dòng tiêu đề lặp lại, dòng tổng cộng hoặc phần ký tên" if skipped else ""
+    return (
+        f"Tệp có dòng tiêu đề ở dòng {header.row + 1} (trang «{header.sheet.name}») nhưng không có dòng dữ liệu nào "
+        f"bên dưới{only}. Hãy điền danh sách vào dưới dòng tiêu đề rồi tải lên lại."
+    )
 
 
 def _look_ups(book: Book, header: Header) -> list[Sheet]:

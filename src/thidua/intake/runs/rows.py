@@ -68,10 +68,11 @@ def take(run: Run, step: RunStep, **more: Any) -> Run:
     return run
 
 
-def keep_sheet(run: Run, sheet: str) -> None:
-    """Which sheet is meant; a small file is read anew at each look."""
+def keep_answers(run: Run, sheet: str, stated: dict[str, str] | None = None) -> None:
+    """Which sheet is meant, and what is true of all lines; a small file is read anew at each look."""
     run.sheet = sheet
-    run.save(update_fields=["sheet"])
+    run.stated = run.stated if stated is None else stated
+    run.save(update_fields=["sheet", "stated"])
 
 
 def stands_still(run: Run) -> bool:

@@ -26,6 +26,8 @@ class ShownRow:
     reason: str
     tickable: bool
     likely: bool
+    written: list[str]
+    """What is written, beyond what the reason says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,11 @@ class Section:
     note: str
     count: int
     rows: list[ShownRow]
+
+    @property
+    def folded(self) -> bool:
+        """Nothing happens to these: one line says so, which opens."""
+        return self.kind in {Kind.MISSING, Kind.UNCHANGED}
 
     @property
     def more(self) -> int:
@@ -52,6 +59,9 @@ class Summary:
     lines: int
     headings: list[list[str]]
     unused: list[str]
+    stated: list[list[str]]
+    lacking: list[str]
+    """What no column says and nobody has said for all lines."""
     kept: bool
     skipped: list[list[Any]]
     new_teams: list[str]
@@ -80,10 +90,12 @@ def summarise(target: Target, file: ListFile, plan: Plan) -> Summary:
         lines=len(file.records),
         headings=[[heading, labels[name]] for name, heading in header.headings.items()],
         unused=header.unused,
+        stated=[[labels[name], words] for name, words in file.stated.items()],
+        lacking=[labels[name] for name in header.lacks if name not in file.stated],
         kept=header.kept,
         skipped=[[one.line, one.reason] for one in file.skipped[:SHOWN]],
         new_teams=plan.new_teams,
-        sections=_sections(plan),
+        sections=_sections(target, plan),
         tickable=[row.line for row in plan.rows if row.tickable and row.line is not None],
         likely=plan.likely,
         left_out=len(plan.left_out),
@@ -100,7 +112,7 @@ def from_json(told: dict[str, Any]) -> Summary:
     return Summary(**{**told, "sections": sections})
 
 
-def _sections(plan: Plan) -> list[Section]:
+def _sections(target: Target, plan: Plan) -> list[Section]:
     return [
         Section(
             kind.value,
@@ -109,7 +121,7 @@ def _sections(plan: Plan) -> list[Section]:
             note,
             plan.counts[kind.value],
             [
-                ShownRow(row.line, row.full_name, row.reason, row.tickable, row.likely)
+                ShownRow(row.line, row.full_name, row.reason, row.tickable, row.likely, target.told(row))
                 for row in plan.of_kind(kind)[:SHOWN]
             ],
         )

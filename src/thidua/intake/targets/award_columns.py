@@ -1,6 +1,6 @@
 """How the columns of an award are headed, in whichever list they stand: one table. Assumptions until a unit confirms them."""
 
-from thidua.intake.reading.columns import Alias
+from thidua.intake.reading.columns import Alias, Once
 
 # Nobody heads anything else so: these are read in lists of staff, too.
 PLAIN: tuple[Alias, ...] = (
@@ -61,5 +61,11 @@ LABELS = {
     "award_paper_on": "số và ngày quyết định (chung một cột)",
     "authority": "cấp khen thưởng",
 }
-# What one decision says of everybody in it: asked once for a file which has no column of it.
-OF_THE_DECISION = ("award_year", "award_paper", "award_on", "authority")
+# What one decision says of everybody in it.
+ONCE = {
+    "award_year": Once(beside=WHICH, kept=True),
+    "award_paper": Once(("award_paper_on",), WHICH),
+    "award_on": Once(("award_paper_on",), WHICH),
+    "authority": Once(beside=WHICH, kept=True),
+}
+NEEDED = (("award_year",), ("award_paper", "award_on"))

@@ -12,7 +12,7 @@ from thidua.core.school_years import is_school_year
 from thidua.core.text import fold
 from thidua.intake.reading import values
 from thidua.intake.reading.values import UnreadableError
-from thidua.intake.targets.plan_rows import GrantClaim
+from thidua.intake.targets.plan_rows import GrantClaim, PlanRow
 from thidua.people.models import COLLECTIVE_TITLES, EVERY_TITLE, FORMS, FORMS_OF_COLLECTIVES, TITLES
 
 _YEAR = re.compile(r"(?:nam hoc|nh)?\s*(\d{4})\s*[-–—/]\s*(\d{4}|\d{2})")
@@ -137,6 +137,11 @@ def said_of(claim: GrantClaim) -> str:
     day = f" ngày {claim.on:%d/%m/%Y}" if claim.on else ""
     year = f" {claim.school_year}" if claim.school_year else ""
     return f"{short_name(claim.code)}{year} theo {claim.paper or 'quyết định'}{day}"
+
+
+def authority_told(row: PlanRow) -> list[str]:
+    """Who awarded it, where the line says so: the reason says the rest."""
+    return sorted({f"cấp khen thưởng: {claim.authority}" for claim in row.grants if claim.authority})
 
 
 def _paper_and_day(words: str | None, on: date) -> tuple[str, date | None]:

@@ -23,6 +23,8 @@ class Target:
     record: Callable[[Line], Any]
     plan: Callable[[Asked, ListFile], Plan]
     write: Callable[[Asked, list[PlanRow]], dict[str, int]]
+    told: Callable[[PlanRow], list[str]] = lambda _row: []
+    """What a line writes beyond what its reason says; asked only of lines that are shown."""
     icon: str = "users"
     missing_matters: bool = False
     """Whether those whom the file does not name are worth telling."""

@@ -42,14 +42,15 @@ def intake_upload(request: MemberRequest, target: str) -> HttpResponse:
 def _brought(request: MemberRequest, target: Target, content: bytes, name: str) -> HttpResponse:
     member = request.member
     at_once = not rows.is_large(content)
-    known = True
+    clear = True
     if at_once:
         try:
             kept = kept_columns(member.unit, target)
-            read_list(content, target.words, target.record, name=name, on=clock.today(), kept=kept)
+            read = read_list(content, target.words, target.record, name=name, on=clock.today(), kept=kept)
+            clear = not read.header.asks
         except NoHeaderError:
-            known = False
+            clear = False
     run = rows.bring(unit=member.unit, user=member.user, target=target, content=content, name=name)
     if not at_once:
         read_run.enqueue(str(run.id))
-    return redirect("intake_run" if known else "intake_columns", run.id)
+    return redirect("intake_run" if clear else "intake_columns", run.id)

@@ -10,10 +10,10 @@ from thidua.core.errors import RefusedError
 from thidua.intake.access import mapping_for, may_bring_lists, run_for, targets_for
 from thidua.intake.actions import forget_columns, remember_columns
 from thidua.intake.errors import FileRefusedError
-from thidua.intake.forms import ColumnsForm, HeadingForm
+from thidua.intake.forms import ColumnsForm, HeadingForm, StatedForm
 from thidua.intake.jobs import read_run
 from thidua.intake.models import Run
-from thidua.intake.queries import kept_columns, mappings_of
+from thidua.intake.queries import kept_columns, mappings_of, proposed_for
 from thidua.intake.reading.columns import fingerprint
 from thidua.intake.reading.suggesting import Candidate, begin_of, candidates, columns
 from thidua.intake.runs import folder, rows
@@ -43,10 +43,14 @@ def intake_columns(request: MemberRequest, run: UUID) -> HttpResponse:
     chosen = _chosen(possible, heading)
     sheet = sheets[chosen.place]
     member = request.member
-    before = kept_columns(member.unit, target).get(fingerprint(sheet.head[chosen.row]), {})
+    heading_key = fingerprint(sheet.head[chosen.row])
+    before = kept_columns(member.unit, target).get(heading_key, {})
     known = columns(sheet, chosen.row, target.words, before)
-    form = ColumnsForm(request.POST if request.method == "POST" else None, columns=known, words=target.words)
-    if request.method == "POST" and form.is_valid():
+    sent = request.POST if request.method == "POST" else None
+    form = ColumnsForm(sent, columns=known, words=target.words)
+    proposed = found.stated or proposed_for(member.unit, target, heading_key)
+    stated = StatedForm(sent, words=target.words, initial=proposed)
+    if sent is not None and all([form.is_valid(), stated.is_valid()]):
         try:
             remember_columns(
                 by=member.actor,
@@ -54,16 +58,18 @@ def intake_columns(request: MemberRequest, run: UUID) -> HttpResponse:
                 target=target,
                 headings=[str(cell) if cell is not None else "" for cell in sheet.head[chosen.row]],
                 columns=form.chosen(),
+                stated=stated.answers(),
             )
         except RefusedError as error:
             refuse(form, error)
         else:
-            _read_again(found, sheet.name)
+            _read_again(found, sheet.name, stated.answers())
             return redirect("intake_run", found.id)
     context = {
         "run": found,
         "target": target,
         "form": form,
+        "stated": stated,
         "heading": heading,
         "chosen": chosen,
         "before": before,
@@ -95,10 +101,10 @@ def _chosen(possible: list[Candidate], heading: HeadingForm) -> Candidate:
     return next((one for one in possible if one.key == key), possible[0])
 
 
-def _read_again(run: Run, sheet: str) -> None:
+def _read_again(run: Run, sheet: str, stated: dict[str, str]) -> None:
     """A large file by the worker, a small one as soon as somebody looks."""
     if run.large:
-        rows.take(run, RunStep.AGAIN, reason="", sheet=sheet)
+        rows.take(run, RunStep.AGAIN, reason="", sheet=sheet, stated=stated)
         read_run.enqueue(str(run.id))
     elif run.state in {RunState.READY, RunState.APPLIED}:
-        rows.keep_sheet(run, sheet)
+        rows.keep_answers(run, sheet, stated)

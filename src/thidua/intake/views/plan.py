@@ -68,7 +68,7 @@ def intake_sheet(request: MemberRequest, run: UUID) -> HttpResponse:
         rows.take(found, RunStep.AGAIN, sheet=sheet)
         read_run.enqueue(str(found.id))
     else:
-        rows.keep_sheet(found, sheet)
+        rows.keep_answers(found, sheet)
     return redirect("intake_run", found.id)
 
 

@@ -1,5 +1,6 @@
 """Past awards of people: which year, which title or form, by which decision."""
 
+from thidua.intake.targets.award_marks import authority_told
 from thidua.intake.targets.awards.header_aliases import WORDS
 from thidua.intake.targets.awards.plan import plan_awards
 from thidua.intake.targets.awards.records import award_record
@@ -21,5 +22,6 @@ AWARDS = Target(
     record=award_record,
     plan=plan_awards,
     write=write_awards,
+    told=authority_told,
     icon="award",
 )

@@ -1,7 +1,7 @@
 """How the columns of lists of past awards are headed. Assumptions until a unit confirms them."""
 
 from thidua.intake.reading.columns import Alias, Vocabulary
-from thidua.intake.targets.award_columns import LABELS, OF_AWARDS, WHICH
+from thidua.intake.targets.award_columns import LABELS, NEEDED, OF_AWARDS, ONCE, WHICH
 from thidua.intake.targets.staff.header_aliases import ALIASES as OF_STAFF
 
 WHO = ("full_name", "family_name", "given_name", "staff_code", "ministry_code", "born", "team")
@@ -28,6 +28,8 @@ WORDS = Vocabulary(
     },
     names=(("full_name",), ("family_name", "given_name")),
     beside=WHICH,
+    once=ONCE,
+    needed=NEEDED,
     telling=("ministry_code", "staff_code", "award_year"),
     dated=("born", "award_on"),
 )

@@ -1,5 +1,6 @@
 """Past awards of teams and of the school itself: TAPTHE.xlsx, MauTDKT.xlsx, and lists of a school's own."""
 
+from thidua.intake.targets.award_marks import authority_told
 from thidua.intake.targets.collectives.header_aliases import WORDS
 from thidua.intake.targets.collectives.plan import plan_collectives
 from thidua.intake.targets.collectives.records import collective_record
@@ -21,5 +22,6 @@ COLLECTIVES = Target(
     record=collective_record,
     plan=plan_collectives,
     write=write_collectives,
+    told=authority_told,
     icon="users-group",
 )

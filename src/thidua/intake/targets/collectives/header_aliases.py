@@ -1,7 +1,7 @@
 """How the columns of lists of collectives are headed. Assumptions until a unit confirms them."""
 
 from thidua.intake.reading.columns import Alias, Vocabulary
-from thidua.intake.targets.award_columns import LABELS, OF_AWARDS, WHICH
+from thidua.intake.targets.award_columns import LABELS, NEEDED, OF_AWARDS, ONCE, WHICH
 
 ALIASES: tuple[Alias, ...] = (
     *OF_AWARDS,
@@ -25,6 +25,8 @@ WORDS = Vocabulary(
     names=(("name",), ("unit",)),
     keeps_ways=True,
     beside=WHICH,
+    once=ONCE,
+    needed=NEEDED,
     telling=("award_year",),
     dated=("award_on",),
 )

@@ -3,6 +3,7 @@
 from thidua.intake.targets.initiatives.header_aliases import WORDS
 from thidua.intake.targets.initiatives.plan import plan_initiatives
 from thidua.intake.targets.initiatives.records import initiative_record
+from thidua.intake.targets.initiatives.telling import told
 from thidua.intake.targets.initiatives.writing import write_initiatives
 from thidua.intake.targets.target import Target
 
@@ -20,5 +21,6 @@ INITIATIVES = Target(
     record=initiative_record,
     plan=plan_initiatives,
     write=write_initiatives,
+    told=told,
     icon="bulb",
 )

@@ -1,6 +1,6 @@
 """How the columns of lists of initiatives are headed. Assumptions until a unit confirms them."""
 
-from thidua.intake.reading.columns import Alias, Vocabulary
+from thidua.intake.reading.columns import Alias, Once, Vocabulary
 
 ALIASES: tuple[Alias, ...] = (
     Alias("title", "ten de tai", "canhan", "seen"),
@@ -55,4 +55,6 @@ WORDS = Vocabulary(
     names=(("title",),),
     beside=frozenset({"authors"}),
     whole=("title", "authors"),
+    once={"school_year": Once(kept=True), "paper": Once(), "recognised_on": Once()},
+    needed=(("school_year", "recognised_on"),),
 )

@@ -3,6 +3,7 @@
 from thidua.intake.targets.staff.header_aliases import WORDS
 from thidua.intake.targets.staff.plan import plan_staff
 from thidua.intake.targets.staff.records import staff_record
+from thidua.intake.targets.staff.telling import told
 from thidua.intake.targets.staff.writing import write_staff
 from thidua.intake.targets.target import Target
 
@@ -20,5 +21,6 @@ STAFF = Target(
     record=staff_record,
     plan=plan_staff,
     write=write_staff,
+    told=told,
     missing_matters=True,
 )

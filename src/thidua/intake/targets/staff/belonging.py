@@ -31,13 +31,6 @@ class Belonging:
         left = [claim for claim in found if claim not in written]
         return written, [f"{Organisation(one.organisation).label}: đã ghi thôi, giữ nguyên" for one in left]
 
-    def said(self, claims: tuple[MembershipClaim, ...]) -> list[str]:
-        return [
-            f"ghi sinh hoạt {Organisation(claim.organisation).label}"
-            + (f" từ {claim.starts:%d/%m/%Y}" if claim.starts else "")
-            for claim in claims
-        ]
-
     def _stands(self, claim: MembershipClaim, person: UUID) -> bool:
         return any(row.ends is None for row in self.rows[person, claim.organisation])
 

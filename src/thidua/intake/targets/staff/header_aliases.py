@@ -5,7 +5,7 @@ no line breaks, no notes in brackets, no punctuation.
 """
 
 from thidua.intake.reading.columns import Alias, Vocabulary
-from thidua.intake.targets.award_columns import LABELS
+from thidua.intake.targets.award_columns import LABELS, ONCE
 from thidua.intake.targets.award_columns import PLAIN as AWARD_COLUMNS
 
 ALIASES: tuple[Alias, ...] = (
@@ -105,9 +105,10 @@ WORDS = Vocabulary(
         "youth_on": "ngày vào Đoàn",
         "union": "đoàn viên công đoàn",
         "union_on": "ngày vào công đoàn",
-        **{name: LABELS[name] for name in LABELS if name in {alias.field for alias in AWARD_COLUMNS}},
+        **{alias.field: LABELS[alias.field] for alias in AWARD_COLUMNS},
     },
     names=(("full_name",), ("family_name", "given_name")),
     telling=("ministry_code", "staff_code"),
     dated=("born",),
+    once=ONCE,
 )

@@ -8,25 +8,15 @@ from uuid import UUID
 from thidua.core.text import fold
 from thidua.intake.reading.lists import ListFile, Watch
 from thidua.intake.targets.asked import Asked
-from thidua.intake.targets.award_marks import AwardMark
+from thidua.intake.targets.award_marks import AwardMark, said_of
 from thidua.intake.targets.matching import Match, Staff, repeated
 from thidua.intake.targets.people_lines import team_key, team_name
 from thidua.intake.targets.plan_rows import GrantClaim, Kind, Plan, PlanRow, Step, sentence
 from thidua.intake.targets.staff.belonging import Belonging
-from thidua.intake.targets.staff.header_aliases import WORDS
 from thidua.intake.targets.staff.records import StaffRecord
 from thidua.intake.targets.staff.teams import known_teams, new_teams
-from thidua.people.actions import OF_PERSON
-from thidua.people.models import (
-    LAW_CONTRACT,
-    TITLES,
-    ContractKind,
-    Grant,
-    Person,
-    Posting,
-    Sex,
-    StaffGroup,
-)
+from thidua.intake.targets.staff.telling import change_told, current, memberships_told
+from thidua.people.models import LAW_CONTRACT, TITLES, Grant, Person, Posting, StaffGroup
 
 STRANGER = "chưa có trong danh sách của trường"
 SAME = "giống dữ liệu đang có"
@@ -154,12 +144,9 @@ class _Planner:
         if posting.staff_group == StaffGroup.LEADER and row.values.get("staff_group"):
             doubts.append("đang là cán bộ quản lý, tệp ghi khác: giữ nguyên")
             del row.values["staff_group"]
-        said = [_change(name, posting, value) for name, value in row.values.items()]
-        said += [
-            f"ghi {code} {year or ''} theo {paper or 'quyết định'}".strip()
-            for code, year, paper, *_ in row.grants
-        ]
-        said += self.belonging.said(row.memberships)
+        said = [change_told(name, posting, value) for name, value in row.values.items()]
+        said += [f"ghi {said_of(claim)}" for claim in row.grants]
+        said += memberships_told(row.memberships)
         changes = bool(row.values or row.grants or row.memberships)
         if match.likely and not changes:
             # Only to recognise somebody, and to change nothing: the name is enough.
@@ -235,7 +222,7 @@ class _Planner:
 
 def _differing(values: dict[str, Any], posting: Posting) -> dict[str, Any]:
     """What the file knows otherwise; capitals alone are no other name."""
-    found = {name: value for name, value in values.items() if value != _current(name, posting)}
+    found = {name: value for name, value in values.items() if value != current(name, posting)}
     if _is_coarser(found.get("contract"), posting.contract):
         del found["contract"]
     if found.get("full_name", "").casefold() == posting.person.full_name.casefold():
@@ -246,24 +233,3 @@ def _differing(values: dict[str, Any], posting: Posting) -> dict[str, Any]:
 def _is_coarser(told: str | None, known: str | None) -> bool:
     """Whether the file's word for the contract says no more than the law hears of the one that is known."""
     return told is not None and known is not None and LAW_CONTRACT[known] == told
-
-
-def _current(name: str, posting: Posting) -> Any:
-    return getattr(posting.person if name in OF_PERSON else posting, name)
-
-
-# What is written and stands in no column of its own.
-_LABELS = {**WORDS.labels, "staff_group": "nhóm", "ends": "ngày rời trường"}
-_WORDS = {**dict(Sex.choices), **dict(ContractKind.choices), **dict(StaffGroup.choices)}
-
-
-def _change(name: str, posting: Posting, value: Any) -> str:
-    return f"{_LABELS[name]}: {_shown(_current(name, posting))} → {_shown(value)}"
-
-
-def _shown(value: Any) -> str:
-    if value in (None, ""):
-        return "trống"
-    if isinstance(value, date):
-        return f"{value:%d/%m/%Y}"
-    return str(_WORDS.get(str(value), value))
