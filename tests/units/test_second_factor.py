@@ -5,8 +5,9 @@ from datetime import date, timedelta
 import pytest
 from allauth.mfa.models import Authenticator
 from django.http import HttpRequest, HttpResponse
+from django.test import Client
 
-from factories.base import actor, make_school
+from factories.base import actor, make_school, sign_in
 from thidua.accounts.actions import NoSecondFactorError, tell_of_reset
 from thidua.core import clock
 from thidua.core.errors import ChangedMeanwhileError, InvalidInputError
@@ -153,6 +154,16 @@ def test_a_lost_phone_is_taken_off_with_its_codes_and_the_person_told_once(schoo
     ]
     assert [reset.officer for reset in tell_of_reset(user=school.alice)] == [school.officer]
     assert tell_of_reset(user=school.alice) == []
+
+
+def test_taking_it_off_ends_every_open_session_of_the_person_and_nobody_else_s(school):
+    turn_on(school.alice)
+    windows = {user: [sign_in(Client(), user) for _ in range(2)] for user in (school.alice, school.an)}
+    free(school, school.alice)
+    statuses = {user: [one.get("/").status_code for one in found] for user, found in windows.items()}
+    assert statuses == {school.alice: [302, 302], school.an: [200, 200]}
+    school.alice.refresh_from_db()
+    assert sign_in(Client(), school.alice).get("/").status_code == 200
 
 
 def test_nobody_frees_themselves(school):

@@ -123,19 +123,35 @@ def note_recovery_code_used(*, by: Actor, user: User, left: int) -> None:
 
 @action("accounts.second_factor_reset")
 def reset_second_factor(*, by: Actor, user: User) -> None:
-    """Phone and codes are lost: both end, and the person is told when they next sign in.
+    """Phone and codes are lost: both end, open sessions too, and the person is told when they next sign in.
 
-    The user's row is locked, so that of two officers the second finds nothing to take off. Whose account an officer
-    may touch is asked by whoever calls (`units.actions.free_of_second_factor`).
+    Whose account an officer may touch is asked by whoever calls (`units.actions.free_of_second_factor`).
     """
     assert by.user is not None
-    User.objects.select_for_update().get(id=user.id)
+    _take_off(user)
+    SecondFactorReset.objects.create(user=user, unit=by.unit, officer_id=by.user, at=clock.now())
+    record(about=user)
+
+
+@action("accounts.second_factor_reset_by_machine")
+def reset_second_factor_by_machine(*, by: Actor, user: User, machine_account: str) -> None:
+    """The same by whoever keeps the machine, where no officer is left: the line names the machine's account."""
+    _take_off(user)
+    SecondFactorReset.objects.create(
+        user=user, unit=by.unit, machine_account=machine_account[:80], at=clock.now()
+    )
+    record(about=user, counts={"machine_account": machine_account[:80]})
+
+
+def _take_off(user: User) -> None:
+    """The user's row is locked, so that of two who take it off the second finds nothing left."""
+    row = User.objects.select_for_update().get(id=user.id)
     found = Authenticator.objects.filter(user_id=user.id)
     if not found.exists():
         raise NoSecondFactorError
     found.delete()
-    SecondFactorReset.objects.create(user=user, unit=by.unit, officer_id=by.user, at=clock.now())
-    record(about=user)
+    row.sessions_ended += 1
+    row.save(update_fields=["sessions_ended"])
 
 
 def tell_of_reset(*, user: User) -> list[SecondFactorReset]:

@@ -20,5 +20,6 @@ class AccountsConfig(AppConfig):
                 "accounts.recovery_codes_made": "Tạo mã dự phòng mới",
                 "accounts.recovery_code_used": "Dùng một mã dự phòng",
                 "accounts.second_factor_reset": "Đặt lại xác thực hai bước của người khác",
+                "accounts.second_factor_reset_by_machine": "Đặt lại xác thực hai bước bằng lệnh trên máy chủ",
             }
         )

@@ -18,6 +18,7 @@ USAGE = """Cách dùng: thidua LỆNH …
   import …  nhập tệp: import staff|awards|collectives|initiatives TỆP --unit MÃ [--apply]
             (import --help: đủ các lựa chọn)
   unit …    cấp trên và cán bộ cấp trên: unit place TỆP.csv, unit officer MÃ "Họ và tên"
+  user …    tài khoản: user reset-second-factor TÊN (mất cả điện thoại lẫn mã dự phòng, không còn ai đặt lại được)
   masks …   dữ kiện theo năm: masks export TỆP.parquet (cần thidua[bulk])
   backup TỆP   sao lưu toàn bộ dữ liệu vào một tệp, cả khi máy chủ đang chạy (--check: kiểm tra một bản đã có)
   restore TỆP  khôi phục một bản sao lưu vào thư mục dữ liệu còn trống
@@ -33,6 +34,7 @@ COMMANDS = {
     "manage": "thidua.cli.database:manage",
     "import": "thidua.cli.importing:run",
     "unit": "thidua.cli.units:run",
+    "user": "thidua.cli.user:run",
     "masks": "thidua.cli.masks:run",
     "backup": "thidua.cli.backup:run",
     "restore": "thidua.cli.backup:run_restore",

@@ -47,7 +47,7 @@ class ClosedSignup(DefaultAccountAdapter):
             at = reset.at.astimezone(clock.HANOI).strftime("%H:%M ngày %d/%m/%Y")
             messages.warning(
                 request,
-                f"{reset.officer.full_name} đã đặt lại xác thực hai bước của tài khoản này lúc {at}. "
+                f"{reset.who} đã đặt lại xác thực hai bước của tài khoản này lúc {at}. "
                 "Hãy bật lại với điện thoại mới. Nếu không phải anh/chị nhờ, hãy đổi mật khẩu ngay và báo nhà trường.",
             )
         answer: HttpResponse = super().post_login(request, user, **details)
