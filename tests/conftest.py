@@ -8,11 +8,14 @@ import pytest
 from django.conf import settings
 from django.contrib.auth.hashers import reset_hashers
 from django.test import override_settings
+from pytest_django import DjangoDbBlocker
 
 from databases import pointed_at, postgres_settings
+from migrated import begun_with_a_copy, keep_a_copy
 
 pytest_plugins = ["postgres_fixtures"]
 
+ON_SQLITE = os.environ.get("THIDUA_TEST_DATABASE", "sqlite") == "sqlite"
 EVERYTHING_RUNS = os.environ.get("CI", "").lower() in {"1", "true", "yes"}
 
 
@@ -28,13 +31,22 @@ def temporary_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(request: pytest.FixtureRequest) -> Iterator[None]:
     """SQLite in memory, or with THIDUA_TEST_DATABASE=postgresql a server of this session's own."""
-    if os.environ.get("THIDUA_TEST_DATABASE", "sqlite") == "sqlite":
-        yield
+    if ON_SQLITE:
+        with begun_with_a_copy():
+            yield
         return
     server = request.getfixturevalue("postgres_server")
     server.create("thidua")
     with pointed_at(postgres_settings(server.url("thidua"))):
         yield
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+    """As Django sets it up; what was migrated is kept for the next session."""
+    if ON_SQLITE:
+        with django_db_blocker.unblock():
+            keep_a_copy()
 
 
 @pytest.fixture(scope="session", autouse=True)
