@@ -21,6 +21,8 @@ _YEAR_FIRST = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00)?)?")
 _EXCEL_ERROR = re.compile(r"#(N/A|REF!|VALUE!|NAME\?|DIV/0!|NULL!|NUM!)")
 _BLANKS = {"", "-", "--", "0", "null", "none", "khong", "khong co", "chua co"}
 _LONGEST_BLANK = 20
+_SHORTENED = re.compile(r"\d+([.,]\d+)?e\+\d+", re.IGNORECASE)
+_DIGITS_KEPT = 15
 
 # The first that a text matches counts: of a labour contract no term is told apart, of a public employee's it is.
 CONTRACTS = (
@@ -86,6 +88,18 @@ def known(cell: Cell) -> str | None:
     words = text(cell)
     if words is None or (len(words) <= _LONGEST_BLANK and fold(words) in _BLANKS):
         return None
+    return words
+
+
+def code(cell: Cell) -> str | None:
+    """A code as it is written; a number that a spreadsheet has shortened or rounded is none any more."""
+    words = known(cell)
+    if words is None:
+        return None
+    if _SHORTENED.fullmatch(words) or (isinstance(cell, int | float) and len(words) > _DIGITS_KEPT):
+        raise UnreadableError(
+            f"«{words}» là số đã bị Excel viết gọn, mất chữ số; hãy định dạng cột là văn bản (Text) và ghi lại"
+        )
     return words
 
 

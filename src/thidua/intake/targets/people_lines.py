@@ -46,7 +46,7 @@ def read_name(record: Record, line: Line) -> None:
 def read_who(record: Record, line: Line) -> None:
     """Codes, birth date and team: by these a line is matched to somebody."""
     for name in ("ministry_code", "staff_code", "team"):
-        value = line.read(record, name, values.known)
+        value = line.read(record, name, values.known if name == "team" else values.code)
         if value is not None:
             record.values[name] = intern(value) if name == "team" else value
     born = line.read(record, "born", lambda cell: values.birth_day(cell, line.on))

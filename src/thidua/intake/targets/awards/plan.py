@@ -11,6 +11,7 @@ from thidua.intake.targets.award_marks import AwardMark, said_of
 from thidua.intake.targets.awards.records import AwardRecord
 from thidua.intake.targets.known_people import KnownPeople
 from thidua.intake.targets.plan_rows import GrantClaim, Kind, Plan, PlanRow, Step, sentence
+from thidua.intake.targets.short_codes import without_short_codes
 from thidua.ledger.actions import Actor
 from thidua.people.models import TITLES, Grant, Posting
 from thidua.units.models import Unit
@@ -23,7 +24,8 @@ def plan_awards(asked: Asked, file: ListFile) -> Plan:
     """A few queries, whatever the number of lines. Writes nothing."""
     planner = _Planner(asked.by, asked.unit)
     rows = []
-    for number, record in enumerate(file.records):
+    records = without_short_codes(file.records, planner.people.staff.by_ministry_code)
+    for number, record in enumerate(records):
         if number % STEP == 0:
             asked.watch("Đối chiếu với dữ liệu đang có", number, len(file.records))
         rows.append(planner.row(record))

@@ -12,6 +12,7 @@ from thidua.intake.targets.award_marks import AwardMark, said_of
 from thidua.intake.targets.matching import Match, Staff, repeated
 from thidua.intake.targets.people_lines import team_key, team_name
 from thidua.intake.targets.plan_rows import GrantClaim, Kind, Plan, PlanRow, Step, sentence
+from thidua.intake.targets.short_codes import without_short_codes
 from thidua.intake.targets.staff.belonging import Belonging
 from thidua.intake.targets.staff.records import StaffRecord
 from thidua.intake.targets.staff.teams import known_teams, new_teams
@@ -33,23 +34,24 @@ def plan_staff(asked: Asked, file: ListFile) -> Plan:
 class _Planner:
     def __init__(self, asked: Asked, file: ListFile) -> None:
         unit = asked.unit
-        self.file, self.on = file, asked.on
+        self.on = asked.on
         postings = list(Posting.objects.filter(unit=unit).select_related("person", "team").order_by("id"))
         self.staff = Staff(postings)
+        self.records = without_short_codes(file.records, self.staff.by_ministry_code)
         self.teams = known_teams(unit)
         codes = [
-            record.values["ministry_code"] for record in file.records if "ministry_code" in record.values
+            record.values["ministry_code"] for record in self.records if "ministry_code" in record.values
         ]
         self.foreign = self._codes_elsewhere(codes)
-        marked = any(record.award for record in file.records)
+        marked = any(record.award for record in self.records)
         of_unit = Posting.objects.filter(unit=unit).values("person")
         held = Grant.objects.filter(person__in=of_unit, revoked_on=None) if marked else ()
         self.held: dict[tuple[UUID, str, str | None], set[tuple[str, date | None]]] = defaultdict(set)
         for row in held:
             self.held[row.holder_key, row.code, row.school_year].add((row.paper, row.on))
-        self.belonging = Belonging(asked, any(record.memberships for record in file.records))
-        self.repeated = repeated([record for record in file.records if not record.refused])
-        self.matches = {row.line: self.staff.match(row) for row in file.records if not row.refused}
+        self.belonging = Belonging(asked, any(record.memberships for record in self.records))
+        self.repeated = repeated([record for record in self.records if not record.refused])
+        self.matches = {row.line: self.staff.match(row) for row in self.records if not row.refused}
         # Whom a line names beyond doubt is taken, whatever a line above it may have meant.
         self.taken: dict[UUID, int] = {}
         for line, match in sorted(self.matches.items()):
@@ -73,9 +75,9 @@ class _Planner:
 
     def plan(self, watch: Watch) -> Plan:
         rows: list[PlanRow] = []
-        for number, record in enumerate(self.file.records):
+        for number, record in enumerate(self.records):
             if number % STEP == 0:
-                watch("Đối chiếu với dữ liệu đang có", number, len(self.file.records))
+                watch("Đối chiếu với dữ liệu đang có", number, len(self.records))
             row = self._row(record)
             row.line, row.full_name = record.line, record.full_name or "(trống)"
             rows.append(row)
