@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -16,11 +15,8 @@ from thidua.core.ids import uuid7
 from thidua.councils.models import Council, Meeting, Motion, Recusal
 from thidua.decisions.models import Decision, Submission
 from thidua.demo.build import Account
-from thidua.documents.actions.registers import enter_incoming
 from thidua.documents.models import Certificate, Dispatch, Document, Incoming
-from thidua.funds.actions import prepare_list, receive_money
-from thidua.funds.models import PaymentList
-from thidua.funds.queries.due import unlisted_grants
+from thidua.funds.models import Entry, PaymentList
 from thidua.guidance.models import LocalRule
 from thidua.initiatives.queries import key_of
 from thidua.intake.actions import remember_columns
@@ -28,7 +24,7 @@ from thidua.intake.runs import rows
 from thidua.intake.targets import STAFF
 from thidua.ledger.actions import Actor
 from thidua.nominations.models import Dossier, Opinion
-from thidua.people.models import Grant, Initiative, Person, Posting
+from thidua.people.models import Grant, Initiative, Membership, Person, Posting, WorkElsewhere
 from thidua.registrations.models import LateRequest, Pledge, Round, TeamSheet
 from thidua.units.models import Appointment, Role, SchoolYear, Team, Unit
 
@@ -69,19 +65,10 @@ OBJECTS: dict[str, Callable[[Unit], Any]] = {
     "motion": lambda unit: Motion.objects.filter(meeting__unit=unit).first().id,
     "recusal": lambda unit: Recusal.objects.filter(name__motion__meeting__unit=unit).first().id,
     "document": lambda unit: Document.objects.filter(unit=unit).first().id,
-    "dispatch": lambda unit: Dispatch.objects.filter(document__unit=unit).first().id,
-    "incoming": lambda unit: (
-        enter_incoming(
-            by=Actor(user=None, unit=unit.id),
-            unit=unit,
-            arrived_on=date(2026, 6, 3),
-            sender="UBND xã Hoa Sen",
-            paper=f"{Incoming.objects.filter(unit=unit).count() + 1}/UBND-VX",
-            dated=None,
-            abstract="Hướng dẫn tổng kết phong trào thi đua",
-        ).id
-    ),
-    "submission": lambda unit: Submission.objects.get(unit=unit).id,
+    "dispatch": lambda unit: Dispatch.objects.filter(document__unit=unit).order_by("id").last().id,
+    "incoming": lambda unit: Incoming.objects.filter(unit=unit).exclude(scan=None).first().id,
+    # The one that waits in the commune's inbox; the decision that came on paper.
+    "submission": lambda unit: Submission.objects.filter(unit=unit).latest("on", "id").id,
     "decision": lambda unit: Decision.objects.filter(unit=unit).order_by("on").first().id,
     "grant": lambda unit: Grant.objects.filter(unit=unit, person__user__username="hoasim.nt").first().id,
     "key": lambda _unit: key_of(
@@ -98,10 +85,10 @@ OBJECTS: dict[str, Callable[[Unit], Any]] = {
     "row_id": lambda unit: (
         Initiative.objects.filter(record__unit=unit, record__person__user__username="hoasim.nt").first().id
     ),
-    # The demo has written none of hoasim's: rights show that nothing lies there, tests/people show who gets in.
+    # Nothing checked was changed afterwards in the demo.
     "former_id": lambda _unit: uuid7(),
-    "grant_id": lambda _unit: uuid7(),
-    "tie_id": lambda _unit: uuid7(),
+    "grant_id": lambda unit: Grant.objects.filter(unit=unit, holder="team", checked=False).first().id,
+    "tie_id": lambda _unit: Membership.objects.filter(person__user__username="hoasim.nt").first().id,
     "year": lambda unit: SchoolYear.objects.filter(unit=unit).earliest("name").id,
     "appointment_id": lambda unit: Appointment.objects.get(unit=unit, role=Role.CHAIR).id,
     "opinion": lambda unit: Opinion.objects.filter(unit=unit).first().id,
@@ -139,30 +126,32 @@ OBJECTS: dict[str, Callable[[Unit], Any]] = {
     "kind": lambda _unit: "so-thang-lam-viec",
     "paper": lambda _unit: "to-trinh",
     "ending": lambda _unit: "xlsx",
-    "payment_list": lambda unit: _payment_list(unit).id,
-    "entry": lambda unit: (
-        receive_money(
-            by=Actor(user=None, unit=unit.id),
-            unit=unit,
-            amount=30_000_000,
-            text="Kinh phí khen thưởng cấp đầu năm",
-            on=date(2026, 1, 5),
-        ).id
-    ),
+    "payment_list": lambda unit: PaymentList.objects.filter(unit=unit, state="draft").first().id,
+    "entry": lambda unit: Entry.objects.filter(fund__unit=unit, kind="allotment").first().id,
     "backup": lambda _unit: "thidua-2026-06-10-013000-dem.zip",
 }
 
+COMMENTS = ("person_comment", "person_comment_file")
+# Where one page needs another object than the rest: by the names of the route and of the word.
+OF_ROUTE: dict[tuple[str, str], Callable[[Unit], Any]] = {
+    ("signed_file", "document"): lambda unit: Document.objects.exclude(signed=None).get(unit=unit).id,
+    ("payment_list_file", "payment_list"): lambda unit: (
+        PaymentList.objects.filter(unit=unit, state="approved").first().id
+    ),
+    ("check_file", "what"): lambda _unit: "khen-thuong",
+    ("check_file", "row_id"): lambda unit: (
+        Grant.objects.filter(unit=unit, person__user__username="hoasim.nt").exclude(scan=None).first().id
+    ),
+    ("person_tie", "what"): lambda _unit: "doan-the",
+    ("opinion_file", "opinion"): lambda unit: Opinion.objects.exclude(scan=None).get(unit=unit).id,
+    **{(route, "person_id"): lambda unit: _commented(unit).person_id for route in COMMENTS},
+    **{(route, "tie_id"): lambda unit: _commented(unit).id for route in COMMENTS},
+}
 
-def _payment_list(unit: Unit) -> PaymentList:
-    """One list of all that is due, made at the first asking."""
-    there = PaymentList.objects.filter(unit=unit).first()
-    return there or prepare_list(
-        by=Actor(user=None, unit=unit.id),
-        unit=unit,
-        grants=list(unlisted_grants(unit)),
-        title="Chi tiền thưởng",
-        on=date(2026, 6, 10),
-    )
+
+def _commented(unit: Unit) -> WorkElsewhere:
+    """Whoever came in the middle of the year, with the scan of the old school's comment."""
+    return WorkElsewhere.objects.exclude(scan=None).get(unit=unit)
 
 
 @dataclass
@@ -185,6 +174,10 @@ class Played:
     @cached_property
     def unit(self) -> Unit:
         return Unit.objects.get(code="01-HOASEN")
+
+    @cached_property
+    def commune(self) -> Unit:
+        return Unit.objects.get(code="01-HS")
 
     @cached_property
     def addresses(self) -> dict[str, str]:
@@ -212,6 +205,6 @@ def _all(resolver: Any) -> list[tuple[str, list[str]]]:
 
 def address_of(name: str, words: list[str], unit: Unit) -> str:
     try:
-        return reverse(name, kwargs={word: OBJECTS[word](unit) for word in words})
+        return reverse(name, kwargs={word: OF_ROUTE.get((name, word), OBJECTS[word])(unit) for word in words})
     except NoReverseMatch:  # a pattern without a way back: it only catches what must not be reached
         return "/tai-khoan/signup/"

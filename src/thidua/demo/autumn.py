@@ -1,11 +1,14 @@
 """September and October 2025: the registration round, from its opening to the locked list."""
 
+from dataclasses import dataclass
 from datetime import date
 
-from paper.media import PDF
+from thidua.collectives.models import Collective
+from thidua.demo import bodies
 from thidua.demo.cast import ABSENT, TEACHER, Part
 from thidua.demo.past import THEMES
 from thidua.demo.plot import Plot
+from thidua.demo.scans import CONTENT_TYPE, scan_of
 from thidua.demo.school import LEADER, PRINCIPAL, SECRETARY, Stage, on_day
 from thidua.files.actions import keep
 from thidua.people.models import Person
@@ -25,25 +28,31 @@ from thidua.registrations.models import Aim, Content, Exemplar, Planned, Pledge,
 
 # Of so many people one begins only later, and one leaves the draft lying.
 LATE_EVERY, DRAFT_EVERY = 5, 7
-# Stands for the scan of the signed sheet: one empty page.
-SCAN = (
-    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
-    b"2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
-    b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 842 595]>>endobj\n"
-    b"trailer<</Root 1 0 R>>\n%%EOF\n"
-)
 # Misses the last day and asks for a day of their own once the list is final.
 LATE_COMER = "Ngô Thị Tre Xanh"
 # The teams whose leaders answer at once.
 QUICK_TEAMS = (1, 2)
 
 
-def open_and_pledge(stage: Stage, plot: Plot) -> tuple[Round, dict[str, Pledge]]:
-    """Until 23 September: most have sent theirs, some are drafts, one came back, some are confirmed."""
+@dataclass(slots=True)
+class Pledging:
+    """A round under way: what people and bodies have written so far."""
+
+    round: Round
+    pledges: dict[str, Pledge]
+    of_bodies: dict[Collective, Pledge]
+
+
+def begin(stage: Stage) -> Round:
+    """The round of the year is opened."""
     opens = on_day(2025, 9, 8)
-    round_ = open_round(
+    return open_round(
         by=stage.by(SECRETARY), unit=stage.unit, year=stage.year, opens=opens, closes=date(2025, 9, 30)
     )
+
+
+def pledge(stage: Stage, plot: Plot, round_: Round) -> Pledging:
+    """Until 23 September: most have sent theirs, some are drafts, one came back, some are confirmed."""
     on_day(2025, 9, 18, 20)
     pledges: dict[str, Pledge] = {}
     for place, (part, person) in enumerate(stage.people):
@@ -52,7 +61,8 @@ def open_and_pledge(stage: Stage, plot: Plot) -> tuple[Round, dict[str, Pledge]]
         pledges[part.key] = _saved(stage, plot, round_, part, person)
         if not _lies_as_draft(place, part, plot):
             pledges[part.key] = submit_pledge(by=stage.by(part.key), pledge=pledges[part.key])
-    on_day(2025, 9, 22)
+    of_bodies = bodies.begin_pledges(stage, round_)
+    on_day(2025, 9, 22, 11)
     pledges[plot.sent_back] = return_pledge(
         by=stage.by(LEADER),
         pledge=pledges[plot.sent_back],
@@ -62,12 +72,12 @@ def open_and_pledge(stage: Stage, plot: Plot) -> tuple[Round, dict[str, Pledge]]
         pledge = pledges.get(part.key)
         if pledge is not None and pledge.state == "submitted" and part.team in QUICK_TEAMS:
             pledges[part.key] = confirm_pledge(by=stage.by(_leader_of(stage, part)), pledge=pledge)
-    return round_, pledges
+    return Pledging(round_, pledges, of_bodies)
 
 
-def finish(stage: Stage, plot: Plot, pledging: tuple[Round, dict[str, Pledge]]) -> None:
+def finish(stage: Stage, plot: Plot, pledging: Pledging) -> None:
     """The rest pledges, everything is confirmed, the list is locked."""
-    round_, pledges = pledging
+    round_, pledges = pledging.round, pledging.pledges
     on_day(2025, 9, 24)
     for part, person in stage.people:
         by = stage.by(part.key)
@@ -78,6 +88,7 @@ def finish(stage: Stage, plot: Plot, pledging: tuple[Round, dict[str, Pledge]]) 
             pledges[part.key] = submit_pledge(by=by, pledge=saved)
         elif part.key in pledges and pledges[part.key].state == "draft":
             pledges[part.key] = submit_pledge(by=by, pledge=pledges[part.key])
+    bodies.finish_pledges(stage, round_, pledging.of_bodies)
     on_day(2025, 9, 26)
     for part, _ in stage.people:
         pledge = pledges.get(part.key)
@@ -94,7 +105,7 @@ def _sign(stage: Stage, round_: Round) -> None:
     by, today = stage.by(LEADER), on_day(2025, 9, 29, 9)
     sheet = print_sheet(by=by, round=round_, team=stage.teams[0], on=today)
     on_day(2025, 9, 29, 16)
-    scan = keep(by=by, content=SCAN, name="Bản đăng ký đã ký.pdf", content_type=PDF)
+    scan = keep(by=by, content=scan_of("sheet"), name="Bản đăng ký đã ký.pdf", content_type=CONTENT_TYPE)
     sign_sheet(by=by, sheet=sheet, scan=scan, signed_on=today)
 
 
@@ -110,6 +121,11 @@ def _late(stage: Stage, plot: Plot, round_: Round) -> None:
     )
     on_day(2025, 10, 7)
     grant_late(by=stage.by(PRINCIPAL), asked=asked, deadline=date(2025, 10, 10))
+    pledge_late(stage, plot, round_, part, person)
+
+
+def pledge_late(stage: Stage, plot: Plot, round_: Round, part: Part, person: Person) -> None:
+    """By permission, all on the day on which it was given."""
     saved = _saved(stage, plot, round_, part, person)
     sent = submit_pledge(by=stage.by(part.key), pledge=saved)
     confirm_pledge(by=stage.by(_leader_of(stage, part)), pledge=sent)

@@ -7,7 +7,22 @@ from django.db import transaction
 
 from thidua.accounts.models import User
 from thidua.core import clock
-from thidua.demo import autumn, lives, opinions, past, rules, school, spring, summer
+from thidua.demo import (
+    answers,
+    autumn,
+    bodies,
+    council,
+    lives,
+    money,
+    office,
+    opinions,
+    past,
+    reviewing,
+    rules,
+    school,
+    spring,
+    summer,
+)
 from thidua.demo.cast import TEACHER
 from thidua.demo.plot import plot_of
 from thidua.demo.recipe import Moment, Recipe, Size
@@ -38,30 +53,46 @@ def play(recipe: Recipe) -> Iterator[Moment]:
     stage = school.found(recipe)
     plot = plot_of([part for part, _ in stage.people], recipe.seed)
     past.record_past(stage, recipe)
+    bodies.record_past(stage)
     lives.join(stage)
+    opened = autumn.begin(stage)
     lives.came(stage)
-    council = summer.found(stage)
-    pledging = autumn.open_and_pledge(stage, plot)
+    seats = council.found(stage)
+    pledging = autumn.pledge(stage, plot, opened)
     yield _at(Moment.PLEDGE)
     autumn.finish(stage, plot, pledging)
+    office.guidance_came(stage)
     rules.enter(stage)
+    reviewing.read_planned(stage)
     lives.second(stage)
+    money.fill(stage)
+    lives.arrive(stage, plot, pledging.round)
     spring.recognise(stage, plot)
+    reviewing.read_recognised(stage)
+    money.buy_frames(stage)
     sheet = spring.begin_sheet(stage, plot, recipe.seed)
     yield _at(Moment.MARKS)
     spring.finish_sheet(stage, sheet)
+    bodies.grade_year(stage)
     summer.open_all(stage, plot)
     yield _at(Moment.DOSSIER)
     summer.prepare_all(stage)
     opinions.state(stage)
-    sitting = summer.begin_meeting(stage, plot, council, recipe.seed)
+    sitting = council.begin_meeting(stage, plot, seats, recipe.seed)
     yield _at(Moment.COUNCIL)
-    summer.finish_meeting(stage, sitting)
-    submission = summer.submit(stage)
-    summer.answer(stage, plot, submission)
+    council.finish_meeting(stage, sitting)
+    submissions = answers.submit(stage)
+    office.went(stage, submissions)
+    decision = answers.answer(stage, plot, submissions)
+    again = answers.mend(stage)
+    office.answers_came(stage, decision.paper)
     lives.leave(stage)
+    money.begin_paying(stage)
+    office.invited(stage)
     yield _at(Moment.DECISION)
-    summer.close(stage, submission, then_next=recipe.size != Size.CLOSED_SCHOOL)
+    answers.answer_last(stage, plot, again)
+    money.finish_paying(stage)
+    answers.close(stage, then_next=recipe.size != Size.CLOSED_SCHOOL)
     yield _at(Moment.CLOSED)
 
 

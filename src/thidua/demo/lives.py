@@ -2,19 +2,36 @@
 
 from datetime import date
 
-from thidua.demo.cast import CAME
+from thidua.demo.autumn import pledge_late
+from thidua.demo.cast import CAME, Part
+from thidua.demo.plot import Plot
+from thidua.demo.scans import CONTENT_TYPE, scan_of
 from thidua.demo.school import PRINCIPAL, SECRETARY, Stage, on_day
+from thidua.files.actions import keep
 from thidua.ledger.actions import Actor
 from thidua.people.actions import (
     ElsewhereEntry,
     MembershipEntry,
+    add_person,
     ask_comment,
+    give_account,
     pass_comment,
     record_elsewhere,
     record_leaving,
     record_membership,
+    state_history,
 )
-from thidua.people.models import Elsewhere, LeavingReason, Organisation, Person
+from thidua.people.models import (
+    Contract,
+    Elsewhere,
+    LeavingReason,
+    Organisation,
+    Person,
+    StaffGroup,
+)
+from thidua.registrations.actions import ask_late, grant_late
+from thidua.registrations.models import Round
+from thidua.units.models import Role
 
 OTHER_SCHOOL = "Trường THCS Cỏ Lau"
 COMMUNE = "UBND xã Hoa Sen"
@@ -22,11 +39,22 @@ COMMUNE = "UBND xã Hoa Sen"
 SECONDED = "Phan Thị Dã Quỳ"
 RETIRES = "Lê Thị Mưa Xuân"
 MOVES_ON = "Lý Văn Đại Ngàn"
+# Joins the school in March, out of the cast: nobody of September plays this part.
+OLD_SCHOOL = "Trường THCS Bờ Lau"
+ARRIVED = Part(
+    "Đinh Văn Mùa Gặt",
+    "Đinh Văn Mùa Gặt",
+    "male",
+    1,
+    "Giáo viên",
+    "Vật lí",
+    date(1991, 10, 17),
+)
 
 
 def join(stage: Stage) -> None:
     """September: everybody is of the union, heads and leaders of the Party; one had come from another school."""
-    today = on_day(2025, 9, 8, 14)
+    today = on_day(2025, 9, 5, 16)
     for part, person in stage.people:
         by = _by(stage, part.key)
         began = min(date(max(part.born.year + 24, 2010), 10, 1), date(2025, 9, 5))
@@ -87,14 +115,64 @@ def came(stage: Stage) -> None:
     )
 
 
+def arrive(stage: Stage, plot: Plot, round_: Round) -> None:
+    """March: somebody comes who was six months of this year at another school; it comments, the round lets them in."""
+    today = on_day(2026, 3, 2)
+    by, team = stage.by(SECRETARY), stage.teams[ARRIVED.team]
+    person = add_person(
+        by=by,
+        unit=stage.unit,
+        full_name=ARRIVED.name,
+        sex=ARRIVED.sex,
+        born=ARRIVED.born,
+        joined_sector=date(2014, 9, 1),
+        team=team,
+        position=ARRIVED.position,
+        staff_group=StaffGroup.TEACHER,
+        contract=Contract.PUBLIC_EMPLOYEE,
+        subject=ARRIVED.subject,
+        starts=today,
+    )
+    person = state_history(
+        by=by, unit=stage.unit, person=person, forms_known=True, discipline_complete=True, on=today
+    )
+    stage.users[ARRIVED.key], _ = give_account(
+        by=by, unit=stage.unit, person=person, role=Role.STAFF, on=today
+    )
+    stage.people.append((ARRIVED, person))
+    entry = ElsewhereEntry(
+        Elsewhere.CAME, OLD_SCHOOL, starts=date(2014, 9, 1), ends=date(2026, 2, 28), paper="88/QĐ-UBND"
+    )
+    row = record_elsewhere(by=by, unit=stage.unit, person=person, entry=entry, on=today)
+    row = ask_comment(by=by, unit=stage.unit, row=row, version=row.version, on=today)
+    on_day(2026, 3, 4)
+    reason = "Chuyển đến từ ngày 02/3/2026, ở trường cũ đã đăng ký Lao động tiên tiến."
+    asked = ask_late(by=stage.by(ARRIVED.key), round=round_, person=person, reason=reason)
+    on_day(2026, 3, 5)
+    grant_late(by=stage.by(PRINCIPAL), asked=asked, deadline=date(2026, 3, 10))
+    pledge_late(stage, plot, round_, ARRIVED, person)
+    today = on_day(2026, 3, 16)
+    scan = keep(by=by, content=scan_of("07/NX-THCSBL"), name="07-NX-THCSBL.pdf", content_type=CONTENT_TYPE)
+    pass_comment(
+        by=by,
+        unit=stage.unit,
+        row=row,
+        version=row.version,
+        on=today,
+        scan=scan,
+        comment="Sáu tháng đầu năm học hoàn thành tốt nhiệm vụ, không vi phạm kỉ luật.",
+        paper="07/NX-THCSBL",
+    )
+
+
 def leave(stage: Stage) -> None:
     """July: one retires, one moves to another school, which asks for a comment."""
+    on_day(2026, 7, 15, 11)
     _gone(stage, RETIRES, LeavingReason.RETIRED, "96/QĐ-UBND", "")
     _gone(stage, MOVES_ON, LeavingReason.TRANSFERRED, "103/QĐ-UBND", OTHER_SCHOOL)
 
 
 def _gone(stage: Stage, key: str, reason: str, paper: str, other_unit: str) -> None:
-    on_day(2026, 7, 15)
     person = stage.person(key)
     person.refresh_from_db()
     record_leaving(

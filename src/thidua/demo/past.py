@@ -8,19 +8,25 @@ from thidua.core.school_years import starts
 from thidua.decisions.actions import close_year
 from thidua.demo.cast import TEACHER, Part
 from thidua.demo.recipe import Recipe, Size
+from thidua.demo.scans import CONTENT_TYPE, scan_of
 from thidua.demo.school import PRINCIPAL, SECRETARY, Stage, on_day
 from thidua.people.actions import (
     GrantEntry,
     InitiativeEntry,
     LeaveEntry,
+    Original,
+    Seen,
+    attach_original,
     decide_titles,
     record_grants,
     record_year,
 )
-from thidua.people.models import Person
+from thidua.people.models import Grant, Person
 from thidua.units.actions import open_school_year
 
 FIRST_YEAR, LAST_YEAR = 2016, 2024
+# Older decisions came from a list; the paper itself was not seen again.
+LAST_UNSEEN = 2021
 # What each initiative is about; the number of the year makes the title its own.
 THEMES = [
     "Bộ thẻ tự kiểm tra cho học sinh sửa lỗi sai",
@@ -43,6 +49,8 @@ def record_past(stage: Stage, recipe: Recipe) -> None:
     for first in range(FIRST_YEAR, LAST_YEAR + 1):
         year = f"{first}-{first + 1}"
         _record_year(stage, year, merit, chance)
+        if first > LAST_UNSEEN:
+            _lay_beside(stage, year)
         if recipe.size == Size.CLOSED_SCHOOL:
             by = stage.by(PRINCIPAL)
             opened = open_school_year(by=by, unit=stage.unit, name=year)
@@ -139,9 +147,25 @@ def _grant(person: Person, code: str, year: str) -> GrantEntry:
         paper=f"{number}/QĐ-UBND",
         authority="Chủ tịch UBND huyện Biển Xanh",
         basis="merit",
-        checked=int(year[:4]) > LAST_CHECKED,
     )
 
 
-# Older decisions came from a list; the paper itself was not seen again.
-LAST_CHECKED = 2021
+def _lay_beside(stage: Stage, year: str) -> None:
+    """The scan of each decision, laid beside what was written from it; nobody lays it beside their own line."""
+    for paper in sorted({grant.paper for grant in _unchecked(stage, year)}):
+        original = Original(scan_of(paper), f"{paper.replace('/', '-')}.pdf", CONTENT_TYPE)
+        rows = [one for one in _unchecked(stage, year) if one.paper == paper]
+        own = [one for one in rows if one.person_id == stage.person(SECRETARY).id]
+        for key, some in ((SECRETARY, [one for one in rows if one not in own]), (PRINCIPAL, own)):
+            if some:
+                attach_original(
+                    by=stage.by(key),
+                    unit=stage.unit,
+                    grants=[Seen(one.id, one.version) for one in some],
+                    original=original,
+                    on=date(2025, 9, 5),
+                )
+
+
+def _unchecked(stage: Stage, year: str) -> list[Grant]:
+    return list(Grant.objects.filter(unit=stage.unit, school_year=year, checked=False).order_by("id"))

@@ -32,7 +32,7 @@ SAID = {
     Moment.MARKS: "bảng xếp loại cuối năm mới nhập một nửa",
     Moment.DOSSIER: "hồ sơ đã lập, có bộ xong, có bộ còn vướng",
     Moment.COUNCIL: "Hội đồng đang họp, một nội dung đang bỏ phiếu",
-    Moment.DECISION: "quyết định đã về, một dòng chưa có trả lời",
+    Moment.DECISION: "quyết định đã về, một hồ sơ bị trả lại, sửa rồi trình lại",
     Moment.CLOSED: "năm học đã khép, năm học mới đã mở",
 }
 # Where the demo's clock goes on from.

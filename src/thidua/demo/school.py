@@ -43,6 +43,11 @@ class Stage:
         """Somebody of the cast, acting for the school."""
         return Actor(user=self.users[key].id, unit=self.unit.id)
 
+    @property
+    def above(self) -> Actor:
+        """The commune's officer, acting for the commune."""
+        return Actor(user=self.users[UPPER_OFFICER].id, unit=self.commune.id)
+
 
 PRINCIPAL = "Ngô Văn Trường Sơn"
 SECRETARY = "Lê Thị Hướng Dương"
