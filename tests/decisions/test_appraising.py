@@ -283,7 +283,38 @@ def test_a_dossier_that_went_is_not_sent_twice(school, sent):
         submit(school, first, on=date(2026, 6, 25))
 
 
+def test_whoever_decides_a_line_has_received_all_of_them(school, lan, sent):
+    first, *_ = dossiers(sent)
+    decide(school, lan, sent, granted(first))
+
+    assert {line.taken_on for line in sent.lines.all()} == {DECIDED}
+    with pytest.raises(InHandError):
+        receive(school, sent, granted(dossiers(sent)[2]))
+
+
 # Pages.
+
+
+def test_what_the_school_entered_from_paper_was_answered_outside_and_not_left_lying_here(
+    client, school, lan, sent
+):
+    first, second, third = dossiers(sent)
+    receive(school, sent, granted(second))
+    client = sign_in(client, lan)
+
+    inbox = client.get(reverse("submission_list")).content.decode()
+    assert "Chưa nhận" not in inbox
+    assert "Đã trả lời ngoài phần mềm, còn dòng chờ" in inbox
+    assert "1 dòng do trường ghi từ quyết định giấy" in inbox
+    home = client.get(reverse("home")).content.decode()
+    assert "Tờ trình chưa nhận" not in home
+    assert "Tờ trình đã trả lời ngoài phần mềm, còn dòng chờ" in home
+
+    receive(school, sent, granted(first), granted(third))
+    assert "2 dòng" not in client.get(reverse("submission_list")).content.decode()
+    assert (
+        "3 dòng do trường ghi từ quyết định giấy" in client.get(reverse("submission_list")).content.decode()
+    )
 
 
 def test_the_officer_sees_what_was_submitted_and_nothing_else_of_the_school(client, school, lan, sent):

@@ -4,7 +4,7 @@ from datetime import date
 from uuid import UUID
 
 import rules
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
@@ -80,6 +80,8 @@ def submissions_seen_by(unit: Unit) -> QuerySet[Submission]:
             pending=Count("lines", filter=Q(lines__outcome=Outcome.PENDING)),
             returned=Count("lines", filter=Q(lines__outcome=Outcome.RETURNED)),
             taken=Count("lines", filter=Q(lines__outcome=Outcome.PENDING, lines__taken_on__isnull=False)),
+            # From paper by whoever sent them: nobody above received these here.
+            outside=Count("lines", filter=Q(lines__decision__unit=F("unit"))),
         )
         .order_by("-on", "-id")
     )

@@ -147,6 +147,8 @@ def issue_decision(
         decision = _entered(by=by, unit=unit, on=on, paper=paper, signer=signer, scan=scan)
     else:
         decision = _made(by=by, unit=unit, submission=submission, on=on, signer=signer, granted=granted)
+    # Whoever decides has received: what is left is answered here as well.
+    submission.lines.filter(taken_on=None).update(taken_on=on)
     _write_down(by, submission, decision, pairs, checked=bool(decision.document_id or decision.scan_id))
     record(about=decision, fields={"paper": decision.paper}, on=on, units=[submission.unit_id])
     return decision

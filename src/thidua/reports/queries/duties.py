@@ -48,10 +48,13 @@ def submissions_received(desk: Desk) -> Iterator[Task]:
     if not may_appraise.test(desk.member):
         return
     rows = [row for row in inbox_of(desk.member.unit, desk.on) if row.waits is not None]
-    new = [row for row in rows if row.submission.taken < row.submission.pending]  # type: ignore[attr-defined]  # annotated
-    held = [row for row in rows if row not in new]
+    open_ = [row for row in rows if row.submission.taken < row.submission.pending]  # type: ignore[attr-defined]  # annotated
+    outside = [row for row in open_ if row.submission.outside]  # type: ignore[attr-defined]  # annotated
+    new = [row for row in open_ if row not in outside]
+    held = [row for row in rows if row not in open_]
     for found, title, button in (
         (new, "Tờ trình chưa nhận", "Xem và nhận"),
+        (outside, "Tờ trình đã trả lời ngoài phần mềm, còn dòng chờ", "Xem và nhận"),
         (held, "Tờ trình chờ quyết định", "Xét"),
     ):
         if found:
