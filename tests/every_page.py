@@ -87,7 +87,9 @@ OBJECTS: dict[str, Callable[[Unit], Any]] = {
     ),
     # Nothing checked was changed afterwards in the demo.
     "former_id": lambda _unit: uuid7(),
-    "grant_id": lambda unit: Grant.objects.filter(unit=unit, holder="team", checked=False).first().id,
+    "grant_id": lambda unit: (
+        Grant.objects.filter(unit=unit, team__order=0, decision=None).order_by("id").first().id
+    ),
     "tie_id": lambda _unit: Membership.objects.filter(person__user__username="hoasim.nt").first().id,
     "year": lambda unit: SchoolYear.objects.filter(unit=unit).earliest("name").id,
     "appointment_id": lambda unit: Appointment.objects.get(unit=unit, role=Role.CHAIR).id,

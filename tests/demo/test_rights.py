@@ -32,7 +32,7 @@ RIGHTS = {
     "backup_remove": "",
     "certificate_verify": "public",
     "collective_award": "OFFICE",
-    "collective_correct": "",
+    "collective_correct": "OFFICE",
     "collective_late": "leader",
     "collective_list": "SCHOOL",
     "collective_page": "LISTS officer leader staff",
