@@ -10,7 +10,12 @@ from factories.registrations import make_round
 from thidua.core import clock
 from thidua.core.errors import ChangedMeanwhileError, InvalidInputError
 from thidua.initiatives.actions import review_initiative
-from thidua.initiatives.errors import OwnInitiativeError, WordingChangedError, YearClosedError
+from thidua.initiatives.errors import (
+    NotReviewerError,
+    OwnInitiativeError,
+    WordingChangedError,
+    YearClosedError,
+)
 from thidua.initiatives.models import Review, Verdict
 from thidua.initiatives.queries import initiatives_of, reviews_waiting, said_of
 from thidua.people.actions import record_initiative
@@ -28,14 +33,13 @@ TITLE = "Nhật ký lỗi sai trong giờ Toán"
 def school() -> School:
     """Dung (who leads a team) reviews initiatives."""
     found = make_school()
-    give_role(
-        by=actor(found.officer, found),
-        unit=found.unit,
-        user=found.dung,
-        role=Role.INITIATIVE_REVIEWER,
-        on=date(2025, 9, 1),
-    )
+    reviews(found, found.dung)
     return found
+
+
+def reviews(school, user) -> None:
+    role, since = Role.INITIATIVE_REVIEWER, date(2025, 9, 1)
+    give_role(by=actor(school.officer, school), unit=school.unit, user=user, role=role, on=since)
 
 
 def plan(school, user, *initiatives, send=True):
@@ -100,6 +104,7 @@ def test_a_correction_keeps_the_former_note_and_two_reviewers_speak_each_for_the
     subject = only(school)
     review(school, subject, Verdict.MORE, "Cần số liệu.")
     review(school, subject, Verdict.AGREE, "Đã đủ.", version=1)
+    reviews(school, school.an)
     review(school, subject, Verdict.DISAGREE, "Trùng năm trước.", user=school.an)
     said = {
         one.review.reviewer.full_name: (one.verdict, one.review.text, [row.text for row in one.former])
@@ -109,6 +114,14 @@ def test_a_correction_keeps_the_former_note_and_two_reviewers_speak_each_for_the
         "Hoàng Thị Sao Mai": (Verdict.AGREE, "Đã đủ.", ["Cần số liệu."]),
         "Ngô Văn Trường Sơn": (Verdict.DISAGREE, "Trùng năm trước.", []),
     }
+
+
+def test_whoever_has_no_such_role_reviews_nothing_not_even_the_head(school):
+    plan(school, school.binh, Planned(TITLE))
+    for user in (school.an, school.alice):
+        with pytest.raises(NotReviewerError):
+            review(school, only(school), user=user)
+    assert not Review.objects.exists()
 
 
 def test_of_two_tabs_the_second_is_told(school):

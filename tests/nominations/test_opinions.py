@@ -1,19 +1,21 @@
 """What union, party cell and youth say on a list: one wording after another, by who speaks for the body alone."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from factories.base import School, actor, make_school, sign_in
+from thidua.core import clock
 from thidua.core.errors import ChangedMeanwhileError, InvalidInputError
+from thidua.ledger.actions import Actor
 from thidua.nominations.actions import Statement, state_opinion
-from thidua.nominations.actions.opinions import YearClosedError
+from thidua.nominations.actions.opinions import NotSpeakerError, YearClosedError
 from thidua.nominations.models import Body, Opinion, Stage
 from thidua.nominations.queries import opinions_of, silent_bodies
-from thidua.units.actions import close_school_year, give_role
-from thidua.units.models import Role
+from thidua.units.actions import close_school_year, end_role, give_role
+from thidua.units.models import Appointment, Role
 from thidua.units.queries import roles_held
 
 pytestmark = pytest.mark.django_db
@@ -29,9 +31,9 @@ def school() -> School:
     return found
 
 
-def say(school, text="Nhất trí với danh sách.", version=0, body=Body.UNION, **more):
+def say(school, text="Nhất trí với danh sách.", version=0, body=Body.UNION, by=None, **more):
     return state_opinion(
-        by=actor(school.binh, school),
+        by=by or actor(school.binh, school),
         unit=school.unit,
         year=school.year,
         body=body,
@@ -66,6 +68,29 @@ def test_of_two_who_saw_the_same_wording_the_second_is_told(school):
         with pytest.raises(ChangedMeanwhileError):
             say(school, "Khác.", version=version)
     assert Opinion.objects.get().text == "Nhất trí."
+
+
+def test_nobody_speaks_for_a_body_without_its_appointment_not_even_head_or_program(school):
+    others = [actor(user, school) for user in (school.an, school.alice, school.dung)]
+    elsewhere = make_school("THCS-KHAC", "Trường THCS Suối Mơ")
+    for by in (
+        *others,
+        Actor(user=None, unit=school.unit.id),
+        Actor(user=school.binh.id, unit=elsewhere.unit.id),
+    ):
+        with pytest.raises(NotSpeakerError):
+            say(school, by=by)
+    for body in (Body.PARTY_CELL, Body.YOUTH, Body.INSPECTION_BOARD):
+        with pytest.raises(NotSpeakerError):
+            say(school, body=body)
+    assert not Opinion.objects.exists()
+
+
+def test_with_the_appointment_the_right_to_speak_ends(school):
+    (held,) = Appointment.objects.filter(user=school.binh, role=Role.UNION_CHAIR)
+    end_role(by=actor(school.officer, school), appointment=held, on=clock.today() - timedelta(days=1))
+    with pytest.raises(NotSpeakerError):
+        say(school)
 
 
 def test_an_empty_opinion_and_one_of_a_closed_year_are_refused(school):

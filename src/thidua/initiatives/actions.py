@@ -5,11 +5,17 @@ from django.db import IntegrityError, transaction
 from thidua.accounts.models import User
 from thidua.core import clock
 from thidua.core.errors import ChangedMeanwhileError, InvalidInputError
-from thidua.initiatives.errors import OwnInitiativeError, WordingChangedError, YearClosedError
+from thidua.initiatives.errors import (
+    NotReviewerError,
+    OwnInitiativeError,
+    WordingChangedError,
+    YearClosedError,
+)
 from thidua.initiatives.models import Review, Verdict
 from thidua.initiatives.queries import Subject, initiatives_of, own_marks
 from thidua.ledger.actions import Actor, action, record
-from thidua.units.models import SchoolYear
+from thidua.units.models import Role, SchoolYear
+from thidua.units.queries import holders
 
 
 @action("initiatives.review_written")
@@ -24,8 +30,7 @@ def review_initiative(
         raise YearClosedError
     if verdict != Verdict.AGREE and not text.strip():
         raise InvalidInputError("text", "Hãy nêu cần bổ sung gì, hoặc vì sao không đồng ý.")
-    assert by.user is not None  # only people review
-    reviewer = User.objects.get(id=by.user)
+    reviewer = _reviewer(by, year)
     _check_subject(year, subject, reviewer)
     of_whom = {
         "pledge": subject.pledge,
@@ -56,6 +61,15 @@ def review_initiative(
     }
     record(about=review, fields=fields, counts={"version": review.version})
     return review
+
+
+def _reviewer(by: Actor, year: SchoolYear) -> User:
+    """Whoever reviews at the year's unit today: the appointment itself is asked, not the page from which it comes."""
+    found = holders(year.unit, Role.INITIATIVE_REVIEWER, clock.today())
+    reviewer = next((user for user in found if user.id == by.user), None)
+    if reviewer is None or by.unit != year.unit_id:
+        raise NotReviewerError
+    return reviewer
 
 
 def _check_subject(year: SchoolYear, subject: Subject, reviewer: User) -> None:

@@ -3,6 +3,10 @@
 from thidua.core.errors import RefusedError
 
 
+class NotReviewerError(RefusedError):
+    """Nhận xét sáng kiến do người được giao thẩm định ghi. Hãy kiểm tra vai trò của mình ở trường hôm nay."""
+
+
 class OwnInitiativeError(RefusedError):
     """Đây là sáng kiến của chính anh/chị, hoặc anh/chị là người cùng làm; người thẩm định khác nhận xét."""
 

@@ -11,12 +11,18 @@ from thidua.core import clock
 from thidua.core.errors import ChangedMeanwhileError, InvalidInputError, RefusedError
 from thidua.files.actions import keep
 from thidua.ledger.actions import Actor, action, record
+from thidua.nominations.access import SPEAKERS
 from thidua.nominations.models import Body, Dossier, Opinion, OpinionRemark, Stage
 from thidua.units.models import SchoolYear, Unit
+from thidua.units.queries import holders
 
 
 class YearClosedError(RefusedError):
     """Năm học này đã khép nên không ghi thêm ý kiến."""
+
+
+class NotSpeakerError(RefusedError):
+    """Ý kiến này do người đại diện của tổ chức ấy ghi. Hãy kiểm tra vai trò của mình ở trường hôm nay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,8 @@ def state_opinion(
 ) -> Opinion:
     """A first wording (`version` 0: none was seen), or one that corrects what was seen. The former ones stay.
 
+    Only whoever speaks for the body today, whoever calls.
+
     The unique version, not a look beforehand, lets one of two win. A scan that is not sent again is kept.
     """
     if year.closed_on is not None:
@@ -54,7 +62,7 @@ def state_opinion(
     remarks = {key: text.strip() for key, text in (said.remarks or {}).items() if text.strip()}
     if Dossier.objects.filter(unit=unit, year=year, id__in=remarks).count() != len(remarks):
         raise InvalidInputError("dossier", "Có hồ sơ không thuộc năm học này.")
-    assert by.user is not None  # only people speak
+    _check_speaker(by, unit, body)
     one = {"unit": unit, "year": year, "body": body, "stage": stage}
     former = Opinion.objects.filter(**one).order_by("-version").first()
     if version != (former.version if former else 0):
@@ -86,3 +94,10 @@ def state_opinion(
         about=opinion, fields=fields, counts={"version": opinion.version, "remarks": len(remarks)}, on=said.on
     )
     return opinion
+
+
+def _check_speaker(by: Actor, unit: Unit, body: Body) -> None:
+    """The appointment itself is asked, not the page from which it comes; the program speaks for nobody."""
+    role = next(role for role, spoken_for in SPEAKERS.items() if spoken_for == body)
+    if by.unit != unit.id or by.user not in {user.id for user in holders(unit, role, clock.today())}:
+        raise NotSpeakerError

@@ -53,7 +53,8 @@ def give_role(
 ) -> Appointment:
     """Appoint a user from a day on, until a day if one is set. The same role in days that meet is one, made longer.
 
-    The user's row is locked, so that of two givers the second sees what the first gave.
+    The user's row is locked, so that of two givers the second sees what the first gave; for a chair the unit's row
+    before it, since two users may be made chair at once.
     """
     if user.id == by.user and role != Role.STAFF:
         raise OwnRoleError
@@ -68,6 +69,7 @@ def give_role(
     if role == Role.UPPER_OFFICER and unit.level == Level.SCHOOL:
         raise InvalidInputError("role", "Vai trò này chỉ có ở xã, phường và cấp trên, không có ở trường.")
     if role == Role.CHAIR:
+        _hold(unit)
         _one_chair(unit, user, on, ends, paper)
     User.objects.select_for_update().get(id=user.id)
     meeting = list(
@@ -125,6 +127,11 @@ def _meeting(unit: Unit, role: Role, first: date, last: date | None) -> QuerySet
     """Appointments of a role with a day between these two."""
     rows = Appointment.objects.filter(Q(ends=None) | Q(ends__gte=first), unit=unit, role=role)
     return rows.filter(starts__lte=last) if last else rows
+
+
+def _hold(unit: Unit) -> None:
+    """Until the commit: who comes second waits here, then sees the chair whom the first one made."""
+    Unit.objects.select_for_update().get(id=unit.id)
 
 
 def _one_chair(unit: Unit, user: User, on: date, ends: date | None, paper: str) -> None:
