@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
+from thidua.accounts.models import User
 from thidua.core import clock
 from thidua.core.errors import ChangedMeanwhileError, InvalidInputError, RefusedError
 from thidua.files.actions import keep
@@ -62,7 +63,7 @@ def state_opinion(
     remarks = {key: text.strip() for key, text in (said.remarks or {}).items() if text.strip()}
     if Dossier.objects.filter(unit=unit, year=year, id__in=remarks).count() != len(remarks):
         raise InvalidInputError("dossier", "Có hồ sơ không thuộc năm học này.")
-    _check_speaker(by, unit, body)
+    speaker = _speaker(by, unit, body)
     one = {"unit": unit, "year": year, "body": body, "stage": stage}
     former = Opinion.objects.filter(**one).order_by("-version").first()
     if version != (former.version if former else 0):
@@ -81,7 +82,7 @@ def state_opinion(
                 on=said.on,
                 paper=said.paper.strip(),
                 scan=scan,
-                made_by_id=by.user,
+                made_by=speaker,
                 made_at=clock.now(),
             )
     except IntegrityError:
@@ -96,8 +97,11 @@ def state_opinion(
     return opinion
 
 
-def _check_speaker(by: Actor, unit: Unit, body: Body) -> None:
+def _speaker(by: Actor, unit: Unit, body: Body) -> User:
     """The appointment itself is asked, not the page from which it comes; the program speaks for nobody."""
     role = next(role for role, spoken_for in SPEAKERS.items() if spoken_for == body)
-    if by.unit != unit.id or by.user not in {user.id for user in holders(unit, role, clock.today())}:
+    found = holders(unit, role, clock.today())
+    speaker = next((user for user in found if user.id == by.user), None)
+    if speaker is None or by.unit != unit.id:
         raise NotSpeakerError
+    return speaker
