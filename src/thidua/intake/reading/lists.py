@@ -13,6 +13,7 @@ from thidua.intake.errors import FileRefusedError
 from thidua.intake.reading.codes import code_list
 from thidua.intake.reading.columns import Header, Vocabulary, find_header
 from thidua.intake.reading.nobody import AGAIN, SIGNED, why_nobody
+from thidua.intake.reading.two_rows import with_one_heading
 from thidua.intake.reading.values import ErrorShownError, UnreadableError
 
 # Look-up sheets are short; a sheet as long as a list is none.
@@ -133,7 +134,8 @@ def read_list(
     watch("Mở tệp", 0, 0)
     try:
         with open_book(content, name=name, text=True) as book:
-            header = find_header(book.sheets, words, kept=kept, sheet=sheet)
+            sheets = [with_one_heading(one, words) for one in book.sheets]
+            header = find_header(sheets, words, kept=kept, sheet=sheet)
             codes = code_list(_look_ups(book, header))
             said = {name: words_said for name in header.lacks if (words_said := (stated or {}).get(name))}
             to_line = partial(Line, header=header, codes=codes, on=on, stated=said)

@@ -5,10 +5,12 @@ from datetime import date
 
 from paper.sheets import Cell
 from thidua.core.text import tidy
-from thidua.intake.reading.columns import Header, is_header_again, plain
+from thidua.intake.reading.columns import LEAST_COLUMNS, Header, is_header_again, plain
 
 AGAIN = "dòng tiêu đề lặp lại"
 TOTAL = "dòng tổng cộng"
+NUMBERED = "dòng đánh số cột"
+GROUP = "dòng tên tổ, nhóm"
 SIGNED = "phần ký tên cuối danh sách"
 
 # With accents: Tống, Công and Cống are families. Tổng and Cộng are too, so words after them must tell a total.
@@ -21,6 +23,8 @@ _SIGNS = re.compile(
     r"|(.* )?ngay( \d+)? thang( \d+)? nam( \d+)?|(.* )?ngay \d+ \d+ \d{4}"
 )
 _POST = re.compile(r"((p|pho|kt|q|quyen) )*hieu truong|chu tich( cong doan)?|ke toan( truong)?|van thu")
+_GROUP = re.compile(r"(tổ|nhóm|khối|bộ phận)\b.*")
+_OF_PEOPLE = {"full_name", "family_name", "given_name"}
 _YEAR_LENGTH = 4
 
 
@@ -28,11 +32,31 @@ def why_nobody(header: Header, row: list[Cell], *, signed: bool) -> str:
     """Why a row is no person; empty if it is one. `signed`: a signature has been met above it."""
     if is_header_again(header, row):
         return AGAIN
+    if _numbers_columns(row):
+        return NUMBERED
+    if _is_group(header, row):
+        return GROUP
     if _identified(header, row) or (not signed and _is_whole(header, row)):
         return ""
     if _is_total(header, row):
         return TOTAL
     return SIGNED if signed or _begins_signatures(header, row) else ""
+
+
+def _numbers_columns(row: list[Cell]) -> bool:
+    """1, 2, 3 … beneath the headings, perhaps in brackets."""
+    told = [str(cell).strip("() ") for cell in row if cell is not None]
+    return len(told) >= LEAST_COLUMNS and told == [str(number) for number in range(1, len(told) + 1)]
+
+
+def _is_group(header: Header, row: list[Cell]) -> bool:
+    """A team's name above its people, in a list of people: no family is called Tổ, Nhóm or Khối."""
+    if not set(header.names) <= _OF_PEOPLE:
+        return False
+    named = {header.columns[name] for name in header.names}
+    others = any(row[at] is not None for at in header.columns.values() if at not in named)
+    words = " ".join(tidy(cell).lower() for cell in header.name_cells(row) if isinstance(cell, str))
+    return not others and _GROUP.fullmatch(words) is not None
 
 
 def _identified(header: Header, row: list[Cell]) -> bool:

@@ -8,11 +8,14 @@ from paper.sheets import Cell, ErrorCell, SheetHead, open_book
 from thidua.core.text import tidy
 from thidua.intake.errors import FileRefusedError
 from thidua.intake.reading.columns import ROWS_SEARCHED, Vocabulary, plain
+from thidua.intake.reading.two_rows import with_one_heading
 
 LEAST_WORDS = 2
 EXAMPLES = 3
 ALIKE = 0.82
 SHORT = 60
+# More columns than anybody matches by hand, and than a form may have boxes.
+MOST_COLUMNS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +44,11 @@ class Column:
     suggestion: str
 
 
-def begin_of(content: bytes, *, name: str) -> list[SheetHead]:
+def begin_of(content: bytes, words: Vocabulary, *, name: str) -> list[SheetHead]:
     """How each sheet of a file begins. Raises FileRefusedError in words."""
     try:
         with open_book(content, name=name, text=True) as book:
-            return book.sheets
+            return [with_one_heading(sheet, words) for sheet in book.sheets]
     except SpreadsheetError as error:
         raise FileRefusedError(str(error)) from None
 
@@ -67,7 +70,7 @@ def columns(sheet: SheetHead, number: int, words: Vocabulary, kept: dict[str, in
     by_hand = {place: name for name, place in kept.items()}
     taken = set(by_hand.values())
     found = []
-    for place, cell in enumerate(sheet.head[number]):
+    for place, cell in enumerate(sheet.head[number][:MOST_COLUMNS]):
         examples = _examples(sheet, number, place)
         if not plain(cell) and not examples:
             continue

@@ -9,6 +9,7 @@ from thidua.intake.targets.plan_rows import Kind, Plan
 
 # More rows of one kind than anybody reads on a page; the rest is in the spreadsheet.
 SHOWN = 200
+COLUMNS_NAMED = 80
 SECTIONS = (
     (Kind.DOUBTFUL, "Chưa chắc chắn", "late", "Không nhập, trừ những dòng được đánh dấu."),
     (Kind.NEW, "Mới", "doing", "Sẽ được ghi thêm."),
@@ -89,7 +90,7 @@ def summarise(target: Target, file: ListFile, plan: Plan) -> Summary:
         other_sheets=header.others,
         lines=len(file.records),
         headings=[[heading, labels[name]] for name, heading in header.headings.items()],
-        unused=header.unused,
+        unused=_named(header.unused),
         stated=[[labels[name], words] for name, words in file.stated.items()],
         lacking=[labels[name] for name in header.lacks if name not in file.stated],
         kept=header.kept,
@@ -102,6 +103,13 @@ def summarise(target: Target, file: ListFile, plan: Plan) -> Summary:
         awards_left=sum(bool(row.award_left) for row in plan.rows),
         can_apply=any(row.step for row in plan.rows),
     )
+
+
+def _named(headings: list[str]) -> list[str]:
+    """Each once; of a sheet with thousands of columns the first ones and how many more there are."""
+    each = list(dict.fromkeys(headings))
+    more = len(each) - COLUMNS_NAMED
+    return each if more <= 0 else [*each[:COLUMNS_NAMED], f"và {more} cột nữa"]
 
 
 def from_json(told: dict[str, Any]) -> Summary:

@@ -7,6 +7,7 @@ from thidua.core.text import fold, tidy
 from thidua.intake.reading import values
 from thidua.intake.reading.lists import Line, Record
 from thidua.intake.reading.values import FormulaError, UnreadableError
+from thidua.people.models import Sex
 
 _TEAM_PREFIX = re.compile(r"^(tổ|nhóm)\s+(?=\D)", re.IGNORECASE)
 # How long the columns of the tables are: longer text in a cell is no name and no code.
@@ -18,6 +19,9 @@ LONGEST = {
     "subject": 80,
     "team": 80,
 }
+
+# Lists with a column of birth dates for men and one for women say the sex by the column.
+BIRTH_COLUMNS: dict[str, Sex | None] = {"born": None, "born_male": Sex.MALE, "born_female": Sex.FEMALE}
 
 
 def team_name(words: str) -> str:
@@ -49,9 +53,12 @@ def read_who(record: Record, line: Line) -> None:
         value = line.read(record, name, values.known if name == "team" else values.code)
         if value is not None:
             record.values[name] = intern(value) if name == "team" else value
-    born = line.read(record, "born", lambda cell: values.birth_day(cell, line.on))
-    if born is not None:
-        record.values["born"] = born
+    for name, sex in BIRTH_COLUMNS.items():
+        born = line.read(record, name, lambda cell: values.birth_day(cell, line.on))
+        if born is not None:
+            record.values["born"] = born
+            if sex is not None:
+                record.values["sex"] = sex.value
 
 
 def name_refusal(record: Record) -> str:

@@ -28,7 +28,7 @@ def intake_columns(request: MemberRequest, run: UUID) -> HttpResponse:
     """Each column with its first values, and what it is; the answer is kept for the next file of this kind."""
     found, target = run_for(request.member, run)
     try:
-        sheets = begin_of(folder.content_of(found.id), name=found.name)
+        sheets = begin_of(folder.content_of(found.id), target.words, name=found.name)
     except FileRefusedError as error:
         return working(request, found, target, reason=str(error))
     possible = candidates(sheets)

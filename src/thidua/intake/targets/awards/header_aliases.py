@@ -4,7 +4,17 @@ from thidua.intake.reading.columns import Alias, Vocabulary
 from thidua.intake.targets.award_columns import LABELS, NEEDED, OF_AWARDS, ONCE, WHICH
 from thidua.intake.targets.staff.header_aliases import ALIASES as OF_STAFF
 
-WHO = ("full_name", "family_name", "given_name", "staff_code", "ministry_code", "born", "team")
+WHO = (
+    "full_name",
+    "family_name",
+    "given_name",
+    "staff_code",
+    "ministry_code",
+    "born",
+    "born_male",
+    "born_female",
+    "team",
+)
 ALIASES: tuple[Alias, ...] = (
     *(alias for alias in OF_STAFF if alias.field in WHO),
     Alias("full_name", "ca nhan", "school", "likely"),
@@ -23,6 +33,8 @@ WORDS = Vocabulary(
         "ministry_code": "mã định danh Bộ",
         "staff_code": "mã cán bộ",
         "born": "ngày sinh",
+        "born_male": "ngày sinh (cột của nam)",
+        "born_female": "ngày sinh (cột của nữ)",
         "team": "tổ",
         **LABELS,
     },
@@ -31,5 +43,5 @@ WORDS = Vocabulary(
     once=ONCE,
     needed=NEEDED,
     telling=("ministry_code", "staff_code", "award_year"),
-    dated=("born", "award_on"),
+    dated=("born", "born_male", "born_female", "award_on"),
 )
