@@ -16,7 +16,7 @@ from thidua.people.actions import give_account
 from thidua.registrations.actions import confirm_pledge, return_pledge
 from thidua.reports.queries import Late, Task, desk_of, late_of, tasks_of
 from thidua.units.access import member_of
-from thidua.units.models import Role, Team
+from thidua.units.models import Appointment, Role, Team
 
 pytestmark = pytest.mark.django_db
 CLOSES = date(2025, 9, 30)
@@ -241,6 +241,20 @@ def test_accounts_that_were_never_activated_wait_for_whoever_gives_slips(school)
     )
     assert (1, "Tài khoản chưa kích hoạt", "") in rows(school.officer)
     assert "Tài khoản chưa kích hoạt" not in [task.title for task in tasks(school.an)]
+
+
+def test_duties_that_nobody_holds_wait_for_whoever_gives_them(school):
+    (task,) = [one for one in tasks(school.officer) if one.title == "Vai trò chưa có ai giữ"]
+    assert (task.count, task.note, task.url) == (
+        2,
+        "Tổ trưởng (Tổ Ngữ văn), Tổ trưởng (Tổ Văn phòng)",
+        "/nhan-su/vai-tro/",
+    )
+    assert "Vai trò chưa có ai giữ" not in [one.title for one in tasks(school.an)]
+
+    Appointment.objects.filter(role__in=[Role.CHAIR, Role.SECRETARY]).delete()
+    (task,) = [one for one in tasks(school.officer) if one.title == "Vai trò chưa có ai giữ"]
+    assert task.note == "Hiệu trưởng, Chủ tịch Hội đồng, Thư ký Hội đồng, Tổ trưởng (Tổ Ngữ văn) và 1 vai trò nữa"
 
 
 def test_the_nearest_deadline_stands_first_and_what_has_none_last(school):

@@ -47,6 +47,7 @@ class Desk:
     """What lies before one member on one day.
 
     `years`: those still open, the oldest first. `asleep`: users of the staff whose account was never activated.
+    `vacant`: duties that the year's work cannot do without and that nobody holds, for whoever gives them.
     """
 
     member: Member
@@ -68,6 +69,7 @@ class Desk:
     unused_slips: int
     late: dict[UUID, int]
     ending: tuple[Appointment, ...]
+    vacant: tuple[str, ...]
     silent: tuple[Body, ...]
 
     @property
@@ -161,6 +163,7 @@ def desk_of(member: Member) -> Desk:
         unused_slips=_unused_slips(member),
         silent=_silent(member, years, duties, dossiers),
         ending=tuple(one for one in duties if ends_soon(one, on)) if may_give_roles.test(member) else (),
+        vacant=_vacant(staff, duties) if may_give_roles.test(member) else (),
         late={year: late for year, (_, late) in rounds.items()} if runs_the_work.test(member) else {},
     )
 
@@ -206,6 +209,15 @@ def _silent(
         return ()
     silent = silent_bodies(member.unit, years[0], Stage.PROPOSED, {one.role for one in duties})
     return tuple(body for body in silent if body in own or works)
+
+
+def _vacant(staff: tuple[Posting, ...], duties: tuple[Appointment, ...]) -> tuple[str, ...]:
+    """Nobody approves grades without a head, nobody answers a team's pledges without its leader."""
+    held, led = {one.role for one in duties}, _leaders(duties)
+    offices = [str(role.label) for role in (Role.CHAIR, Role.SECRETARY) if role not in held]
+    teams = {row.team for row in staff if row.team and row.team_id not in led}
+    ordered = sorted(teams, key=lambda team: (team.order, team.name))
+    return (*offices, *(f"{Role.TEAM_LEADER.label} ({team.title})" for team in ordered))
 
 
 def _leaders(duties: tuple[Appointment, ...]) -> dict[UUID | None, dict[UUID, str]]:

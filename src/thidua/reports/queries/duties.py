@@ -43,6 +43,15 @@ def roles_ending(desk: Desk) -> Iterator[Task]:
         yield Task(len(desk.ending), title, names, "Xem vai trò", page("roles"), desk.on, last)
 
 
+def roles_vacant(desk: Desk) -> Iterator[Task]:
+    """Once there are people: who approves, who runs the work, who answers each team's pledges."""
+    if desk.vacant and len(desk.staff) > 1:
+        names = named(desk.vacant, "vai trò")
+        yield Task(
+            len(desk.vacant), "Vai trò chưa có ai giữ", names, "Giao vai trò", page("roles"), desk.on
+        )
+
+
 def submissions_received(desk: Desk) -> Iterator[Task]:
     """At a unit above: what schools sent and nobody has taken, and what is in hand and waits for a decision."""
     if not may_appraise.test(desk.member):

@@ -17,6 +17,7 @@ from thidua.reports.queries.duties import (
     papers_of_the_clerk,
     remark_of_the_board,
     roles_ending,
+    roles_vacant,
     submissions_received,
 )
 from thidua.reports.queries.money import money_waiting
@@ -32,6 +33,7 @@ def tasks_of(desk: Desk) -> list[Task]:
     """The nearest deadline first; what has none afterwards, in the order of the year's work."""
     found = [
         *_staff_list(desk),
+        *roles_vacant(desk),
         *_ballot(desk),
         *_my_pledge(desk),
         *_collective_pledge(desk),
