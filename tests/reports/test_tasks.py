@@ -254,7 +254,10 @@ def test_duties_that_nobody_holds_wait_for_whoever_gives_them(school):
 
     Appointment.objects.filter(role__in=[Role.CHAIR, Role.SECRETARY]).delete()
     (task,) = [one for one in tasks(school.officer) if one.title == "Vai trò chưa có ai giữ"]
-    assert task.note == "Hiệu trưởng, Chủ tịch Hội đồng, Thư ký Hội đồng, Tổ trưởng (Tổ Ngữ văn) và 1 vai trò nữa"
+    assert (
+        task.note
+        == "Hiệu trưởng, Chủ tịch Hội đồng, Thư ký Hội đồng, Tổ trưởng (Tổ Ngữ văn) và 1 vai trò nữa"
+    )
 
 
 def test_the_nearest_deadline_stands_first_and_what_has_none_last(school):

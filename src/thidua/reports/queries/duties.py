@@ -47,9 +47,7 @@ def roles_vacant(desk: Desk) -> Iterator[Task]:
     """Once there are people: who approves, who runs the work, who answers each team's pledges."""
     if desk.vacant and len(desk.staff) > 1:
         names = named(desk.vacant, "vai trò")
-        yield Task(
-            len(desk.vacant), "Vai trò chưa có ai giữ", names, "Giao vai trò", page("roles"), desk.on
-        )
+        yield Task(len(desk.vacant), "Vai trò chưa có ai giữ", names, "Giao vai trò", page("roles"), desk.on)
 
 
 def submissions_received(desk: Desk) -> Iterator[Task]:
