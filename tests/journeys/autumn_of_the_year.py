@@ -18,6 +18,7 @@ from journeys.people_of_the_year import (
     NAMESAKES,
     PARTY_CELL,
     PASSWORD,
+    REVIEWER,
     SCIENCE,
     SECRETARY,
     STANDING_VICE_CHAIR,
@@ -127,6 +128,7 @@ def give_roles(desks: Desks) -> None:
         (YOUTH, TEAM, "Bí thư Đoàn, Tổng phụ trách Đội"),
         (CLERK, "Văn phòng", "Văn thư"),
         (ACCOUNTANT, "Văn phòng", "Kế toán"),
+        (REVIEWER, TEAM, "Người thẩm định sáng kiến"),
     ):
         _choose(page, name, team, role)
         page.get_by_role("button", name="Giao vai trò").click()

@@ -11,6 +11,7 @@ from journeys.people_of_the_year import (
     INSPECTION_BOARD,
     INSPECTOR,
     PARTY_CELL,
+    REVIEWER,
     SECRETARY,
     TEACHER,
     UNION,
@@ -26,10 +27,30 @@ SAID = {
     YOUTH: ("Đoàn – Đội", "Đoàn – Đội nhất trí; học sinh quý cô Hoa Sim."),
 }
 REMARK = "Công khai kịp thời; đề nghị niêm yết thêm ở bảng tin."
+PLANNED = "Bộ thẻ tự kiểm tra giúp học sinh lớp 8 sửa lỗi sai"
+NOTE = "Nên nêu rõ đã dùng thử ở lớp nào và so với cách làm cũ."
 SCANNED = {"name": "ban-ky.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7\n% to trinh da ky\n"}
 # What is shut to those who only read lists: marks, whose names, dossiers.
 MARKS, PEOPLE = "/xep-loai/", "/nhan-su/"
 FORBIDDEN = 403
+
+
+def review(desks: Desks) -> None:
+    """The reviewer notes on the teacher's plan what is still missing; the teacher reads it, others do not write it."""
+    page = desks.activate(REVIEWER)
+    menu(page, "Sáng kiến")
+    row(page, TEACHER).get_by_role("link", name=PLANNED).click()
+    page.get_by_text("Cần bổ sung", exact=True).click()
+    page.get_by_role("textbox", name=re.compile("^Nhận xét")).fill(NOTE)
+    desks.look(page, "initiative-review")
+    page.get_by_role("button", name="Ghi nhận xét").click()
+    assert told(page) == "Đã ghi nhận xét: cần bổ sung."
+    expect(page.locator("main")).to_contain_text(NOTE)
+    author = desks.of(TEACHER)
+    menu(author, "Sáng kiến")
+    author.get_by_role("link", name=PLANNED).click()
+    expect(author.locator("main")).to_contain_text(NOTE)
+    expect(author.get_by_role("button", name="Ghi nhận xét")).to_have_count(0)
 
 
 def speak(desks: Desks) -> None:
@@ -119,6 +140,10 @@ def inspect(desks: Desks) -> None:
     menu(page, "Quyết định")
     page.get_by_role("link", name=LETTER).click()
     expect(page.get_by_role("link", name="Ghi quyết định nhận về")).to_have_count(0)
+    menu(page, "Nhật ký")
+    expect(row(page, "Ghi ý kiến của một tổ chức trong trường", INSPECTION_BOARD)).to_have_count(1)
+    expect(page.get_by_text(REMARK)).to_have_count(0)
+    desks.look(page, "journal-inspector")
     assert _refused(desks, page) == {"marks": FORBIDDEN, "person": FORBIDDEN}
 
 

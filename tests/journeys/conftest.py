@@ -42,7 +42,10 @@ LONGEST, SHORTEST = {"test_year.py", "test_intake.py"}, {"test_every_page.py"}
 # Steps of journeys lie in modules of their own; their asserts shall tell as much as a test's.
 pytest.register_assert_rewrite(
     "journeys.desks",
-    *(f"journeys.{half}_of_the_year" for half in ("autumn", "council", "bodies", "commune", "answer")),
+    *(
+        f"journeys.{half}_of_the_year"
+        for half in ("autumn", "council", "bodies", "commune", "answer", "money")
+    ),
 )
 
 

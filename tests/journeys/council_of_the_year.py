@@ -41,6 +41,11 @@ def grade(desks: Desks) -> None:
         block,
     )
     expect(page.locator(".td-sheet").get_by_text("Đã lưu", exact=True)).to_have_count(len(names) + 1)
+    page.get_by_label(f"Số tháng, {names[0]}").press("ArrowDown")
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_label(f"Ngày nghỉ ốm, không lương, {names[1]}")).to_be_focused()
+    page.keyboard.press("ArrowLeft")
+    expect(page.get_by_label(f"Số tháng, {names[1]}")).to_be_focused()
     page.reload()
     expect(page.get_by_text("Đã nhập đủ")).to_be_visible()
     desks.look(page, "evaluation-sheet")

@@ -25,6 +25,7 @@ CLERK = "Vũ Thị Hồng Nhung"
 ACCOUNTANT = "Hoàng Thị Mai Vàng"
 STANDING_VICE_CHAIR = MEMBER
 INSPECTION_BOARD = COLLEAGUE
+REVIEWER = YOUTH
 # Not of the school: an inspector for some days, and two who work at the commune.
 INSPECTOR = "Trịnh Văn Biển Bạc"
 FIRST_ABOVE, OFFICER = "Dương Thị Thạch Thảo", "Mai Văn Gió Lành"

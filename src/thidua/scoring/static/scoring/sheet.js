@@ -37,6 +37,16 @@
   }
 
   // A text that is no grade is left as it was: the cell stays hatched and is seen.
+  // Left and right leave a cell only from its edge: within a figure they move between its digits.
+  function aside(field, step) {
+    var fields = cells(field.closest("tr")), next = fields[fields.indexOf(field) + step];
+    var isAtEdge = step > 0 ? field.selectionEnd === field.value.length : field.selectionStart === 0;
+    if (!next || !isAtEdge) return false;
+    next.focus();
+    if (next.select) next.select();
+    return true;
+  }
+
   function put(field, text) {
     if (field.tagName !== "SELECT") { field.value = text.trim(); return; }
     var grade = GRADES[fold(text)];
@@ -64,6 +74,8 @@
     // In a list the arrows choose the grade, as everybody expects of a list.
     if (!isSelect && event.key === "ArrowDown") { event.preventDefault(); move(field, 1); }
     if (!isSelect && event.key === "ArrowUp") { event.preventDefault(); move(field, -1); }
+    if (!isSelect && event.key === "ArrowRight" && aside(field, 1)) event.preventDefault();
+    if (!isSelect && event.key === "ArrowLeft" && aside(field, -1)) event.preventDefault();
   });
 
   document.addEventListener("paste", function (event) {
