@@ -172,8 +172,11 @@ class LateAnswerForm(forms.Form):
 
 
 class SignedSheetForm(forms.Form):
+    """The scan of the very printing that was looked at."""
+
+    sheet = forms.UUIDField(widget=forms.HiddenInput)
     signed_on = day_field("Ngày ký")
-    scan = ScanField("Bản quét đã ký")
+    scan = ScanField("Bản quét đã ký", required=True)
 
 
 class CollectivePledgeForm(forms.Form):

@@ -56,15 +56,21 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class SheetStanding:
-    """Where a team stands with its sheet: `none`, `printed`, `signed` or `outdated`, and the sheet that says so."""
+    """Where a team stands with its sheet: `none`, `printed`, `signed` or `outdated`, and the sheet that says so.
+
+    `to_sign`: printed in today's wording and not signed yet, also beside a signed one that is out of date.
+    """
 
     state: str
     sheet: Kept | None = None
     changes: tuple[Change, ...] = ()
+    to_sign: Kept | None = None
 
     @property
     def code(self) -> str:
-        return code_of(self.sheet.fingerprint) if self.sheet else ""
+        """Of the paper that is to be signed, else of the one that is."""
+        sheet = self.to_sign or self.sheet
+        return code_of(sheet.fingerprint) if sheet else ""
 
 
 def sheet_lines(round: Round, team: Team) -> list[Line]:  # noqa: A002 -- the glossary's word
@@ -140,8 +146,8 @@ def _standing(kept: Sequence[Kept], lines: Sequence[Line]) -> SheetStanding:
         return SheetStanding("signed", current)
     signed = [sheet for sheet in kept if sheet.scan_id is not None]
     if signed:
-        return SheetStanding("outdated", signed[-1], _changes(signed[-1], lines))
-    return SheetStanding("printed", current) if current is not None else SheetStanding("none")
+        return SheetStanding("outdated", signed[-1], _changes(signed[-1], lines), current)
+    return SheetStanding("printed", current, (), current) if current is not None else SheetStanding("none")
 
 
 def _changes(signed: Kept, lines: Sequence[Line]) -> tuple[Change, ...]:

@@ -14,6 +14,7 @@ from thidua.registrations.forms import LateAnswerForm
 from thidua.registrations.models import LateRequest
 from thidua.registrations.states import LateState
 from thidua.units.access import MemberRequest, gate
+from thidua.web.refusals import refuse
 
 
 @gate(may_answer_late)
@@ -27,7 +28,7 @@ def late_decide(request: MemberRequest, late_id: UUID) -> HttpResponse:
         "form": form,
         "decides": found.state == LateState.ASKED and may_decide_late(request.member, found),
     }
-    return render(request, "registrations/late_decide.html", context)
+    return render(request, "registrations/late_decide.html", context, status=422 if form.errors else 200)
 
 
 def _answered(request: MemberRequest, found: LateRequest, form: LateAnswerForm) -> bool:
@@ -45,6 +46,6 @@ def _answered(request: MemberRequest, found: LateRequest, form: LateAnswerForm) 
             )
             messages.success(request, f"{name} được đăng ký muộn đến hết ngày {permitted.deadline:%d/%m/%Y}.")
     except RefusedError as refusal:
-        form.add_error(None, str(refusal))
+        refuse(form, refusal)
         return False
     return True

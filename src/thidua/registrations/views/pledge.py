@@ -119,7 +119,8 @@ def pledge_late(request: MemberRequest) -> HttpResponse:
             messages.success(request, "Đã gửi đề nghị đăng ký muộn. Câu trả lời sẽ hiện ở trang này.")
             return redirect(f"{reverse('pledge_page')}?nam={desk.year.name}")
     context = {"desk": desk, "form": form, "back": reverse("pledge_page"), "whom": "thầy cô"}
-    return render(request, "registrations/late_ask.html", context | {"late_answerers": LATE_ANSWERERS})
+    context |= {"late_answerers": LATE_ANSWERERS}
+    return render(request, "registrations/late_ask.html", context, status=422 if form.errors else 200)
 
 
 def _saved(request: MemberRequest, found: Round, person: Person, parts: PledgeDesk) -> bool:

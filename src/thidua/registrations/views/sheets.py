@@ -25,6 +25,7 @@ from thidua.registrations.forms import SignedSheetForm
 from thidua.registrations.queries import board_of, sheet_lines, standing_of
 from thidua.registrations.states import PledgeState
 from thidua.units.access import MemberRequest, gate
+from thidua.web.refusals import refuse
 
 ON_PAPER = (PledgeState.SUBMITTED, PledgeState.CONFIRMED)
 
@@ -38,14 +39,17 @@ def team_sheet(request: MemberRequest, round_id: UUID, team_id: UUID) -> HttpRes
     form = SignedSheetForm(
         request.POST if request.method == "POST" else None,
         request.FILES if request.method == "POST" else None,
-        initial={"signed_on": request.member.on},
+        initial={
+            "signed_on": request.member.on,
+            "sheet": standing.to_sign.id if standing.to_sign else None,
+        },
     )
     prints = may_print_sheet(request.member, team)
-    if request.method == "POST" and prints and standing.sheet is not None and form.is_valid():
+    if request.method == "POST" and prints and form.is_valid():
         try:
-            _sign(request, standing.sheet.id, form)
+            _sign(request, form)
         except RefusedError as refusal:
-            form.add_error(None, str(refusal))
+            refuse(form, refusal)
         else:
             messages.success(request, f"Đã nhận bản đăng ký đã ký của {team}.")
             return redirect("team_sheet", round_id=found.id, team_id=team.id)
@@ -59,7 +63,7 @@ def team_sheet(request: MemberRequest, round_id: UUID, team_id: UUID) -> HttpRes
         "prints": prints,
         "not_sent": [entry for row in rows for entry in row.entries if entry.step not in ON_PAPER],
     }
-    return render(request, "registrations/team_sheet.html", context)
+    return render(request, "registrations/team_sheet.html", context, status=422 if form.errors else 200)
 
 
 @require_POST
@@ -85,7 +89,7 @@ def team_sheet_file(request: MemberRequest, sheet_id: UUID, copy: str) -> HttpRe
     return attachment(file)
 
 
-def _sign(request: MemberRequest, sheet_id: UUID, form: SignedSheetForm) -> None:
+def _sign(request: MemberRequest, form: SignedSheetForm) -> None:
     scan = form.cleaned_data["scan"]
     kept = (
         keep(by=request.member.actor, content=scan.read(), name=scan.name, content_type=scan.content_type)
@@ -94,7 +98,7 @@ def _sign(request: MemberRequest, sheet_id: UUID, form: SignedSheetForm) -> None
     )
     sign_sheet(
         by=request.member.actor,
-        sheet=sheet_for(request.member, sheet_id),
+        sheet=sheet_for(request.member, form.cleaned_data["sheet"]),
         scan=kept,
         signed_on=form.cleaned_data["signed_on"],
     )
