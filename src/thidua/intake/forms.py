@@ -137,7 +137,7 @@ class StatedForm(forms.Form):
 
 
 # Which of them are school years and which are days; the others are words of at most so many letters.
-YEARS = frozenset({"award_year", "school_year"})
+YEARS = frozenset({"award_year", "grade_year", "school_year"})
 DAYS = frozenset({"award_on", "recognised_on"})
 LONGEST = {"award_paper": LONGEST_PAPER, "authority": LONGEST_AUTHORITY, "paper": LONGEST_PAPER}
 DAY_FORMATS = ["%Y-%m-%d", "%d/%m/%Y"]

@@ -42,6 +42,7 @@ class PeopleConfig(AppConfig):
                 "people.membership_corrected": "Sửa thông tin sinh hoạt đảng, đoàn thể",
                 "people.membership_dropped": "Bỏ một dòng sinh hoạt đảng, đoàn thể ghi nhầm",
                 "people.leaving_recorded": "Ghi việc rời trường",
+                "people.listed_grades_recorded": "Ghi xếp loại năm học trước theo danh sách nhập vào",
                 "people.past_initiatives_recorded": "Ghi nhiều sáng kiến của những năm trước",
                 "people.review_stated": "Xác nhận tình trạng xem xét kỷ luật",
                 "people.registrations_recorded": "Ghi danh hiệu đã đăng ký",

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -62,7 +62,9 @@ class Vocabulary:
     dated: tuple[str, ...] = ()
     once: dict[str, Once] = field(default_factory=dict)
     needed: tuple[tuple[str, ...], ...] = ()
-    """Where nothing says any of one of these, hardly a line can be written: it is asked before anything is shown."""
+    """Where nothing says any of one of these, hardly a line can be written."""
+    asked_first: bool = True
+    """Whether that is asked before anything is shown; where the list is about more than that, it is only told."""
     whole: tuple[str, ...] = ()
     """A line with words in all of these is of the list too, unless all are such as stand where one signs."""
 
@@ -110,10 +112,16 @@ class Header:
             if there.isdisjoint({name, *one.said_in}) and not (one.beside and one.beside.isdisjoint(there))
         ]
 
+    def wants(self, stated: Collection[str]) -> list[str]:
+        """What has to be known and neither a column nor an answer says."""
+        lacks = self.lacks
+        groups = [names for names in self.words.needed if set(names).issubset(lacks)]
+        return [name for names in groups if set(names).isdisjoint(stated) for name in names]
+
     @property
     def asks(self) -> bool:
         """Whether it has to be asked first."""
-        return any(set(names).issubset(self.lacks) for names in self.words.needed)
+        return self.words.asked_first and bool(self.wants(()))
 
     @property
     def cells(self) -> list[Cell]:

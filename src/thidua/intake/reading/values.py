@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from paper.sheets import Cell, ErrorCell
 from thidua.core.text import fold, tidy
-from thidua.people.models import ContractKind, Sex, StaffGroup
+from thidua.people.models import ContractKind, Grade, Sex, StaffGroup
 
 EXCEL_DAY_0 = date(1899, 12, 30)
 YEARS = range(1900, 2101)
@@ -38,6 +38,13 @@ CONTRACTS = (
     (r"(xac dinh|co) (thoi )?han.*(vien chuc|lam viec|hdlv)", ContractKind.FIXED_TERM),
     (r"vien chuc|lam viec|hdlv", ContractKind.PUBLIC_EMPLOYEE),
 )
+GRADES = {
+    **{fold(label): value for value, label in Grade.choices},
+    "htxsnv": Grade.EXCELLENT.value,
+    "httnv": Grade.GOOD.value,
+    "htnv": Grade.COMPLETED.value,
+    "khtnv": Grade.FAILED.value,
+}
 _MARKS = {"x", "v", "✓", "co", "1", "true", "yes", "dung"}
 _NOT_MEMBER = {"-", "--", "0", "null", "none", "khong", "khong co", "chua", "chua co", "false", "no"}
 LEFT = ("nghi huu", "huu tri", "chuyen cong tac", "chuyen di", "da chuyen", "thoi viec", "nghi viec", "da nghi", "tu tran", "cham dut")  # fmt: skip
@@ -202,6 +209,16 @@ def staff_group(*texts: str | None) -> str | None:
             if any(re.search(rf"\b{mark}\b", folded) for mark in marks):
                 return group.value
     return None
+
+
+def grade(cell: Cell) -> str | None:
+    """The grade of a year, by its whole name or the first letters that offices write."""
+    words = known(cell)
+    if words is None:
+        return None
+    if fold(words) not in GRADES:
+        raise UnreadableError(f"chưa rõ xếp loại «{words}»")
+    return GRADES[fold(words)]
 
 
 def at_work(cell: Cell) -> bool | None:

@@ -92,7 +92,7 @@ def summarise(target: Target, file: ListFile, plan: Plan) -> Summary:
         headings=[[heading, labels[name]] for name, heading in header.headings.items()],
         unused=_named(header.unused),
         stated=[[labels[name], words] for name, words in file.stated.items()],
-        lacking=[labels[name] for name in header.lacks if name not in file.stated],
+        lacking=[labels[name] for name in header.wants(file.stated)],
         kept=header.kept,
         skipped=[[one.line, one.reason] for one in file.skipped[:SHOWN]],
         new_teams=plan.new_teams,

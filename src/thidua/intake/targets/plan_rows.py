@@ -42,6 +42,13 @@ class MembershipClaim(NamedTuple):
     official_on: date | None
 
 
+class GradeClaim(NamedTuple):
+    """The grade of a year, as a line says it."""
+
+    school_year: str
+    grade: str
+
+
 class Kind(StrEnum):
     NEW = "new"
     CHANGED = "changed"
@@ -75,6 +82,7 @@ class PlanRow:
     grants: tuple[GrantClaim, ...] = ()
     initiatives: tuple[InitiativeClaim, ...] = ()
     memberships: tuple[MembershipClaim, ...] = ()
+    grade: GradeClaim | None = None
     award_left: str = ""
     """Why the line's award is not written, whatever becomes of the person."""
     likely: bool = False
@@ -135,6 +143,7 @@ class Plan:
             "grants",
             "initiatives",
             "memberships",
+            "grade",
         )
         # Row by row: all of them as one text would be larger than the rows.
         found = hashlib.sha256(json.dumps(self.new_teams).encode())

@@ -26,7 +26,8 @@ def without_short_codes(records: list[R], known: Iterable[str | None]) -> list[R
 
 def _is_short(record: Record, digits: int) -> bool:
     code = record.values.get(CODE, "")
-    return bool(code) and code.isdigit() and len(code) < digits
+    # One that begins with a nought has lost none.
+    return bool(code) and code.isdigit() and not code.startswith("0") and len(code) < digits
 
 
 def _without_code(record: R, digits: int) -> R:

@@ -19,6 +19,7 @@ from thidua.people.actions.grants import (
 )
 from thidua.people.actions.leaving import record_leaving
 from thidua.people.actions.listed import StaffLine, record_staff
+from thidua.people.actions.listed_grades import record_listed_grades
 from thidua.people.actions.masks import rebuild_masks
 from thidua.people.actions.memberships import (
     MembershipEntry,
@@ -94,6 +95,7 @@ __all__ = [
     "record_grants",
     "record_initiative",
     "record_leaving",
+    "record_listed_grades",
     "record_membership",
     "record_memberships",
     "record_past_grant",

@@ -4,8 +4,8 @@ Assumptions until a unit confirms them. Headings are compared as `columns.plain`
 no line breaks, no notes in brackets, no punctuation.
 """
 
-from thidua.intake.reading.columns import Alias, Vocabulary
-from thidua.intake.targets.award_columns import LABELS, ONCE
+from thidua.intake.reading.columns import Alias, Once, Vocabulary
+from thidua.intake.targets.award_columns import LABELS, NEEDED, ONCE
 from thidua.intake.targets.award_columns import PLAIN as AWARD_COLUMNS
 
 ALIASES: tuple[Alias, ...] = (
@@ -79,6 +79,10 @@ ALIASES: tuple[Alias, ...] = (
     Alias("union", "la cong doan vien", "school", "likely"),
     Alias("union", "cong doan vien", "school", "likely"),
     Alias("union_on", "ngay vao cong doan", "school", "likely"),
+    Alias("grade", "danh gia vien chuc", "sector", "seen"),
+    Alias("grade", "ket qua danh gia vien chuc", "sector", "likely"),
+    Alias("grade", "xep loai vien chuc", "school", "likely"),
+    Alias("grade_year", "nam hoc danh gia", "school", "likely"),
     *AWARD_COLUMNS,
 )
 
@@ -111,10 +115,14 @@ WORDS = Vocabulary(
         "youth_on": "ngày vào Đoàn",
         "union": "đoàn viên công đoàn",
         "union_on": "ngày vào công đoàn",
+        "grade": "đánh giá viên chức",
+        "grade_year": "năm học đánh giá",
         **{alias.field: LABELS[alias.field] for alias in AWARD_COLUMNS},
     },
     names=(("full_name",), ("family_name", "given_name")),
     telling=("ministry_code", "staff_code"),
     dated=("born", "born_male", "born_female"),
-    once=ONCE,
+    once={**ONCE, "grade_year": Once(beside=frozenset({"grade"}))},
+    needed=(*NEEDED, ("grade_year",)),
+    asked_first=False,
 )

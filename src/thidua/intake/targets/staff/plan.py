@@ -14,6 +14,7 @@ from thidua.intake.targets.people_lines import team_key, team_name
 from thidua.intake.targets.plan_rows import GrantClaim, Kind, Plan, PlanRow, Step, sentence
 from thidua.intake.targets.short_codes import without_short_codes
 from thidua.intake.targets.staff.belonging import Belonging
+from thidua.intake.targets.staff.grades import Grades, grade_told
 from thidua.intake.targets.staff.records import StaffRecord
 from thidua.intake.targets.staff.teams import known_teams, new_teams
 from thidua.intake.targets.staff.telling import change_told, current, memberships_told
@@ -49,6 +50,7 @@ class _Planner:
         self.held: dict[tuple[UUID, str, str | None], set[tuple[str, date | None]]] = defaultdict(set)
         for row in held:
             self.held[row.holder_key, row.code, row.school_year].add((row.paper, row.on))
+        self.grades = Grades(asked, self.records)
         self.belonging = Belonging(asked, any(record.memberships for record in self.records))
         self.repeated = repeated([record for record in self.records if not record.refused])
         self.matches = {row.line: self.staff.match(row) for row in self.records if not row.refused}
@@ -119,17 +121,19 @@ class _Planner:
         if first != record.line and not {"ministry_code", "staff_code", "born"} & record.values.keys():
             doubt, step = doubt or f"cùng họ tên với dòng {first}, thiếu mã và ngày sinh", step or Step.ADD
         doubts = [doubt, *record.problems]
+        grade, left = self.grades.new(record, None)
         team = record.values.get("team")
         if any(doubts) and step and team and team_key(team) not in self.teams:
             doubts.append(f"nếu ghi thì lập tổ mới «{team_name(team)}»")
         return PlanRow(
             Kind.DOUBTFUL if any(doubts) else Kind.NEW,
             "",
-            sentence([*doubts, *record.notes]) or STRANGER,
+            sentence([*doubts, *record.notes, left]) or STRANGER,
             step=step or Step.NOTHING,
             values=record.values,
             grants=self._grants(record, None),
             memberships=record.memberships,
+            grade=grade,
         )
 
     def _known(self, record: StaffRecord, match: Match, posting: Posting) -> PlanRow:
@@ -140,6 +144,8 @@ class _Planner:
         row.values = _differing(self._values(record), posting)
         row.grants = self._grants(record, posting.person_id)
         row.memberships, left = self.belonging.new(record, posting)
+        row.grade, grade_left = self.grades.new(record, posting)
+        left = [*left, grade_left]
         if posting.ends is not None:
             doubts.append(f"đã rời trường từ {posting.ends:%d/%m/%Y}, nay lại có tên")
             row.values["ends"] = None
@@ -149,7 +155,8 @@ class _Planner:
         said = [change_told(name, posting, value) for name, value in row.values.items()]
         said += [f"ghi {said_of(claim)}" for claim in row.grants]
         said += memberships_told(row.memberships)
-        changes = bool(row.values or row.grants or row.memberships)
+        said += [grade_told(row.grade)] if row.grade else []
+        changes = bool(row.values or row.grants or row.memberships or row.grade)
         if match.likely and not changes:
             # Only to recognise somebody, and to change nothing: the name is enough.
             doubts.remove(match.doubt)

@@ -10,9 +10,9 @@ from paper.sheets import Cell, ErrorCell
 from thidua.core.text import fold
 from thidua.intake.reading import values
 from thidua.intake.reading.lists import Line, Record
-from thidua.intake.targets.award_marks import AwardMark, award_mark
+from thidua.intake.targets.award_marks import AwardMark, award_mark, school_year
 from thidua.intake.targets.people_lines import name_refusal, read_name, read_who, too_long
-from thidua.intake.targets.plan_rows import MembershipClaim
+from thidua.intake.targets.plan_rows import GradeClaim, MembershipClaim
 from thidua.intake.targets.staff.header_aliases import WORDS
 from thidua.people.models import Organisation, Sex
 
@@ -26,6 +26,7 @@ class StaffRecord(Record):
     left_on: date | None = None
     award: AwardMark | None = None
     memberships: tuple[MembershipClaim, ...] = ()
+    grade: GradeClaim | None = None
 
 
 def staff_record(line: Line) -> StaffRecord:
@@ -63,6 +64,7 @@ def _fill(record: StaffRecord, line: Line) -> None:
     if record.at_work is False:
         record.left_on = line.read(record, "status_on", lambda cell: values.past_day(cell, on))
     record.award = award_mark(line.cell, line.codes, on)
+    record.grade = _grade(record, line)
     record.memberships = tuple(claim for one in Organisation if (claim := _membership(record, line, one)))
 
 
@@ -84,6 +86,18 @@ def _membership(record: StaffRecord, line: Line, organisation: Organisation) -> 
         record.note(f"{line.label(f'{name}_official_on')}: trước ngày vào: không ghi")
         official = None
     return MembershipClaim(name, joined, official)
+
+
+def _grade(record: StaffRecord, line: Line) -> GradeClaim | None:
+    """A grade belongs to a year; one whose year nobody says is not written."""
+    grade = line.read(record, "grade", values.grade, only_note=True)
+    if grade is None:
+        return None
+    year = line.read(record, "grade_year", lambda cell: school_year(values.known(cell)), only_note=True)
+    if year is None:
+        record.note(f"{line.label('grade')}: chưa rõ của năm học nào: không ghi")
+        return None
+    return GradeClaim(year, grade)
 
 
 def _group(record: StaffRecord, line: Line) -> None:

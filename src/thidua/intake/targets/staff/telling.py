@@ -7,6 +7,7 @@ from typing import Any
 from thidua.intake.targets.award_marks import said_of
 from thidua.intake.targets.people_lines import team_name
 from thidua.intake.targets.plan_rows import MembershipClaim, PlanRow, Step
+from thidua.intake.targets.staff.grades import grade_told
 from thidua.intake.targets.staff.header_aliases import WORDS
 from thidua.people.actions import OF_PERSON
 from thidua.people.models import ContractKind, Organisation, Posting, Sex, StaffGroup
@@ -25,6 +26,7 @@ def told(row: PlanRow) -> list[str]:
         *(f"{_LABELS[name]}: {_value(name, row.values[name])}" for name in named),
         *(f"khen thưởng: {said_of(claim)}" for claim in row.grants),
         *memberships_told(row.memberships),
+        *([grade_told(row.grade)] if row.grade else []),
     ]
 
 

@@ -1,6 +1,8 @@
 """Writes the lines of a staff list: teams that only the file knows, people, and the awards which it names."""
 
+from collections import defaultdict
 from typing import Any
+from uuid import UUID
 
 from thidua.core.errors import ChangedMeanwhileError
 from thidua.intake.errors import PlanChangedError
@@ -10,7 +12,13 @@ from thidua.intake.targets.people_lines import team_key
 from thidua.intake.targets.plan_rows import PlanRow, Step
 from thidua.intake.targets.staff.teams import known_teams, new_teams
 from thidua.ledger.actions import Actor
-from thidua.people.actions import MembershipEntry, StaffLine, record_memberships, record_staff
+from thidua.people.actions import (
+    MembershipEntry,
+    StaffLine,
+    record_listed_grades,
+    record_memberships,
+    record_staff,
+)
 from thidua.units.actions import create_team
 from thidua.units.models import Team, Unit
 
@@ -27,6 +35,7 @@ def write_staff(asked: Asked, rows: list[PlanRow]) -> dict[str, int]:
         _write(by, unit, written[start : start + CHUNK], known | made)
     write_grants(asked, rows)
     _write_memberships(asked, rows)
+    _write_grades(asked, rows)
     added = sum(row.step == Step.ADD for row in rows)
     return {"added": added, "changed": len(rows) - added, "teams": len(made)}
 
@@ -63,6 +72,19 @@ def _write_memberships(asked: Asked, rows: list[PlanRow]) -> None:
         asked.watch("Ghi sinh hoạt đảng, đoàn thể", start, len(entries))
         try:
             record_memberships(by=asked.by, unit=asked.unit, entries=entries[start : start + CHUNK])
+        except ChangedMeanwhileError:
+            raise PlanChangedError from None
+
+
+def _write_grades(asked: Asked, rows: list[PlanRow]) -> None:
+    years: dict[str, dict[UUID, str]] = defaultdict(dict)
+    for row in rows:
+        if row.person and row.grade:
+            years[row.grade.school_year][row.person] = row.grade.grade
+    for school_year, grades in sorted(years.items()):
+        asked.watch("Ghi xếp loại", 0, len(grades))
+        try:
+            record_listed_grades(by=asked.by, unit=asked.unit, school_year=school_year, grades=grades)
         except ChangedMeanwhileError:
             raise PlanChangedError from None
 
