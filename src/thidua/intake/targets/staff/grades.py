@@ -29,20 +29,22 @@ class Grades:
         claim = record.grade
         if claim is None or (posting is not None and posting.ends is not None):
             return None, ""
-        if self.running and claim.school_year >= self.running:
-            return None, "xếp loại của năm học đang mở: ghi trong mục Xếp loại"
-        if posting is None:
-            return claim, ""
-        row = self.rows.get((posting.person_id, claim.school_year))
+        row = self.rows.get((posting.person_id, claim.school_year)) if posting else None
         if row is not None and row.grade == claim.grade:
             return None, ""
-        if self.user is not None and posting.person.user_id == self.user:
-            return None, "xếp loại của chính anh/chị: không ghi, hãy để người khác ghi"
+        why = self._refusal(claim, posting, row)
+        return (None, why) if why else (claim, "")
+
+    def _refusal(self, claim: GradeClaim, posting: Posting | None, row: YearRecord | None) -> str:
+        if self.running and claim.school_year >= self.running:
+            return "xếp loại của năm học đang mở: ghi trong mục Xếp loại"
+        if posting is not None and self.user is not None and posting.person.user_id == self.user:
+            return "xếp loại của chính anh/chị: không ghi, hãy để người khác ghi"
         if row is not None and row.unit_id != self.unit.id:
-            return None, f"năm học {claim.school_year} do đơn vị khác ghi: không ghi xếp loại"
+            return f"năm học {claim.school_year} do đơn vị khác ghi: không ghi xếp loại"
         if row is not None and row.grade is not None:
-            return None, f"năm học {claim.school_year} đã ghi xếp loại khác: giữ nguyên"
-        return claim, ""
+            return f"năm học {claim.school_year} đã ghi xếp loại khác: giữ nguyên"
+        return ""
 
 
 def grade_told(claim: GradeClaim) -> str:
