@@ -74,6 +74,13 @@ class Summary:
     can_apply: bool
 
     @property
+    def has_notes(self) -> bool:
+        """Whether anything is to be said of the file as a whole."""
+        return bool(
+            self.kept or self.new_teams or self.awards_left or self.stated or self.lacking or self.unused
+        )
+
+    @property
     def only_ticked(self) -> bool:
         return not any(one.count for one in self.sections if one.kind in {Kind.NEW, Kind.CHANGED})
 
