@@ -129,7 +129,8 @@ def _of_the_city(stage: Stage, submission: Submission) -> None:
 
 def _certificates(stage: Stage, today: date) -> None:
     held = Grant.objects.filter(unit=stage.unit, school_year=stage.year.name, code__in=CERTIFIED)
-    make_certificates(by=stage.by(SECRETARY), unit=stage.unit, grants=list(held.order_by("id")), on=today)
+    rows = sorted(held.select_related("person", "team", "unit"), key=lambda one: one.list_place)
+    make_certificates(by=stage.by(SECRETARY), unit=stage.unit, grants=rows, on=today)
 
 
 def _answer(stage: Stage, plot: Plot, line: SubmissionLine) -> LineAnswer:

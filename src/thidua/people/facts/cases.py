@@ -62,7 +62,7 @@ def cases_of(
         for row in Posting.objects.filter(unit=unit, person__in=people).order_by(latest_last)
     }
     rows, awards = read or (_rows(people, school_year), list(Grant.objects.filter(person__in=people)))
-    awards = sorted(awards, key=lambda grant: (grant.on or date.min, grant.id))
+    awards = sorted(awards, key=lambda grant: (grant.on or date.min, grant.code, grant.id))
     records = _by_person(rows, school_year)
     grants: dict[UUID, list[Grant]] = defaultdict(list)
     for grant in awards:
