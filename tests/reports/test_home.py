@@ -1,5 +1,7 @@
 """The home page: for whom it opens, what it shows, and in how many queries."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.db.models import F
@@ -16,6 +18,7 @@ from thidua.decisions.actions import LineAnswer, return_lines
 from thidua.decisions.models import SubmissionLine
 from thidua.decisions.states import Outcome
 from thidua.ledger.actions import Actor
+from thidua.people.models import Posting
 from thidua.reports.queries import desk_of, progress_of
 from thidua.scoring.actions import enter_lines
 from thidua.units.access import member_of
@@ -143,6 +146,20 @@ def test_a_line_sent_back_is_no_answer_and_no_line_that_waits(school):
     assert of_lines() == [(0, 2)]
     decisions.receive(school, submission, decisions.granted(dossiers[1]))
     assert of_lines() == [(1, 2)]
+
+
+def test_whoever_has_left_does_not_fill_the_place_of_one_who_is_missing(school):
+    in_round = make_round(school)
+    for user in (school.binh, school.dung):
+        confirmed(school, in_round, school.person(user), "LDTT")
+    graded(school)
+    Posting.objects.filter(person=school.person(school.dung)).update(ends=clock.today() - timedelta(days=1))
+    found = progress_of(desk_of(member_of(school.alice, unit=school.unit.id)))
+    people = Posting.objects.filter(unit=school.unit, ends=None).count()
+    assert [(one.done, one.total, one.sentence) for one in found] == [
+        (1, people, f"Còn thiếu {people - 1} người."),
+        (people, people, "Đã đủ."),
+    ]
 
 
 def test_the_system_officer_is_reminded_of_slips_and_backups(school):

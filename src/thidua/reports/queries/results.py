@@ -82,12 +82,14 @@ def progress_of(desk: Desk) -> list[Progress]:
 
 
 def _progress(desk: Desk, year: SchoolYear) -> Iterator[Progress]:
-    people = len(desk.staff)
-    pledges = [pledge for pledge in desk.pledges_in(year) if not pledge.is_collective]
+    # Of those at work now: whoever has left since would make the number full while somebody is missing.
+    here = {row.person_id for row in desk.staff}
+    people = len(here)
+    pledges = [pledge for pledge in desk.pledges_in(year) if pledge.person_id in here]
     if pledges:
         done = sum(pledge.state == PledgeState.CONFIRMED for pledge in pledges)
         yield Progress("Bản đăng ký đã xác nhận", done, people, _missing(done, people, "người"))
-    graded = sum(line.grade is not None for line in desk.lines_in(year))
+    graded = sum(line.grade is not None for line in desk.lines_in(year) if line.person_id in here)
     if graded:
         yield Progress("Đã có xếp loại", graded, people, _missing(graded, people, "người"))
     # A line sent back was not answered: its dossier is here again, and comes on a line of its own if it goes up anew.
