@@ -1,5 +1,7 @@
 """The rights table: every page × signed out, each role, another school."""
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -7,6 +9,8 @@ from every_page import OBJECTS, ROLES, Played, named_routes
 from factories.base import sign_in
 from thidua.units.models import Role
 
+# So many doors the navigation has at least, or it was not found.
+SOME = 3
 FORBIDDEN, MISSING, ONLY_POST, BROKEN = 403, 404, 405, 500
 
 OUTSIDERS = {"upper", "inspector"}
@@ -230,6 +234,16 @@ def test_each_role_gets_through_where_the_table_says_so(played: Played, name: st
     assert BROKEN not in statuses.values()
     through = [role for role in ROLES if statuses[role] not in {FORBIDDEN, MISSING}]
     assert through == roles_in(RIGHTS[name])
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_the_navigation_leads_nobody_to_a_closed_door(played: Played, role: str):
+    client = played.clients[role]
+    navigation = re.search(r"<header.*?</header>", client.get("/").content.decode(), re.DOTALL)
+    assert navigation is not None
+    doors = sorted(set(re.findall(r'href="(/[^"#]*)"', navigation.group())))
+    assert len(doors) > SOME
+    assert {door: status for door in doors if (status := client.get(door).status_code) >= FORBIDDEN} == {}
 
 
 @pytest.mark.parametrize("name", sorted(set(RIGHTS) - PUBLIC - {"account_closed"}))

@@ -4,7 +4,7 @@ from datetime import date
 
 from thidua.collectives.actions import CollectiveGrant, record_collective_grants, record_collective_year
 from thidua.collectives.models import COUNTED, Collective
-from thidua.collectives.queries import collectives_of
+from thidua.collectives.queries import collectives_of, rows_in_year
 from thidua.demo.school import LEADER, PRINCIPAL, SECRETARY, Stage, on_day
 from thidua.nominations.actions import state_collective_reviews
 from thidua.registrations.actions import (
@@ -97,14 +97,16 @@ def state_reviews(stage: Stage, *, besides: int | None, on: date) -> None:
 
 
 def _graded(stage: Stage, one: Collective, year: str, grade: str, paper: str) -> None:
+    """What the closing of a past year has counted stays."""
+    row = rows_in_year(stage.unit, year).get(one.team_id)
     record_collective_year(
         by=stage.by(SECRETARY),
         collective=one,
         school_year=year,
-        version=0,
+        version=row.version if row else 0,
         grade=grade,
         grade_paper=paper,
-        counts=dict.fromkeys(COUNTED),
+        counts={name: getattr(row, name, None) for name in COUNTED},
         counts_paper="",
         titles_decided=False,
     )

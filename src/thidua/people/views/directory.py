@@ -26,7 +26,7 @@ from thidua.people.access import (
 from thidua.people.actions import add_person
 from thidua.people.forms.staff import FilterForm, PersonForm
 from thidua.people.models import Posting
-from thidua.units.access import MemberRequest, gate, is_member, reads_the_work, runs_the_work
+from thidua.units.access import MemberRequest, gate, reads_the_work, runs_the_work, works_here
 from thidua.web.refusals import refuse, sent
 
 PAGE = 50
@@ -45,7 +45,7 @@ COLUMNS = [
 ]
 
 
-@gate(is_member)
+@gate(works_here)
 def person_list(request: MemberRequest) -> HttpResponse:
     """Everybody; a team leader's teams; whoever may see no list is led to the own page."""
     if not may_list_people.test(request.member):
