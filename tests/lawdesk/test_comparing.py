@@ -213,7 +213,7 @@ def test_the_page_of_conditions_leads_here_with_its_day_and_award(school):
     page = text(school.binh, "/tra-luat/dieu-kien/CSTDCS/?ngay=2024-06-10")
     assert 'href="/tra-luat/doi/?tu=2024-06-10&amp;danh-hieu=CSTDCS"' in page
     begun = text(school.binh, "/tra-luat/doi/?tu=2024-06-10&danh-hieu=CSTDCS")
-    assert ('value="2024-06-10"' in begun, '<option value="CSTDCS" selected>' in begun) == (True, True)
+    assert ('value="10/06/2024"' in begun, '<option value="CSTDCS" selected>' in begun) == (True, True)
 
 
 def test_local_rules_which_feel_the_change_say_why(school):

@@ -8,6 +8,7 @@ from statute.names import award_name
 from thidua.collectives.models import COUNTED, CollectiveYear
 from thidua.core.school_years import before
 from thidua.people.models import COLLECTIVE_TITLES, FORMS_OF_COLLECTIVES, Basis, Grade, Grant
+from thidua.web.days import DayField
 
 # As the law speaks of a collective's work, not of a person's grade.
 GRADES = [(grade.value, grade.label) for grade in Grade if grade != Grade.UNGRADED]
@@ -99,13 +100,7 @@ class CollectiveGrantForm(forms.Form):
         error_messages={"required": "Hãy chọn một mục."},
     )
     paper = words("Số quyết định", 60)
-    on = forms.DateField(
-        label="Ngày quyết định",
-        required=False,
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-        input_formats=["%Y-%m-%d", "%d/%m/%Y"],
-        error_messages={"invalid": "Ngày viết dạng ngày/tháng/năm, ví dụ 30/09/2025."},
-    )
+    on = DayField("Ngày quyết định", required=False)
     authority = words("Cấp quyết định", 120, help_text="Ví dụ: Chủ tịch UBND huyện.")
     basis = chosen("Loại hình khen thưởng", Basis.choices)
     all_titles = forms.BooleanField(
@@ -135,7 +130,7 @@ class CollectiveGrantEditForm(forms.Form):
     """What its decision says, where it was left open or written down wrongly."""
 
     paper = words("Số quyết định", 60)
-    on = CollectiveGrantForm.base_fields["on"]
+    on = DayField("Ngày quyết định", required=False)
     authority = words("Cấp quyết định", 120)
     basis = chosen("Loại hình khen thưởng", Basis.choices)
     version = forms.IntegerField(widget=forms.HiddenInput)

@@ -12,24 +12,10 @@ from thidua.councils.actions import Presence, Seat
 from thidua.councils.models import Choice, CouncilMember, CouncilRole, Motion, Name
 from thidua.councils.queries import BallotLine
 from thidua.people.models import Posting
+from thidua.web.days import DayField
 
-DAY_FAULTS = {"required": "Hãy ghi ngày.", "invalid": "Ngày viết dạng ngày/tháng/năm, ví dụ 26/05/2026."}
-DAY_FORMATS = ["%Y-%m-%d", "%d/%m/%Y"]
 SHARE = re.compile(r"(?P<above>[0-9]{1,3})\s*/\s*(?P<below>[0-9]{1,3})")
 NO_SEAT = ("", "Không tham gia")
-
-
-class DayInput(forms.DateInput):
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
-
-
-def day_field(label: str, *, required: bool = True) -> forms.DateField:
-    return forms.DateField(
-        label=label, required=required, widget=DayInput, input_formats=DAY_FORMATS, error_messages=DAY_FAULTS
-    )
 
 
 class ShareField(forms.CharField):
@@ -99,8 +85,8 @@ class CouncilForm(SeatsForm):
     regulation = forms.CharField(
         label="Quy chế làm việc", required=False, max_length=120, help_text="Ví dụ: Quy chế 12/QC-HĐ, Điều 7."
     )
-    starts = day_field("Nhiệm kỳ từ ngày")
-    ends = day_field("Đến hết ngày", required=False)
+    starts = DayField("Nhiệm kỳ từ ngày")
+    ends = DayField("Đến hết ngày", required=False)
     quorum = ShareField(
         label="Họp hợp lệ khi có mặt ít nhất",
         required=False,
@@ -117,7 +103,7 @@ class MeetingForm(forms.Form):
     title = forms.CharField(
         label="Nội dung phiên họp", max_length=200, error_messages={"required": "Hãy ghi nội dung phiên họp."}
     )
-    on = day_field("Ngày họp")
+    on = DayField("Ngày họp")
     place = forms.CharField(label="Địa điểm", required=False, max_length=120)
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 

@@ -11,9 +11,9 @@ from thidua.decisions.models import SubmissionLine
 from thidua.decisions.states import Outcome
 from thidua.people.models import COLLECTIVE_TITLES, FORMS, TITLES
 from thidua.units.models import Unit
+from thidua.web.days import DayField
 from thidua.web.scans import ScanField
 
-DAY_FAULTS = {"required": "Hãy ghi ngày.", "invalid": "Ngày viết dạng ngày/tháng/năm, ví dụ 20/07/2026."}
 OUTCOMES = (
     (Outcome.PENDING, "Chưa trả lời"),
     (Outcome.GRANTED, "Được tặng"),
@@ -22,15 +22,8 @@ OUTCOMES = (
 )
 
 
-def day_field(label: str) -> forms.DateField:
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(
-        label=label, widget=widget, input_formats=["%Y-%m-%d", "%d/%m/%Y"], error_messages=DAY_FAULTS
-    )
-
-
 class SendForm(forms.Form):
-    on = day_field("Ngày trình")
+    on = DayField("Ngày trình")
     dossier = forms.MultipleChoiceField(
         required=False, error_messages={"invalid_choice": "Có hồ sơ không còn chờ trình. Hãy tải lại trang."}
     )
@@ -51,7 +44,7 @@ class DecisionForm(forms.Form):
         help_text="Ghi đủ cả ký hiệu, ví dụ 243/QĐ-UBND.",
         error_messages={"required": "Hãy ghi số quyết định."},
     )
-    on = day_field("Ngày quyết định")
+    on = DayField("Ngày quyết định")
     authority = forms.CharField(
         label="Cấp quyết định", max_length=120, error_messages={"required": "Hãy ghi cấp quyết định."}
     )
@@ -66,7 +59,7 @@ class DecisionForm(forms.Form):
 class IssueForm(forms.Form):
     """The head of a decision of the unit's own: number and authority come by themselves."""
 
-    on = day_field("Ngày ký")
+    on = DayField("Ngày ký")
     signer = forms.CharField(
         label="Người ký", max_length=120, error_messages={"required": "Hãy ghi người ký."}
     )
@@ -123,7 +116,7 @@ class PlacingForm(forms.Form):
         error_messages={"required": "Hãy ghi tên xã, phường."},
         help_text="Ví dụ: Xã Hoa Sen. Trên văn bản sẽ ghi UBND xã Hoa Sen.",
     )
-    on = day_field("Từ ngày")
+    on = DayField("Từ ngày")
     paper = forms.CharField(
         label="Theo văn bản",
         max_length=120,

@@ -3,20 +3,10 @@
 from django import forms
 
 from thidua.documents.models import Channel
+from thidua.web.days import DayField
 from thidua.web.scans import ScanField
 
-DAY_FAULTS = {"required": "Hãy ghi ngày.", "invalid": "Ngày viết dạng ngày/tháng/năm, ví dụ 20/07/2026."}
 NEEDED = {"required": "Hãy nhập mục này."}
-
-
-def day_field(label: str, *, required: bool = True) -> forms.DateField:
-    return forms.DateField(
-        label=label,
-        required=required,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        input_formats=["%Y-%m-%d", "%d/%m/%Y"],
-        error_messages=DAY_FAULTS,
-    )
 
 
 class RecipientForm(forms.Form):
@@ -26,20 +16,20 @@ class RecipientForm(forms.Form):
 
 class SentForm(forms.Form):
     channel = forms.ChoiceField(label="Cách gửi", choices=Channel)
-    on = day_field("Ngày gửi")
+    on = DayField("Ngày gửi")
 
 
 class SignedForm(forms.Form):
-    on = day_field("Ngày ký, đóng dấu")
+    on = DayField("Ngày ký, đóng dấu")
     scan = ScanField("Bản quét đã ký, đóng dấu", required=True)
     digest = forms.CharField(widget=forms.HiddenInput, max_length=64)
 
 
 class IncomingForm(forms.Form):
-    arrived_on = day_field("Ngày đến")
+    arrived_on = DayField("Ngày đến")
     sender = forms.CharField(label="Nơi gửi", max_length=160, error_messages=NEEDED)
     paper = forms.CharField(label="Số, ký hiệu", max_length=60, error_messages=NEEDED)
-    dated = day_field("Ngày văn bản", required=False)
+    dated = DayField("Ngày văn bản", required=False)
     abstract = forms.CharField(label="Trích yếu", max_length=240, error_messages=NEEDED)
     passed_to = forms.CharField(label="Chuyển cho", max_length=160, required=False)
     scan = ScanField("Bản quét văn bản")

@@ -8,8 +8,8 @@ from uuid import UUID
 from django import forms
 
 from thidua.funds.models import EntryKind, PaymentLine
+from thidua.web.days import DayField
 
-DAY_FAULTS = {"required": "Hãy ghi ngày.", "invalid": "Ngày viết dạng ngày/tháng/năm, ví dụ 20/07/2026."}
 NEEDED = {"required": "Hãy nhập mục này."}
 # 1.800.000, 1 800 000, 1800000 đ: whole đồng with the separators people write.
 MONEY = re.compile(r"\d{1,3}(?:[.,  ]\d{3})+|\d{1,15}")
@@ -41,13 +41,6 @@ class MoneyField(forms.CharField):
         return f"{value:,}".replace(",", ".") if isinstance(value, int) else value
 
 
-def day_field(label: str) -> forms.DateField:
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(
-        label=label, widget=widget, input_formats=["%Y-%m-%d", "%d/%m/%Y"], error_messages=DAY_FAULTS
-    )
-
-
 class EntryForm(forms.Form):
     kind = forms.ChoiceField(
         label="Thu hay chi",
@@ -56,7 +49,7 @@ class EntryForm(forms.Form):
             (EntryKind.SPENDING, "Chi khác: khung, phôi, in ấn"),
         ],
     )
-    on = day_field("Ngày")
+    on = DayField("Ngày")
     amount = MoneyField("Số tiền (đồng)")
     text = forms.CharField(
         label="Nội dung",
@@ -71,7 +64,7 @@ class EntryForm(forms.Form):
 
 
 class CorrectForm(forms.Form):
-    on = day_field("Ngày điều chỉnh")
+    on = DayField("Ngày điều chỉnh")
     reason = forms.CharField(
         label="Lý do", max_length=240, error_messages={"required": "Hãy ghi lý do điều chỉnh."}
     )
@@ -125,7 +118,7 @@ class AmountsForm(forms.Form):
 class SignForm(forms.Form):
     """The day of payment, or of later signatures, and who signed."""
 
-    on = day_field("Ngày chi")
+    on = DayField("Ngày chi")
     reason = forms.CharField(
         label="Lý do chi vượt số dư", max_length=240, required=False, help_text="Chỉ cần khi chi vượt số dư."
     )

@@ -10,6 +10,7 @@ from thidua.intake.reading.suggesting import Candidate, Column
 from thidua.intake.reading.values import UnreadableError
 from thidua.intake.targets.award_marks import school_year
 from thidua.intake.targets.awards.records import LONGEST_AUTHORITY, LONGEST_PAPER
+from thidua.web.days import DayField
 
 LARGEST_FILE = 25 * 1024 * 1024
 LARGEST_PASTE = 2_000_000
@@ -140,18 +141,11 @@ class StatedForm(forms.Form):
 YEARS = frozenset({"award_year", "grade_year", "school_year"})
 DAYS = frozenset({"award_on", "recognised_on"})
 LONGEST = {"award_paper": LONGEST_PAPER, "authority": LONGEST_AUTHORITY, "paper": LONGEST_PAPER}
-DAY_FORMATS = ["%Y-%m-%d", "%d/%m/%Y"]
 
 
 def _box_of(name: str, label: str) -> forms.Field:
     if name in DAYS:
-        return forms.DateField(
-            label=label,
-            required=False,
-            input_formats=DAY_FORMATS,
-            widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-            error_messages={"invalid": "Ngày viết dạng ngày/tháng/năm, ví dụ 30/09/2025."},
-        )
+        return DayField(label, required=False)
     longest = LONGEST.get(name, 20)
     return forms.CharField(
         label=label,

@@ -12,6 +12,7 @@ from thidua.nominations.queries import Candidate, CollectiveCandidate
 from thidua.nominations.states import DossierState
 from thidua.people.models import Posting
 from thidua.units.models import Team
+from thidua.web.days import DayField
 from thidua.web.scans import ScanField
 
 STATES = [
@@ -153,12 +154,7 @@ class OpinionForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 6}),
         error_messages={"required": "Hãy ghi ý kiến; đồng ý hoàn toàn thì ghi “Nhất trí với danh sách”."},
     )
-    on = forms.DateField(
-        label="Ngày",
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-        input_formats=["%Y-%m-%d", "%d/%m/%Y"],
-        error_messages={"required": "Hãy ghi ngày.", "invalid": "Ngày viết dạng ngày/tháng/năm."},
-    )
+    on = DayField("Ngày")
     paper = forms.CharField(
         label="Số văn bản", max_length=120, required=False, help_text="Nghị quyết, biên bản họp, nếu có."
     )

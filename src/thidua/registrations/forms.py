@@ -12,28 +12,13 @@ from thidua.collectives.models import YEARLY_TITLES
 from thidua.registrations.actions import MOST_ROWS
 from thidua.registrations.models import AIM_NAMES, Aim, Content, Exemplar, Planned, Pledge
 from thidua.registrations.queries import PERSON_FORMS, TITLES
+from thidua.web.days import DayField
 from thidua.web.scans import ScanField
-
-DAY_FAULTS = {"required": "Hãy ghi ngày.", "invalid": "Ngày viết dạng ngày/tháng/năm, ví dụ 30/09/2025."}
-DAY_FORMATS = ["%Y-%m-%d", "%d/%m/%Y"]
-
-
-class DayInput(forms.DateInput):
-    """The browser's own picker; what it sends is taken, and dd/mm/yyyy typed by hand as well."""
-
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
-
-
-def day_field(label: str) -> forms.DateField:
-    return forms.DateField(label=label, widget=DayInput, input_formats=DAY_FORMATS, error_messages=DAY_FAULTS)
 
 
 class RoundForm(forms.Form):
-    opens = day_field("Mở từ ngày")
-    closes = day_field("Hết hạn ngày")
+    opens = DayField("Mở từ ngày")
+    closes = DayField("Hết hạn ngày")
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -43,7 +28,7 @@ class RoundForm(forms.Form):
 
 
 class ExtendForm(forms.Form):
-    closes = day_field("Gia hạn đến hết ngày")
+    closes = DayField("Gia hạn đến hết ngày")
 
 
 class PledgeForm(forms.Form):
@@ -156,7 +141,7 @@ class LateForm(forms.Form):
 class LateAnswerForm(forms.Form):
     """Permit with a day, or refuse with a reason: which of the two, the button says."""
 
-    deadline = day_field("Hạn riêng, đến hết ngày")
+    deadline = DayField("Hạn riêng, đến hết ngày")
     answer = forms.CharField(
         label="Lời trả lời",
         help_text="Người xin sẽ đọc được; bắt buộc khi không đồng ý.",
@@ -172,45 +157,3 @@ class LateAnswerForm(forms.Form):
 
 
 class SignedSheetForm(forms.Form):
-    """The scan of the very printing that was looked at."""
-
-    sheet = forms.UUIDField(widget=forms.HiddenInput)
-    signed_on = day_field("Ngày ký")
-    scan = ScanField("Bản quét đã ký", required=True)
-
-
-class CollectivePledgeForm(forms.Form):
-    """What a team or the school registers for."""
-
-    titles = forms.MultipleChoiceField(
-        label="Danh hiệu đăng ký",
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-        choices=[(code, names.award_name(code)) for code in YEARLY_TITLES],
-    )
-    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
-
-
-class ReturnForm(forms.Form):
-    reason = forms.CharField(
-        label="Lý do trả lại",
-        help_text="Người đăng ký sẽ đọc được.",
-        max_length=600,
-        error_messages={"required": "Hãy ghi lý do trả lại để người đăng ký biết cần sửa gì."},
-        widget=forms.Textarea(attrs={"rows": 2}),
-    )
-
-
-class SeenListForm(forms.Form):
-    """The pledges of a list as it was shown, each with its version: what came in meanwhile is not confirmed."""
-
-    seen = forms.MultipleChoiceField(error_messages={"required": "Danh sách không có ai để xác nhận."})
-
-    def __init__(self, *args: Any, waiting: dict[UUID, int], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field = self.fields["seen"]
-        field.choices = [(f"{key}:{version}", "") for key, version in waiting.items()]  # type: ignore[attr-defined]  # as above
-        field.error_messages["invalid_choice"] = "Danh sách vừa thay đổi. Hãy xem lại rồi xác nhận."
-
-    def pledge_ids(self) -> list[UUID]:
-        return [UUID(value.partition(":")[0]) for value in self.cleaned_data["seen"]]

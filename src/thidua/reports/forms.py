@@ -12,6 +12,7 @@ from thidua.core.text import fold, tidy
 from thidua.reports.actions import Beginning
 from thidua.units.actions import LONGEST_TEAM_NAME
 from thidua.units.models import Role
+from thidua.web.days import DayField
 
 CHOOSING_HINT = "Từ 8 ký tự. Nên là một câu dài dễ nhớ; đừng dùng tên hay ngày sinh."
 COMMUNES = ("xã ", "phường ", "đặc khu ")
@@ -174,12 +175,7 @@ class JournalForm(forms.Form):
     """By whom and on which day; a value it does not know is as good as none."""
 
     who = forms.ChoiceField(label="Người làm", required=False)
-    day = forms.DateField(
-        label="Ngày",
-        required=False,
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-        input_formats=["%Y-%m-%d", "%d/%m/%Y"],
-    )
+    day = DayField("Ngày", required=False)
 
     def __init__(self, *args: Any, actors: Iterable[User], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

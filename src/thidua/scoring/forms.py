@@ -9,8 +9,7 @@ from django import forms
 from thidua.people.models import Grade
 from thidua.scoring.actions import LineEntry
 from thidua.scoring.queries import Row
-
-DAY_FAULTS = {"required": "Hãy ghi ngày.", "invalid": "Ngày viết dạng ngày/tháng/năm, ví dụ 15/05/2026."}
+from thidua.web.days import DayField
 
 
 class CommaDecimalField(forms.DecimalField):
@@ -100,12 +99,7 @@ class ApproveForm(forms.Form):
         max_length=120,
         error_messages={"required": "Hãy ghi số văn bản phê duyệt kết quả xếp loại."},
     )
-    on = forms.DateField(
-        label="Ngày văn bản",
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        input_formats=["%Y-%m-%d", "%d/%m/%Y"],
-        error_messages=DAY_FAULTS,
-    )
+    on = DayField("Ngày văn bản")
     ungraded = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
 
     def __init__(self, *args: Any, missing: list[tuple[str, str]], **kwargs: Any) -> None:

@@ -17,6 +17,7 @@ from thidua.funds.models import EntryKind
 from thidua.funds.queries.book import balance_on, book_of
 from thidua.funds.tables import book_paper, book_sheet
 from thidua.units.access import MemberRequest, gate
+from thidua.web.days import read_day
 
 
 @gate(may_read_fund)
@@ -81,9 +82,5 @@ def fund_entry_correct(request: MemberRequest, entry: UUID) -> HttpResponse:
 
 
 def _until(request: MemberRequest) -> date:
-    """`?ngay=2026-06-30`; a day that is none is today."""
-    try:
-        day = date.fromisoformat(request.GET.get("ngay", ""))
-    except ValueError:
-        return request.member.on
-    return min(day, request.member.on)
+    """`?ngay=30/06/2026`; a day that is none is today."""
+    return min(read_day(request.GET.get("ngay", "")) or request.member.on, request.member.on)

@@ -11,28 +11,12 @@ from typing import Any
 
 from django import forms
 
-DAY_FAULTS = {"required": "Hãy ghi ngày.", "invalid": "Ngày viết dạng ngày/tháng/năm, ví dụ 05/10/2026."}
 CHOICE_FAULTS = {"required": "Hãy chọn một mục.", "invalid_choice": "Hãy chọn một mục trong danh sách."}
 LONGEST_FIGURE = 12
 _PERCENT = re.compile(r"(?P<whole>[0-9]{1,3})([.,](?P<part>[0-9]{1,2}))?%")
 _WHOLE = re.compile(r"[0-9]{1,6}")
 
 Choices = list[tuple[str, str]]
-
-
-class DayField(forms.DateField):
-    """The browser's own picker, or dd/mm/yyyy typed by hand."""
-
-    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-
-    def __init__(self, label: str, *, required: bool = True, help_text: str = "") -> None:
-        super().__init__(
-            label=label,
-            required=required,
-            help_text=help_text,
-            input_formats=["%Y-%m-%d", "%d/%m/%Y"],
-            error_messages=DAY_FAULTS,
-        )
 
 
 class Words(forms.CharField):

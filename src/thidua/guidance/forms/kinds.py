@@ -8,7 +8,8 @@ from statute.local import Kind
 from statute.local.kinds import BASES, STEPS
 from statute.local.wording import CONTRACT
 from statute.words import LEAVE
-from thidua.guidance.forms.fields import DayField, Figure, Lines, OneOf, Share, SomeOf, Whole, YesOrNo, named
+from thidua.guidance.forms.fields import Figure, Lines, OneOf, Share, SomeOf, Whole, YesOrNo, named
+from thidua.web.days import DayField
 
 Fields = dict[str, forms.Field]
 LONGEST_LIST = 4000

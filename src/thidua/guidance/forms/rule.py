@@ -7,10 +7,11 @@ from django import forms
 
 from statute import local
 from statute.names import award_name
-from thidua.guidance.forms.fields import CHOICE_FAULTS, DayField, SomeOf, Words
+from thidua.guidance.forms.fields import CHOICE_FAULTS, SomeOf, Words
 from thidua.guidance.forms.kinds import FIELDS
 from thidua.guidance.models import KIND_WORDS
 from thidua.guidance.queries import codes_for
+from thidua.web.days import DayField
 from thidua.web.scans import ScanField
 
 LEVELS = [("above", "Cấp quyết định (xã, phường, thành phố, bộ…)"), ("own", "Trường")]

@@ -7,26 +7,11 @@ from django import forms
 from statute.library import load
 from statute.names import award_name, codes
 from statute.regimes import first_day_known
+from thidua.web.days import DayField
 
-DAY_FAULT = "Ngày viết dạng ngày/tháng/năm, ví dụ 30/09/2025."
 UNKNOWN = "Chưa biết"
 Choices = list[tuple[str, str]]
 Grouped = list[tuple[str, Choices]]
-
-
-class DayField(forms.DateField):
-    """The browser's own picker, or dd/mm/yyyy typed by hand."""
-
-    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-
-    def __init__(self, label: str, *, required: bool = False, help_text: str = "") -> None:
-        super().__init__(
-            label=label,
-            required=required,
-            help_text=help_text,
-            input_formats=["%Y-%m-%d", "%d/%m/%Y"],
-            error_messages={"required": "Hãy ghi ngày.", "invalid": DAY_FAULT},
-        )
 
 
 class LawDayField(DayField):

@@ -7,8 +7,9 @@ from django import forms
 from statute.names import award_name, codes, short_name
 from thidua.lawdesk.forms.bounds import MOST_AT_ONCE
 from thidua.lawdesk.forms.boxes import NONE, Amount, Chosen, is_blank
-from thidua.lawdesk.forms.fields import UNKNOWN, Choices, DayField
+from thidua.lawdesk.forms.fields import UNKNOWN, Choices
 from thidua.people import models
+from thidua.web.days import DayField
 
 Fact = dict[str, Any]
 _SOMETHING = "unknown"
@@ -72,8 +73,8 @@ class LeaveForm(RowForm):
 
 class DisciplineForm(RowForm):
     form = Chosen("Hình thức", [(_SOMETHING, "Chưa biết"), *models.DisciplineForm.choices], blank="–")
-    on = DayField("Ngày quyết định")
-    ended = DayField("Ngày hết hiệu lực")
+    on = DayField("Ngày quyết định", required=False)
+    ended = DayField("Ngày hết hiệu lực", required=False)
 
     def clean_form(self) -> str | None:
         return _known(self.cleaned_data["form"])
@@ -86,7 +87,7 @@ class HeldForm(RowForm):
     """A form of commendation with the day of its decision."""
 
     code = Chosen("Hình thức khen thưởng", [], blank="–")
-    on = DayField("Ngày quyết định")
+    on = DayField("Ngày quyết định", required=False)
     basis = Chosen("Loại hình", models.Basis.choices)
     revoked = forms.BooleanField(label="Đã bị thu hồi", required=False)
 

@@ -6,8 +6,9 @@ from django import forms
 
 from thidua.core.school_years import before, is_school_year
 from thidua.lawdesk.forms.boxes import Amount, Chosen, Truth
-from thidua.lawdesk.forms.fields import Choices, DayField, LawDayField
+from thidua.lawdesk.forms.fields import Choices, LawDayField
 from thidua.people import models
+from thidua.web.days import DayField
 
 Fact = dict[str, Any]
 _AHEAD, _BACK = 3, 12
@@ -23,6 +24,7 @@ class SubjectForm(forms.Form):
     accepted_on = DayField(
         "Ngày tiếp nhận hồ sơ",
         help_text="Ngày cơ quan có thẩm quyền nhận đủ hồ sơ, nếu đã nộp. Để trống: chưa nộp.",
+        required=False,
     )
     under_review = Truth(
         "Đang bị xem xét kỷ luật, thanh tra, kiểm tra, điều tra?", yes="Đang bị xem xét", no="Không"
@@ -62,9 +64,9 @@ class SubjectForm(forms.Form):
 
 class PersonForm(SubjectForm):
     sex = Chosen("Giới tính", models.Sex.choices)
-    born = DayField("Ngày sinh")
-    joined_sector = DayField("Ngày vào ngành")
-    joined_unit = DayField("Ngày về trường")
+    born = DayField("Ngày sinh", required=False)
+    joined_sector = DayField("Ngày vào ngành", required=False)
+    joined_unit = DayField("Ngày về trường", required=False)
     contract = Chosen("Loại hợp đồng", models.Contract.choices)
     manager = Truth("Là cán bộ quản lý?")
     teaching_years = Amount("Số năm trực tiếp giảng dạy", most=80)

@@ -6,7 +6,8 @@ from django import forms
 
 from statute.names import award_name
 from thidua.people import models
-from thidua.people.forms.fields import DayField, chosen, words
+from thidua.people.forms.fields import chosen, words
+from thidua.web.days import DayField
 
 USED, UNUSED = "yes", "no"
 MOST_YEARS = 60
@@ -19,7 +20,7 @@ class InitiativeFields(forms.Form):
     kind = chosen("Loại", models.InitiativeKind.choices, required=True, blank="Chọn")
     scope = chosen("Phạm vi ảnh hưởng", models.Scope.choices)
     recognised_by = chosen("Cấp công nhận", models.RecognisedBy.choices)
-    recognised_on = DayField("Ngày công nhận")
+    recognised_on = DayField("Ngày công nhận", required=False)
     paper = words("Số quyết định công nhận", 120)
     used = forms.ChoiceField(
         label="Đã dùng để xét khen thưởng chưa",
@@ -72,7 +73,7 @@ class InitiativeEditForm(InitiativeFields):
 class GrantEditForm(forms.Form):
     """What may have been left open when the award was written down; which award it is stays."""
 
-    on = DayField("Ngày quyết định")
+    on = DayField("Ngày quyết định", required=False)
     paper = words("Số quyết định", 60)
     authority = words("Cấp quyết định", 120)
     basis = chosen("Loại hình khen thưởng", models.Basis.choices)
@@ -119,6 +120,7 @@ class ServiceForm(forms.Form):
     stated_on = DayField(
         "Các số này tính đến ngày",
         help_text="Máy dùng đúng số đã ghi, không tự cộng thêm; sang năm sau thì ghi lại số mới.",
+        required=False,
     )
     version = forms.IntegerField(widget=forms.HiddenInput)
 

@@ -4,24 +4,8 @@ from django import forms
 
 from thidua.core.school_years import before
 
-DAY_FAULTS = {"required": "Hãy ghi ngày.", "invalid": "Ngày viết dạng ngày/tháng/năm, ví dụ 30/09/2025."}
 YEARS_BACK = 25
 Choices = list[tuple[str, str]]
-
-
-class DayField(forms.DateField):
-    """The browser's own picker, or dd/mm/yyyy typed by hand."""
-
-    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-
-    def __init__(self, label: str, *, required: bool = False, help_text: str = "") -> None:
-        super().__init__(
-            label=label,
-            required=required,
-            help_text=help_text,
-            input_formats=["%Y-%m-%d", "%d/%m/%Y"],
-            error_messages=DAY_FAULTS,
-        )
 
 
 def chosen(

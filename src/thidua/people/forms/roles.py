@@ -5,9 +5,10 @@ from typing import Any
 
 from django import forms
 
-from thidua.people.forms.fields import DayField, chosen, words
+from thidua.people.forms.fields import chosen, words
 from thidua.people.models import Posting
 from thidua.units.models import Level, Role, Team, Unit
+from thidua.web.days import DayField
 
 UNTIL = "Để trống thì giữ đến khi ghi ngày thôi. Ủy quyền, phân công có thời hạn thì ghi ngày cuối."
 
@@ -21,9 +22,11 @@ class RoleForm(forms.Form):
         label="Tổ, nếu là tổ trưởng", queryset=Team.objects.none(), required=False, empty_label="Không có"
     )
     starts = DayField(
-        "Từ ngày", help_text="Để trống là từ hôm nay. Ghi ngày sắp tới thì quyền có từ ngày ấy."
+        "Từ ngày",
+        help_text="Để trống là từ hôm nay. Ghi ngày sắp tới thì quyền có từ ngày ấy.",
+        required=False,
     )
-    ends = DayField("Đến hết ngày", help_text=UNTIL)
+    ends = DayField("Đến hết ngày", help_text=UNTIL, required=False)
     paper = words(
         "Theo văn bản", 120, help_text="Số quyết định bổ nhiệm, phân công hoặc giấy ủy quyền, nếu có."
     )
@@ -51,7 +54,9 @@ class OutsiderForm(forms.Form):
 
 
 class RoleEndForm(forms.Form):
-    ends = DayField("Ngày cuối giữ vai trò", help_text="Hết ngày này thì quyền hết. Để trống là hôm nay.")
+    ends = DayField(
+        "Ngày cuối giữ vai trò", help_text="Hết ngày này thì quyền hết. Để trống là hôm nay.", required=False
+    )
 
     def last_day(self, today: date) -> date:
         return self.cleaned_data["ends"] or today

@@ -7,8 +7,9 @@ from django import forms
 from statute.names import award_name
 from thidua.people import models
 from thidua.people.forms.facts import InitiativeFields
-from thidua.people.forms.fields import DayField, chosen, words, years_up_to
+from thidua.people.forms.fields import chosen, words, years_up_to
 from thidua.units.models import Team, Unit
+from thidua.web.days import DayField
 
 
 class PersonForm(forms.Form):
@@ -16,7 +17,7 @@ class PersonForm(forms.Form):
 
     full_name = words("Họ và tên", 120, required=True)
     sex = chosen("Giới tính", models.Sex.choices)
-    born = DayField("Ngày sinh")
+    born = DayField("Ngày sinh", required=False)
     team = forms.ModelChoiceField(
         label="Tổ", queryset=Team.objects.none(), required=False, empty_label="Chưa vào tổ"
     )
@@ -24,8 +25,10 @@ class PersonForm(forms.Form):
     staff_group = chosen("Nhóm", models.StaffGroup.choices)
     contract = chosen("Loại hợp đồng", models.Contract.choices)
     subject = words("Môn dạy", 80)
-    joined_sector = DayField("Ngày vào ngành", help_text="Để tính thời gian xét Kỷ niệm chương.")
-    starts = DayField("Ngày về trường")
+    joined_sector = DayField(
+        "Ngày vào ngành", help_text="Để tính thời gian xét Kỷ niệm chương.", required=False
+    )
+    starts = DayField("Ngày về trường", required=False)
     staff_code = words("Mã cán bộ trong trường", 30)
     ministry_code = words("Mã định danh Bộ GD&ĐT", 30)
 
@@ -45,6 +48,7 @@ class PersonEditForm(PersonForm):
     ends = DayField(
         "Ngày rời trường",
         help_text="Chỉ ghi khi người này thôi làm việc ở trường. Mọi vai trò và quyền vào trang của trường kết thúc cùng ngày.",
+        required=False,
     )
     version = forms.IntegerField(widget=forms.HiddenInput)
 
@@ -69,7 +73,7 @@ class InitiativeForm(OfYearForm, InitiativeFields):
 class GrantForm(OfYearForm):
     code = forms.ChoiceField(label="Danh hiệu, hình thức", error_messages={"required": "Hãy chọn một mục."})
     paper = words("Số quyết định", 60)
-    on = DayField("Ngày quyết định")
+    on = DayField("Ngày quyết định", required=False)
     authority = words("Cấp quyết định", 120, help_text="Ví dụ: Chủ tịch UBND huyện.")
     basis = chosen("Loại hình khen thưởng", models.Basis.choices)
     all_titles = forms.BooleanField(

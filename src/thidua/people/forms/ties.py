@@ -5,8 +5,9 @@ from typing import Any
 from django import forms
 
 from thidua.people.actions import ElsewhereEntry, MembershipEntry
-from thidua.people.forms.fields import DayField, chosen, words
+from thidua.people.forms.fields import chosen, words
 from thidua.people.models import Elsewhere, LeavingReason, Membership, Organisation, WorkElsewhere
+from thidua.web.days import DayField
 from thidua.web.scans import ScanField
 
 _KINDS = [
@@ -26,9 +27,12 @@ class ElsewhereForm(forms.Form):
         "Từ ngày",
         help_text="Ngày đầu làm việc ở đơn vị kia; người được biệt phái đến thì là ngày đầu ở trường. "
         "Chuyển đến mà không rõ thì để trống.",
+        required=False,
     )
     ends = DayField(
-        "Đến ngày", help_text="Ngày cuối. Chuyển đến thì phải ghi; còn đang biệt phái thì để trống."
+        "Đến ngày",
+        help_text="Ngày cuối. Chuyển đến thì phải ghi; còn đang biệt phái thì để trống.",
+        required=False,
     )
     paper = words("Quyết định", 120, help_text="Số quyết định điều động, biệt phái, nếu có.")
 
@@ -49,9 +53,11 @@ class ElsewhereEditForm(ElsewhereForm):
 class CommentForm(forms.Form):
     """The comment between the two units: asked for, then there; it may be a paper, words, or a scan."""
 
-    asked_on = DayField("Ngày xin nhận xét")
+    asked_on = DayField("Ngày xin nhận xét", required=False)
     passed_on = DayField(
-        "Ngày có nhận xét", help_text="Để trống khi mới xin. Trường nhận xét gửi đi thì là ngày gửi."
+        "Ngày có nhận xét",
+        help_text="Để trống khi mới xin. Trường nhận xét gửi đi thì là ngày gửi.",
+        required=False,
     )
     comment = forms.CharField(
         label="Nội dung nhận xét",
@@ -92,9 +98,9 @@ class CommentForm(forms.Form):
 
 class MembershipForm(forms.Form):
     organisation = chosen("Tổ chức", Organisation.choices, required=True, blank="Chọn")
-    starts = DayField("Ngày vào")
-    official_on = DayField("Ngày chính thức", help_text="Chỉ của đảng viên.")
-    ends = DayField("Ngày thôi", help_text="Để trống khi vẫn còn sinh hoạt.")
+    starts = DayField("Ngày vào", required=False)
+    official_on = DayField("Ngày chính thức", help_text="Chỉ của đảng viên.", required=False)
+    ends = DayField("Ngày thôi", help_text="Để trống khi vẫn còn sinh hoạt.", required=False)
     note = words("Ghi chú", 120, help_text="Nơi sinh hoạt, chức vụ, nếu cần.")
 
     def entry(self) -> MembershipEntry:

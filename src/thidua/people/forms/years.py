@@ -5,7 +5,8 @@ from typing import Any
 from django import forms
 
 from thidua.people import models
-from thidua.people.forms.fields import DAY_FAULTS, DayField, chosen, words
+from thidua.people.forms.fields import chosen, words
+from thidua.web.days import DAY_FAULTS, DayField
 
 
 def points_field() -> forms.DecimalField:
@@ -73,17 +74,17 @@ class LeaveForm(forms.Form):
             "max_value": "Không quá 366 ngày.",
         },
     )
-    starts = DayField("Từ ngày")
-    ends = DayField("Đến ngày")
+    starts = DayField("Từ ngày", required=False)
+    ends = DayField("Đến ngày", required=False)
 
 
 class DisciplineForm(forms.Form):
     """One row; a row without a form of discipline is left out."""
 
     form = chosen("Hình thức", models.DisciplineForm.choices, blank="Không ghi dòng này")
-    on = DayField("Ngày quyết định")
-    effective = DayField("Có hiệu lực từ", help_text="Chỉ ghi khi khác ngày quyết định.")
-    ended = DayField("Ngày hết hiệu lực")
+    on = DayField("Ngày quyết định", required=False)
+    effective = DayField("Có hiệu lực từ", help_text="Chỉ ghi khi khác ngày quyết định.", required=False)
+    ended = DayField("Ngày hết hiệu lực", required=False)
     paper = words("Số quyết định", 120)
 
     def clean(self) -> dict[str, Any]:
@@ -101,8 +102,8 @@ class PartyDisciplineForm(forms.Form):
     """One row; a row without a form is left out."""
 
     form = chosen("Hình thức", models.PartyDisciplineForm.choices, blank="Không ghi dòng này")
-    on = DayField("Ngày quyết định")
-    ended = DayField("Ngày hết hiệu lực")
+    on = DayField("Ngày quyết định", required=False)
+    ended = DayField("Ngày hết hiệu lực", required=False)
     paper = words("Số quyết định", 120)
 
     def clean(self) -> dict[str, Any]:

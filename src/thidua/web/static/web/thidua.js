@@ -80,7 +80,43 @@
     });
   }
 
+  // A day is typed as dd/mm/yyyy; the browser's calendar is a help beside it, and speaks to it in its own writing.
+  function offerCalendars(within) {
+    if (!("showPicker" in HTMLInputElement.prototype)) return;
+    within.querySelectorAll("input[data-day]").forEach(function (field) {
+      if (field.parentNode.classList.contains("td-day")) return;
+      var box = document.createElement("span");
+      var picker = document.createElement("input");
+      var button = document.createElement("button");
+      box.className = "td-day";
+      picker.type = "date";
+      picker.className = "td-day-picker";
+      picker.tabIndex = -1;
+      picker.setAttribute("aria-hidden", "true");
+      button.type = "button";
+      button.className = "td-day-open td-no-print";
+      button.setAttribute("aria-label", "Mở lịch");
+      button.innerHTML = '<i class="ti ti-calendar" aria-hidden="true"></i>';
+      field.replaceWith(box);
+      box.append(field, picker, button);
+      button.addEventListener("click", function () {
+        var typed = field.value.trim().match(/^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$/);
+        picker.value = typed ? typed[3] + "-" + typed[2].padStart(2, "0") + "-" + typed[1].padStart(2, "0") : "";
+        picker.showPicker();
+      });
+      picker.addEventListener("change", function () {
+        field.value = picker.value.split("-").reverse().join("/");
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+        field.dispatchEvent(new Event("change", { bubbles: true }));
+      });
+    });
+  }
+
   document.addEventListener("DOMContentLoaded", function () {
+    offerCalendars(document);
+    document.addEventListener("htmx:load", function (event) {
+      offerCalendars(event.target);
+    });
     var dialog = document.getElementById("ask-first");
     if (dialog && dialog.showModal) askFirst(dialog);
     watchMenus();
