@@ -50,6 +50,8 @@ def test_it_is_shown_as_it_is_written_here():
     box = str(OneDay(initial={"on": FIFTH})["on"])
     assert 'type="text"' in box
     assert 'value="05/09/2026"' in box
+    sent = OneDay({"on": "2026-09-05", "until": "hôm nay"})
+    assert ('value="05/09/2026"' in str(sent["on"]), 'value="hôm nay"' in str(sent["until"])) == (True, True)
 
 
 def test_no_page_of_ours_leaves_a_day_to_the_browser_s_own_box():

@@ -36,6 +36,11 @@ class DayInput(forms.DateInput):
         written = {"autocomplete": "off", "placeholder": "ngày/tháng/năm", "data-day": True, "maxlength": 14}
         super().__init__(format="%d/%m/%Y", attrs=written)
 
+    def format_value(self, value: Any) -> str | None:
+        """Also what came in an address or was sent as 2026-09-05; what is no day stays as it was typed."""
+        read = read_day(value) if isinstance(value, str) else None
+        return super().format_value(read or value)
+
 
 class DayField(forms.DateField):
     widget = DayInput
