@@ -157,3 +157,45 @@ class LateAnswerForm(forms.Form):
 
 
 class SignedSheetForm(forms.Form):
+    """The scan of the very printing that was looked at."""
+
+    sheet = forms.UUIDField(widget=forms.HiddenInput)
+    signed_on = DayField("Ngày ký")
+    scan = ScanField("Bản quét đã ký", required=True)
+
+
+class CollectivePledgeForm(forms.Form):
+    """What a team or the school registers for."""
+
+    titles = forms.MultipleChoiceField(
+        label="Danh hiệu đăng ký",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        choices=[(code, names.award_name(code)) for code in YEARLY_TITLES],
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+
+
+class ReturnForm(forms.Form):
+    reason = forms.CharField(
+        label="Lý do trả lại",
+        help_text="Người đăng ký sẽ đọc được.",
+        max_length=600,
+        error_messages={"required": "Hãy ghi lý do trả lại để người đăng ký biết cần sửa gì."},
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+
+class SeenListForm(forms.Form):
+    """The pledges of a list as it was shown, each with its version: what came in meanwhile is not confirmed."""
+
+    seen = forms.MultipleChoiceField(error_messages={"required": "Danh sách không có ai để xác nhận."})
+
+    def __init__(self, *args: Any, waiting: dict[UUID, int], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["seen"]
+        field.choices = [(f"{key}:{version}", "") for key, version in waiting.items()]  # type: ignore[attr-defined]  # as above
+        field.error_messages["invalid_choice"] = "Danh sách vừa thay đổi. Hãy xem lại rồi xác nhận."
+
+    def pledge_ids(self) -> list[UUID]:
+        return [UUID(value.partition(":")[0]) for value in self.cleaned_data["seen"]]
