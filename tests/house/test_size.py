@@ -12,6 +12,7 @@ LARGE_APPS = {
     "cli": "one file a command, each short: what they share is how words and refusals are read",
     "councils": "the secrecy of a ballot is judged by reading roll, ballots, closing and count together",
     "decisions": "sending up, answers line by line, and own decisions all end in the same grants",
+    "demo": "one play of one school year: scenes follow each other by day, each with the people whom the scene before left",
     "intake": "each target reads its own lists, and all go one way from a heading to a dry run that somebody agrees to",
     "lawdesk": "every way of asking the law shares its boxes, its words and its gate; it has no tables and keeps nothing",
     "nominations": "a dossier, all that the law ever said of it and its way through the council are one story",
