@@ -61,7 +61,7 @@ def test_the_line_says_why_and_comes_back_with_the_lines_to_mend(school):
         "khen thưởng của chính anh/chị, không ai tự ghi cho mình, hãy để người khác nhập dòng này: không ghi",
     )
     assert row.values["position"] == "Phó tổ trưởng"
-    assert row in plan.left_out
+    assert row in plan.left_out()
 
 
 def test_what_somebody_else_wrote_is_no_longer_told(school):

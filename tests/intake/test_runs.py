@@ -108,7 +108,27 @@ def test_a_large_file_is_read_and_written_by_the_worker(alice, everything_is_lar
     run.refresh_from_db()
     assert (run.state, run.counts) == (RunState.APPLIED, {"added": 1, "changed": 0, "teams": 0})
     assert Person.objects.filter(ministry_code="0100").exists()
-    assert "Tệp này đã được áp dụng" in alice.get(url).content.decode()
+    after = alice.get(url)
+    assert "Tệp này đã được áp dụng" in after.content.decode()
+    assert [section.kind for section in after.context["summary"].sections] == ["missing", "unchanged"]
+    assert after.context["summary"].can_apply is False
+
+
+def test_a_doubtful_line_of_a_large_file_that_was_written_is_told_so(alice, everything_is_large):
+    content = sector_xls([sector_row(full_name="Trần Thị Hoa Cúc", born="31/02/1990")])
+    alice.post(UPLOAD, {"file": SimpleUploadedFile("tep.xls", content)})
+    run = Run.objects.get()
+    jobs.read_run.call(str(run.id))
+    url = reverse("intake_run", args=[run.id])
+    alice.post(url, {"seen": alice.get(url).context["summary"].fingerprint, "ticked": ["6"]})
+    jobs.write_run.call(str(run.id))
+
+    summary = alice.get(url).context["summary"]
+    assert [(section.kind, section.count) for section in summary.sections] == [
+        ("accepted", 1),
+        ("missing", 5),
+    ]
+    assert summary.left_out == 0
 
 
 def test_called_off_while_it_is_written_nothing_is_left(school, alice, everything_is_large, monkeypatch):

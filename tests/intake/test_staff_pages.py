@@ -80,6 +80,21 @@ def test_after_applying_the_page_says_what_was_written_and_where_to_go(school, c
     assert "Ghi các dòng đã đánh dấu" in said
 
 
+def test_a_doubtful_line_that_was_written_is_not_said_to_be_left_out(school, client):
+    rows = [sector_row(full_name="Trần Thị Hoa Cúc", born="31/02/1990", team="Ngữ văn")]
+    url = handed_in(sign_in(client, school.alice), sector_xls(rows))["Location"]
+    before = client.get(url)
+    assert (counts(before)["doubtful"], before.context["summary"].left_out) == (1, 1)
+
+    done = client.post(url, {"seen": before.context["summary"].fingerprint, "ticked": ["6"]}, follow=True)
+
+    assert (counts(done)["accepted"], "doubtful" in counts(done)) == (1, False)
+    assert (done.context["summary"].left_out, "chưa nhập" in done.content.decode()) == (0, False)
+    assert "không có trên lịch" in done.content.decode()
+    (sheet,) = read_sheets(client.get(url + "chua-nhap/").content, name="a.xlsx")
+    assert len(sheet.rows) == 1
+
+
 def test_what_changed_meanwhile_is_shown_anew_with_the_ticks_kept(school, client):
     url = planned(client, school)
     seen = client.get(url).context["summary"].fingerprint

@@ -386,7 +386,7 @@ def test_an_award_is_taken_only_with_year_and_decision(school):
         ),
     ]
     assert sum(plan.counts.values()) - plan.counts["missing"] == 3
-    assert [row.line for row in plan.left_out] == [3, 4]
+    assert [row.line for row in plan.left_out()] == [3, 4]
 
 
 def test_the_name_alone_is_enough_where_nothing_speaks_against_it_and_nothing_changes(school):

@@ -30,10 +30,7 @@ def read_run(run_id: str) -> None:
         return
     try:
         with folder.at_work(run.id) as watch:
-            file = read_file(run, watch)
-            target = TARGETS[run.target]
-            plan = target.plan(Asked(_actor(run), run.unit, clock.today(), watch), file)
-            folder.put_summary(run.id, summarise(target, file, plan).to_json())
+            _tell(run, read_file(run, watch), run.accepted, watch)
             rows.take(run, RunStep.TELL)
     except CancelledError:
         rows.discard(Run.objects.filter(id=run.id))
@@ -65,7 +62,10 @@ def write_run(run_id: str) -> None:
                     on=clock.today(),
                     watch=watch,
                 )
-                rows.take(run, RunStep.WRITE, counts=done.counts, reason="")
+                accepted = sorted({*run.accepted, *done.accepted})
+                watch("Đối chiếu lại với những gì đã ghi", 0, 0)
+                _tell(run, file, accepted, watch)
+                rows.take(run, RunStep.WRITE, counts=done.counts, accepted=accepted, reason="")
     except CancelledError:
         rows.discard(Run.objects.filter(id=run.id))
     except PlanChangedError as error:
@@ -79,6 +79,13 @@ def write_run(run_id: str) -> None:
 def sweep_runs() -> int:
     """How many files were thrown away with which nobody went on."""
     return rows.sweep()
+
+
+def _tell(run: Run, file: ListFile, accepted: list[int], watch: Watch) -> None:
+    """What the file would do as things are now, kept beside it for whoever looks."""
+    target = TARGETS[run.target]
+    plan = target.plan(Asked(_actor(run), run.unit, clock.today(), watch), file)
+    folder.put_summary(run.id, summarise(target, file, plan, accepted).to_json())
 
 
 def read_file(run: Run, watch: Watch) -> ListFile:

@@ -47,6 +47,8 @@ class Run(models.Model):
     state = models.CharField(max_length=8, choices=[(state.value, state.value) for state in RunState])
     # What somebody agreed to, until the worker has written it.
     asked = models.JSONField[dict[str, object]](default=dict)
+    # The doubtful lines that were written, of the sheet as it is read now.
+    accepted = models.JSONField[list[int]](default=list)
     counts = models.JSONField[dict[str, int]](default=dict)
     reason = models.TextField(blank=True)
     brought_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")

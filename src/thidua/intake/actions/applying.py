@@ -10,7 +10,7 @@ from thidua.intake.errors import PlanChangedError
 from thidua.intake.reading.lists import ListFile, Watch, unwatched
 from thidua.intake.targets import Target
 from thidua.intake.targets.asked import Asked
-from thidua.intake.targets.plan_rows import Plan
+from thidua.intake.targets.plan_rows import Kind, Plan
 from thidua.ledger.actions import Actor, action, record
 from thidua.units.models import Unit
 
@@ -23,6 +23,8 @@ class Outcome:
 
     counts: dict[str, int]
     plan: Plan
+    accepted: list[int]
+    """The doubtful lines that were written."""
 
     @property
     def added(self) -> int:
@@ -65,7 +67,8 @@ def apply_list(
         keep(by=by, content=file.content, name=file.name, content_type=_content_type(file.content))
     told: dict[str, int | str] = {"target": target.key, **counts, "sha256": file.digest}
     record(about=unit, counts=told, on=on)
-    return Outcome(counts, plan)
+    accepted = [row.line for row in rows if row.kind == Kind.DOUBTFUL and row.line is not None]
+    return Outcome(counts, plan, accepted)
 
 
 def _content_type(content: bytes) -> str:

@@ -70,9 +70,16 @@ def take(run: Run, step: RunStep, **more: Any) -> Run:
 
 def keep_answers(run: Run, sheet: str, stated: dict[str, str] | None = None) -> None:
     """Which sheet is meant, and what is true of all lines; a small file is read anew at each look."""
+    run.accepted = run.accepted if sheet == run.sheet else []
     run.sheet = sheet
     run.stated = run.stated if stated is None else stated
-    run.save(update_fields=["sheet", "stated"])
+    run.save(update_fields=["sheet", "stated", "accepted"])
+
+
+def keep_accepted(run: Run, lines: list[int]) -> None:
+    """Which doubtful lines of a small file were written."""
+    run.accepted = sorted({*run.accepted, *lines})
+    run.save(update_fields=["accepted"])
 
 
 def stands_still(run: Run) -> bool:

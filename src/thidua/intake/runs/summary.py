@@ -1,15 +1,22 @@
 """What a dry run says to people, short enough to be kept and shown: counts, and of each kind the first lines."""
 
+from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from thidua.intake.reading.lists import ListFile
 from thidua.intake.targets import Target
-from thidua.intake.targets.plan_rows import Kind, Plan
+from thidua.intake.targets.plan_rows import Kind, Plan, PlanRow
 
 # More rows of one kind than anybody reads on a page; the rest is in the spreadsheet.
 SHOWN = 200
 COLUMNS_NAMED = 80
+ACCEPTED = "accepted"
+ACCEPTED_WORDS = (
+    "Đã ghi theo dấu chọn",
+    "yes",
+    "Máy không đọc được phần nêu ở mỗi dòng; còn thiếu gì thì bổ sung ở trang của người đó.",
+)
 SECTIONS = (
     (Kind.DOUBTFUL, "Chưa chắc chắn", "late", "Không nhập, trừ những dòng được đánh dấu."),
     (Kind.NEW, "Mới", "doing", "Sẽ được ghi thêm."),
@@ -39,6 +46,11 @@ class Section:
     note: str
     count: int
     rows: list[ShownRow]
+
+    @property
+    def is_accepted(self) -> bool:
+        """Written because somebody accepted them; what made them doubtful still stands in the file."""
+        return self.kind == ACCEPTED
 
     @property
     def folded(self) -> bool:
@@ -88,7 +100,8 @@ class Summary:
         return asdict(self)
 
 
-def summarise(target: Target, file: ListFile, plan: Plan) -> Summary:
+def summarise(target: Target, file: ListFile, plan: Plan, accepted: Collection[int] = frozenset()) -> Summary:
+    """`accepted`: doubtful lines that were written already, so that nobody is told they were not."""
     header = file.header
     labels = target.words.labels
     return Summary(
@@ -103,10 +116,10 @@ def summarise(target: Target, file: ListFile, plan: Plan) -> Summary:
         kept=header.kept,
         skipped=[[one.line, one.reason] for one in file.skipped[:SHOWN]],
         new_teams=plan.new_teams,
-        sections=_sections(target, plan),
+        sections=_sections(target, plan, accepted),
         tickable=[row.line for row in plan.rows if row.tickable and row.line is not None],
         likely=plan.likely,
-        left_out=len(plan.left_out),
+        left_out=len(plan.left_out(accepted)),
         awards_left=sum(bool(row.award_left) for row in plan.rows),
         can_apply=any(row.step for row in plan.rows),
     )
@@ -127,19 +140,20 @@ def from_json(told: dict[str, Any]) -> Summary:
     return Summary(**{**told, "sections": sections})
 
 
-def _sections(target: Target, plan: Plan) -> list[Section]:
-    return [
-        Section(
-            kind.value,
-            name,
-            mark,
-            note,
-            plan.counts[kind.value],
-            [
-                ShownRow(row.line, row.full_name, row.reason, row.tickable, row.likely, target.told(row))
-                for row in plan.of_kind(kind)[:SHOWN]
-            ],
-        )
+def _sections(target: Target, plan: Plan, accepted: Collection[int]) -> list[Section]:
+    written = plan.written_before(accepted)
+    lines = {row.line for row in written}
+    groups = [(ACCEPTED, *ACCEPTED_WORDS, written)]
+    groups += [
+        (kind.value, name, mark, note, [row for row in plan.of_kind(kind) if row.line not in lines])
         for kind, name, mark, note in SECTIONS
-        if plan.counts[kind.value]
     ]
+    return [
+        Section(kind, name, mark, note, len(rows), [_shown(target, row) for row in rows[:SHOWN]])
+        for kind, name, mark, note, rows in groups
+        if rows
+    ]
+
+
+def _shown(target: Target, row: PlanRow) -> ShownRow:
+    return ShownRow(row.line, row.full_name, row.reason, row.tickable, row.likely, target.told(row))

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -122,10 +123,18 @@ class Plan:
     def of_kind(self, kind: Kind) -> list[PlanRow]:
         return [row for row in self.rows if row.kind == kind]
 
-    @property
-    def left_out(self) -> list[PlanRow]:
+    def left_out(self, accepted: Collection[int] = frozenset()) -> list[PlanRow]:
         """Lines which are not written, or whose award is not: what somebody may want to mend in the file."""
-        return [row for row in self.rows if row.kind in {Kind.DOUBTFUL, Kind.REJECTED} or row.award_left]
+        there = {row.line for row in self.written_before(accepted)}
+        return [
+            row
+            for row in self.rows
+            if row.award_left or (row.kind in {Kind.DOUBTFUL, Kind.REJECTED} and row.line not in there)
+        ]
+
+    def written_before(self, accepted: Collection[int]) -> list[PlanRow]:
+        """Doubtful lines that somebody accepted: nothing more of them can be written."""
+        return [row for row in self.of_kind(Kind.DOUBTFUL) if row.line in accepted and not row.tickable]
 
     @cached_property
     def fingerprint(self) -> str:

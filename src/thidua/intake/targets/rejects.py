@@ -1,5 +1,6 @@
 """What was not taken, as a spreadsheet to mend: the file's own cells with the reason before them."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 
 from paper.sheets import Cell, ErrorCell, SheetColumn, open_book, write_sheet
@@ -11,7 +12,7 @@ LABELS = {Kind.DOUBTFUL: "Chưa chắc chắn", Kind.REJECTED: "Không nhận"}
 ONLY_AWARD = "Khen thưởng chưa ghi"
 
 
-def rejects_sheet(file: ListFile, plan: Plan) -> bytes:
+def rejects_sheet(file: ListFile, plan: Plan, accepted: Collection[int] = frozenset()) -> bytes:
     """An .xlsx of doubtful and rejected lines, and those whose award is left, under the file's own headings, so that it can be handed in again."""
     header = file.header
     kept = [place for place, cell in enumerate(header.cells) if isinstance(cell, str)]
@@ -21,10 +22,11 @@ def rejects_sheet(file: ListFile, plan: Plan) -> bytes:
         SheetColumn("Lý do", 48),
     ]
     columns += [SheetColumn(str(header.cells[place]), 20) for place in kept]
-    cells = _cells(file, {row.line for row in plan.left_out if row.line is not None}, kept)
+    left = [row for row in plan.left_out(accepted) if row.line is not None]
+    cells = _cells(file, {row.line for row in left if row.line is not None}, kept)
     rows = [
         [row.line, LABELS.get(row.kind, ONLY_AWARD), row.reason, *cells[row.line]]
-        for row in plan.left_out
+        for row in left
         if row.line is not None
     ]
     return write_sheet(columns, rows, title="Dòng chưa nhập")

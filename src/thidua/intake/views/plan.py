@@ -65,7 +65,7 @@ def intake_sheet(request: MemberRequest, run: UUID) -> HttpResponse:
     found, _ = run_for(request.member, run)
     sheet = request.POST.get("trang", "")[:200]
     if found.large:
-        rows.take(found, RunStep.AGAIN, sheet=sheet)
+        rows.take(found, RunStep.AGAIN, sheet=sheet, accepted=[])
         read_run.enqueue(str(found.id))
     else:
         rows.keep_answers(found, sheet)
@@ -77,13 +77,13 @@ def intake_rejects(request: MemberRequest, run: UUID) -> HttpResponse:
     """The lines that are not written, as a spreadsheet to mend."""
     found, target = run_for(request.member, run)
     file, plan = _read(request, found, target)
-    return download(rejects_sheet(file, plan), "dong-chua-nhap.xlsx", XLSX)
+    return download(rejects_sheet(file, plan, found.accepted), "dong-chua-nhap.xlsx", XLSX)
 
 
 def _small(request: MemberRequest, run: Run, target: Target) -> HttpResponse:
     """Read anew at each look: what is shown is true now."""
     file, plan = _read(request, run, target)
-    summary = summarise(target, file, plan)
+    summary = summarise(target, file, plan, run.accepted)
     form = _form(request, summary)
     if request.method == "POST" and form.is_valid():
         member = request.member
@@ -101,6 +101,7 @@ def _small(request: MemberRequest, run: Run, target: Target) -> HttpResponse:
         except RefusedError as error:
             refuse(form, error)
         else:
+            rows.keep_accepted(run, done.accepted)
             messages.success(request, f"Đã {told(done.counts)}.")
             return redirect("intake_run", run.id)
     return _shown(request, run, target, summary, form)
