@@ -26,7 +26,7 @@ from thidua.ledger.actions import Actor
 from thidua.nominations.models import Dossier, Opinion
 from thidua.people.models import Grant, Initiative, Membership, Person, Posting, WorkElsewhere
 from thidua.registrations.models import LateRequest, Pledge, Round, TeamSheet
-from thidua.units.models import Appointment, Role, SchoolYear, Team, Unit
+from thidua.units.models import Appointment, Role, SchoolYear, Team, Unit, UnitParent
 
 # Every role in the school's own order, by the word with which the rights table calls it.
 ROLES = {
@@ -128,6 +128,7 @@ OBJECTS: dict[str, Callable[[Unit], Any]] = {
     "kind": lambda _unit: "so-thang-lam-viec",
     "paper": lambda _unit: "to-trinh",
     "ending": lambda _unit: "xlsx",
+    "placing_id": lambda unit: UnitParent.objects.get(unit=unit, ends=None).id,
     "payment_list": lambda unit: PaymentList.objects.filter(unit=unit, state="draft").first().id,
     "entry": lambda unit: Entry.objects.filter(fund__unit=unit, kind="allotment").first().id,
     "backup": lambda _unit: "thidua-2026-06-10-013000-dem.zip",

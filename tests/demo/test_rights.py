@@ -118,6 +118,7 @@ RIGHTS = {
     "motion_recusals": "MEETINGS",
     "officer_new": "",
     "outgoing_list": "READERS inspector clerk",
+    "parent_withdraw": "officer chair",
     "parents": "officer chair",
     "payment_amounts": "accountant",
     "payment_approve": "chair",

@@ -14,7 +14,7 @@ from thidua.decisions.models import Decision, Submission, SubmissionLine
 from thidua.decisions.states import Outcome
 from thidua.people.models import Grant
 from thidua.units.access import Member, has_role, reads_papers, runs_the_work, sees_lists
-from thidua.units.models import Level, Role, SchoolYear, Unit
+from thidua.units.models import Level, Role, SchoolYear, Unit, UnitParent
 
 is_officer_above = rules.predicate(
     lambda member: member.unit.level != Level.SCHOOL and member.has(Role.UPPER_OFFICER),
@@ -128,6 +128,11 @@ def decision_for(member: Member, decision: UUID) -> Decision:
 def own_decision_for(member: Member, decision: UUID) -> Decision:
     """A decision which the member's unit entered."""
     return get_object_or_404(Decision.objects.select_related("scan"), id=decision, unit=member.unit)
+
+
+def placing_for(member: Member, row: UUID) -> UnitParent:
+    """Under whom the member's unit stands from a day on."""
+    return get_object_or_404(UnitParent.objects.select_related("unit", "parent"), id=row, unit=member.unit)
 
 
 def year_for(member: Member, year: UUID) -> SchoolYear:

@@ -22,6 +22,7 @@ class DecisionsConfig(AppConfig):
                 "decisions.submission_sent": "Trình danh sách đề nghị khen thưởng lên cấp quyết định",
                 "decisions.officer_opened": "Cấp tài khoản cho cán bộ thi đua cấp trên",
                 "decisions.parent_changed": "Đổi cấp trên trực tiếp của đơn vị",
+                "decisions.parent_withdrawn": "Rút lại lần đổi cấp trên chưa đến ngày",
                 "decisions.unit_above_entered": "Khai báo cấp trên chưa có trong danh sách",
                 "decisions.open_readdressed": "Chuyển tờ trình chưa trả lời sang cấp trên mới",
                 "decisions.submission_taken": "Nhận tờ trình của đơn vị cấp dưới",

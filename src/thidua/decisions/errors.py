@@ -8,6 +8,7 @@ RefusedError
 ├── CommuneTooEarlyError      schools stood under districts on that day
 ├── NotAboveError             only a unit above schools has an upper officer
 ├── OwnParentError            a unit cannot stand under itself
+├── ParentAnsweredError       the parent that is taken back has answered a line already
 ├── DecidesItselfError        the unit decides this award itself: nothing to send
 ├── TwoFormsError             two forms of commendation for one person's achievement of the year
 ├── NoAnswerError             every line was left pending
@@ -59,6 +60,16 @@ class NotAboveError(RefusedError):
 
 class OwnParentError(RefusedError):
     """Một đơn vị không thể đứng dưới chính nó hoặc dưới đơn vị trực thuộc nó. Hãy chọn đơn vị khác."""
+
+
+class ParentAnsweredError(RefusedError):
+    """Cấp trên này đã ghi kết quả nên không rút lại được."""
+
+    def __init__(self, symbol: str, parent: str) -> None:
+        super().__init__(
+            f"{parent} đã trả lời ít nhất một dòng của tờ trình {symbol} nên không rút lại được. "
+            "Nếu cấp trên ghi sai, hãy đổi cấp trên từ một ngày sau đó."
+        )
 
 
 class DecidesItselfError(RefusedError):

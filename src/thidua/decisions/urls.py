@@ -17,6 +17,7 @@ urlpatterns = [
     path("<uuid:decision>/ban-quet/", appraising.decision_scan, name="decision_scan"),
     path("<uuid:decision>/tep/", submissions.decision_file, name="decision_file"),
     path("cap-tren/", placing.parents, name="parents"),
+    path("cap-tren/<uuid:placing_id>/rut/", placing.parent_withdraw, name="parent_withdraw"),
     path("so/", register.register, name="register"),
     path("so/giay-khen/", register.register_certificates, name="register_certificates"),
     path("so/tep/<str:ending>/", register.register_export, name="register_export"),

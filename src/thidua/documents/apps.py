@@ -16,6 +16,7 @@ class DocumentsConfig(AppConfig):
                 "documents.dispatch_planned": "Ghi nơi nhận của văn bản",
                 "documents.dispatch_sent": "Ghi đã gửi văn bản",
                 "documents.dispatches_readdressed": "Chuyển nơi nhận của văn bản chưa gửi",
+                "documents.dispatches_restored": "Chuyển nơi nhận của văn bản chưa gửi về như trước",
                 "documents.signed_copy_attached": "Đính bản đã ký, đóng dấu",
                 "documents.incoming_entered": "Vào sổ văn bản đến",
                 "documents.incoming_passed": "Chuyển văn bản đến cho người xử lý",

@@ -14,6 +14,7 @@ class UnitsConfig(AppConfig):
             {
                 "units.unit_created": "Khai báo đơn vị",
                 "units.unit_placed": "Ghi cấp trên trực tiếp của đơn vị",
+                "units.placing_withdrawn": "Rút lại cấp trên ghi cho ngày chưa đến",
                 "units.unit_corrected": "Sửa thông tin đơn vị",
                 "units.team_created": "Lập tổ",
                 "units.team_renamed": "Đổi tên tổ",

@@ -5,7 +5,7 @@ from thidua.decisions.actions.appraising import return_lines, take_in_hand
 from thidua.decisions.actions.closing import close_year, make_certificates
 from thidua.decisions.actions.lines import LineAnswer
 from thidua.decisions.actions.officers import open_officer
-from thidua.decisions.actions.placing import change_parent, readdress_open
+from thidua.decisions.actions.placing import change_parent, readdress_open, withdraw_parent
 from thidua.decisions.actions.scanning import attach_scan
 from thidua.decisions.actions.submitting import create_submission
 
@@ -22,4 +22,5 @@ __all__ = [
     "receive_decision",
     "return_lines",
     "take_in_hand",
+    "withdraw_parent",
 ]

@@ -8,14 +8,19 @@ from thidua.core import clock
 from thidua.core.ids import uuid7
 from thidua.core.text import fold, tidy
 from thidua.decisions.access import districts_ended
-from thidua.decisions.errors import CommuneTooEarlyError, DistrictEndedError, OwnParentError
+from thidua.decisions.errors import (
+    CommuneTooEarlyError,
+    DistrictEndedError,
+    OwnParentError,
+    ParentAnsweredError,
+)
 from thidua.decisions.models import Readdressing, Submission, SubmissionLine
 from thidua.decisions.queries.placing import misaddressed
 from thidua.decisions.states import Outcome
-from thidua.documents.actions.registers import readdress_dispatches
+from thidua.documents.actions.registers import readdress_dispatches, restore_dispatches
 from thidua.ledger.actions import Actor, action, record
 from thidua.nominations.actions import note_readdressed
-from thidua.units.actions import create_unit, place_under
+from thidua.units.actions import create_unit, place_under, withdraw_placing
 from thidua.units.actions.tree import refuse_overlap
 from thidua.units.models import Level, Unit, UnitParent
 from thidua.units.queries import ancestors_on, parent_on
@@ -37,6 +42,53 @@ def change_parent(
         readdress_open(by=by, unit=unit, on=on, why=f"{WHY} theo {row.paper}" if row.paper else WHY)
     record(about=unit, fields={"parent": parent.id, "paper": row.paper}, on=on, units=[parent.id])
     return row
+
+
+@action("decisions.parent_withdrawn")
+def withdraw_parent(*, by: Actor, row: UnitParent) -> list[Submission]:
+    """Take back a parent entered for a day to come; what a clock that ran ahead has already sent there comes back.
+
+    Gives the submissions that came back. Where the new parent has answered a line, nothing is taken back.
+    """
+    today = clock.today()
+    withdraw_placing(by=by, row=row, today=today)
+    moves = Readdressing.objects.filter(
+        submission__unit=row.unit_id, submission__addressee=row.parent_id, goes_to=row.parent_id
+    )
+    back = [
+        _brought_back(by, move, today) for move in moves.filter(on__gte=row.starts).order_by("-on", "-id")
+    ]
+    concerned = {row.parent_id, *(submission.addressee_id for submission in back)}
+    record(about=row.unit, fields={"parent": (row.parent_id, None)}, on=today, units=concerned)
+    return back
+
+
+def _brought_back(by: Actor, move: Readdressing, today: date) -> Submission:
+    """The open lines lie again with whom they were sent to before this move."""
+    lines = list(_locked(move.submission))
+    submission = Submission.objects.select_related("letter").get(id=move.submission_id)
+    if any(_answered_by(line, move) for line in lines):
+        raise ParentAnsweredError(submission.letter.symbol, move.goes_to.name)
+    earlier = Readdressing.objects.filter(submission=submission, on__lt=move.on).order_by("-on").first()
+    restore_dispatches(
+        by=by,
+        document=submission.letter,
+        was=move.goes_to,
+        goes_to=move.sent_to,
+        instead_of=earlier.sent_to.name if earlier else "",
+    )
+    submission.addressee = move.sent_to
+    submission.save(update_fields=["addressee"])
+    waiting = [line for line in lines if line.outcome == Outcome.PENDING]
+    SubmissionLine.objects.filter(id__in=[line.id for line in waiting]).update(taken_on=None)
+    for line in waiting:
+        note_readdressed(by=by, dossier=line.dossier, goes_to=move.sent_to_id, on=today)
+    move.delete()
+    return submission
+
+
+def _answered_by(line: SubmissionLine, move: Readdressing) -> bool:
+    return line.decision is not None and line.decision.issuer_id == move.goes_to_id
 
 
 def refuse_parent(unit: Unit, parent: Unit, on: date) -> None:
@@ -115,4 +167,4 @@ def _readdressed(
 def _locked(submission: Submission) -> QuerySet[SubmissionLine]:
     """The guard: whoever answers a line at the same moment comes before or after, never between."""
     rows = SubmissionLine.objects.select_for_update(of=("self",)).filter(submission=submission)
-    return rows.select_related("dossier").order_by("id")
+    return rows.select_related("dossier", "decision").order_by("id")

@@ -1,14 +1,17 @@
 """Under whom the unit stands: the dated list, and another unit above from a day on, looked at before it is written."""
 
+from uuid import UUID
+
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
 
 from thidua.core import clock
 from thidua.core.errors import InvalidInputError, RefusedError
-from thidua.decisions.access import may_change_parent
-from thidua.decisions.actions import change_parent
+from thidua.decisions.access import may_change_parent, placing_for
+from thidua.decisions.actions import change_parent, withdraw_parent
 from thidua.decisions.actions.placing import new_unit_above, refuse_parent
 from thidua.decisions.forms import PlacingForm
 from thidua.decisions.queries.placing import open_submissions
@@ -52,6 +55,18 @@ def parents(request: MemberRequest) -> HttpResponse:
         else [],
     }
     return render(request, "decisions/parents.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@gate(may_change_parent)
+def parent_withdraw(request: MemberRequest, placing_id: UUID) -> HttpResponse:
+    """Taken back before its first day."""
+    row = placing_for(request.member, placing_id)
+    back = withdraw_parent(by=request.member.actor, row=row)
+    told = f"Đã rút lại {row.parent.name}, ghi từ {row.starts:%d/%m/%Y}."
+    moved = f" {len(back)} tờ trình đã chuyển đi được chuyển về nơi nhận cũ." if back else ""
+    messages.success(request, told + moved)
+    return redirect("parents")
 
 
 def _written(request: MemberRequest, form: PlacingForm, parent: Unit) -> HttpResponse:

@@ -82,6 +82,15 @@ def readdress_dispatches(*, by: Actor, document: Document, was: Unit, goes_to: U
     return changed
 
 
+@action("documents.dispatches_restored")
+def restore_dispatches(*, by: Actor, document: Document, was: Unit, goes_to: Unit, instead_of: str) -> int:
+    """The way back of `readdress_dispatches`: what has not gone yet is again for whom it was before."""
+    rows = Dispatch.objects.filter(document=document, unit_to=was, sent_on=None)
+    changed = rows.update(unit_to=goes_to, recipient=goes_to.name, instead_of=instead_of)
+    record(about=document, counts={"dispatches": changed}, units=[was.id, goes_to.id])
+    return changed
+
+
 @action("documents.signed_copy_attached")
 def attach_signed(
     *, by: Actor, document: Document, digest: str, scan: Scanned | None, on: date

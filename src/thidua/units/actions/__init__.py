@@ -22,7 +22,9 @@ from thidua.units.actions.tree import (
     CORRECTABLE,
     LONGEST_TEAM_NAME,
     NEVER_EMPTY,
+    ParentBegunError,
     ParentOverlapError,
+    ParentWithdrawnError,
     SchoolYearExistsError,
     TeamNameTakenError,
     UnitCodeTakenError,
@@ -33,6 +35,7 @@ from thidua.units.actions.tree import (
     open_school_year,
     place_under,
     rename_team,
+    withdraw_placing,
 )
 
 __all__ = [
@@ -44,7 +47,9 @@ __all__ = [
     "NotHereError",
     "OwnRoleError",
     "OwnSecondFactorError",
+    "ParentBegunError",
     "ParentOverlapError",
+    "ParentWithdrawnError",
     "RoleBegunError",
     "RoleEndedError",
     "SchoolYearExistsError",
@@ -64,4 +69,5 @@ __all__ = [
     "place_under",
     "rename_team",
     "rule_second_factor",
+    "withdraw_placing",
 ]

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from django.db import IntegrityError, transaction
 from django.db.models import Max
 
-from thidua.core.errors import InvalidInputError, RefusedError
+from thidua.core.errors import ChangedMeanwhileError, InvalidInputError, RefusedError
 from thidua.core.school_years import is_school_year
 from thidua.core.text import fold, tidy
 from thidua.ledger.actions import Actor, action, record
@@ -43,6 +43,14 @@ class SchoolYearExistsError(RefusedError):
 
 class ParentOverlapError(RefusedError):
     """Ngày bắt đầu phải sau ngày bắt đầu của cấp trên đã ghi trước đó."""
+
+
+class ParentBegunError(RefusedError):
+    """Cấp trên này đã bắt đầu nên không rút lại được. Nếu ghi sai, hãy đổi cấp trên từ một ngày sau đó."""
+
+
+class ParentWithdrawnError(ChangedMeanwhileError):
+    """Cấp trên này vừa được người khác rút lại, hoặc sau đó đã ghi thêm một cấp trên khác. Hãy tải lại trang."""
 
 
 @action("units.unit_created")
@@ -88,6 +96,26 @@ def place_under(
     fields = {"parent": (old, parent.id), "paper": row.paper, "place": row.place}
     record(about=unit, fields=fields, on=on, units=[parent.id])
     return row
+
+
+@action("units.placing_withdrawn")
+def withdraw_placing(*, by: Actor, row: UnitParent, today: date) -> UnitParent | None:
+    """Take back the latest parent while its first day has not come: the one before stays, with its open end.
+
+    The unit's row is locked as in `place_under`; of two who take it back the second is told. The ledger keeps both.
+    """
+    Unit.objects.select_for_update(no_key=True).get(id=row.unit_id)
+    if row.starts <= today:
+        raise ParentBegunError
+    if not UnitParent.objects.filter(id=row.id, ends=None, starts__gt=today).delete()[0]:
+        raise ParentWithdrawnError
+    before = UnitParent.objects.filter(unit=row.unit_id).select_related("parent").order_by("-starts").first()
+    if before is not None:
+        before.ends = None
+        before.save(update_fields=["ends"])
+    fields = {"parent": (row.parent_id, before.parent_id if before else None), "starts": (row.starts, None)}
+    record(about=row.unit, fields=fields, on=today, units=[row.parent_id])
+    return before
 
 
 def refuse_overlap(unit: Unit, on: date) -> None:
