@@ -35,6 +35,7 @@ Part = Literal[
 ]
 
 LONGEST_WORD = 16
+BY_HAND = "." * 24
 ZERO_WIDTH_SPACE = "\u200b"
 LONGEST = {"authority": 200, "award": 120, "name": 160, "position": 300, "achievement": 600}
 """Characters; beyond these the letters would be too small to read on a wall."""
@@ -46,7 +47,8 @@ class Certificate:
 
     ``grant`` is the line above the award ("Tặng" for giấy khen, "Tặng danh hiệu" for a title). ``salutation`` "Ông",
     "Bà" or None (a collective). Line breaks in ``achievement`` are kept. ``verify_url`` is the page the QR opens;
-    None where the installation has no public address: then ``code`` is printed without a QR.
+    None where the installation has no public address: then ``code`` is printed without a QR. An empty ``place`` prints
+    dots, to be filled in by hand.
     """
 
     authority: str
@@ -134,7 +136,7 @@ def _printed(certificate: Certificate) -> dict[str, Any]:
         "name": _breakable(certificate.name),
         "position": _breakable(certificate.position),
         "achievement": [_breakable(line) for line in certificate.achievement.splitlines()],
-        "place-date": f"{_breakable(certificate.place)}, {words.long_date(certificate.day)}",
+        "place-date": f"{_breakable(certificate.place) or BY_HAND}, {words.long_date(certificate.day)}",
         "capacity": list(certificate.signature.capacity()),
         "signer": _breakable(certificate.signature.name),
         "register": _register(certificate),

@@ -6,6 +6,7 @@ from datetime import date
 from thidua.collectives.actions import keep_counts
 from thidua.decisions.errors import NobodyChosenError, YearOpenError
 from thidua.decisions.models import Decision
+from thidua.decisions.queries.authority import signing_position, signing_unit
 from thidua.decisions.queries.submissions import progress_of
 from thidua.documents.actions import Signing, issue_certificates, register_certificates
 from thidua.documents.models import Document
@@ -44,7 +45,9 @@ def make_certificates(*, by: Actor, unit: Unit, grants: Sequence[Grant], on: dat
         raise NobodyChosenError
     decisions = Decision.objects.filter(id__in={grant.decision for grant in grants if grant.decision})
     signing = {
-        decision.id: Signing(place=_place(decision), signer=decision.signer)
+        decision.id: Signing(
+            place=_place(decision), position=signing_position(decision), signer=decision.signer
+        )
         for decision in decisions.select_related("issuer")
     }
     certificates = register_certificates(by=by, unit=unit, grants=grants, on=on, signing=signing)
@@ -54,7 +57,12 @@ def make_certificates(*, by: Actor, unit: Unit, grants: Sequence[Grant], on: dat
 
 
 def _place(decision: Decision) -> str:
-    """The place as papers name it: the unit's own entry, else its name without the kind of unit (NĐ 30/2020)."""
-    name = decision.issuer.short_name
-    kind = next((kind for kind in KINDS_OF_UNIT if name.startswith(kind)), "")
-    return place_on(decision.issuer, decision.on) or name.removeprefix(kind)
+    """The place as papers name it: the unit's own entry, else its name without the kind of unit (NĐ 30/2020).
+
+    Of a unit that is not known here the place is not known either: it is written by hand.
+    """
+    unit = signing_unit(decision)
+    if unit is None:
+        return ""
+    kind = next((kind for kind in KINDS_OF_UNIT if unit.short_name.startswith(kind)), "")
+    return place_on(unit, decision.on) or unit.short_name.removeprefix(kind)

@@ -5,9 +5,13 @@ from datetime import date
 from statute.authority import decides
 from thidua.core.text import fold
 from thidua.decisions.access import deciding_level
-from thidua.decisions.models import Readdressing, Submission
+from thidua.decisions.models import Decision, Readdressing, Submission
 from thidua.units.models import Level, Role, Unit
 from thidua.units.queries import ancestors_on, holders
+
+CHAIR = "Chủ tịch"
+# Who signs by another name than a chairman; the longer ones first.
+POSITIONS = ("Thủ tướng Chính phủ", "Chủ tịch nước", "Bộ trưởng")
 
 
 def chair_of(unit: Unit) -> str:
@@ -19,6 +23,25 @@ def chair_named(unit: Unit, on: date) -> str:
     """Who chairs the unit on that day, as far as it is known here."""
     chairs = holders(unit, Role.CHAIR, on)
     return chairs[0].full_name if chairs else ""
+
+
+def signing_unit(decision: Decision) -> Unit | None:
+    """The unit whose head the decision names: its issuer, or one above that it was passed on to; None: not known here."""
+    named = fold(decision.authority)
+    units = [decision.issuer, *ancestors_on(decision.issuer, decision.on)]
+    return next((unit for unit in units if {fold(unit.name), fold(unit.short_name)} & _parts(named)), None)
+
+
+def signing_position(decision: Decision) -> str:
+    """What the signer is, as the authority's own words say it."""
+    named = fold(decision.authority)
+    return next((position for position in POSITIONS if named.startswith(fold(position))), CHAIR)
+
+
+def _parts(named: str) -> set[str]:
+    """Every ending of the words: “ubnd xa hoa sen”, “xa hoa sen”, “hoa sen” …"""
+    words = named.split()
+    return {" ".join(words[start:]) for start in range(len(words))}
 
 
 def has_officer(unit: Unit, on: date) -> bool:
