@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from factories.base import actor, add_staff, make_school, sign_in
 from factories.councils import begun, make_council
-from thidua.core.errors import InvalidInputError
+from thidua.core.errors import ChangedMeanwhileError, InvalidInputError
 from thidua.councils.actions import Seat, change_members, found_council
 from thidua.councils.errors import CouncilExistsError, MeetingRunningError
 from thidua.councils.models import Council, CouncilMember, CouncilRole
@@ -145,13 +145,23 @@ def test_who_leaves_keeps_the_row_and_who_comes_back_takes_it_again():
     binh = CouncilMember.objects.get(person=school.person(school.binh))
     by, dung = actor(school.alice, school), Seat(school.person(school.dung).id, CouncilRole.MEMBER)
 
-    change_members(by=by, council=council, seats=[*three(school)[1:], dung], on=date(2026, 1, 5))
+    change_members(by=by, council=council, seats=[*three(school)[1:], dung], on=date(2026, 1, 5), version=1)
     binh.refresh_from_db()
     assert binh.left_on == date(2026, 1, 5)
     assert binh.id not in {seat.id for seat in sitting_members(council)}
 
-    change_members(by=by, council=council, seats=three(school), on=date(2026, 2, 5))
+    change_members(by=by, council=council, seats=three(school), on=date(2026, 2, 5), version=2)
     assert {seat.id for seat in sitting_members(council)} >= {binh.id}
+
+
+def test_of_two_who_change_the_members_the_second_is_told_and_the_first_list_stands():
+    school = make_school()
+    council = found(school, three(school))
+    by, dung = actor(school.alice, school), Seat(school.person(school.dung).id, CouncilRole.MEMBER)
+    change_members(by=by, council=council, seats=[*three(school), dung], on=date(2026, 1, 5), version=1)
+    with pytest.raises(ChangedMeanwhileError, match="Lê Thị Hướng Dương vừa thay đổi mục này"):
+        change_members(by=by, council=council, seats=three(school), on=date(2026, 1, 5), version=1)
+    assert dung.person in {seat.person_id for seat in sitting_members(council)}
 
 
 def test_members_do_not_change_while_a_meeting_runs():
@@ -159,7 +169,11 @@ def test_members_do_not_change_while_a_meeting_runs():
     sitting = begun(school)
     with pytest.raises(MeetingRunningError):
         change_members(
-            by=actor(school.alice, school), council=sitting.council, seats=three(school), on=date(2026, 5, 26)
+            by=actor(school.alice, school),
+            council=sitting.council,
+            seats=three(school),
+            on=date(2026, 5, 26),
+            version=1,
         )
 
 

@@ -17,7 +17,7 @@ from thidua.councils.actions import (
     put_off_motion,
 )
 from thidua.councils.errors import NobodyLeftToVoteError
-from thidua.councils.models import Choice, Recusal
+from thidua.councils.models import Choice, Council, Recusal
 from thidua.councils.queries import board_of, recusals_of
 
 pytestmark = pytest.mark.django_db
@@ -40,6 +40,7 @@ def keep(sitting, members):
         council=sitting.council,
         seats=[Seat(member.person_id, member.role) for member in members],
         on=DAY,
+        version=Council.objects.get(id=sitting.council.id).version,
     )
 
 

@@ -92,6 +92,17 @@ def test_office_sees_every_page_and_posts_go_by_post_only():
     assert answers == {name: others.get(name, 200) for name in answers}
 
 
+def test_an_older_list_of_members_is_not_written_over_a_newer_one(client):
+    sitting = planned(make_school())
+    sign_in(client, sitting.school.alice)
+    address = reverse("council_members", kwargs={"council": sitting.council.id})
+    form = client.get(address).context["form"]
+    sent = {one.html_name: one.value() or "" for one in form}
+    first, second = client.post(address, sent), client.post(address, sent)
+    assert (first.status_code, second.status_code) == (302, 409)
+    assert "vừa thay đổi mục này" in second.content.decode()
+
+
 def test_other_schools_things_do_not_exist():
     sitting, chi = (
         planned(make_school()),
@@ -360,7 +371,7 @@ def test_members_are_changed_on_their_page():
     sitting = planned(make_school())
     url = reverse("council_members", kwargs={"council": sitting.council.id})
     sign_in(Client(), sitting.school.alice).post(
-        url, seats(sitting.school, an="chair", alice="secretary", officer="member")
+        url, seats(sitting.school, an="chair", alice="secretary", officer="member") | {"version": 1}
     )
     assert [seat.person.full_name for seat in sitting.members] == [
         "Ngô Văn Trường Sơn",

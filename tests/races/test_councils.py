@@ -31,7 +31,7 @@ def leaving_while_recused(postgres_database, together, monkeypatch):
 
     def leave():
         seats = [Seat(member.person_id, member.role) for member in members[:5]]
-        return change_members(by=by, council=sitting.council, seats=seats, on=DAY)
+        return change_members(by=by, council=sitting.council, seats=seats, on=DAY, version=1)
 
     def recuse():
         assert left.wait(30)
@@ -52,6 +52,19 @@ def test_without_the_lock_who_is_leaving_is_still_recused(leaving_while_recused,
 def test_with_the_lock_who_has_left_is_no_member_to_recuse(leaving_while_recused):
     assert leaving_while_recused() == [Council, InvalidInputError]
     assert not Recusal.objects.exists()
+
+
+def test_of_two_who_change_the_members_at_once_the_second_is_told(postgres_database, together):
+    sitting = planned(make_school(), names=1, members=6)
+    by = actor(sitting.school.alice, sitting.school)
+
+    def keep(count):
+        seats = [Seat(member.person_id, member.role) for member in sitting.members[:count]]
+        return change_members(by=by, council=sitting.council, seats=seats, on=DAY, version=1)
+
+    results = together([lambda: keep(4), lambda: keep(5)])
+    assert sorted(type(result).__name__ for result in results) == ["ChangedMeanwhileError", "Council"]
+    assert Council.objects.get(id=sitting.council.id).version == 2
 
 
 @pytest.fixture

@@ -109,6 +109,11 @@ def test_the_secretary_opens_the_round(client, school):
     ]
 
 
+def test_the_opening_day_begins_with_today(client, school):
+    form = page(client, school.alice, "round_open").context["form"]
+    assert (form["opens"].value(), form["closes"].value()) == (clock.today(), None)
+
+
 def test_days_in_the_wrong_order_stay_on_the_page_with_the_reason(client, school):
     answer = post(client, school.alice, "round_open", opens="2025-09-30", closes="2025-09-05")
     assert "Ngày hết hạn không thể trước ngày mở." in text(answer)

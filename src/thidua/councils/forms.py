@@ -72,6 +72,12 @@ class SeatsForm(forms.Form):
         ]
 
 
+class MembersForm(SeatsForm):
+    """The seats of a council that stands, with the version of the list that was looked at."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
+
+
 class CouncilForm(SeatsForm):
     name = forms.CharField(
         label="Tên Hội đồng",

@@ -40,6 +40,7 @@ class Council(models.Model):
     quorum_denominator = models.PositiveSmallIntegerField(default=3)
     majority_numerator = models.PositiveSmallIntegerField(default=1)
     majority_denominator = models.PositiveSmallIntegerField(default=2)
+    version = models.PositiveIntegerField(default=1)  # of its members: one more each time they change
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["unit", "starts"], name="councils_council_starts")]

@@ -11,7 +11,8 @@ from django.db.models import Q
 
 from statute import votes
 from statute.errors import NotInForceError
-from thidua.core.errors import InvalidInputError
+from thidua.accounts.queries import last_change
+from thidua.core.errors import ChangedMeanwhileError, InvalidInputError
 from thidua.core.text import tidy
 from thidua.councils.errors import CouncilExistsError, MeetingRunningError
 from thidua.councils.models import Council, CouncilMember, CouncilRole, Meeting
@@ -84,9 +85,14 @@ def found_council(
 
 
 @action("councils.members_changed")
-def change_members(*, by: Actor, council: Council, seats: Sequence[Seat], on: date) -> Council:
-    """From now on the council is made of these; who left keeps the row that earlier minutes name."""
+def change_members(*, by: Actor, council: Council, seats: Sequence[Seat], on: date, version: int) -> Council:
+    """From now on the council is made of these; who left keeps the row that earlier minutes name.
+
+    `version` is that of the list which was looked at: of two who change it the second is told, and nothing is lost.
+    """
     council = Council.objects.select_for_update().get(id=council.id)
+    if council.version != version:
+        raise ChangedMeanwhileError(last_change(unit=council.unit_id, about=council.id))
     if Meeting.objects.filter(council=council, state=MeetingState.OPEN).exists():
         raise MeetingRunningError
     _check_seats(council.unit, seats, on)
@@ -95,6 +101,8 @@ def change_members(*, by: Actor, council: Council, seats: Sequence[Seat], on: da
     gone = [member.id for member in before if member.person_id not in staying]
     CouncilMember.objects.filter(id__in=gone).update(left_on=on)
     _seat(council, seats)
+    council.version += 1
+    council.save(update_fields=["version"])
     record(about=council, fields={"members": ([row.person_id for row in before], _ids(seats))}, on=on)
     return council
 

@@ -17,7 +17,7 @@ from thidua.councils.access import (
     reads_all_minutes,
 )
 from thidua.councils.actions import change_members, found_council, plan_meeting
-from thidua.councils.forms import CouncilForm, MeetingForm, SeatsForm
+from thidua.councils.forms import CouncilForm, MeetingForm, MembersForm
 from thidua.councils.models import CouncilRole
 from thidua.councils.queries import council_on, meetings_of, ready_dossiers, sitting_members
 from thidua.people.models import Person
@@ -76,14 +76,18 @@ def council_members(request: MemberRequest, council: UUID) -> HttpResponse:
     """Who sits from today on."""
     found = council_for(request.member, council)
     seated = {seat.person_id: (seat.role, seat.field) for seat in sitting_members(found)}
-    form = SeatsForm(
+    form = MembersForm(
         request.POST if request.method == "POST" else None,
         staff=staff_of(found.unit, on=request.member.on),
         seated=seated,
+        initial={"version": found.version},
     )
     if request.method == "POST" and form.is_valid():
+        seats, version = form.seats(), form.cleaned_data["version"]
         try:
-            change_members(by=request.member.actor, council=found, seats=form.seats(), on=request.member.on)
+            change_members(
+                by=request.member.actor, council=found, seats=seats, on=request.member.on, version=version
+            )
         except RefusedError as refusal:
             refuse(form, refusal)
         else:
@@ -130,5 +134,5 @@ def _usual_seats(request: MemberRequest) -> dict[UUID, tuple[str, str]]:
     return seats
 
 
-def _status(form: CouncilForm | SeatsForm | MeetingForm) -> int:
+def _status(form: CouncilForm | MembersForm | MeetingForm) -> int:
     return STATUS_OF_FAULT if form.errors else 200

@@ -81,7 +81,7 @@ def round_board(request: MemberRequest) -> HttpResponse:
 def round_open(request: MemberRequest) -> HttpResponse:
     """One form with two days."""
     year = year_for(request.member, request.GET.get("nam"), newest=True)
-    form = RoundForm(request.POST or None)
+    form = RoundForm(request.POST or None, initial={"opens": request.member.on})
     if request.method == "POST" and year is not None and form.is_valid():
         try:
             opened = open_round(
