@@ -225,10 +225,10 @@ def test_the_movements_of_a_year_are_gathered_and_narrowed(school, binh):
         return [(one.person.full_name, one.words) for one in page.context["movements"]]
 
     hoa_sim, sao_mai = "Nguyễn Thị Hoa Sim", "Hoàng Thị Sao Mai"
-    assert names("") == [(sao_mai, "Nghỉ hưu"), (hoa_sim, "Mới về trường"), (hoa_sim, "Chuyển đến")]
+    assert names("") == [(sao_mai, "Nghỉ hưu"), (hoa_sim, "Chuyển đến")]
     assert names("nghi-huu") == [(sao_mai, "Nghỉ hưu")]
     assert names("roi-truong") == [(sao_mai, "Nghỉ hưu")]
-    assert names("moi-ve") == [(hoa_sim, "Mới về trường")]
+    assert names("moi-ve") == [(hoa_sim, "Chuyển đến")]
     assert names("nhan-xet") == [(hoa_sim, "Chuyển đến")]
     assert names("biet-phai") == []
     assert names("", "2023-2024") == []
@@ -253,6 +253,54 @@ def test_who_left_for_another_unit_is_one_movement_with_the_unit_and_its_comment
         f"{OLD}, 20/QĐ",
     )
     assert (one.comment.words, one.row) == ("Chưa gửi nhận xét", WorkElsewhere.objects.get(person=binh))
+
+
+def test_who_came_from_another_unit_is_one_movement_with_that_unit_and_its_comment(school, binh):
+    row = came(school, binh)
+    (one,) = queries.movements_of(school.unit, YEAR, on=ON)
+    assert (one.kind, one.words, one.since, one.detail) == (
+        "moi-ve",
+        "Chuyển đến",
+        date(2026, 3, 2),
+        f"từ {OLD}, Giáo viên, Toán – Tin",
+    )
+    assert (one.comment.words, one.row, one.reviewer.sentence.split(",")[0]) == (
+        "Chưa xin nhận xét",
+        row,
+        "Trường bình xét",
+    )
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "told"),
+    [
+        (date(2025, 10, 1), None, True),
+        (date(2024, 9, 5), date(2025, 6, 30), False),
+        (date(2025, 1, 1), date(2025, 9, 30), True),
+        (date(2026, 9, 1), None, False),
+    ],
+)
+def test_of_whom_another_unit_sent_here_in_the_year_it_is_said_who_reviews(school, binh, starts, ends, told):
+    entry = ElsewhereEntry("lent", OLD, starts=starts, ends=ends)
+    record_elsewhere(**by(school), person=binh, entry=entry, on=ON)
+    found = queries.seconded_here(school.unit, [binh.id], YEAR, on=ON)
+    sentences = [one.sentence.split(";")[0] for one in found.values()]
+    assert sentences == ([f"{OLD} bình xét, vì là đơn vị cử đi"] if told else [])
+
+
+def test_before_the_law_library_begins_nobody_is_said_to_review(school, binh):
+    entry = ElsewhereEntry("lent", OLD, starts=date(2016, 9, 5))
+    record_elsewhere(**by(school), person=binh, entry=entry, on=ON)
+    found = queries.seconded_here(school.unit, [binh.id], "2016-2017", on=date(2017, 5, 20))
+    assert [(one.sentence, one.verification) for one in found.values()] == [
+        ("Chưa rõ nơi nào bình xét: không có quy định nào đã đọc cho ngày này.", None)
+    ]
+
+
+def test_who_is_sent_elsewhere_is_reviewed_here_and_stands_on_no_such_list(school, binh):
+    entry = ElsewhereEntry("sent", OLD, starts=date(2025, 10, 1))
+    record_elsewhere(**by(school), person=binh, entry=entry, on=ON)
+    assert queries.seconded_here(school.unit, [binh.id], YEAR, on=ON) == {}
 
 
 @pytest.mark.parametrize(

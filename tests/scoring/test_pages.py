@@ -1,12 +1,15 @@
 """The sheet's pages: entered with and without JavaScript, gaps marked, counts live, approval by the chair."""
 
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from factories.base import add_staff, make_school, sign_in
+from factories.base import actor, add_staff, make_school, sign_in
 from factories.scoring import PAPER, graded
+from thidua.people.actions import ElsewhereEntry, record_elsewhere
 from thidua.people.models import YearRecord
 from thidua.scoring.models import Line
 from thidua.scoring.queries import approved_evaluation
@@ -50,6 +53,28 @@ def test_signed_out_one_is_sent_to_sign_in(client, school, name):
 @pytest.mark.parametrize("who", ["binh", "dung", "officer"])
 def test_only_the_office_has_the_sheet(client, school, who):
     assert page(client, getattr(school, who), "evaluation_sheet").status_code == 403
+
+
+def seconded(school, kind):
+    entry = ElsewhereEntry(kind, "Trường THCS Trường Giang", starts=date(2025, 10, 1))
+    by, person = actor(school.alice, school), school.person(school.binh)
+    record_elsewhere(by=by, unit=school.unit, person=person, entry=entry, on=date(2026, 5, 20))
+
+
+def test_the_sheet_says_who_reviews_one_whom_another_unit_sent_here(client, school):
+    """The row stays: nothing that was read for today tells the school to leave anybody out."""
+    seconded(school, "lent")
+    answer = page(client, school.alice, "evaluation_sheet")
+    assert "Biệt phái đến. Trường THCS Trường Giang bình xét, vì là đơn vị cử đi" in text(answer)
+    assert "1 người được biệt phái đến trường" in text(answer)
+    assert len(answer.context["sheet"].rows) == 5
+
+
+def test_whom_the_school_sent_elsewhere_stands_on_its_sheet_as_everybody(client, school):
+    seconded(school, "sent")
+    answer = page(client, school.alice, "evaluation_sheet")
+    assert "Biệt phái đến" not in text(answer)
+    assert school.person(school.binh) in [row.posting.person for row in answer.context["sheet"].rows]
 
 
 def test_the_secretary_enters_but_does_not_approve(client, school):

@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from thidua.core.school_years import ends
 from thidua.people.models import Grade, Posting
-from thidua.people.queries import staff_of
+from thidua.people.queries import Reviewer, seconded_here, staff_of
 from thidua.scoring.models import Evaluation, Line
 from thidua.scoring.states import EvaluationState
 from thidua.units.models import SchoolYear, Unit
@@ -20,6 +20,7 @@ class Row:
 
     posting: Posting
     line: Line | None
+    lent: Reviewer | None = None  # who reviews somebody whom another unit has sent here
 
     @property
     def grade(self) -> str | None:
@@ -41,6 +42,11 @@ class Sheet:
     @property
     def missing(self) -> list[Posting]:
         return [row.posting for row in self.rows if not row.grade]
+
+    @property
+    def lent(self) -> list[Row]:
+        """Whom other units have sent here: the sheet says who reviews them, and decides nothing."""
+        return [row for row in self.rows if row.lent]
 
     @property
     def counts(self) -> list[tuple[str, int]]:
@@ -70,11 +76,13 @@ def approved_evaluation(unit: Unit, year: SchoolYear) -> Evaluation | None:
 
 
 def sheet_of(unit: Unit, year: SchoolYear, *, today: date) -> Sheet:
-    """Everybody on the staff with what was entered; three queries whatever their number."""
+    """Everybody on the staff with what was entered; four queries whatever their number."""
     evaluation = evaluation_of(unit, year)
     lines = (
         {line.person_id: line for line in Line.objects.filter(evaluation=evaluation)} if evaluation else {}
     )
     postings = staff_of(unit, on=day_of_sheet(year, today))
-    rows = tuple(Row(posting, lines.get(posting.person_id)) for posting in postings)
+    people = [posting.person_id for posting in postings]
+    lent = seconded_here(unit, people, year.name, on=today)
+    rows = tuple(Row(one, lines.get(one.person_id), lent.get(one.person_id)) for one in postings)
     return Sheet(evaluation, rows, fingerprint(lines.values()))

@@ -3,19 +3,22 @@
 from typing import Literal
 
 from paper.words import short_date
+from thidua.core import clock
 from thidua.nominations.models import Dossier
-from thidua.people.queries import Comment, comments_asked_for
+from thidua.people.queries import Comment, comments_asked_for, seconded_here
 
 # Name, note and kind of a job, as the page's list of jobs takes them.
 Told = tuple[str, str, Literal["done", "doing", "", "stuck"]]
 
 
 def comments_told(dossier: Dossier) -> list[Told]:
-    """One job for each unit whose comment the year asks for; collectives have none."""
+    """One job for each unit whose comment the year asks for, and who reviews somebody sent here; collectives: none."""
     if dossier.person is None:
         return []
-    asked = comments_asked_for(dossier.unit, dossier.person, dossier.year.name)
-    return [_told(one) for one in asked]
+    person, year = dossier.person, dossier.year.name
+    asked = comments_asked_for(dossier.unit, person, year)
+    lent = seconded_here(dossier.unit, [person.id], year, on=clock.today()).values()
+    return [("Biệt phái đến trường", one.sentence, "stuck") for one in lent] + [_told(one) for one in asked]
 
 
 def _told(comment: Comment) -> Told:

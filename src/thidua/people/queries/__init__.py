@@ -16,6 +16,7 @@ from thidua.people.queries.elsewhere import (
     comments_of,
     comments_on,
     reviewer_of,
+    seconded_here,
 )
 from thidua.people.queries.memberships import (
     is_member_on,
@@ -92,6 +93,7 @@ __all__ = [
     "postings_on",
     "records_of",
     "reviewer_of",
+    "seconded_here",
     "staff_of",
     "strip",
     "teams_of",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from statute.findings import Verification
 from statute.movers import is_comment_needed, reviewer_of_seconded, reviewer_of_transferred
@@ -96,6 +96,14 @@ def comments_asked_for(unit: Unit, person: Person, school_year: str) -> list[Com
     """The comments of other units which the year's review of the person rests on, whether they have come or not."""
     comments = comments_of(unit, [person.id], school_year).get(person.id, [])
     return [one for one in comments if one.is_theirs and one.needed is not False]
+
+
+def seconded_here(unit: Unit, persons: Iterable[UUID], school_year: str, *, on: date) -> dict[UUID, Reviewer]:
+    """Of those whom another unit has sent here in the school year: who reviews them. One query."""
+    first, last = starts(school_year), ends(school_year)
+    rows = _rows(unit).filter(person__in=list(persons), kind=Elsewhere.LENT)
+    within = rows.filter(Q(starts=None) | Q(starts__lte=last)).filter(Q(ends=None) | Q(ends__gte=first))
+    return {row.person_id: reviewer_of(row, min(max(on, first), last)) for row in within.order_by("starts")}
 
 
 def reviewer_of(row: WorkElsewhere, on: date) -> Reviewer:

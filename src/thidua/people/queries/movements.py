@@ -49,7 +49,8 @@ class Movement:
 def movements_of(unit: Unit, school_year: str, *, on: date) -> list[Movement]:
     """All of a school year, in the order of names."""
     left, elsewhere = _left(unit, school_year), _elsewhere(unit, school_year, on)
-    found = [*_came(unit, school_year), *_departed_once(left, elsewhere)]
+    arrived, elsewhere = _arrived_once(_came(unit, school_year), elsewhere)
+    found = [*arrived, *_departed_once(left, elsewhere)]
     return sorted(found, key=lambda one: one.sort)
 
 
@@ -117,6 +118,33 @@ def _elsewhere(unit: Unit, school_year: str, on: date) -> list[Movement]:
     ]
 
 
+def _arrived_once(new: list[Movement], elsewhere: list[Movement]) -> tuple[list[Movement], list[Movement]]:
+    """Who is new and came from where stand in two tables too; the rest of the second table is handed back."""
+    once = []
+    for one in new:
+        came = next((other for other in elsewhere if _leads_to(other, one)), None)
+        if came is not None:
+            elsewhere = [other for other in elsewhere if other is not came]
+            places = ", ".join(word for word in (f"từ {came.detail}", one.detail) if word)
+            one = replace(  # noqa: PLW2901 -- the same arrival, told in full
+                one,
+                words=came.words,
+                detail=places,
+                reviewer=came.reviewer,
+                comment=came.comment,
+                row=came.row,
+            )
+        once.append(one)
+    return once, elsewhere
+
+
+def _leads_to(came: Movement, new: Movement) -> bool:
+    """The stretch in the other unit ended before the work here began."""
+    if came.kind != Elsewhere.CAME or came.person.id != new.person.id:
+        return False
+    return came.until is not None and new.since is not None and came.until <= new.since
+
+
 def _departed_once(left: list[Movement], elsewhere: list[Movement]) -> list[Movement]:
     """Who left and where to stand in two tables; it is one departure, with the new unit and the paper in one line."""
     went = {
@@ -130,7 +158,9 @@ def _departed_once(left: list[Movement], elsewhere: list[Movement]) -> list[Move
         if to is not None:
             places = ", ".join(word for word in (to.detail, one.detail) if word)
             elsewhere = [other for other in elsewhere if other is not to]
-            once.append(replace(one, detail=places, reviewer=to.reviewer, comment=to.comment, row=to.row))
+            once.append(
+                replace(one, detail=places, meaning="", reviewer=to.reviewer, comment=to.comment, row=to.row)
+            )
         else:
             once.append(one)
     return [*once, *elsewhere]
