@@ -12,7 +12,8 @@ from factories.base import School, actor, add_staff, make_school, sign_in
 from factories.people import past_year, year_sent
 from paper.sheets import read_sheets
 from thidua.people.actions import DisciplineEntry, correct_person, record_year
-from thidua.people.models import Grant, Person, Posting, YearRecord
+from thidua.people.errors import YearIsOpenError
+from thidua.people.models import ContractKind, Grant, Person, Posting, YearRecord
 
 pytestmark = pytest.mark.django_db
 MOST_QUERIES = 25
@@ -230,6 +231,19 @@ def test_a_correction_changes_only_what_was_changed_and_minds_others(school, bin
     assert Posting.objects.get(person=binh).subject == "Toán"
 
 
+@pytest.mark.parametrize("kind", ContractKind.values)
+def test_a_correction_leaves_the_kind_of_contract_as_it_is(school, binh, client, kind):
+    Posting.objects.filter(person=binh).update(contract=kind)
+    url = page("person_record", binh.id, "thong-tin")
+    form = sign_in(client, school.alice).get(url).context["form"]
+    sent = {name: form[name].value() for name in form.fields if form[name].value() is not None}
+
+    response = client.post(url, {**sent, "subject": "Toán"})
+
+    posting = Posting.objects.get(person=binh)
+    assert (response.status_code, posting.subject, posting.contract) == (302, "Toán", kind)
+
+
 def test_an_initiative_is_written_by_its_form(school, binh, client):
     sent = {
         "school_year": "2025-2026",
@@ -265,7 +279,7 @@ def test_a_past_award_is_written_by_its_form(school, binh, client):
         assert sign_in(client, school.alice).post(url, sent).status_code == 302
 
     assert sorted(Grant.objects.values_list("code", "school_year", "basis", "checked")) == [
-        ("BK_TINH", None, "merit", False),
+        ("BK_TINH", "2023-2024", "merit", False),
         ("LDTT", "2023-2024", None, False),
     ]
     assert YearRecord.objects.get(person=binh).titles_decided is True
@@ -273,10 +287,28 @@ def test_a_past_award_is_written_by_its_form(school, binh, client):
 
 def test_nothing_is_chosen_beforehand_for_a_past_award(school, binh, client):
     response = sign_in(client, school.alice).post(page("person_record", binh.id, "khen-thuong"), {})
-    assert response.context["form"].errors == {
-        "school_year": ["Hãy chọn năm học."],
-        "code": ["Hãy chọn một mục."],
-    }
+    assert response.context["form"].errors == {"code": ["Hãy chọn một mục."]}
+
+
+@pytest.mark.parametrize(
+    ("sent", "errors"),
+    [
+        ({"code": "LDTT"}, {"school_year": ["Hãy chọn năm học."]}),
+        ({"code": "HCLD3", "all_titles": "on"}, {"school_year": ["Hãy chọn năm học."]}),
+        ({"code": "LDTT", "school_year": "2025-2026"}, {"school_year": [YearIsOpenError.__doc__]}),
+    ],
+)
+def test_a_title_asks_for_its_closed_year(school, binh, client, sent, errors):
+    response = sign_in(client, school.alice).post(page("person_record", binh.id, "khen-thuong"), sent)
+    assert response.context["form"].errors == errors
+    assert Grant.objects.count() == 0
+
+
+@pytest.mark.parametrize("school_year", ["", "2024-2025", "2025-2026"])
+def test_the_year_of_a_commendation_is_kept_where_it_is_given(school, binh, client, school_year):
+    sent = {"code": "GK", "school_year": school_year, "paper": "3/QĐ"}
+    sign_in(client, school.alice).post(page("person_record", binh.id, "khen-thuong"), sent)
+    assert list(Grant.objects.values_list("code", "school_year")) == [("GK", school_year or None)]
 
 
 def test_review_and_history_are_stated(school, binh, client):

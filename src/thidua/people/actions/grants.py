@@ -99,7 +99,8 @@ def record_past_grant(*, by: Actor, unit: Unit, entry: GrantEntry, all_titles: b
         raise InvalidInputError("person", "Hãy chọn người được khen thưởng.")
     person = Person.objects.get(id=entry.person)
     not_oneself(by, person)
-    refuse_open_year(unit, entry.school_year)
+    if entry.code in TITLES or all_titles:
+        refuse_open_year(unit, entry.school_year)
     (grant,) = record_grants(by=by, unit=unit, grants=[entry])
     if all_titles and entry.school_year:
         decide_titles(by=by, unit=unit, school_year=entry.school_year, persons=[person.id], on=on)

@@ -11,6 +11,8 @@ from thidua.people.forms.fields import chosen, words, years_up_to
 from thidua.units.models import Team, Unit
 from thidua.web.days import DayField
 
+YEAR_OF_AWARD = "Danh hiệu phải ghi năm học; hình thức không gắn với một năm học nào thì để trống."
+
 
 class PersonForm(forms.Form):
     """A person and the posting here. An empty choice is "not known" and is written as that."""
@@ -23,7 +25,7 @@ class PersonForm(forms.Form):
     )
     position = words("Chức vụ, vị trí việc làm", 120)
     staff_group = chosen("Nhóm", models.StaffGroup.choices)
-    contract = chosen("Loại hợp đồng", models.Contract.choices)
+    contract = chosen("Loại hợp đồng", models.ContractKind.choices)
     subject = words("Môn dạy", 80)
     joined_sector = DayField(
         "Ngày vào ngành", help_text="Để tính thời gian xét Kỷ niệm chương.", required=False
@@ -71,6 +73,8 @@ class InitiativeForm(OfYearForm, InitiativeFields):
 
 
 class GrantForm(OfYearForm):
+    """An award from before. A title honours a school year; a form of commendation need not."""
+
     code = forms.ChoiceField(label="Danh hiệu, hình thức", error_messages={"required": "Hãy chọn một mục."})
     paper = words("Số quyết định", 60)
     on = DayField("Ngày quyết định", required=False)
@@ -84,9 +88,18 @@ class GrantForm(OfYearForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["school_year"].required = False
+        self.fields["school_year"].help_text = YEAR_OF_AWARD
         codes = [(code, award_name(code)) for code in (*models.TITLES, *models.FORMS)]
         self.fields["school_year"].choices.insert(0, ("", "Chọn năm học"))  # type: ignore[attr-defined]  # as above
         self.fields["code"].choices = [("", "Chọn"), *codes]  # type: ignore[attr-defined]  # as above
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        of_a_year = cleaned.get("code") in models.TITLES or cleaned.get("all_titles")
+        if of_a_year and not cleaned.get("school_year") and "school_year" not in self.errors:
+            self.add_error("school_year", "Hãy chọn năm học.")
+        return cleaned
 
 
 class ReviewForm(OfYearForm):

@@ -16,7 +16,7 @@ from thidua.people.access import may_record_facts, may_state_reviews, person_for
 from thidua.people.forms.facts import ServiceForm
 from thidua.people.forms.staff import GrantForm, HistoryForm, InitiativeForm, PersonEditForm, ReviewForm
 from thidua.people.forms.ties import ElsewhereForm, LeavingForm, MembershipForm
-from thidua.people.models import TITLES, Person
+from thidua.people.models import Person
 from thidua.people.views.person import now_of
 from thidua.units.access import Member, MemberRequest, gate, runs_the_work
 from thidua.web.refusals import refuse, sent
@@ -134,7 +134,7 @@ def _write_grant(member: Member, person: Person, entered: dict[str, Any]) -> Non
     entry = actions.GrantEntry(
         person=person.id,
         code=entered["code"],
-        school_year=entered["school_year"] if entered["code"] in TITLES else None,
+        school_year=entered["school_year"] or None,
         on=entered["on"],
         paper=entered["paper"],
         authority=entered["authority"],
