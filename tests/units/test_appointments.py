@@ -148,4 +148,13 @@ def test_an_inspector_from_outside_gets_a_slip_and_reads_without_a_page_of_the_s
     inspector = Appointment.objects.get(role=Role.INSPECTOR).user
     pages = ["document_list", "register", "pledge_page", "person_list"]
     sign_in(client, inspector)
-    assert [client.get(reverse(name)).status_code for name in pages] == [200, 200, 403, 404]
+    assert [client.get(reverse(name)).status_code for name in pages] == [200, 200, 403, 403]
+
+
+@pytest.mark.parametrize(
+    ("on", "ends", "field"), [(date.min, None, "starts"), (FIRST, date.max, "ends"), (date.max, None, "starts")]
+)
+def test_a_role_bears_no_day_at_the_edge_of_the_calendar(school, on, ends, field):
+    with pytest.raises(InvalidInputError, match=r"Ngày phải từ 01/01/1900 đến 31/12/2199\.") as refused:
+        give(school, on=on, ends=ends)
+    assert (refused.value.field, held(school)) == (field, [])

@@ -46,6 +46,17 @@ def test_a_day_that_is_missing_is_asked_for():
     assert OneDay({"on": " "}).errors == {"on": ["Hãy ghi ngày."]}
 
 
+@pytest.mark.parametrize("typed", ["01/01/0001", "31/12/1899", "01/01/2200", "31/12/9999"])
+def test_a_day_at_the_edge_of_the_calendar_is_told_to_be_mistyped(typed):
+    outside = ["Ngày phải từ 01/01/1900 đến 31/12/2199."]
+    assert OneDay({"on": typed, "until": typed}).errors == {"on": outside, "until": outside}
+
+
+@pytest.mark.parametrize("typed", ["01/01/1900", "31/12/2199"])
+def test_the_first_and_the_last_day_that_are_written_are_taken(typed):
+    assert OneDay({"on": typed}).is_valid()
+
+
 def test_it_is_shown_as_it_is_written_here():
     box = str(OneDay(initial={"on": FIFTH})["on"])
     assert 'type="text"' in box

@@ -10,6 +10,8 @@ from typing import Any
 
 from django import forms
 
+from thidua.core.days import OUTSIDE, is_written
+
 DAY_FAULTS = {"required": "Hãy ghi ngày.", "invalid": "Ngày viết dạng ngày/tháng/năm, ví dụ 30/09/2025."}
 _HERE = re.compile(r"(?P<day>\d{1,2})\s*[-/. ]\s*(?P<month>\d{1,2})\s*[-/. ]\s*(?P<year>\d{4})")
 _CLOSE = re.compile(r"(?P<day>\d{2})(?P<month>\d{2})(?P<year>\d{4})")
@@ -59,3 +61,8 @@ class DayField(forms.DateField):
         if found is None:
             raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
         return found
+
+    def validate(self, value: Any) -> None:
+        super().validate(value)
+        if value is not None and not is_written(value):
+            raise forms.ValidationError(OUTSIDE, code="outside")

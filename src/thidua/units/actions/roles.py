@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from django.db.models import Q, QuerySet
 
 from thidua.accounts.models import User
+from thidua.core.days import OUTSIDE, is_written
 from thidua.core.errors import InvalidInputError, RefusedError
 from thidua.ledger.actions import Actor, action, record
 from thidua.units.models import Appointment, Level, Role, Team, Unit
@@ -60,6 +61,7 @@ def give_role(
         raise OwnRoleError
     if (role == Role.TEAM_LEADER) != (team is not None):
         raise InvalidInputError("team", "Tổ trưởng phải gắn với một tổ; vai trò khác thì không.")
+    _refuse_days_outside(starts=on, ends=ends)
     if ends is not None and ends < on:
         raise InvalidInputError("ends", "Ngày kết thúc không thể trước ngày bắt đầu.")
     if role == Role.INSPECTOR and ends is None:
@@ -121,6 +123,13 @@ def cancel_role(*, by: Actor, appointment: Appointment, on: date) -> None:
         raise RoleBegunError
     fields = {"user": appointment.user_id, "role": appointment.role, "starts": (appointment.starts, None)}
     record(about=appointment, fields=fields, on=on)
+
+
+def _refuse_days_outside(**days: date | None) -> None:
+    """Days beside these are reckoned with, and the calendar ends at both sides."""
+    for field, day in days.items():
+        if day is not None and not is_written(day):
+            raise InvalidInputError(field, OUTSIDE)
 
 
 def _meeting(unit: Unit, role: Role, first: date, last: date | None) -> QuerySet[Appointment]:
