@@ -152,7 +152,8 @@ def test_an_inspector_from_outside_gets_a_slip_and_reads_without_a_page_of_the_s
 
 
 @pytest.mark.parametrize(
-    ("on", "ends", "field"), [(date.min, None, "starts"), (FIRST, date.max, "ends"), (date.max, None, "starts")]
+    ("on", "ends", "field"),
+    [(date.min, None, "starts"), (FIRST, date.max, "ends"), (date.max, None, "starts")],
 )
 def test_a_role_bears_no_day_at_the_edge_of_the_calendar(school, on, ends, field):
     with pytest.raises(InvalidInputError, match=r"Ngày phải từ 01/01/1900 đến 31/12/2199\.") as refused:
