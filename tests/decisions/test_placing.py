@@ -1,6 +1,6 @@
 """Another unit above from a day on: what moves, what stays, what is refused."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from django.urls import reverse
@@ -12,7 +12,13 @@ from thidua.core import clock
 from thidua.core.errors import InvalidInputError
 from thidua.decisions.actions import change_parent, readdress_open
 from thidua.decisions.actions.placing import refuse_parent
-from thidua.decisions.errors import CommuneTooEarlyError, DistrictEndedError, OwnParentError
+from thidua.decisions.errors import (
+    CommuneTooEarlyError,
+    DistrictEndedError,
+    FarAheadError,
+    OwnParentError,
+    SameParentError,
+)
 from thidua.decisions.jobs import readdress_due
 from thidua.decisions.models import Decision, Readdressing
 from thidua.decisions.queries.submissions import inbox_of
@@ -233,6 +239,45 @@ def test_the_same_day_twice_is_refused(school, merged):
     move(school, merged)
     with pytest.raises(ParentOverlapError):
         move(school, school.commune)
+
+
+def test_the_parent_of_that_day_is_not_entered_once_more(school, merged):
+    with pytest.raises(SameParentError, match="UBND xã Hoa Sen đã là cấp trên trực tiếp từ 01/07/2025"):
+        move(school, school.commune)
+    move(school, merged)
+    with pytest.raises(SameParentError):
+        move(school, merged, on=date(2026, 8, 1))
+    assert parent_on(school.unit, date(2026, 8, 1)) == merged
+
+
+@pytest.mark.parametrize(("on", "may"), [(date(2027, 6, 15), True), (date(2027, 6, 16), False)])
+def test_a_parent_is_entered_at_most_a_year_ahead(school, merged, on, may):
+    clock.set_for_demo(datetime(2026, 6, 15, 12, tzinfo=clock.HANOI))
+    try:
+        if may:
+            move(school, merged, on=on)
+        else:
+            with pytest.raises(FarAheadError, match="hơn một năm nữa"):
+                move(school, merged, on=on)
+    finally:
+        clock.reset()
+    assert parent_on(school.unit, on) == (merged if may else school.commune)
+
+
+def test_the_first_sending_lists_what_waits_with_the_chosen_parent_already(client, school, merged):
+    """A move back to whom the submission still lies with: the day it went elsewhere has not come."""
+    (thu,) = teachers(school, 1)
+    submit(school, supported(school, thu), on=date(2026, 6, 15))
+    clock.set_for_demo(datetime(2026, 6, 20, 12, tzinfo=clock.HANOI))
+    try:
+        move(school, merged)
+        back = form(school.commune, on="2026-07-15", look="")
+        shown = sign_in(client, school.an).post(reverse("parents"), back).content.decode()
+    finally:
+        clock.reset()
+    assert "Đang chờ chính UBND xã Hoa Sen trả lời" in shown
+    assert "Tờ trình 01/TTr-THCSHS ngày 15/06/2026: 1 trong 1 dòng đang chờ" in shown
+    assert "Không có tờ trình nào" not in shown
 
 
 def test_a_day_with_nothing_open_moves_nothing(school, merged):

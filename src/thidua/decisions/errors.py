@@ -8,6 +8,7 @@ RefusedError
 ├── CommuneTooEarlyError      schools stood under districts on that day
 ├── NotAboveError             only a unit above schools has an upper officer
 ├── OwnParentError            a unit cannot stand under itself
+├── SameParentError           this one stands above already
 ├── ParentAnsweredError       the parent that is taken back has answered a line already
 ├── DecidesItselfError        the unit decides this award itself: nothing to send
 ├── TwoFormsError             two forms of commendation for one person's achievement of the year
@@ -21,6 +22,7 @@ RefusedError
 ├── YearOpenError             the school year still has lines without an answer
 ├── NobodyChosenError         nobody was chosen for a certificate
 ├── InvalidInputError
+│   ├── FarAheadError         a parent more than a year ahead
 │   └── LineRefusedError      one line's answer cannot be taken; names the line
 └── ChangedMeanwhileError
     ├── TakenMeanwhileError     the submission was taken in hand before
@@ -29,6 +31,7 @@ RefusedError
     └── AnsweredMeanwhileError  somebody else entered the answer of a line
 """
 
+from datetime import date
 from uuid import UUID
 
 from thidua.core.errors import ChangedMeanwhileError, InvalidInputError, RefusedError
@@ -60,6 +63,23 @@ class NotAboveError(RefusedError):
 
 class OwnParentError(RefusedError):
     """Một đơn vị không thể đứng dưới chính nó hoặc dưới đơn vị trực thuộc nó. Hãy chọn đơn vị khác."""
+
+
+class SameParentError(RefusedError):
+    """Đơn vị này đang là cấp trên trực tiếp nên không có gì phải đổi. Hãy chọn cấp trên khác."""
+
+    def __init__(self, parent: str, since: date) -> None:
+        super().__init__(
+            f"{parent} đã là cấp trên trực tiếp từ {since:%d/%m/%Y} nên không có gì phải đổi. "
+            "Hãy chọn cấp trên khác."
+        )
+
+
+class FarAheadError(InvalidInputError):
+    """The day is more than a year ahead: most likely a mistyped year, and nobody knows that far."""
+
+    def __init__(self) -> None:
+        super().__init__("on", "Ngày này còn hơn một năm nữa mới đến. Hãy kiểm tra lại năm đã gõ.")
 
 
 class ParentAnsweredError(RefusedError):

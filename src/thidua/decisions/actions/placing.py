@@ -11,8 +11,10 @@ from thidua.decisions.access import districts_ended
 from thidua.decisions.errors import (
     CommuneTooEarlyError,
     DistrictEndedError,
+    FarAheadError,
     OwnParentError,
     ParentAnsweredError,
+    SameParentError,
 )
 from thidua.decisions.models import Readdressing, Submission, SubmissionLine
 from thidua.decisions.queries.placing import misaddressed
@@ -100,6 +102,12 @@ def refuse_parent(unit: Unit, parent: Unit, on: date) -> None:
     if parent.id == unit.id or unit in ancestors_on(parent, on):
         raise OwnParentError
     refuse_overlap(unit, on)
+    before = UnitParent.objects.filter(unit=unit, ends=None).select_related("parent").first()
+    if before is not None and before.parent_id == parent.id:
+        raise SameParentError(parent.name, before.starts)
+    today = clock.today()
+    if (on.year - 1, on.month, on.day) > (today.year, today.month, today.day):
+        raise FarAheadError
 
 
 def commune_named(name: str, unit: Unit) -> Unit:

@@ -43,6 +43,7 @@ def parents(request: MemberRequest) -> HttpResponse:
         except RefusedError as refusal:
             form.add_error(None, str(refusal))
     shows = parent is not None and not form.errors
+    waiting = open_submissions(unit) if shows else []
     context = {
         "form": form,
         "rows": parents_of(unit),
@@ -50,9 +51,8 @@ def parents(request: MemberRequest) -> HttpResponse:
         "now": parent_on(unit, request.member.on),
         "parent": parent if shows else None,
         "is_ahead": shows and form.cleaned_data["on"] > clock.today(),
-        "touched": [one for one in open_submissions(unit) if shows and one.addressee_id != parent.id]
-        if parent
-        else [],
+        "touched": [one for one in waiting if parent and one.addressee_id != parent.id],
+        "staying": [one for one in waiting if parent and one.addressee_id == parent.id],
     }
     return render(request, "decisions/parents.html", context, status=422 if form.errors else 200)
 
