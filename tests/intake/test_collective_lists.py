@@ -133,9 +133,17 @@ def test_a_line_of_another_unit_waits_and_another_decision_of_the_year_stays(sch
     )
 
 
+def test_a_decision_older_than_its_year_is_refused(school):
+    content = book(TAPTHE, line("Trường THCS Hoa Sen", "TTLDTT", on="1/7/2020"))
+    rows = planned(school, read(content, COLLECTIVES), COLLECTIVES).rows
+    assert [(row.kind.value, row.reason) for row in rows] == [
+        ("rejected", "ngày quyết định 01/07/2020 trước khi năm học 2021-2022 bắt đầu")
+    ]
+
+
 def test_titles_of_the_open_year_come_with_their_decision(school):
     running = "2025-2026"
-    assert told(school, book(TAPTHE, line(school.teams[0].name, "TTLĐTT", year=running))) == [
+    assert told(school, book(TAPTHE, line(school.teams[0].name, "TTLĐTT", year=running, on="1/6/2026"))) == [
         ("rejected", "năm học đang mở: danh hiệu được ghi khi nhận quyết định trong mục Quyết định")
     ]
 

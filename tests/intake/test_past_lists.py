@@ -99,6 +99,19 @@ def test_what_cannot_be_written_says_why(school, row, reason):
     assert told(school, book(PAST, [1, name, "", year, award, paper, ""]), AWARDS) == [("rejected", reason)]
 
 
+@pytest.mark.parametrize(
+    ("year", "award", "paper", "expected"),
+    [
+        ("2024-2025", "GK", "77/QĐ ngày 01/09/2020", ("rejected", "ngày quyết định 01/09/2020 trước khi năm học 2024-2025 bắt đầu")),
+        ("", "GK", "77/QĐ ngày 01/09/1999", ("rejected", "ngày quyết định 01/09/1999 trước khi người này đủ 16 tuổi (sinh 12/03/1985)")),
+        ("2005-2006", "LĐTT", "77/QĐ ngày 01/07/2006", ("doubtful", "năm học 2005-2006 trước ngày vào ngành đang ghi (01/09/2007); LĐTT 2005-2006 theo 77/QĐ ngày 01/07/2006")),
+    ],
+)  # fmt: skip
+def test_a_day_that_cannot_be_is_refused_and_an_odd_year_waits(school, year, award, paper, expected):
+    content = book(PAST, [1, "Nguyễn Thị Hoa Sim", team_of(school), year, award, paper, ""])
+    assert told(school, content, AWARDS) == [expected]
+
+
 def test_nobody_brings_in_their_own_award(school):
     own = school.person(school.alice)
     content = book(PAST, [1, own.full_name, "", "2021-2022", "LĐTT", "1/QĐ", ""])

@@ -1,6 +1,8 @@
 """Writing people: what is refused, what happens twice, what the ledger gets."""
 
-from datetime import date
+import re
+from dataclasses import replace
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -18,6 +20,7 @@ from thidua.people.actions import (
     InitiativeEntry,
     LeaveEntry,
     add_person,
+    correct_grant,
     correct_person,
     give_account,
     give_accounts,
@@ -32,6 +35,7 @@ from thidua.people.actions import (
 from thidua.people.actions.staff import login_name
 from thidua.people.errors import (
     AlreadyGrantedError,
+    AwardDayError,
     MinistryCodeTakenError,
     NotOfUnitError,
     OutsideSchoolYearError,
@@ -323,6 +327,31 @@ def test_what_cannot_be_an_award_is_refused(school, binh, entry):
     with pytest.raises(InvalidInputError):
         record_grants(**by(school), grants=[GrantEntry(binh.id, **entry)])
     assert Grant.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("code", "school_year", "on", "said"),
+    [
+        ("LDTT", "2010-2011", date(1990, 6, 1), "Ngày quyết định 01/06/1990 trước khi năm học 2010-2011 bắt đầu"),
+        ("GK", "2024-2025", date(2024, 8, 31), "Ngày quyết định 31/08/2024 trước khi năm học 2024-2025 bắt đầu"),
+        ("GK", None, date(2001, 3, 11), "Ngày quyết định 11/03/2001 trước khi người này đủ 16 tuổi (sinh 12/03/1985)"),
+    ],
+)  # fmt: skip
+def test_a_decision_older_than_its_year_or_its_person_can_be_is_refused(
+    school, binh, code, school_year, on, said
+):
+    entry = GrantEntry(binh.id, code, school_year, on, "1/QĐ")
+    sentence = f"{said}. Hãy xem lại ngày quyết định, hoặc năm học, ngày sinh."
+    with pytest.raises(AwardDayError, match=re.escape(sentence)):
+        record_past_grant(**by(school), entry=entry, all_titles=False, on=ON)
+    assert Grant.objects.count() == 0
+
+    later = replace(
+        entry, on=max(on + timedelta(days=1), date(2011, 6, 1)) if school_year else date(2001, 3, 12)
+    )
+    grant = record_past_grant(**by(school), entry=later, all_titles=False, on=ON)
+    with pytest.raises(AwardDayError):
+        correct_grant(**by(school), grant=grant, version=grant.version, changes={"on": date(1985, 3, 12)})
 
 
 def test_a_past_grant_says_the_year_is_complete_only_when_told_so(school, binh):

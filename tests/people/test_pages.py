@@ -304,6 +304,17 @@ def test_a_title_asks_for_its_closed_year(school, binh, client, sent, errors):
     assert Grant.objects.count() == 0
 
 
+@pytest.mark.parametrize(("school_year", "told"), [("2006-2007", True), ("2007-2008", False)])
+def test_a_title_from_before_somebody_joined_is_written_and_told(school, binh, client, school_year, told):
+    sent = {"code": "LDTT", "school_year": school_year, "paper": "3/QĐ"}
+    url = page("person_record", binh.id, "khen-thuong")
+    shown = sign_in(client, school.alice).post(url, sent, follow=True).content.decode()
+    words = (
+        "Hãy xem lại: năm học 2006-2007 trước ngày vào ngành đang ghi (01/09/2007). Danh hiệu vẫn được ghi."
+    )
+    assert (Grant.objects.count(), words in shown) == (1, told)
+
+
 @pytest.mark.parametrize("school_year", ["", "2024-2025", "2025-2026"])
 def test_the_year_of_a_commendation_is_kept_where_it_is_given(school, binh, client, school_year):
     sent = {"code": "GK", "school_year": school_year, "paper": "3/QĐ"}

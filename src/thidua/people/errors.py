@@ -18,6 +18,7 @@ RefusedError
 │   ├── StaffCodeTakenError
 │   ├── MinistryCodeTakenError
 │   ├── StillElsewhereError  a person whom another unit still employs
+│   ├── AwardDayError        a decision older than the year it honours, or than the person can be
 │   ├── YearIsOpenError      a title of a year that is not closed, typed in by hand
 │   └── OutsideSchoolYearError
 └── ChangedMeanwhileError
@@ -68,6 +69,15 @@ class YearIsOpenError(InvalidInputError):
 
     def __init__(self) -> None:
         super().__init__("school_year", self.__doc__ or "")
+
+
+class AwardDayError(InvalidInputError):
+    """`fault` is what does not go together, in the middle of a sentence."""
+
+    def __init__(self, fault: str) -> None:
+        super().__init__(
+            "on", f"{fault[:1].upper()}{fault[1:]}. Hãy xem lại ngày quyết định, hoặc năm học, ngày sinh."
+        )
 
 
 class AccountElsewhereError(RefusedError):

@@ -14,6 +14,7 @@ from thidua.intake.reading import values
 from thidua.intake.reading.values import UnreadableError
 from thidua.intake.targets.plan_rows import GrantClaim, PlanRow
 from thidua.people.models import COLLECTIVE_TITLES, EVERY_TITLE, FORMS, FORMS_OF_COLLECTIVES, TITLES
+from thidua.people.queries import day_fault
 
 _YEAR = re.compile(r"(?:nam hoc|nh)?\s*(\d{4})\s*[-–—/]\s*(\d{4}|\d{2})")
 _PAPER_AND_DAY = re.compile(
@@ -87,7 +88,14 @@ def _doubt(mark: AwardMark) -> str:
         return "có danh hiệu nhưng thiếu năm học"
     if not mark.paper and mark.on is None:
         return "có danh hiệu, hình thức nhưng thiếu số và ngày quyết định"
-    return ""
+    return day_fault(mark.on, mark.school_year)
+
+
+def at_age(mark: AwardMark | None, born: date | None) -> AwardMark | None:
+    """The same, doubted where the decision is older than somebody born on that day can be."""
+    if mark is None or mark.doubt:
+        return mark
+    return replace(mark, doubt=day_fault(mark.on, mark.school_year, born))
 
 
 def _meanings(words: str, codes: dict[str, str], kinds: Kinds) -> list[str]:

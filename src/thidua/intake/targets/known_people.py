@@ -62,5 +62,8 @@ class KnownPeople:
             return f"đã rời trường từ {last:%d/%m/%Y}: năm học này do nơi công tác mới ghi"
         return ""
 
+    def born(self, person: UUID) -> date | None:
+        return self.staff.postings[person].person.born
+
     def is_open(self, school_year: str | None) -> bool:
         return bool(school_year and self.running and school_year >= self.running)

@@ -11,8 +11,9 @@ from thidua.people.actions.masks import rebuild
 from thidua.people.actions.originals import OF_CHECK, set_original_aside
 from thidua.people.actions.standing import not_oneself, rows_to_write
 from thidua.people.actions.years import check_used_for
-from thidua.people.errors import DecidedGrantError, OtherUnitsGrantError
+from thidua.people.errors import AwardDayError, DecidedGrantError, OtherUnitsGrantError
 from thidua.people.models import Grant, Initiative
+from thidua.people.queries import day_fault
 from thidua.units.models import Unit
 
 OF_INITIATIVE = ("title", "kind", "scope", "recognised_by", "recognised_on", "paper", "used_for")
@@ -61,6 +62,9 @@ def correct_grant(*, by: Actor, unit: Unit, grant: Grant, version: int, changes:
     day: date | None = changes.get("on", row.on)
     if day is not None and day > clock.today():
         raise InvalidInputError("on", "Ngày quyết định không thể ở tương lai.")
+    fault = day_fault(day, row.school_year, person.born if person else None)
+    if fault and day != row.on:
+        raise AwardDayError(fault)
     fields = _change(by, row, changes, OF_GRANT)
     if person is not None:
         rebuild([person.id])

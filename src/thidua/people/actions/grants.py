@@ -21,7 +21,7 @@ from thidua.people.actions.standing import (
     rows_to_write,
     without_others,
 )
-from thidua.people.errors import AlreadyGrantedError
+from thidua.people.errors import AlreadyGrantedError, AwardDayError
 from thidua.people.models import (
     COLLECTIVE_TITLES,
     EVERY_TITLE,
@@ -33,6 +33,7 @@ from thidua.people.models import (
     Person,
     YearRecord,
 )
+from thidua.people.queries import day_fault
 from thidua.units.models import Team, Unit
 
 
@@ -72,6 +73,7 @@ def record_grants(*, by: Actor, unit: Unit, grants: list[GrantEntry]) -> list[Gr
     ]
     refuse_after_leaving(unit, years)
     teams = _own_teams(unit, {entry.team for entry in grants if entry.team})
+    _refuse_days(grants)
     holders = Q(person__in=people) | Q(team__in=teams) | Q(holder=Holder.UNIT, unit=unit)
     standing = list(Grant.objects.select_for_update().filter(holders, revoked_on=None))
     written = [_write(by, unit, entry, standing) for entry in grants]
@@ -127,6 +129,18 @@ def _own_teams(unit: Unit, teams: set[UUID]) -> set[UUID]:
     if Team.objects.filter(id__in=teams, unit=unit).count() != len(teams):
         raise InvalidInputError("team", "Tổ này không có trong trường.")
     return teams
+
+
+def _refuse_days(grants: list[GrantEntry]) -> None:
+    """Of past awards: what came with a decision in this program has been looked at there."""
+    typed = [entry for entry in grants if entry.decision is None]
+    people = {entry.person for entry in typed if entry.person}
+    born = dict(Person.objects.filter(id__in=people).values_list("id", "born"))
+    for entry in typed:
+        _check(entry)
+        fault = day_fault(entry.on, entry.school_year, born.get(entry.person) if entry.person else None)
+        if fault:
+            raise AwardDayError(fault)
 
 
 def _write(by: Actor, unit: Unit, entry: GrantEntry, standing: list[Grant]) -> Grant:

@@ -1,5 +1,6 @@
 """Reading who works where, what is known of a person's years, and what ties them to other places."""
 
+from thidua.people.queries.award_days import before_joining, day_fault
 from thidua.people.queries.awards import (
     AwardGroup,
     award_groups,
@@ -68,10 +69,12 @@ __all__ = [
     "TeamRow",
     "award_groups",
     "award_rows",
+    "before_joining",
     "comment_missing",
     "comments_asked_for",
     "comments_of",
     "comments_on",
+    "day_fault",
     "days_words",
     "directory",
     "elsewhere_lines",

@@ -16,7 +16,7 @@ from thidua.people.access import may_record_facts, may_state_reviews, person_for
 from thidua.people.forms.facts import ServiceForm
 from thidua.people.forms.staff import GrantForm, HistoryForm, InitiativeForm, PersonEditForm, ReviewForm
 from thidua.people.forms.ties import ElsewhereForm, LeavingForm, MembershipForm
-from thidua.people.models import Person
+from thidua.people.models import TITLES, Person
 from thidua.people.views.person import now_of
 from thidua.units.access import Member, MemberRequest, gate, runs_the_work
 from thidua.web.refusals import refuse, sent
@@ -67,9 +67,20 @@ def person_record(request: MemberRequest, person_id: UUID, what: str) -> HttpRes
             refuse(form, error)
         else:
             messages.success(request, f"Đã ghi cho {person.full_name}.")
+            told = _odd_year(what, person, form.cleaned_data)
+            if told:
+                messages.warning(request, told)
             return redirect("person_page", person.id)
     context = {"form": form, "heading": HEADINGS[what], "person": person, "button": "Ghi"}
     return render(request, "people/form.html", context)
+
+
+def _odd_year(what: str, person: Person, entered: dict[str, Any]) -> str:
+    """What is written all the same, but should be looked at again: a title of a year before the person joined."""
+    if what != "khen-thuong" or entered["code"] not in TITLES:
+        return ""
+    told = queries.before_joining(entered["school_year"], person.joined_sector)
+    return f"Hãy xem lại: {told}. Danh hiệu vẫn được ghi." if told else ""
 
 
 def _form(what: str, member: Member, person: Person, entered: QueryDict | None) -> django_forms.Form:

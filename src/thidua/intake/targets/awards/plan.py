@@ -14,6 +14,7 @@ from thidua.intake.targets.plan_rows import GrantClaim, Kind, Plan, PlanRow, Ste
 from thidua.intake.targets.short_codes import without_short_codes
 from thidua.ledger.actions import Actor
 from thidua.people.models import TITLES, Grant, Posting
+from thidua.people.queries import before_joining, day_fault
 from thidua.units.models import Unit
 
 STEP = 1_000
@@ -67,7 +68,9 @@ class _Planner:
         for claim in claims:
             self.held[person, claim.code, claim.school_year] -= {("", None)}
             self.held[person, claim.code, claim.school_year].add((claim.paper, claim.on))
-        doubts = [found.doubt, *record.problems]
+        joined = found.posting.person.joined_sector
+        told = before_joining(mark.school_year, joined) if set(mark.codes) & set(TITLES) else ""
+        doubts = [found.doubt, told, *record.problems]
         said = [said_of(claim) for claim in claims]
         return PlanRow(
             Kind.DOUBTFUL if any(doubts) else Kind.NEW,
@@ -77,14 +80,16 @@ class _Planner:
             person=person,
             version=found.posting.person.version,
             grants=tuple(claims),
-            likely=found.likely and not record.problems,
+            likely=found.likely and not told and not record.problems,
         )
 
     def _refusal(self, person: UUID, mark: AwardMark) -> str:
         titles = [code for code in mark.codes if code in TITLES]
         if titles and self.people.is_open(mark.school_year):
             return "năm học đang mở: danh hiệu được ghi khi nhận quyết định trong mục Quyết định"
-        refused = self.people.refusal_of_year(person, mark.school_year)
+        refused = self.people.refusal_of_year(person, mark.school_year) or day_fault(
+            mark.on, mark.school_year, self.people.born(person)
+        )
         if refused:
             return refused
         for code in titles:

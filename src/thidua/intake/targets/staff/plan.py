@@ -8,7 +8,7 @@ from uuid import UUID
 from thidua.core.text import fold
 from thidua.intake.reading.lists import ListFile, Watch
 from thidua.intake.targets.asked import Asked
-from thidua.intake.targets.award_marks import AwardMark, said_of
+from thidua.intake.targets.award_marks import AwardMark, at_age, said_of
 from thidua.intake.targets.matching import Match, Staff, repeated
 from thidua.intake.targets.people_lines import team_key, team_name
 from thidua.intake.targets.plan_rows import GrantClaim, Kind, Plan, PlanRow, Step, sentence
@@ -121,6 +121,7 @@ class _Planner:
         if first != record.line and not {"ministry_code", "staff_code", "born"} & record.values.keys():
             doubt, step = doubt or f"cùng họ tên với dòng {first}, thiếu mã và ngày sinh", step or Step.ADD
         doubts = [doubt, *record.problems]
+        record.award = at_age(record.award, record.values.get("born"))
         grade, left = self.grades.new(record, None)
         team = record.values.get("team")
         if any(doubts) and step and team and team_key(team) not in self.teams:
@@ -138,6 +139,7 @@ class _Planner:
 
     def _known(self, record: StaffRecord, match: Match, posting: Posting) -> PlanRow:
         row = PlanRow(Kind.UNCHANGED, "", person=posting.person_id, version=posting.person.version)
+        record.award = at_age(record.award, record.values.get("born") or posting.person.born)
         doubts = [match.doubt, *record.problems, self._other_decision(record, posting.person_id)]
         if record.at_work is False:
             return self._leaver(record, posting, row)
