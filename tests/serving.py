@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 CHECKOUT = (sys.executable, "-m", "thidua.cli")
-SECONDS_TO_START = 60
+# A demo school is played before it is served.
+SECONDS_TO_START = 300
 SECONDS_TO_STOP = 20
 
 
@@ -23,6 +24,7 @@ class Site:
 
     url: str
     home: Path
+    pid: int
 
     def log(self) -> str:
         return (self.home / "serve.log").read_text(encoding="utf-8")
@@ -61,18 +63,24 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(home: Path, *, program: Sequence[str | Path] = CHECKOUT, **more: str) -> Iterator[Site]:
+def serving(
+    home: Path,
+    *,
+    program: Sequence[str | Path] = CHECKOUT,
+    words: Sequence[str] = ("serve",),
+    **more: str,
+) -> Iterator[Site]:
     """`thidua serve` from this home until the block ends; raises with its log when it does not answer."""
     port = free_port()
     with (home / "serve.log").open("wb") as log:
         process = subprocess.Popen(
-            [*program, "serve", "--port", str(port)],
+            [*program, *words, "--port", str(port)],
             env=environment(home, more),
             cwd=home,
             stdout=log,
             stderr=log,
         )
-    site = Site(f"http://127.0.0.1:{port}", home)
+    site = Site(f"http://127.0.0.1:{port}", home, process.pid)
     try:
         _wait(site, process)
         yield site

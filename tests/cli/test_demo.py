@@ -5,11 +5,12 @@ import os
 import sqlite3
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from factories.base import make_school
-from serving import environment
+from serving import environment, serving
 from thidua.cli import demo
 from thidua.demo.school import CODE
 from thidua.ledger.models import Line
@@ -39,6 +40,13 @@ def test_a_real_home_is_not_even_migrated(tmp_path, marker):
 
     assert (done.returncode, done.stdout, tables(tmp_path)) == (1, "", ["units_unit"])
     assert "đã có dữ liệu không phải của trường mẫu" in done.stderr
+
+
+def test_the_school_just_played_is_served_by_a_program_begun_anew(tmp_path):
+    """Beside the threads that playing it has started, a forked server waits for their locks for ever."""
+    with serving(tmp_path, words=("demo", "--stage", "pledge")) as site:
+        running = Path(f"/proc/{site.pid}/cmdline").read_text(encoding="utf-8").split("\0")
+    assert running[1:6] == ["-m", "thidua.cli", "serve", "--port", site.url.rpartition(":")[2]]
 
 
 @pytest.mark.django_db

@@ -12,10 +12,13 @@ from backups.tampering import changed, manifest_of
 from databases import pointed_at, postgres_settings, sqlite_settings
 from factories.base import actor, make_school
 from factories.documents import issue
+from factories.registrations import draft, make_round
 from postgres import Server
 from thidua.backups.archive import restore, write_archive
 from thidua.backups.errors import HomeNotEmptyError, RestoredOtherwiseError
+from thidua.core import clock
 from thidua.core.tables import all_models, tally_of
+from thidua.initiatives.models import Review, Verdict
 from thidua.ledger.models import Head
 from thidua.ledger.queries import verify
 from thidua.units.actions import create_team
@@ -44,8 +47,20 @@ def everything() -> dict[str, Any]:
 
 
 def a_school_with_a_paper() -> Any:
+    """And a remark on a plan: its table is filled before the one that it points to."""
     school = make_school()
     issue(school)
+    pledge = draft(school, make_round(school), school.person(school.binh), "LDTT")
+    Review.objects.create(
+        unit=school.unit,
+        year=school.year,
+        pledge=pledge,
+        key="a",
+        reviewer=school.an,
+        version=1,
+        verdict=Verdict.AGREE,
+        at=clock.now(),
+    )
     return school
 
 

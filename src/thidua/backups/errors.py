@@ -8,6 +8,7 @@ RefusedError
     ├── CannotWriteError         the disk is full, closed to us, or does not take so large a file
     ├── NotABackupError          another kind of file
     ├── BackupDamagedError       a copy, but not as it was made
+    ├── DatabaseRefusedError     the database's server did not take the rows
     ├── BackupTooNewError        made by a newer program
     ├── HomeNotEmptyError        restoring never overwrites
     ├── HomeBusyError            somebody works in this home: a server, another restore
@@ -55,6 +56,19 @@ class BackupDamagedError(BackupRefusedError):
     def __init__(self, what: str) -> None:
         super().__init__(
             f"Bản sao lưu đã bị hỏng hoặc bị sửa: {what}. Hãy chép lại từ ổ gốc, hoặc dùng bản sao lưu khác."
+        )
+
+
+class DatabaseRefusedError(BackupRefusedError):
+    """Cơ sở dữ liệu không nhận dữ liệu trong bản sao lưu."""
+
+    def __init__(self, error: Exception) -> None:
+        """The database's own words are for whoever helps: they are English, and name tables."""
+        said = str(error).strip().partition("\n")[0].rstrip(".")
+        super().__init__(
+            "Cơ sở dữ liệu không nhận dữ liệu trong bản sao lưu; không có gì được khôi phục. Hãy chạy thidua backup "
+            "--check TỆP: nếu bản sao lưu nguyên vẹn thì hãy thử lại, rồi gửi dòng sau cho người hỗ trợ. "
+            f"Máy chủ cơ sở dữ liệu nói: {said}."
         )
 
 

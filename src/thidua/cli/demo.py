@@ -5,13 +5,14 @@ import json
 import os
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 
 from thidua.cli.arguments import Arguments, port, whole_number
-from thidua.cli.serve import PortTakenError, check_port, serve
+from thidua.cli.serve import PortTakenError, check_port
 from thidua.demo.build import Account, accounts, build
 from thidua.demo.recipe import SAID, Moment, Recipe, Size
 from thidua.demo.school import CODE, PASSWORD
@@ -52,11 +53,19 @@ def run(words: list[str]) -> int:
         print(error, file=sys.stderr)
         return 1
     _introduce(accounts(), recipe, options.port)
-    if options.no_serve:
-        return 0
-    os.environ["THIDUA_DEMO_CLOCK"] = recipe.now.isoformat()
-    os.environ["THIDUA_DEMO_SCHOOL"] = "1"
-    return serve(port=options.port)
+    if not options.no_serve:
+        _serve_anew(recipe, options.port)
+    return 0
+
+
+def _serve_anew(recipe: Recipe, port: int) -> NoReturn:
+    """The server begins as a program of its own: playing the year has started threads (the print shop's, the
+    database's), and what forks beside running threads waits for their locks for ever."""
+    clock = {"THIDUA_DEMO_CLOCK": recipe.now.isoformat(), "THIDUA_DEMO_SCHOOL": "1"}
+    sys.stdout.flush()
+    sys.stderr.flush()
+    words = [sys.executable, "-m", "thidua.cli", "serve", "--port", str(port)]
+    os.execve(sys.executable, words, os.environ | clock)  # noqa: S606 -- our own program, without a shell
 
 
 def _parser() -> Arguments:

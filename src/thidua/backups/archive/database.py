@@ -46,6 +46,10 @@ def fill(archive: Archive, *, even_with_broken_ledger: bool) -> int:
     found = {model._meta.db_table: model for model in registry.get_models(include_auto_created=True)}  # noqa: SLF001 -- Django's documented model API
     _check_columns(found, manifest)
     with transaction.atomic():
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                # Making the tables has turned it off: keys may point to rows that come later.
+                cursor.execute("SET CONSTRAINTS ALL DEFERRED")
         # Steps of the past leave rows of their own, which the back-up has too.
         for table in manifest.tables:
             found[table]._base_manager.all().delete()  # noqa: SLF001 -- the same API

@@ -20,6 +20,7 @@ from thidua.backups.errors import (
     BackupDamagedError,
     BackupRefusedError,
     CannotWriteError,
+    DatabaseRefusedError,
     HomeBusyError,
     HomeNotEmptyError,
 )
@@ -60,7 +61,7 @@ def restore(path: Path, *, even_with_broken_ledger: bool = False) -> Restored:
         except DatabaseError as error:
             if disk_fault(error):
                 raise CannotWriteError(home, error) from error
-            raise BackupDamagedError(f"cơ sở dữ liệu không nhận: {error}") from error
+            raise DatabaseRefusedError(error) from error
         return Restored(archive.manifest, chains, archive.manifest.law == load().version)
 
 
