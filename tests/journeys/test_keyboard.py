@@ -21,11 +21,13 @@ OF_EACH_KIND = [
     "account_login",
 ]
 # What people can use: seen, not switched off; of one group of radio buttons Tab reaches one.
+# The browser's own date box behind a day is opened by its button "Mở lịch", never visited: hidden from every reader.
 USABLE = """() => {
     const groups = new Set();
     const all = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']";
     return [...document.querySelectorAll(all)].filter(one => {
         if (one.disabled || !one.checkVisibility({ visibilityProperty: true })) return false;
+        if (one.matches(".td-day-picker[tabindex='-1'][aria-hidden='true']")) return false;
         if (one.type !== "radio") return true;
         const again = groups.has(one.name);
         groups.add(one.name);
