@@ -44,6 +44,16 @@ def test_a_team_and_the_school_pledge_each_once(school, found):
         pledged(school, found, team_of(school), "TTLDTT")
 
 
+def test_flags_of_emulation_are_pledged_too(client, school, found):
+    pledged(school, found, team_of(school), "CO_TINH", "TTLDXS")
+    page = sign_in(client, school.dung).get(page_of(team_of(school)))
+    shown = [one.code for one in page.context["standings"]]
+    assert (shown, Pledge.objects.get().titles) == (
+        ["TTLDTT", "TTLDXS", "CO_TINH", "CO_BO", "CO_CP"],
+        ["TTLDXS", "CO_TINH"],
+    )
+
+
 def test_a_title_of_persons_is_refused(school, found):
     with pytest.raises(InvalidInputError):
         save_collective_pledge(

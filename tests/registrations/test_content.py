@@ -3,8 +3,9 @@
 from datetime import date
 
 import pytest
+from django.urls import reverse
 
-from factories.base import actor, make_school
+from factories.base import actor, make_school, sign_in
 from factories.registrations import confirmed, make_round, saying, submitted
 from thidua.core.errors import InvalidInputError
 from thidua.nominations.queries import candidates_of
@@ -44,6 +45,15 @@ def save(school, found, content, version=0):
         content=content,
         version=version,
     )
+
+
+def test_the_higher_titles_are_pledged_too_each_with_what_the_law_asks(client, school):
+    found, higher = make_round(school), ("CSTD_TINH", "CSTD_BO", "CSTDTQ")
+    assert save(school, found, Content(titles=higher)).titles == list(higher)
+    page = sign_in(client, school.binh).get(reverse("pledge_page"))
+    said = page.content.decode()
+    assert [one.code for one in page.context["standings"]] == ["LDTT", "CSTDCS", *higher]
+    assert [f'value="{code}" checked' in said for code in higher] == [True] * 3
 
 
 def test_a_pledge_keeps_forms_several_initiatives_and_exemplars(school):

@@ -10,7 +10,9 @@ from factories.base import actor, make_school, sign_in
 from factories.registrations import make_round, submitted
 from thidua.core import clock
 from thidua.registrations.actions import ask_late, print_sheet
-from thidua.registrations.models import LateRequest, TeamSheet
+from thidua.registrations.models import LateRequest, Pledge, TeamSheet
+from thidua.registrations.queries import sheet_lines
+from thidua.registrations.queries.sheets import wording
 
 pytestmark = pytest.mark.django_db
 PAPER = b"%PDF-1.4 da ky"
@@ -51,6 +53,23 @@ def test_a_file_that_is_no_scan_is_refused_whatever_it_is_called(client, school,
     assert page.status_code == 422
     assert "Bản quét phải là tệp PDF, JPG hoặc PNG." in page.content.decode()
     assert signed() == []
+
+
+def test_who_is_to_be_an_exemplar_stands_on_what_is_signed(client, school, found, sheet):
+    pledge = Pledge.objects.get()
+    before = pledge_wording(found, school)
+    pledge.exemplars = [{"aim": "become", "subject": "Nhóm Toán 8", "content": "Cùng soạn bài"}]
+    pledge.save()
+    address = reverse("team_sheet", args=[found.id, school.teams[0].id])
+    page = sign_in(client, school.dung).get(address).content.decode()
+    assert (
+        'data-label="Điển hình tiên tiến">Đăng ký trở thành điển hình: Nhóm Toán 8 – Cùng soạn bài<' in page
+    )
+    assert pledge_wording(found, school) != before
+
+
+def pledge_wording(found, school):
+    return wording(sheet_lines(found, school.teams[0]))
 
 
 def test_without_a_file_the_page_asks_for_it(client, school, found, sheet):

@@ -19,8 +19,6 @@ COUNTED = {
     "cstdcs": "số người đạt Chiến sĩ thi đua cơ sở",
     "disciplined_from_warning": "số người bị kỷ luật từ cảnh cáo",
 }
-# The titles that a team or a school registers for and is nominated for every year, the lower first.
-YEARLY_TITLES = ("TTLDTT", "TTLDXS")
 
 
 @dataclass(frozen=True, slots=True)

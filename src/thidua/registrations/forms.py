@@ -8,10 +8,10 @@ from django import forms
 from django.forms import BaseFormSet, formset_factory
 
 from statute import names
-from thidua.collectives.models import YEARLY_TITLES
+from thidua.people.models import COLLECTIVE_TITLES, TITLES
 from thidua.registrations.actions import MOST_ROWS
 from thidua.registrations.models import AIM_NAMES, Aim, Content, Exemplar, Planned, Pledge
-from thidua.registrations.queries import PERSON_FORMS, TITLES
+from thidua.registrations.queries import PERSON_FORMS
 from thidua.web.days import DayField
 from thidua.web.scans import ScanField
 
@@ -171,7 +171,7 @@ class CollectivePledgeForm(forms.Form):
         label="Danh hiệu đăng ký",
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        choices=[(code, names.award_name(code)) for code in YEARLY_TITLES],
+        choices=[(code, names.award_name(code)) for code in COLLECTIVE_TITLES],
     )
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 

@@ -7,10 +7,10 @@ from uuid import UUID
 from paper.sheets import SheetColumn, SheetContent, write_book
 from paper.sheets.writing import Value
 from statute import names
-from thidua.people.models import Holder, Posting, Sex
+from thidua.people.models import TITLES, Holder, Posting, Sex
 from thidua.people.queries import staff_of
 from thidua.registrations.models import Pledge, Round
-from thidua.registrations.queries import TITLES, compiled_lists, confirmed_pledges
+from thidua.registrations.queries import BASIC_TITLES, compiled_lists, confirmed_pledges
 
 MARK = "X"
 SALUTATIONS = {Sex.FEMALE: "Bà", Sex.MALE: "Ông"}
@@ -34,36 +34,38 @@ def school_list(round: Round, *, on: date) -> bytes:  # noqa: A002 -- the glossa
 
 def _summary(round: Round, pledges: Sequence[Pledge], postings: Postings) -> SheetContent:  # noqa: A002 -- as above
     """STT, name, position, an X under each title, notes: supplements by number and day."""
+    people = [pledge for pledge in pledges if pledge.holder == Holder.PERSON]
+    pledged = {title for pledge in people for title in pledge.titles}
+    titles = [title for title in TITLES if title in BASIC_TITLES or title in pledged]
     columns = [
         SheetColumn("STT", 6, "number"),
         SheetColumn("Họ và tên", 28),
         SheetColumn("Chức vụ, đơn vị", 34),
-        *(SheetColumn(names.award_name(title), 16) for title in TITLES),
+        *(SheetColumn(names.award_name(title), 16) for title in titles),
         SheetColumn("Hình thức khen thưởng", 28),
         SheetColumn("Ghi chú", 48),
     ]
-    people = [pledge for pledge in pledges if pledge.holder == Holder.PERSON]
     supplements = _supplements(round)
     rows: list[Row] = [
         [
             place,
             pledge.holder_name,
             _where(postings.get(pledge.holder_key)),
-            *(MARK if title in pledge.titles else None for title in TITLES),
+            *(MARK if title in pledge.titles else None for title in titles),
             _named(pledge.forms),
             "; ".join(_notes(pledge, supplements)) or None,
         ]
         for place, pledge in enumerate(people, start=1)
     ]
-    totals = [sum(title in pledge.titles for pledge in people) for title in TITLES]
+    totals = [sum(title in pledge.titles for pledge in people) for title in titles]
     rows.append([None, f"Tổng cộng: {len(people)} người", None, *totals, None, None])
-    rows += _collectives([pledge for pledge in pledges if pledge.is_collective])
+    rows += _collectives([pledge for pledge in pledges if pledge.is_collective], len(titles) + 2)
     return SheetContent(f"Đăng ký thi đua {round.year.name}", columns, rows)
 
 
-def _collectives(pledges: list[Pledge]) -> list[Row]:
+def _collectives(pledges: list[Pledge], blank: int) -> list[Row]:
     """The block of collectives under that of persons: their titles have no columns of their own."""
-    empty: list[Value] = [None] * (len(TITLES) + 2)
+    empty: list[Value] = [None] * blank
     head: Row = [None, "TẬP THỂ", *empty, None]
     rows: list[Row] = [
         [place, pledge.holder_name, *empty, _named(pledge.titles)]

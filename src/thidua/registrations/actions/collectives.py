@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from django.db import IntegrityError, transaction
 
 from thidua.accounts.queries import last_change
-from thidua.collectives.models import YEARLY_TITLES, Collective
+from thidua.collectives.models import Collective
 from thidua.core import clock
 from thidua.core.errors import ChangedMeanwhileError, InvalidInputError
 from thidua.core.states import next_state
 from thidua.ledger.actions import Actor, action, record
+from thidua.people.models import COLLECTIVE_TITLES
 from thidua.registrations.actions.locking import check_day, collective_whose, open_row
 from thidua.registrations.actions.versions import keep_version
 from thidua.registrations.models import Pledge, Round
@@ -28,11 +29,11 @@ def save_collective_pledge(
     """Save a draft; `version` is 0 for the first time. A title of collectives takes no other along."""
     row = open_row(round, collective_whose(collective))
     check_day(row, collective_whose(collective))
-    if unknown := [title for title in titles if title not in YEARLY_TITLES]:
+    if unknown := [title for title in titles if title not in COLLECTIVE_TITLES]:
         raise InvalidInputError("titles", f"Tập thể không đăng ký được danh hiệu {', '.join(unknown)} ở đây.")
     pledge = _pledge_for(row, collective, version)
     pledge.state = next_state(NEXT_PLEDGE, PledgeState(pledge.state), PledgeAct.SAVE)
-    before, pledge.titles = pledge.titles, [title for title in YEARLY_TITLES if title in titles]
+    before, pledge.titles = pledge.titles, [title for title in COLLECTIVE_TITLES if title in titles]
     pledge.version, pledge.changed_at = version + 1, clock.now()
     try:
         with transaction.atomic():

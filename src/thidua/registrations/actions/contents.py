@@ -2,8 +2,9 @@
 
 from thidua.core.errors import InvalidInputError
 from thidua.core.text import tidy
+from thidua.people.models import TITLES
 from thidua.registrations.models import Aim, Content, Exemplar, Planned
-from thidua.registrations.queries import PERSON_FORMS, TITLES, with_needed
+from thidua.registrations.queries import PERSON_FORMS, with_needed
 
 MOST_ROWS = 5
 

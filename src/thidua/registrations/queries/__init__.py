@@ -16,11 +16,11 @@ from thidua.registrations.queries.late import (
     rounds_with_late,
 )
 from thidua.registrations.queries.pledges import (
+    BASIC_TITLES,
     NEEDS,
     NOT_BEGUN,
     PERSON_FORMS,
     STEPS,
-    TITLES,
     Standing,
     confirmed_pledges,
     fingerprint,
@@ -46,11 +46,11 @@ from thidua.registrations.queries.sheets import (
 from thidua.registrations.queries.versions import differences, story_of
 
 __all__ = [
+    "BASIC_TITLES",
     "NEEDS",
     "NOT_BEGUN",
     "PERSON_FORMS",
     "STEPS",
-    "TITLES",
     "CollectiveEntry",
     "Entry",
     "SheetStanding",

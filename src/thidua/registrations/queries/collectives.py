@@ -8,14 +8,14 @@ from uuid import UUID
 
 from statute import names
 from thidua.collectives import facts
-from thidua.collectives.models import YEARLY_TITLES, Collective
+from thidua.collectives.models import Collective
 from thidua.collectives.queries import collectives_of
 from thidua.guidance.queries import assess_for
 from thidua.people.facts.withholding import without_discipline
-from thidua.people.models import Holder
+from thidua.people.models import COLLECTIVE_TITLES, Holder
 from thidua.people.queries import staff_of
 from thidua.registrations.models import Pledge, Round
-from thidua.registrations.queries.pledges import NOT_BEGUN, TITLES, Standing, pledges_of
+from thidua.registrations.queries.pledges import BASIC_TITLES, NOT_BEGUN, Standing, pledges_of
 from thidua.registrations.states import PledgeState
 
 
@@ -64,7 +64,7 @@ def collective_standings(
 ) -> list[Standing]:
     """What the law asks for each title and how the collective stands; `discipline`: whether the reader may know of it."""
     case = facts.case_of(collective, on=on, school_year=school_year)
-    found = assess_for(unit=collective.unit, case=case, awards=list(YEARLY_TITLES))["awards"]
+    found = assess_for(unit=collective.unit, case=case, awards=list(COLLECTIVE_TITLES))["awards"]
     shown = found if discipline else [without_discipline(one) for one in found]
     whose = "trong tổ" if collective.team else "trong trường"
     withheld = (
@@ -83,4 +83,4 @@ def members_pledged(round: Round, collective: Collective, *, on: date) -> list[M
         person__in=people, state__in=(PledgeState.SUBMITTED, PledgeState.CONFIRMED)
     )
     counted = Counter(title for pledge in sent for title in pledge.titles)
-    return [MembersPledged(names.award_name(title), counted[title], len(people)) for title in TITLES]
+    return [MembersPledged(names.award_name(title), counted[title], len(people)) for title in BASIC_TITLES]

@@ -14,13 +14,13 @@ from statute import names
 from thidua.guidance.queries import assess_for
 from thidua.people import facts
 from thidua.people.facts.withholding import without_discipline
-from thidua.people.models import FORMS, LIST_ORDER, Person
+from thidua.people.models import FORMS, LIST_ORDER, TITLES, Person
 from thidua.registrations.models import Pledge, Round
 from thidua.registrations.states import PledgeState, RoundState
 from thidua.units.models import Appointment, Role, SchoolYear, Unit
 
-# What a person can register for, in the order of the page.
-TITLES = ("LDTT", "CSTDCS")
+# Titles which the school's list always has a column for; a team's and the school's titles rest on these.
+BASIC_TITLES = ("LDTT", "CSTDCS")
 # Forms of commendation of a person, in the order of the page; people know them as well.
 PERSON_FORMS = FORMS
 # The law gives the one on the left only to who has the one on the right (Luật 06/2022/QH15, Điều 23).

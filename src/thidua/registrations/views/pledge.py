@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from thidua.core.errors import RefusedError
-from thidua.people.models import Person
+from thidua.people.models import TITLES, Person
 from thidua.people.queries import person_of_user
 from thidua.registrations.access import may_pledge, year_for
 from thidua.registrations.actions import ask_late, save_pledge, submit_pledge, withdraw_pledge
@@ -15,7 +15,6 @@ from thidua.registrations.forms import LateForm, PledgeDesk
 from thidua.registrations.models import Round
 from thidua.registrations.queries import (
     PERSON_FORMS,
-    TITLES,
     holders_of,
     late_of,
     pledge_of,
