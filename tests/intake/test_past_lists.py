@@ -8,6 +8,7 @@ import xlsxwriter
 
 from factories.base import School, make_school
 from factories.lists import applied, planned, read
+from factories.sector_file import sector_row, sector_xls
 from thidua.intake.targets import AWARDS, INITIATIVES, Target
 from thidua.people.models import Grant, Initiative, Posting
 
@@ -81,7 +82,7 @@ def test_whom_only_the_name_tells_waits_until_all_such_lines_are_accepted(school
 @pytest.mark.parametrize(
     ("row", "reason"),
     [
-        (["Trần Văn Lạ", "2021-2022", "LĐTT", "1/QĐ"], "không có trong danh sách nhân sự của trường; hãy nhập nhân sự trước"),
+        (["Trần Văn Lạ", "2021-2022", "LĐTT", "1/QĐ"], "không có trong danh sách nhân sự của trường; hãy nhập nhân sự trước, người đã rời trường thì kèm ngày rời"),
         (["Nguyễn Thị Hoa Sim", "", "LĐTT", "1/QĐ"], "có danh hiệu nhưng thiếu năm học"),
         (["Nguyễn Thị Hoa Sim", "2021", "LĐTT", "1/QĐ"], "«2021» không phải năm học dạng 2023-2024"),
         (["Nguyễn Thị Hoa Sim", "2021-2022", "LĐTT", ""], "có danh hiệu, hình thức nhưng thiếu số và ngày quyết định"),
@@ -110,6 +111,46 @@ def test_what_cannot_be_written_says_why(school, row, reason):
 def test_a_day_that_cannot_be_is_refused_and_an_odd_year_waits(school, year, award, paper, expected):
     content = book(PAST, [1, "Nguyễn Thị Hoa Sim", team_of(school), year, award, paper, ""])
     assert told(school, content, AWARDS) == [expected]
+
+
+def test_somebody_who_left_before_the_program_came_is_brought_in_and_gets_past_awards(school):
+    gone = sector_row(
+        full_name="Trần Văn Bách Tùng",
+        staff_code="GV77",
+        born="05/02/1962",
+        status="Đã nghỉ hưu",
+        status_on="01/03/2023",
+    )
+    ((kind, reason),) = [
+        (row.kind.value, row.reason)
+        for row in planned(school, read(sector_xls([gone]))).rows
+        if row.full_name == "Trần Văn Bách Tùng"
+    ]
+    assert (kind, reason) == (
+        "doubtful",
+        "không còn làm việc (Đã nghỉ hưu); đánh dấu để ghi là người đã rời trường từ 01/03/2023",
+    )
+    (line,) = [row.line for row in planned(school, read(sector_xls([gone]))).rows if row.line]
+    applied(school, sector_xls([gone]), line)
+    assert Posting.objects.get(staff_code="GV77").ends == date(2023, 3, 1)
+
+    past = [
+        book(
+            ["Mã cán bộ", "Họ và tên", "Ngày sinh", "Năm học", "Danh hiệu/Hình thức", "Số, ngày quyết định"],
+            ["GV77" if by_code else "", "Trần Văn Bách Tùng", "" if by_code else "05/02/1962", year, "LĐTT", "1/QĐ"],
+        )
+        for by_code, year in ((True, "2020-2021"), (False, "2021-2022"), (True, "2023-2024"))
+    ]  # fmt: skip
+    kinds = [told(school, content, AWARDS)[0] for content in past]
+    assert kinds == [
+        ("new", "LĐTT 2020-2021 theo 1/QĐ"),
+        ("new", "LĐTT 2021-2022 theo 1/QĐ"),
+        ("rejected", "đã rời trường từ 01/03/2023: năm học này do nơi công tác mới ghi"),
+    ]
+    applied(school, past[0], target=AWARDS)
+    assert list(Grant.objects.values_list("person__full_name", "school_year")) == [
+        ("Trần Văn Bách Tùng", "2020-2021")
+    ]
 
 
 def test_nobody_brings_in_their_own_award(school):

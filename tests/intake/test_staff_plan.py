@@ -36,6 +36,16 @@ def coded(person: Person, **codes: str) -> None:
     Posting.objects.filter(person=person).update(staff_code=codes.get("staff_code"))
 
 
+@pytest.mark.parametrize("status", ["Nghỉ thai sản", "Biệt phái đến"])
+def test_a_status_which_no_list_can_hold_is_named(school, status):
+    said = f"trạng thái «{status}»: không đọc, hãy ghi ở trang của người này nếu cần"
+    here = sector_row(full_name="Nguyễn Thị Hoa Sim", born="12/03/1985", status=status)
+    new = sector_row(full_name="Trần Thị Hoa Cúc", status=status)
+    plan = planned(school, sector_xls([here, new]))
+    rows = [row for row in plan.rows if row.line]
+    assert [row.reason.endswith(said) for row in rows] == [True, True]
+
+
 def test_a_stranger_is_new_with_everything_the_line_knows(school):
     plan = planned(
         school,
@@ -248,7 +258,7 @@ def test_rows_which_are_nobody_are_passed_over_with_a_reason(school):
         ({"full_name": "12345"}, "«12345» không phải họ và tên"),
         ({"full_name": '=HYPERLINK("http://x")'}, 'ô «=HYPERLINK("http://x")» bắt đầu như một công thức; hãy sửa ô này trong tệp'),
         ({"full_name": "Trần Hoa", "position": "a" * 121}, "ô chức vụ dài quá 120 ký tự"),
-        ({"full_name": "Trần Hoa", "status": "Đã nghỉ hưu"}, "không còn làm việc (Đã nghỉ hưu)"),
+        ({"full_name": "Trần Hoa", "status": "Đã nghỉ hưu"}, "không còn làm việc (Đã nghỉ hưu); muốn ghi khen thưởng đã nhận thì thêm cột «Ngày trạng thái»"),
     ],
 )  # fmt: skip
 def test_a_line_that_cannot_be_taken_is_rejected_with_its_reason(school, known, reason):

@@ -49,6 +49,8 @@ _MARKS = {"x", "v", "✓", "co", "1", "true", "yes", "dung"}
 _NOT_MEMBER = {"-", "--", "0", "null", "none", "khong", "khong co", "chua", "chua co", "false", "no"}
 LEFT = ("nghi huu", "huu tri", "chuyen cong tac", "chuyen di", "da chuyen", "thoi viec", "nghi viec", "da nghi", "tu tran", "cham dut")  # fmt: skip
 WORKING = ("dang lam viec", "dang cong tac", "dang day", "nghi thai san", "biet phai", "di hoc", "nghi khong luong", "tap su")  # fmt: skip
+# At work in the school's list all the same, but saying something of a year that no column of the list can hold.
+AWAY = ("nghi thai san", "biet phai", "di hoc", "nghi khong luong")
 LEADERS = ("hieu truong", "pho hieu truong", "can bo quan ly", "giam doc", "cbql")
 TEACHERS = ("giao vien", "tong phu trach", "gv")
 SUPPORT = ("nhan vien", "ke toan", "van thu", "thu vien", "thiet bi", "y te", "thu quy", "bao ve", "cap duong", "phuc vu", "giao vu", "nv")  # fmt: skip
@@ -232,6 +234,11 @@ def at_work(cell: Cell) -> bool | None:
     if any(mark in folded for mark in LEFT):
         return False
     raise UnreadableError(f"chưa rõ trạng thái «{words}»")
+
+
+def is_away(words: str) -> bool:
+    """Whether a status says more than that somebody works here."""
+    return any(mark in fold(words) for mark in AWAY)
 
 
 def _numbered(number: int, words: str) -> date:

@@ -13,7 +13,7 @@ from thidua.people.models import Posting
 from thidua.units.models import Unit
 from thidua.units.queries import current_year
 
-STRANGER = "không có trong danh sách nhân sự của trường; hãy nhập nhân sự trước"
+STRANGER = "không có trong danh sách nhân sự của trường; hãy nhập nhân sự trước, người đã rời trường thì kèm ngày rời"
 
 
 @dataclass(frozen=True, slots=True)

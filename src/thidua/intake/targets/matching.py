@@ -46,6 +46,7 @@ class Staff:
                 self.postings[posting.person_id] = posting
         self.by_ministry_code = {row.person.ministry_code: row for row in self.postings.values()}
         self.by_staff_code = {row.staff_code: row for row in self.postings.values() if row.ends is None}
+        self.former_by_staff_code = {row.staff_code: row for row in self.postings.values() if row.ends}
         self.by_name: dict[str, list[Posting]] = defaultdict(list)
         for row in self.postings.values():
             self.by_name[row.person.folded].append(row)
@@ -63,9 +64,17 @@ class Staff:
     def _by_codes(self, record: Record) -> list[Posting]:
         rows = [
             self.by_ministry_code.get(record.values.get("ministry_code", "")),
-            self.by_staff_code.get(record.values.get("staff_code", "")),
+            self._of_staff_code(record),
         ]
         return [row for row in rows if row is not None]
+
+    def _of_staff_code(self, record: Record) -> Posting | None:
+        """Whoever has the code now; somebody who left only under the same name, since codes are given again."""
+        code = record.values.get("staff_code", "")
+        former = self.former_by_staff_code.get(code)
+        if former is not None and former.person.folded != fold(record.full_name):
+            former = None
+        return self.by_staff_code.get(code) or former
 
     def _confirmed(self, record: Record, row: Posting) -> Match:
         person, born = row.person, record.values.get("born")

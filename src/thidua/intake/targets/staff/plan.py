@@ -1,10 +1,12 @@
 """The dry run of a staff list: who is new, who has changed, who is missing."""
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID
 
+from thidua.core.school_years import starts
 from thidua.core.text import fold
 from thidua.intake.reading.lists import ListFile, Watch
 from thidua.intake.targets.asked import Asked
@@ -116,7 +118,7 @@ class _Planner:
 
     def _stranger(self, record: StaffRecord, doubt: str, step: Step | None) -> PlanRow:
         if record.at_work is False:
-            return PlanRow(Kind.REJECTED, "", f"không còn làm việc ({record.status})")
+            return self._former(record, doubt, step)
         first = self.strangers.setdefault(fold(record.full_name), record.line)
         if first != record.line and not {"ministry_code", "staff_code", "born"} & record.values.keys():
             doubt, step = doubt or f"cùng họ tên với dòng {first}, thiếu mã và ngày sinh", step or Step.ADD
@@ -129,12 +131,33 @@ class _Planner:
         return PlanRow(
             Kind.DOUBTFUL if any(doubts) else Kind.NEW,
             "",
-            sentence([*doubts, *record.notes, left]) or STRANGER,
+            sentence([*doubts, *record.notes, left, record.status_left]) or STRANGER,
             step=step or Step.NOTHING,
             values=record.values,
             grants=self._grants(record, None),
             memberships=record.memberships,
             grade=grade,
+        )
+
+    def _former(self, record: StaffRecord, doubt: str, step: Step | None) -> PlanRow:
+        """Somebody who left before this program knew the school: kept, if ticked, so that past awards find them."""
+        gone = f"không còn làm việc ({record.status})"
+        if step is None or record.left_on is None:
+            asked = "" if step is None else "muốn ghi khen thưởng đã nhận thì thêm cột «Ngày trạng thái»"
+            return PlanRow(Kind.REJECTED, "", sentence([gone, doubt, asked]))
+        record.award = at_age(record.award, record.values.get("born"))
+        year = record.award.school_year if record.award else None
+        if record.award and year and record.left_on < starts(year):
+            record.award = replace(record.award, doubt=f"khen thưởng của năm học {year} sau ngày rời trường")
+        ticked = f"đánh dấu để ghi là người đã rời trường từ {record.left_on:%d/%m/%Y}"
+        known = {name: value for name, value in record.values.items() if name != "team"}
+        return PlanRow(
+            Kind.DOUBTFUL,
+            "",
+            sentence([gone, doubt, *record.problems, ticked]),
+            step=step,
+            values={**known, "ends": record.left_on},
+            grants=self._grants(record, None),
         )
 
     def _known(self, record: StaffRecord, match: Match, posting: Posting) -> PlanRow:
@@ -166,7 +189,8 @@ class _Planner:
             row.kind, row.step = Kind.DOUBTFUL, Step.CHANGE if changes else Step.NOTHING
         elif changes:
             row.kind, row.step = Kind.CHANGED, Step.CHANGE
-        row.reason = sentence([*doubts, *said, *([*record.notes, *left] if changes else [])]) or SAME
+        told = sentence([*doubts, *said, *([*record.notes, *left] if changes else [])]) or SAME
+        row.reason = sentence([told, record.status_left])
         return row
 
     def _leaver(self, record: StaffRecord, posting: Posting, row: PlanRow) -> PlanRow:

@@ -7,7 +7,7 @@ from sys import intern
 from typing import Any
 
 from paper.sheets import Cell, ErrorCell
-from thidua.core.text import fold
+from thidua.core.text import fold, tidy
 from thidua.intake.reading import values
 from thidua.intake.reading.lists import Line, Record
 from thidua.intake.targets.award_marks import AwardMark, award_mark, school_year
@@ -23,6 +23,7 @@ class StaffRecord(Record):
 
     at_work: bool | None = None
     status: str = ""
+    status_left: str = ""
     left_on: date | None = None
     award: AwardMark | None = None
     memberships: tuple[MembershipClaim, ...] = ()
@@ -61,6 +62,10 @@ def _fill(record: StaffRecord, line: Line) -> None:
     record.at_work = line.read(record, "status", values.at_work)
     status = line.cell("status")
     record.status = "" if status is None or isinstance(status, ErrorCell) else intern(str(status))
+    if record.at_work and values.is_away(record.status):
+        record.status_left = (
+            f"trạng thái «{tidy(record.status)}»: không đọc, hãy ghi ở trang của người này nếu cần"
+        )
     if record.at_work is False:
         record.left_on = line.read(record, "status_on", lambda cell: values.past_day(cell, on))
     record.award = award_mark(line.cell, line.codes, on)
