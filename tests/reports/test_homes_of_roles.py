@@ -140,6 +140,14 @@ def test_whoever_stands_beside_the_chair_sees_progress_and_results(school, role)
     assert "làm đến đâu" in shown(school.binh)
 
 
+def test_the_standing_vice_chair_is_asked_to_run_the_meeting_and_may(school):
+    councils.planned(school)
+    member = given(school, Role.STANDING_VICE_CHAIR)
+    (task,) = [one for one in tasks_of(desk_of(member)) if one.button == "Mở phiên họp"]
+    assert (task.count, task.title) == (1, "Khai mạc phiên họp Hội đồng")
+    assert sign_in(Client(), school.binh).get(task.url).status_code == 200
+
+
 def test_the_home_above_shows_what_schools_sent_and_nothing_of_a_school(school):
     a_year(school)
     upper = given(school, Role.UPPER_OFFICER, school.commune)

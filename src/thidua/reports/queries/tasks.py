@@ -23,6 +23,7 @@ from thidua.reports.queries.duties import (
 from thidua.reports.queries.money import money_waiting
 from thidua.reports.queries.task import Task, named, page
 from thidua.scoring.states import EvaluationState
+from thidua.units.access import runs_meetings
 from thidua.units.models import Role
 
 # Grades come in May, before everything else of the year's end.
@@ -220,9 +221,11 @@ def _dossiers(desk: Desk) -> Iterator[Task]:
 
 
 def _meetings(desk: Desk) -> Iterator[Task]:
+    """Whoever may run a meeting is asked to; the others of the council are asked to come."""
+    runs = runs_meetings.test(desk.member)
     for meeting in desk.meetings:
         planned = meeting.state == MeetingState.PLANNED
-        if desk.is_office and (planned or meeting.state == MeetingState.OPEN):
+        if runs and (planned or meeting.state == MeetingState.OPEN):
             title = "Khai mạc phiên họp Hội đồng" if planned else "Phiên họp Hội đồng đang mở"
             url = page("meeting_page", meeting.id)
             yield Task(1, title, meeting.title, "Mở phiên họp", url, desk.on, meeting.on)
