@@ -10,13 +10,17 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from factories.base import actor, add_staff, make_school, sign_in
+from factories.councils import account
 from factories.decisions import granted, receive, submit, supported
+from factories.registrations import make_round
 from paper.sheets import read_sheets
 from thidua.decisions.actions import make_certificates
 from thidua.decisions.queries.register import Filter, register_of
 from thidua.decisions.tables import COLUMNS, chosen_columns
 from thidua.documents.models import Certificate, Document
 from thidua.people.models import Grant
+from thidua.units.actions import give_role
+from thidua.units.models import Appointment, Role
 
 pytestmark = pytest.mark.django_db
 YEAR = "2024-2025"
@@ -317,3 +321,33 @@ def test_a_title_judged_over_three_years_is_paid_beside_the_title_of_the_year(sc
         ("CSTDCS", 2_340_000, False),
         ("LDTT", None, True),
     ]
+
+
+OUTSIDE_OF_PAGES = [Role.UNION_CHAIR, Role.PARTY_CELL, Role.YOUTH_LEAD, Role.INSPECTION_BOARD, Role.INSPECTOR]
+
+
+@pytest.mark.parametrize("role", [*OUTSIDE_OF_PAGES, Role.VICE_PRINCIPAL])
+def test_a_name_is_a_link_only_for_whoever_may_open_the_page(filled, client, role):
+    days = {"on": date(2025, 9, 1), "ends": date(2030, 12, 31)}
+    give_role(by=actor(filled.alice, filled), unit=filled.unit, user=filled.binh, role=role, **days)
+    sign_in(client, filled.binh)
+    people = {entry.grant.person for entry in register_of(filled.unit, Filter()).entries}
+    shown = client.get(reverse("register")).content.decode()
+    addresses = {person.full_name: reverse("person_page", args=[person.id]) for person in people}
+    linked = {name for name, address in addresses.items() if f'href="{address}"' in shown}
+    assert set(addresses) == {SIM, LAM}
+    assert linked == {name for name, address in addresses.items() if client.get(address).status_code == 200}
+    assert linked == ({SIM, LAM} if role == Role.VICE_PRINCIPAL else {SIM})
+
+
+@pytest.mark.parametrize(("role", "linked"), [(None, True), (Role.INSPECTOR, False)])
+def test_the_board_of_pledges_leads_to_an_own_pledge_only_who_may_have_one(filled, client, role, linked):
+    make_round(filled)
+    user = filled.alice
+    if role is not None:
+        user = account(filled, "may", "Dương Văn Mây Ngàn")
+        Appointment.objects.filter(user=user).delete()
+        days = {"on": date(2025, 9, 1), "ends": date(2030, 12, 31)}
+        give_role(by=actor(filled.alice, filled), unit=filled.unit, user=user, role=role, **days)
+    shown = sign_in(client, user).get(reverse("round_board"))
+    assert (shown.status_code, "Bản đăng ký của tôi" in shown.content.decode()) == (200, linked)

@@ -28,6 +28,7 @@ from thidua.decisions.queries.register import (
 from thidua.decisions.queries.submissions import progress_of, receivable
 from thidua.decisions.tables import COLUMNS, Column, chosen_columns, register_paper, register_sheet
 from thidua.documents.access import download
+from thidua.people.access import pages_open_to
 from thidua.registrations.access import may_run_rounds
 from thidua.units.access import MemberRequest, gate
 from thidua.units.actions import open_school_year
@@ -71,10 +72,13 @@ def register(request: MemberRequest) -> HttpResponse:
     found = register_of(unit, chosen)
     year = current_year(unit)
     waiting = receivable(unit, request.member.on)
+    page = Paginator(found.entries, ROWS).get_page(request.GET.get("page"))
+    honoured = [entry.grant.person_id for entry in page if entry.grant.person_id]
     context = {
         "register": found,
         "chosen": chosen,
-        "page": Paginator(found.entries, ROWS).get_page(request.GET.get("page")),
+        "page": page,
+        "opens": pages_open_to(request.member, honoured),
         "size": register_size(unit),
         "years": register_years(unit),
         "awards": [(code, award_name(code)) for code in register_awards(unit)],

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from paper.media import XLSX
 from thidua.core.errors import RefusedError
 from thidua.registrations.access import (
+    may_pledge,
     may_pledge_for,
     may_read_school_list,
     may_run_rounds,
@@ -55,6 +56,7 @@ def round_board(request: MemberRequest) -> HttpResponse:
         "year": year,
         "runs": runs,
         "reads_list": everywhere,
+        "pledges": may_pledge.test(request.member),
         "opens_all": everything,
         "confirms_all": decides_leaders_pledges.test(request.member),
         "is_open": found.state == RoundState.OPEN,
