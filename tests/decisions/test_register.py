@@ -61,6 +61,7 @@ def filled(school):
         paper="77/QĐ-UBND",
         authority="Chủ tịch UBND xã Hoa Sen",
     )
+    Grant.objects.update(checked=True)
     return school
 
 
@@ -231,6 +232,19 @@ def test_certificates_are_made_from_the_list_shown_before(client, filled):
     assert response.redirect_chain == [(reverse("document_list"), 302)]
     assert Certificate.objects.get().grant == chosen
     assert Document.objects.get(kind="GCN").file.content_type == "application/pdf"
+
+
+def test_what_nobody_compared_with_the_paper_gets_no_certificate(client, school):
+    typed = grant(school, school.person(school.binh))
+    address = reverse("register_certificates")
+    page = sign_in(client, school.alice).get(address).content.decode()
+    assert "1 lượt khen chưa đối chiếu với bản gốc" in page
+    assert str(typed.id) not in page
+
+    refused = client.post(address, {"grant": [str(typed.id)]})
+
+    assert (refused.status_code, Certificate.objects.count()) == (422, 0)
+    assert "Chưa đối chiếu với bản gốc quyết định" in refused.content.decode()
 
 
 def test_made_a_second_time_they_are_fetched_and_not_entered_again(client, filled):

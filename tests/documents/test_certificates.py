@@ -39,6 +39,7 @@ def grant(school, person, code="LDTT", **given):
         "on": date(2026, 7, 20),
         "paper": "1398/QĐ-UBND",
         "authority": "Chủ tịch UBND xã Hoa Sen",
+        "checked": True,
     }
     return Grant.objects.create(person=person, unit=school.unit, code=code, **facts | given)
 
@@ -109,8 +110,8 @@ def test_each_calendar_year_begins_with_one(school):
 
 @pytest.mark.parametrize(
     "given",
-    [{"revoked_on": date(2026, 8, 1)}, {"paper": ""}, {"on": None}],
-    ids=["revoked", "no paper", "no day"],
+    [{"revoked_on": date(2026, 8, 1)}, {"paper": ""}, {"on": None}, {"checked": False}],
+    ids=["revoked", "no paper", "no day", "compared by nobody"],
 )
 def test_only_a_standing_grant_with_number_and_day_is_certified(school, given):
     (thu,) = teachers(school, 1)

@@ -40,6 +40,7 @@ def certificate(school):
         on=date(2026, 6, 12),
         paper="243/QĐ-UBND",
         authority="Chủ tịch UBND xã Hoa Sen",
+        checked=True,
     )
     by = actor(school.alice, school)
     (found,) = register_certificates(by=by, unit=school.unit, grants=[grant], on=date(2026, 6, 20))

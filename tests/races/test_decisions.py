@@ -142,6 +142,7 @@ def grants(postgres_database):
             on=DECIDED,
             paper="1398/QĐ-UBND",
             authority="Chủ tịch UBND xã Hoa Sen",
+            checked=True,
         )
         for person in teachers(school, 4)
     ]

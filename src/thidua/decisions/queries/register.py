@@ -192,7 +192,17 @@ def _place(entry: Entry) -> tuple[int, int, tuple[str, str, int, str], str]:
 
 
 def certifiable(entries: Iterable[Entry]) -> list[Entry]:
-    """Those a certificate can be printed for: in force, with number and day of the decision."""
-    return [
-        entry for entry in entries if entry.grant.paper and entry.grant.on and entry.grant.revoked_on is None
-    ]
+    """Those a certificate can be printed for: in force, with number and day of a decision that somebody has seen.
+
+    Anybody reads on the public page that it is in force: what was only typed or imported is not said to the world.
+    """
+    return [entry for entry in entries if _is_in_force(entry.grant) and entry.grant.is_proven]
+
+
+def unproven(entries: Iterable[Entry]) -> int:
+    """How many lack nothing but the comparison with the paper."""
+    return sum(_is_in_force(entry.grant) and not entry.grant.is_proven for entry in entries)
+
+
+def _is_in_force(grant: Grant) -> bool:
+    return bool(grant.paper and grant.on and grant.revoked_on is None)

@@ -24,6 +24,7 @@ from thidua.decisions.queries.register import (
     register_size,
     register_years,
     teams_of,
+    unproven,
 )
 from thidua.decisions.queries.submissions import progress_of, receivable
 from thidua.decisions.tables import COLUMNS, Column, chosen_columns, register_paper, register_sheet
@@ -111,7 +112,8 @@ def register_export(request: MemberRequest, ending: str) -> HttpResponse:
 @gate(may_make_certificates)
 def register_certificates(request: MemberRequest) -> HttpResponse:
     """The list of certificates before they are made; then one PDF, found among the papers. Made before, it is fetched."""
-    entries = certifiable(register_of(request.member.unit, _filter(request)).entries)
+    listed = register_of(request.member.unit, _filter(request)).entries
+    entries = certifiable(listed)
     refusal = ""
     if request.method == "POST":
         chosen = [_uuid(value) for value in request.POST.getlist("grant")]
@@ -129,6 +131,7 @@ def register_certificates(request: MemberRequest) -> HttpResponse:
             return redirect("document_list")
     context = {
         "entries": entries,
+        "unproven": unproven(listed),
         "has_address": bool(settings.THIDUA_PUBLIC_URL),
         "refusal": refusal,
         "query": _query(request),

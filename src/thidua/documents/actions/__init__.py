@@ -18,7 +18,6 @@ from thidua.files.actions import keep
 from thidua.ledger.actions import Actor, action, record
 from thidua.people.models import EVERY_TITLE, Grant, Holder, Posting, Sex
 from thidua.units.models import Unit
-from thidua.units.queries import place_on
 
 # 26 letters and digits: 26^10 codes, about 1.4 × 10^14.
 CODE_LENGTH = 10
@@ -32,6 +31,13 @@ class PaperNotMadeError(RefusedError):
 
 class NotCertifiableError(RefusedError):
     """Chỉ in giấy cho người đã có quyết định khen thưởng còn hiệu lực, đủ số và ngày."""
+
+
+class UnprovenGrantError(NotCertifiableError):
+    """Chưa đối chiếu với bản gốc quyết định. Hãy đính bản quét ở Nhân sự, mục “Đối chiếu bản gốc”, rồi làm giấy."""
+
+    def __init__(self, holders: Sequence[str]) -> None:
+        super().__init__(f"{', '.join(holders)}. {self.__doc__}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +113,8 @@ def register_certificates(
     if len(rows) != len(set(wanted)):
         raise NotCertifiableError
     missing = [grant for grant in rows if grant.id not in there]
+    if unproven := [grant.holder_name for grant in missing if not grant.is_proven]:
+        raise UnprovenGrantError(unproven)
     lines = _holder_lines(unit, missing)
     for grant in sorted(missing, key=lambda row: wanted.index(row.id)):
         counter.last += 1
@@ -171,7 +179,8 @@ def _certificate(
     if grant.on is None or not grant.paper:
         raise NotCertifiableError
     title = grant.code in EVERY_TITLE
-    signed = signing or Signing(place=place_on(unit, grant.on) or unit.short_name)
+    # Of a paper from before nobody told here where it was signed: written by hand.
+    signed = signing or Signing(place="")
     return Certificate(
         unit=unit,
         grant=grant,

@@ -140,3 +140,8 @@ class Grant(Held):
             ),
             models.CheckConstraint(condition=names_one_holder(), name="people_grant_holder"),
         ]
+
+    @property
+    def is_proven(self) -> bool:
+        """It came with a decision entered here, or somebody compared it with the paper: not only typed."""
+        return self.decision is not None or self.checked
