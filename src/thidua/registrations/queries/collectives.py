@@ -68,7 +68,7 @@ def collective_standings(
     shown = found if discipline else [without_discipline(one) for one in found]
     whose = "trong tổ" if collective.team else "trong trường"
     withheld = (
-        f"Kết quả chung còn tùy phần kỷ luật của từng người {whose}, nên chỉ Hiệu trưởng và thư ký xem được. "
+        f"Kết quả chung còn tùy phần kỷ luật của từng người {whose}, nên chỉ lãnh đạo trường và thư ký Hội đồng xem được. "
         "Các điều kiện khác của tập thể hiện dưới đây."
     )
     return [
