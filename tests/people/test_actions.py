@@ -19,6 +19,8 @@ from thidua.people.actions import (
     GrantEntry,
     InitiativeEntry,
     LeaveEntry,
+    OtherGradeEntry,
+    PartyDisciplineEntry,
     add_person,
     correct_grant,
     correct_person,
@@ -37,6 +39,7 @@ from thidua.people.errors import (
     AlreadyGrantedError,
     AwardDayError,
     MinistryCodeTakenError,
+    NotOfPartyError,
     NotOfUnitError,
     OutsideSchoolYearError,
     StaffCodeTakenError,
@@ -276,6 +279,24 @@ def test_what_cannot_be_true_of_a_year_is_refused(school, binh, said, refusal):
     with pytest.raises(refusal):
         record_year(**by(school), person=binh, school_year=YEAR, **said)
     assert YearRecord.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("said", "sentence"),
+    [
+        ({"discipline": [DisciplineEntry("warning", date(2025, 8, 31))]}, "Ngày quyết định kỷ luật 31/08/2025 không thuộc năm học 2025-2026: hãy ghi ở năm học 2024-2025."),
+        ({"leave": [LeaveEntry("sick", None, date(2026, 8, 30), date(2026, 9, 2))]}, "Đợt nghỉ có ngày 02/09/2026 không thuộc năm học 2025-2026: hãy ghi ở năm học 2026-2027."),
+        ({"party_discipline": [PartyDisciplineEntry("warning", date(2026, 1, 5))]}, NotOfPartyError.__doc__),
+        ({"other_grades": [OtherGradeEntry("party", "good")]}, NotOfPartyError.__doc__),
+        ({"leave": [LeaveEntry("maternity", Decimal(120))]}, "Người này ghi là nam nên không ghi nghỉ thai sản được. Hãy chọn loại nghỉ khác, hoặc sửa giới tính ở “Sửa thông tin” nếu ghi nhầm."),
+    ],
+)  # fmt: skip
+def test_what_is_another_year_s_or_another_person_s_is_refused_with_what_to_do(school, binh, said, sentence):
+    Person.objects.filter(id=binh.id).update(sex="male")
+    binh.refresh_from_db()
+    with pytest.raises(InvalidInputError) as refused:
+        record_year(**by(school), person=binh, school_year=YEAR, **said)
+    assert (str(refused.value), YearRecord.objects.count()) == (sentence, 0)
 
 
 def test_an_initiative_makes_the_year_s_list_known(school, binh):

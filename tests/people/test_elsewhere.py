@@ -73,6 +73,14 @@ def test_the_old_unit_comments_from_six_months_of_the_year_on(school, binh, ends
     assert (missing is not None) is needed
 
 
+@pytest.mark.parametrize("name", ["Trường THCS Hoa Sen", "THCS hoa sen", "trường thcs  Hoa Sen."])
+def test_nobody_comes_from_the_school_itself(school, binh, name):
+    entry = ElsewhereEntry("came", name, ends=date(2015, 8, 31))
+    with pytest.raises(InvalidInputError) as refused:
+        record_elsewhere(**by(school), person=binh, entry=entry, on=date(2026, 6, 10))
+    assert (refused.value.field, str(refused.value)[:29]) == ("other_unit", "Đây là tên của chính trường. ")
+
+
 def test_a_comment_is_asked_for_and_then_there(school, binh):
     row = came(school, binh)
     assert states(school, binh) == [(True, True, "late", "Chưa xin nhận xét")]

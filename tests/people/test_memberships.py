@@ -134,6 +134,7 @@ def test_stretches_that_come_to_the_sums_of_the_sheet_stay(school, binh):
 
 
 def test_discipline_by_the_party_leaves_the_law_s_question_open(school, binh):
+    record_membership(**by(school), person=binh, entry=MembershipEntry("party", date(2015, 2, 3)), on=ON)
     by_party = [PartyDisciplineEntry("reprimand", date(2026, 1, 5), paper="3/QĐ-ĐU")]
     row = record_year(
         **by(school), person=binh, school_year=YEAR, grade="good", discipline=[], party_discipline=by_party
@@ -174,6 +175,7 @@ def test_points_may_come_with_a_grade_as_good_or_worse(school, binh, points):
 
 
 def test_both_systems_stand_side_by_side_each_once(school, binh):
+    record_membership(**by(school), person=binh, entry=MembershipEntry("party", date(2015, 2, 3)), on=ON)
     others = [OtherGradeEntry("party", "excellent", paper="5/TB-CB"), OtherGradeEntry("classes", "good")]
     told = {
         "person": binh,

@@ -356,7 +356,11 @@ def test_a_discipline_outside_the_year_is_refused_with_what_was_typed(school, bi
     url = page("person_year", binh.id, "2025-2026")
     told = year_sent(ky_luat=[{"form": "reprimand", "on": "02/11/2024", "paper": "7/KL"}])
     shown = sign_in(client, school.alice).post(url, {"grade": "", **told}).content.decode()
-    assert ("nằm ngoài năm học" in shown, "7/KL" in shown, YearRecord.objects.count()) == (True, True, 0)
+    assert ("hãy ghi ở năm học 2024-2025" in shown, "7/KL" in shown, YearRecord.objects.count()) == (
+        True,
+        True,
+        0,
+    )
 
 
 def test_an_empty_school_is_told_how_to_begin(school, client):

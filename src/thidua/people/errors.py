@@ -20,12 +20,16 @@ RefusedError
 │   ├── StillElsewhereError  a person whom another unit still employs
 │   ├── AwardDayError        a decision older than the year it honours, or than the person can be
 │   ├── YearIsOpenError      a title of a year that is not closed, typed in by hand
+│   ├── NotOfPartyError      discipline or a grade of the Party for whom no membership is written
 │   └── OutsideSchoolYearError
 └── ChangedMeanwhileError
     └── ListTakenError       a code of a list which somebody else has taken meanwhile
 """
 
+from datetime import date
+
 from thidua.core.errors import ChangedMeanwhileError, InvalidInputError, RefusedError
+from thidua.core.school_years import school_year_of
 
 
 class NotOfUnitError(RefusedError):
@@ -126,7 +130,18 @@ class StillElsewhereError(InvalidInputError):
 
 
 class OutsideSchoolYearError(InvalidInputError):
-    """Ngày nằm ngoài năm học của dòng này."""
+    """`what` begins the sentence: which day does not lie in the year of its page."""
+
+    def __init__(self, field: str, what: str, on: date, school_year: str) -> None:
+        other = school_year_of(on)
+        super().__init__(
+            field, f"{what} {on:%d/%m/%Y} không thuộc năm học {school_year}: hãy ghi ở năm học {other}."
+        )
+
+
+class NotOfPartyError(InvalidInputError):
+    """Chưa ghi người này là đảng viên nên không ghi kỷ luật đảng, xếp loại đảng viên được. \
+Hãy ghi ngày vào Đảng ở mục “Sinh hoạt đảng, đoàn thể” của người này trước."""
 
     def __init__(self, field: str) -> None:
         super().__init__(field, self.__doc__ or "")

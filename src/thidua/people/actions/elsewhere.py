@@ -1,5 +1,6 @@
 """Work in another unit: written down, corrected, taken back, and the comment that passes between the two units."""
 
+import re
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -8,7 +9,7 @@ from django.db.models import F
 
 from thidua.core import clock
 from thidua.core.errors import ChangedMeanwhileError, InvalidInputError
-from thidua.core.text import tidy
+from thidua.core.text import fold, tidy
 from thidua.files.models import StoredFile
 from thidua.ledger.actions import Actor, action, record
 from thidua.people.actions.standing import last_days, not_oneself
@@ -147,6 +148,11 @@ def _refuse(
     last_days(unit, [person.id])
     if not tidy(entry.other_unit):
         raise InvalidInputError("other_unit", "Hãy nhập tên đơn vị kia.")
+    if _name_key(entry.other_unit) in {_name_key(unit.name), _name_key(unit.short_name)}:
+        raise InvalidInputError(
+            "other_unit",
+            "Đây là tên của chính trường. Hãy ghi tên đơn vị kia: nơi người này đến từ đó, hoặc đi.",
+        )
     _refuse_days(unit, person, entry)
     # Two at once: the person's row is the one that both wait for.
     Person.objects.select_for_update().get(id=person.id)
@@ -158,6 +164,11 @@ def _refuse(
                 f"Trùng thời gian với dòng đã ghi: {row.get_kind_display().lower()}, {row.other_unit}. "
                 "Hãy sửa dòng ấy hoặc ghi ngày khác.",
             )
+
+
+def _name_key(name: str) -> str:
+    """What two spellings of a school's name have in common."""
+    return " ".join(re.sub(r"[\W_]+", " ", fold(name)).split()).removeprefix("truong ")
 
 
 def _refuse_days(unit: Unit, person: Person, entry: ElsewhereEntry) -> None:

@@ -9,7 +9,7 @@ from statute.grading import GRADES, MOST_POINTS, best_grade, points_from
 from thidua.core.errors import InvalidInputError
 from thidua.core.school_years import ends, starts
 from thidua.core.text import tidy
-from thidua.people.errors import OutsideSchoolYearError
+from thidua.people.errors import NotOfPartyError, OutsideSchoolYearError
 from thidua.people.models import (
     Discipline,
     EvaluationRules,
@@ -17,8 +17,12 @@ from thidua.people.models import (
     GradeSystem,
     Leave,
     LeaveKind,
+    Membership,
+    Organisation,
     OtherGrade,
     PartyDiscipline,
+    Person,
+    Sex,
     YearRecord,
 )
 
@@ -63,6 +67,25 @@ class OtherGradeEntry:
     paper: str = ""
 
 
+def refuse_of_others(
+    person: Person,
+    leave: list[LeaveEntry] | None,
+    party_discipline: list[PartyDisciplineEntry] | None,
+    other_grades: list[OtherGradeEntry] | None,
+) -> None:
+    """What by its kind cannot be this person's: maternity leave of a man, facts of the Party of no member of it."""
+    if person.sex == Sex.MALE and any(entry.kind == LeaveKind.MATERNITY for entry in leave or ()):
+        raise InvalidInputError(
+            "leave_kind",
+            "Người này ghi là nam nên không ghi nghỉ thai sản được. "
+            "Hãy chọn loại nghỉ khác, hoặc sửa giới tính ở “Sửa thông tin” nếu ghi nhầm.",
+        )
+    graded = any(entry.system == GradeSystem.PARTY for entry in other_grades or ())
+    member = Membership.objects.filter(person=person, organisation=Organisation.PARTY)
+    if (graded or party_discipline) and not member.exists():
+        raise NotOfPartyError("party_discipline" if party_discipline else "other_system")
+
+
 def replace_leave(row: YearRecord, entries: list[LeaveEntry]) -> None:
     """These stretches are the year's leave; no two of them share a day."""
     for entry in entries:
@@ -94,11 +117,9 @@ def _check_leave(school_year: str, entry: LeaveEntry) -> None:
         return
     if entry.ends < entry.starts:
         raise InvalidInputError("leave_ends", "Ngày nghỉ cuối không thể trước ngày nghỉ đầu.")
-    if not starts(school_year) <= entry.starts <= entry.ends <= ends(school_year):
-        raise InvalidInputError(
-            "leave_starts",
-            f"Đợt nghỉ phải nằm trong năm học {school_year}. Phần thuộc năm học khác thì ghi ở năm học đó.",
-        )
+    for day in (entry.starts, entry.ends):
+        if not starts(school_year) <= day <= ends(school_year):
+            raise OutsideSchoolYearError("leave_starts", "Đợt nghỉ có ngày", day, school_year)
     if entry.working_days is not None and entry.working_days > (entry.ends - entry.starts).days + 1:
         raise InvalidInputError("working_days", "Số ngày làm việc nhiều hơn số ngày của đợt nghỉ.")
 
@@ -136,7 +157,7 @@ def replace_party_discipline(row: YearRecord, entries: list[PartyDisciplineEntry
 
 def _check_discipline(school_year: str, entry: DisciplineEntry | PartyDisciplineEntry) -> None:
     if not starts(school_year) <= entry.on <= ends(school_year):
-        raise OutsideSchoolYearError("discipline_on")
+        raise OutsideSchoolYearError("discipline_on", "Ngày quyết định kỷ luật", entry.on, school_year)
     if entry.ended is not None and entry.ended < entry.on:
         raise InvalidInputError("discipline_ended", "Ngày hết hiệu lực không thể trước ngày quyết định.")
 

@@ -19,6 +19,7 @@ from thidua.people.actions.year_rows import (
     PartyDisciplineEntry,
     check_points,
     checked_days,
+    refuse_of_others,
     replace_discipline,
     replace_leave,
     replace_other_grades,
@@ -175,6 +176,7 @@ def record_year(
     row = rows_to_write(unit, school_year, [person.id])[person.id]
     if version is not None and row.version != version:
         raise ChangedMeanwhileError
+    refuse_of_others(person, leave, party_discipline, other_grades)
     _keep_approved(row, grade=grade, grade_paper=grade_paper, months_worked=months_worked)
     if grade is not None:
         row.grade = Grade(grade)
