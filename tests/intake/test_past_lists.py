@@ -210,3 +210,12 @@ def test_an_initiative_that_begins_like_a_signature_is_one_all_the_same(school):
         (5, "phần ký tên cuối danh sách"),
         (6, "phần ký tên cuối danh sách"),
     ]
+
+
+def test_the_same_initiative_twice_in_a_file_is_told_with_its_line_and_shares_are_not_kept(school):
+    name = school.person(school.binh).full_name
+    row = [1, "Bộ thẻ học toán", "20/05/2022", "UBND quận Hoa Lư", "", f"{name} (60%), Hoa Lạ (70%)", "", ""]
+    (_, first), second = told(school, book(DETAI, row, row), INITIATIVES)
+    assert "tỷ lệ đóng góp của các tác giả cộng lại quá 100 %" in first
+    assert "tỷ lệ đóng góp ghi trong ô tác giả không được lưu" in first
+    assert second == ("rejected", "trùng dòng 2 (cùng tên, tác giả, năm học)")

@@ -11,6 +11,7 @@ from factories.base import add_staff, make_school, sign_in
 from factories.registrations import confirmed, draft, locked, make_round, submitted
 from paper.sheets import read_sheets
 from thidua.core import clock
+from thidua.core.school_years import work_ends
 from thidua.registrations.models import Pledge, Round
 from thidua.registrations.states import PledgeState, RoundState
 
@@ -260,6 +261,8 @@ def test_the_lock_page_names_who_is_undecided_and_locking_is_refused(client, sch
     shown = text(page(client, school.alice, "round_lock", found.id))
     assert "Chưa khóa được: còn 1 bản chờ xác nhận." in shown
     assert "Khóa và lập danh sách" not in shown
+    left = page(client, school.alice, "round_lock", found.id).context["left_out"]
+    assert school.person(school.binh) not in [entry.posting.person for entry in left]
     answer = post(client, school.alice, "round_lock", found.id)
     assert answer.status_code == 409
     assert "Nguyễn Thị Hoa Sim" in text(answer)
@@ -281,6 +284,18 @@ def test_a_list_that_changed_since_it_was_shown_is_not_locked(client, school, fo
     assert [answer.status_code for answer in answers] == [409, 409]
     assert "Hoàng Thị Sao Mai: Vũ Văn Sông Lam vừa thay đổi mục này" in text(answers[0])
     assert Round.objects.get().state == RoundState.OPEN
+
+
+def test_before_the_last_day_of_a_locked_round_the_list_is_said_to_be_locked(client, school, found):
+    locked(school, found)
+    shown = text(page(client, school.binh, "pledge_page"))
+    assert f"Danh sách đã khóa ngày {clock.today():%d/%m/%Y}. Nếu có lý do, có thể xin đăng ký muộn" in shown
+    assert "Đã hết hạn" not in shown
+
+
+def test_opening_a_round_of_a_year_that_is_over_is_told_before(client, school):
+    over = clock.today() > work_ends(school.year.name)
+    assert ("đã qua ngày 31/05/" in text(page(client, school.alice, "round_open"))) is over
 
 
 def test_after_the_deadline_the_page_says_so_and_takes_nothing(client, school):

@@ -23,6 +23,11 @@ def ends(school_year: str) -> date:
     return date(int(school_year[5:]), FIRST_MONTH - 1, 31)
 
 
+def work_ends(school_year: str) -> date:
+    """After this day hardly anything of the year can still be worked for."""
+    return date(int(school_year[5:]), 5, 31)
+
+
 def before(school_year: str, years: int = 1) -> str:
     """The school year that many years earlier."""
     first = int(school_year[:4]) - years

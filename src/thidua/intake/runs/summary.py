@@ -149,10 +149,23 @@ def _sections(target: Target, plan: Plan, accepted: Collection[int]) -> list[Sec
         for kind, name, mark, note in SECTIONS
     ]
     return [
-        Section(kind, name, mark, note, len(rows), [_shown(target, row) for row in rows[:SHOWN]])
+        Section(
+            kind,
+            name,
+            mark,
+            _note(kind, note, rows),
+            len(rows),
+            [_shown(target, row) for row in rows[:SHOWN]],
+        )
         for kind, name, mark, note, rows in groups
         if rows
     ]
+
+
+def _note(kind: str, note: str, rows: list[PlanRow]) -> str:
+    """Where no doubtful line can be ticked nobody is sent looking for the box."""
+    untickable = kind == Kind.DOUBTFUL and not any(row.tickable for row in rows)
+    return "Không nhập. Sửa trong tệp rồi tải lên lại." if untickable else note
 
 
 def _shown(target: Target, row: PlanRow) -> ShownRow:

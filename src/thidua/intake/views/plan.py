@@ -153,6 +153,8 @@ def _shown(
 
 
 def told(counts: dict[str, int]) -> str:
-    """What was written, in words."""
-    said = [words.format(f"{counts[name]:,}".replace(",", ".")) for name, words in WRITTEN if name in counts]
-    return ", ".join(said) or "ghi"
+    """What was written, in words; of what there was none nothing is said."""
+    said = [
+        words.format(f"{counts[name]:,}".replace(",", ".")) for name, words in WRITTEN if counts.get(name)
+    ]
+    return ", ".join(said) or "ghi, không có gì thay đổi"

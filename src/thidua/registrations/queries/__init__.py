@@ -1,6 +1,6 @@
 """Reading rounds and pledges."""
 
-from thidua.registrations.queries.board import Entry, TeamRow, board_of
+from thidua.registrations.queries.board import STEP_NAMES, Entry, TeamRow, board_of
 from thidua.registrations.queries.collectives import (
     CollectiveEntry,
     collective_entries,
@@ -51,6 +51,7 @@ __all__ = [
     "NOT_BEGUN",
     "PERSON_FORMS",
     "STEPS",
+    "STEP_NAMES",
     "CollectiveEntry",
     "Entry",
     "SheetStanding",

@@ -14,6 +14,7 @@ from thidua.registrations.queries.sheets import SheetStanding, standings_by_team
 from thidua.registrations.states import PledgeState
 from thidua.units.models import Team
 
+STEP_NAMES = ("Chưa làm", "Đang soạn", "Chờ xác nhận", "Bị trả lại", "Đã xác nhận")
 NO_SHEET = SheetStanding("none")
 
 
@@ -42,6 +43,11 @@ class TeamRow:
     def counts(self) -> list[int]:
         steps = Counter(entry.step for entry in self.entries)
         return [steps[step] for step in STEPS]
+
+    @property
+    def labelled(self) -> list[tuple[str, int]]:
+        """Each count under its step's name: on a phone every cell names itself."""
+        return list(zip(STEP_NAMES, self.counts, strict=True))
 
     @property
     def waiting(self) -> list[Entry]:

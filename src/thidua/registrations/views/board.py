@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from paper.media import XLSX
 from thidua.core.errors import RefusedError
+from thidua.core.school_years import work_ends
 from thidua.registrations.access import (
     may_pledge,
     may_pledge_for,
@@ -23,6 +24,7 @@ from thidua.registrations.actions import extend_round, lock_round, open_round
 from thidua.registrations.forms import ExtendForm, RoundForm
 from thidua.registrations.models import Round
 from thidua.registrations.queries import (
+    STEP_NAMES,
     board_of,
     collective_entries,
     compiled_lists,
@@ -36,7 +38,8 @@ from thidua.registrations.states import PledgeState, RoundState
 from thidua.registrations.tables import school_list
 from thidua.units.access import MemberRequest, decides_leaders_pledges, gate, reads_the_work
 
-STEP_NAMES = ("Chưa làm", "Đang soạn", "Chờ xác nhận", "Bị trả lại", "Đã xác nhận")
+# On the lock's page these stand in a list of their own: confirmed, or waiting for it.
+ANSWERED = (PledgeState.CONFIRMED, PledgeState.SUBMITTED)
 
 
 @gate(may_see_board)
@@ -71,7 +74,7 @@ def round_board(request: MemberRequest) -> HttpResponse:
             for entry in collective_entries(found, teams=None if everywhere else request.member.leads)
         ],
         "steps": STEP_NAMES,
-        "totals": totals,
+        "totals": list(zip(STEP_NAMES, totals, strict=False)),
         "extend": ExtendForm(initial={"closes": found.closes}),
         "late": late_requests(found) if runs else [],
         "lists": compiled_lists(found) if runs else [],
@@ -94,7 +97,9 @@ def round_open(request: MemberRequest) -> HttpResponse:
         else:
             messages.success(request, "Đã mở đợt đăng ký. Mọi người có thể đăng ký trong thời hạn.")
             return _to_board(opened)
-    return render(request, "registrations/round_open.html", {"form": form, "year": year})
+    last = work_ends(year.name) if year else None
+    context = {"form": form, "year": year, "over": last if last and request.member.on > last else None}
+    return render(request, "registrations/round_open.html", context)
 
 
 @require_POST
@@ -130,11 +135,9 @@ def round_lock(request: MemberRequest, round_id: UUID) -> HttpResponse:
         "confirmed": confirmed,
         "seen": fingerprint(confirmed),
         "collectives_left_out": [
-            entry.collective for entry in collective_entries(found) if entry.step != PledgeState.CONFIRMED
+            entry.collective for entry in collective_entries(found) if entry.step not in ANSWERED
         ],
-        "left_out": [
-            entry for team in teams for entry in team.entries if entry.step != PledgeState.CONFIRMED
-        ],
+        "left_out": [entry for team in teams for entry in team.entries if entry.step not in ANSWERED],
     }
     return render(request, "registrations/round_lock.html", context)
 

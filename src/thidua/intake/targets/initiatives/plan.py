@@ -33,6 +33,7 @@ class _Planner:
     def __init__(self, by: Actor, unit: Unit) -> None:
         self.people = KnownPeople(by, unit)
         self.held: dict[tuple[UUID, str], set[str]] = defaultdict(set)
+        self.in_file: dict[tuple[UUID, str, str], int] = {}
         of_unit = Posting.objects.filter(unit=unit).values("person")
         rows = Initiative.objects.filter(record__person__in=of_unit)
         for person, school_year, title in rows.values_list("record__person", "record__school_year", "title"):
@@ -68,11 +69,17 @@ class _Planner:
         known: list[tuple[str, Posting, Found]],
         unknown: list[str],
     ) -> PlanRow:
-        new = [row for row in known if _key(record.full_name) not in self.held[row[1].person_id, school_year]]
+        title = _key(record.full_name)
+        new = [row for row in known if title not in self.held[row[1].person_id, school_year]]
         if not new:
+            lines = {self.in_file.get((row[1].person_id, school_year, title)) for row in known} - {None}
+            if lines:
+                again = " và ".join(f"dòng {line}" for line in sorted(line for line in lines if line))
+                return PlanRow(Kind.REJECTED, "", f"trùng {again} (cùng tên, tác giả, năm học)")
             return PlanRow(Kind.UNCHANGED, "", "đã ghi", person=known[0][1].person_id)
         for _, posting, _ in new:
-            self.held[posting.person_id, school_year].add(_key(record.full_name))
+            self.held[posting.person_id, school_year].add(title)
+            self.in_file[posting.person_id, school_year, title] = record.line
         by_name = [f"{name}: {one.doubt}" for name, _, one in new if one.doubt]
         by_day = (
             [f"năm học {school_year} tính theo ngày công nhận {record.values['recognised_on']:%d/%m/%Y}"]

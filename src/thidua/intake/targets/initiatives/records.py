@@ -14,7 +14,9 @@ from thidua.people.models import InitiativeKind, RecognisedBy, Scope
 
 LONGEST_TITLE = 300
 LONGEST_PAPER = 120
+WHOLE = 100
 _SHARE = re.compile(r"[(\[][^)\]]*[)\]]|\d+\s*%")
+_PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s*%")
 _BETWEEN = re.compile(r"[,;/\n\r]+|\s+và\s+|\s+-\s+")
 # The first that a text matches counts: "Phòng GD&ĐT huyện …, tỉnh …" is the district's.
 BODIES = (
@@ -46,7 +48,9 @@ class InitiativeRecord(Record):
 def initiative_record(line: Line) -> InitiativeRecord:
     record = InitiativeRecord(line=line.number, full_name="")
     record.full_name = _words(record, line, "title") or ""
-    record.authors = _authors(_words(record, line, "authors"))
+    authors = _words(record, line, "authors")
+    record.authors = _authors(authors)
+    _tell_shares(record, authors or "")
     for name, read in (("kind", kind), ("recognised_by", recognised_by), ("scope", scope)):
         value = line.read(record, name, read, only_note=True)
         if value is not None:
@@ -78,6 +82,16 @@ def _authors(words: str | None) -> list[str]:
     """`Hoa Sim (60%), Trường Giang` are two; shares and notes are left aside."""
     parts = (tidy(part) for part in _BETWEEN.split(_SHARE.sub(" ", words or "")))
     return [values.name(part) or part for part in parts if part]
+
+
+def _tell_shares(record: InitiativeRecord, words: str) -> None:
+    """Who typed shares is told that they are not kept, and that they cannot be right if they exceed the whole."""
+    shares = [float(share.replace(",", ".")) for share in _PERCENT.findall(words)]
+    if not shares:
+        return
+    if sum(shares) > WHOLE:
+        record.doubt("tỷ lệ đóng góp của các tác giả cộng lại quá 100 %")
+    record.note("tỷ lệ đóng góp ghi trong ô tác giả không được lưu")
 
 
 def _refusal(record: InitiativeRecord) -> str:
