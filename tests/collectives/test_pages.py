@@ -15,7 +15,8 @@ from thidua.collectives.models import CollectiveYear
 from thidua.core.errors import ChangedMeanwhileError
 from thidua.people.actions import Original, Seen, attach_original
 from thidua.people.models import Grant
-from thidua.units.models import Team
+from thidua.units.actions import give_role
+from thidua.units.models import Role, Team
 
 pytestmark = pytest.mark.django_db
 MOST_QUERIES = 25
@@ -196,3 +197,24 @@ def test_pages_ask_a_constant_number_of_queries(client, school):
         with CaptureQueriesContext(connection) as asked:
             client.get(url)
         assert len(asked) <= MOST_QUERIES, url
+
+
+@pytest.mark.parametrize(
+    ("role", "of_another_team"),
+    [
+        (Role.INSPECTION_BOARD, False),
+        (Role.UNION_CHAIR, False),
+        (Role.INSPECTOR, True),
+        (Role.VICE_PRINCIPAL, True),
+    ],
+)
+def test_how_well_another_team_did_is_not_for_who_only_sees_lists(client, school, role, of_another_team):
+    days = {"on": date(2025, 9, 1), "ends": date(2030, 12, 31)}
+    give_role(by=actor(school.alice, school), unit=school.unit, user=school.binh, role=role, **days)
+    for which in (0, 1):
+        stated(school, team_of(school, which), grade="good")
+    own, other = (text(client, school.binh, address("collective_page", school, which)) for which in (0, 1))
+    listed = text(client, school.binh, reverse("collective_list"))
+    assert ("Không hiện ở đây" in own, "Không hiện ở đây" in other) == (False, not of_another_team)
+    assert ("Hoàn thành tốt" in own, "Hoàn thành tốt" in other) == (True, of_another_team)
+    assert ("không hiện ở đây" in listed) is not of_another_team

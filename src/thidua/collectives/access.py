@@ -11,7 +11,15 @@ from thidua.collectives.models import SCHOOL, Collective
 from thidua.core.school_years import is_school_year
 from thidua.people.access import now_posted
 from thidua.people.models import Grant
-from thidua.units.access import Member, is_chair, is_member, reads_the_work, runs_the_work, sees_lists
+from thidua.units.access import (
+    Member,
+    inspects,
+    is_chair,
+    is_member,
+    reads_the_work,
+    runs_the_work,
+    sees_lists,
+)
 from thidua.units.models import Level, Team
 
 # Offices above have no teams here: their own page would lead to nothing.
@@ -56,6 +64,14 @@ def named_year(name: str) -> str:
     if not is_school_year(name):
         raise Http404
     return name
+
+
+def grades_seen(member: Member, collectives: list[Collective]) -> list[Collective]:
+    """Of which one reads how well they did: not of other teams, for whoever only sees lists."""
+    if (reads_the_work | inspects).test(member):
+        return collectives
+    own = {None, *member.leads, *_own_teams(member)}
+    return [one for one in collectives if one.team_id in own]
 
 
 def sees_standing(member: Member, collective: Collective) -> bool:

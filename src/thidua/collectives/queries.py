@@ -49,8 +49,10 @@ def is_counted(unit: Unit, school_year: str) -> bool:
     return SchoolYear.objects.filter(unit=unit, name=school_year, closed_on=None).exists()
 
 
-def strip_of(rows: list[CollectiveYear], grants: Iterable[Grant], *, now: str) -> list[StripYear]:
-    """Ten years as the page's strip shows them."""
+def strip_of(
+    rows: list[CollectiveYear], grants: Iterable[Grant], *, now: str, graded: bool = True
+) -> list[StripYear]:
+    """Ten years as the page's strip shows them; `graded`: whether the reader may see grades."""
     by_year = {row.school_year: row for row in rows}
     held = {(grant.school_year, grant.code) for grant in grants if grant.revoked_on is None}
     cells = []
@@ -60,13 +62,14 @@ def strip_of(rows: list[CollectiveYear], grants: Iterable[Grant], *, now: str) -
         cells.append(
             StripYear(
                 school_year=name,
-                grade=row.grade if row else None,
+                grade=row.grade if row and graded else None,
                 titles=[code for code in COLLECTIVE_TITLES if (name, code) in held],
                 initiatives=0,
                 notes=[f"{row.ldtt}/{row.members} LĐTT"]
                 if row and row.members and row.ldtt is not None
                 else [],
                 is_now=ago == 0,
+                withheld=not graded,
             )
         )
     return cells

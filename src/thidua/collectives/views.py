@@ -47,6 +47,7 @@ def collective_list(request: MemberRequest) -> HttpResponse:
     """The school and the teams one may see, with what they hold and how many work there."""
     member = request.member
     listed, now = access.collectives_for(member), now_of(member)
+    graded = access.grades_seen(member, listed)
     counts = counts_now(member.unit, now, member.on)
     rows = queries.rows_in_year(member.unit, now)
     grants = [grant for grant in queries.grants_held(listed) if grant.revoked_on is None]
@@ -57,6 +58,7 @@ def collective_list(request: MemberRequest) -> HttpResponse:
             {
                 "collective": one,
                 "year": rows.get(one.team_id),
+                "graded": one in graded,
                 "at_work": counts.get(one.team_id, NOTHING).at_work,
                 "latest": next((grant for grant in grants if grant.holder_key == one.key), None),
                 "titles": sum(grant.holder_key == one.key and bool(grant.school_year) for grant in grants),
@@ -76,10 +78,12 @@ def collective_page(request: MemberRequest, which: str) -> HttpResponse:
     this_year = next((row for row in rows if row.school_year == now), None)
     standing, discipline = access.sees_standing(member, collective), access.sees_discipline(member)
     counts = counts_now(member.unit, now, member.on).get(collective.team_id, NOTHING)
+    graded = collective in access.grades_seen(member, [collective])
     context = {
         "collective": collective,
         "now": now,
-        "strip": queries.strip_of(rows, grants, now=now),
+        "strip": queries.strip_of(rows, grants, now=now, graded=graded),
+        "graded": graded,
         "grants": grants,
         "this_year": this_year,
         "numbers": numbers_of(this_year, counts, standing=standing, discipline=discipline),

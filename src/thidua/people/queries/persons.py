@@ -159,6 +159,7 @@ class StripYear:
     initiatives: int
     notes: list[str]
     is_now: bool
+    withheld: bool = False  # the grade is not this reader's to see
 
 
 def strip(

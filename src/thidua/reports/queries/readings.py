@@ -113,8 +113,10 @@ def _papers(desk: Desk) -> Iterator[Reading]:
     if sees_lists.test(desk.member):
         yield Reading("Sổ khen thưởng", "Ai được tặng gì, theo quyết định nào", page("register"))
     if reads_papers.test(desk.member):
-        yield Reading("Tờ trình và quyết định", "Từng dòng kèm trả lời của cấp trên", page("submission_list"))
-        yield Reading("Văn bản đã lập", "Biên bản, tờ trình, danh sách, quyết định", page("document_list"))
+        lines = "Từng dòng kèm trả lời của cấp trên; danh sách kèm tờ trình ghi cả xếp loại"
+        yield Reading("Tờ trình và quyết định", lines, page("submission_list"))
+        papers = "Biên bản, tờ trình, danh sách, quyết định, giấy tờ của quỹ"
+        yield Reading("Văn bản đã lập", papers, page("document_list"))
         yield Reading("Sổ văn bản đi, đến", "Số, ngày, nơi gửi và nơi nhận", page("outgoing_list"))
     if reads_journal.test(desk.member):
         yield Reading("Nhật ký", "Ai đã làm việc gì, lúc nào", page("journal"))
