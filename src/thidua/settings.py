@@ -109,6 +109,7 @@ INSTALLED_APPS = [
     "thidua.documents",
     "thidua.intake",
     "thidua.registrations",
+    "thidua.criteria",
     "thidua.initiatives",
     "thidua.scoring",
     "thidua.nominations",

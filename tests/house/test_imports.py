@@ -16,6 +16,8 @@ OFFERED_TOO = {
     "ledger": {"kinds", "apps"},
     "jobs": {"schedule"},
     "backups": {"quiet"},
+    "guidance": {"screening"},
+    "criteria": {"marking"},
 }
 # Rooms without drawers: everything in them is for everybody above.
 OPEN = {"core", "web", "settings", "urls", "cli", "demo"}
@@ -31,7 +33,12 @@ OWN_DRAWERS = {
         "quiet": "the registry of hours in which nothing is copied",
         "store": "where back-ups lie",
     },
+    "criteria": {
+        "content": "a set as it is written, with what is wrong in it; knows no table",
+        "marking": "from marks to sums, classes and places; knows no table",
+    },
     "files": {"store": "where the bytes lie"},
+    "guidance": {"screening": "what may be written, and why not; asked before anything is saved"},
     "intake": {
         "reading": "from a file to the lines of its list",
         "targets": "what a file may bring, each from its headings to what is written",

@@ -6,6 +6,7 @@ PLEDGE = f"{STEPS}::test_of_two_who_take_the_same_step_of_a_pledge_one_is_told"
 ANSWER = "test_decisions.py::test_of_two_who_answer_the_same_line_one_wins_and_the_other_is_told"
 RETURN = "test_decisions.py::test_of_a_return_and_a_decision_one_wins_and_the_other_is_told"
 LATE = "test_registrations.py::test_with_the_lock_the_second_is_told"
+CRITERIA = "test_criteria.py::test_of_two_who_take_the_same_step_of_a_set_one_is_told"
 CLOSING = "test_ballots.py::test_two_chairs_close_at_once_and_the_count_happens_once"
 
 HELD: dict[str, dict[str, str]] = {
@@ -23,6 +24,15 @@ HELD: dict[str, dict[str, str]] = {
         "grant": LATE,
         "refuse": LATE,
         "use": "test_registrations.py::test_with_the_lock_supplements_follow_one_another",
+    },
+    "thidua.criteria.states.NEXT": {
+        "edit": CRITERIA,
+        "discard": CRITERIA,
+        "issue": CRITERIA,
+        "take_back": "test_criteria.py::test_of_one_who_takes_a_set_back_and_one_who_uses_it_one_is_told",
+        "use": "test_criteria.py::test_of_four_who_use_a_set_first_all_find_the_same_day",
+        "end": CRITERIA,
+        "explain": "test_criteria.py::test_of_two_who_explain_a_line_of_a_set_the_second_is_told",
     },
     "thidua.scoring.states.NEXT": {
         "enter": "test_fixing.py::test_a_line_changed_while_the_chair_approves_is_approved_by_nobody_unseen",

@@ -4,8 +4,9 @@
 rules lie in `law/screening`; the matcher knows no Vietnamese word of its own.
 """
 
-from statute.screening.criteria import Criterion, criteria
+from statute.screening.criteria import Criterion, criteria, scored_text
 from statute.screening.records import Verdict
+from statute.screening.rules import version
 from statute.screening.text import screened_text
 from statute.screening.verdicts import Screened, screen, screen_criteria, screen_line
 
@@ -14,8 +15,10 @@ __all__ = [
     "Screened",
     "Verdict",
     "criteria",
+    "scored_text",
     "screen",
     "screen_criteria",
     "screen_line",
     "screened_text",
+    "version",
 ]

@@ -9,6 +9,7 @@ import tempfile
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -156,9 +157,15 @@ def _with_points(text: str, row: Row, columns: Mapping[int, str], *, taken_away:
             or not points
         ):
             continue
-        said = "minus" if points < 0 or (taken_away and kind == "maximum") else kind
-        return rules().says[said].format(text=text, points=f"{abs(points):g}".replace(".", ","))
+        return scored_text(
+            text, points, "minus" if points < 0 or (taken_away and kind == "maximum") else kind
+        )
     return text
+
+
+def scored_text(text: str, points: float | Decimal, kind: str) -> str:
+    """A criterion with what it scores, as one sentence; `kind` is maximum, bonus or minus (what is taken away)."""
+    return rules().says[kind].format(text=text, points=f"{abs(points):g}".replace(".", ","))
 
 
 def _words(cell: object) -> str:

@@ -4,6 +4,7 @@ import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,7 @@ class Rules:
     nothing_found: str
     sheet: Mapping[str, Sequence[str]]
     says: Mapping[str, str]
+    version: str
 
 
 def rules(place: Path | None = None) -> Rules:
@@ -47,9 +49,21 @@ def _rules_from(_: str | None) -> Rules:
 @cache
 def _rules(place: Path) -> Rules:
     try:
-        return _built(_records(place))
+        return _built(_records(place), _version(place))
     except (KeyError, TypeError, ValueError, AttributeError) as fault:
         raise LibraryError(f"{place / FOLDER}: {type(fault).__name__} {fault}") from fault
+
+
+def version() -> str:
+    """A digest of all that screening reads, as it was read: the same answers follow from the same digest."""
+    return rules().version
+
+
+def _version(place: Path) -> str:
+    digest = sha256()
+    for path in sorted((place / FOLDER).glob("*.yaml")):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes().replace(b"\r\n", b"\n") + b"\0")
+    return digest.hexdigest()
 
 
 def grammars(place: Path) -> list[dict[str, Any]]:
@@ -61,7 +75,7 @@ def _records(place: Path) -> list[Raw]:
     return [read(path) for path in sorted((place / FOLDER).glob("*.yaml"))]
 
 
-def _built(records: Sequence[Raw]) -> Rules:
+def _built(records: Sequence[Raw], digest: str) -> Rules:
     (grammar,) = (record["grammar"] for record in records if "grammar" in record)
     words: dict[str, list[str]] = {}
     for record in records:
@@ -89,6 +103,7 @@ def _built(records: Sequence[Raw]) -> Rules:
         nothing_found=grammar["nothing_found"],
         sheet={kind: names for kind, names in grammar["sheet"].items() if kind != "says"},
         says=grammar["sheet"]["says"],
+        version=digest,
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from statute.screening import Criterion, screen_criteria
+from thidua.guidance.screening import pieces
 
 _VERDICTS = {
     "forbidden": ("no", "ban", "Không được dùng"),
@@ -49,16 +50,4 @@ class Screened:
 
 
 def screened(criteria: Iterable[Criterion]) -> Screened:
-    return Screened([Line(one, _pieces(one["text"], one["words"])) for one in screen_criteria(criteria)])
-
-
-def _pieces(text: str, words: Iterable[str]) -> list[tuple[str, bool]]:
-    """The words come from left to right as they stand in the line; each is sought behind the one before."""
-    pieces, at = [], 0
-    for word in words:
-        found = text.find(word, at)
-        if found < 0:
-            continue
-        pieces += [(text[at:found], False), (word, True)]
-        at = found + len(word)
-    return [piece for piece in (*pieces, (text[at:], False)) if piece[0]]
+    return Screened([Line(one, pieces(one["text"], one["words"])) for one in screen_criteria(criteria)])
