@@ -25,6 +25,7 @@ from thidua.intake.targets import STAFF
 from thidua.ledger.actions import Actor
 from thidua.nominations.models import Dossier, Opinion
 from thidua.people.models import Grant, Initiative, Membership, Person, Posting, WorkElsewhere
+from thidua.plans.models import Item, Plan, Section
 from thidua.registrations.models import LateRequest, Pledge, Round, TeamSheet
 from thidua.units.models import Appointment, Role, SchoolYear, Team, Unit, UnitParent
 
@@ -131,6 +132,9 @@ OBJECTS: dict[str, Callable[[Unit], Any]] = {
     "placing_id": lambda unit: UnitParent.objects.get(unit=unit, ends=None).id,
     "payment_list": lambda unit: PaymentList.objects.filter(unit=unit, state="draft").first().id,
     "entry": lambda unit: Entry.objects.filter(fund__unit=unit, kind="allotment").first().id,
+    "plan": lambda unit: Plan.objects.filter(unit=unit).first().id,
+    "section": lambda unit: Section.objects.filter(plan__unit=unit, role="content").first().id,
+    "item": lambda unit: Item.objects.filter(section__plan__unit=unit).first().id,
     "backup": lambda _unit: "thidua-2026-06-10-013000-dem.zip",
 }
 
@@ -141,6 +145,7 @@ OF_ROUTE: dict[tuple[str, str], Callable[[Unit], Any]] = {
     ("payment_list_file", "payment_list"): lambda unit: (
         PaymentList.objects.filter(unit=unit, state="approved").first().id
     ),
+    ("item_new", "kind"): lambda _unit: "nhiem-vu",
     ("check_file", "what"): lambda _unit: "khen-thuong",
     ("check_file", "row_id"): lambda unit: (
         Grant.objects.filter(unit=unit, person__user__username="hoasim.nt").exclude(scan=None).first().id

@@ -108,6 +108,7 @@ INSTALLED_APPS = [
     "thidua.collectives",
     "thidua.documents",
     "thidua.intake",
+    "thidua.plans",
     "thidua.registrations",
     "thidua.criteria",
     "thidua.initiatives",

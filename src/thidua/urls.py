@@ -10,6 +10,7 @@ urlpatterns = [
     path("nhan-su/nhap/", RedirectView.as_view(url="/nhap-tep/nhan-su/")),
     path("nhap-tep/", include("thidua.intake.urls")),
     path("nhan-su/", include("thidua.people.urls")),
+    path("ke-hoach/", include("thidua.plans.urls")),
     path("dang-ky/", include("thidua.registrations.urls")),
     path("sang-kien/", include("thidua.initiatives.urls")),
     path("xep-loai/", include("thidua.scoring.urls")),

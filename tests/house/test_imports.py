@@ -50,6 +50,7 @@ OWN_DRAWERS = {
         "kinds": "the registry of what may be written",
         "triggers": "the database's own refusal of change",
     },
+    "plans": {"fields": "which fields each kind of line has, for forms, checks and pages alike"},
 }
 
 

@@ -17,6 +17,7 @@ LARGE_APPS = {
     "lawdesk": "every way of asking the law shares its boxes, its words and its gate; it has no tables and keeps nothing",
     "nominations": "a dossier, all that the law ever said of it and its way through the council are one story",
     "people": "a person's record and the year masks made of it change together",
+    "plans": "a plan is one document: every kind of line is written, read, copied and printed by the same few tables",
     "registrations": "a round is opened, filled, answered and locked as one list, of persons and collectives alike",
     "reports": "every home is made of one desk, read once in a fixed number of queries; a second room would read it again",
 }

@@ -9,7 +9,19 @@ LATE = "test_registrations.py::test_with_the_lock_the_second_is_told"
 CRITERIA = "test_criteria.py::test_of_two_who_take_the_same_step_of_a_set_one_is_told"
 CLOSING = "test_ballots.py::test_two_chairs_close_at_once_and_the_count_happens_once"
 
+PLAN = "test_plans.py::test_of_two_who_take_the_same_step_of_a_plan_one_is_told"
+
 HELD: dict[str, dict[str, str]] = {
+    "thidua.plans.states.NEXT_PLAN": {
+        "edit": "test_plans.py::test_what_is_edited_while_it_is_sent_stands_in_it_or_is_refused",
+        "send": PLAN,
+        "send_back": PLAN,
+        "approve": PLAN,
+        "issue": "test_plans.py::test_of_two_who_issue_one_paper_is_numbered",
+        "amend": PLAN,
+        "replace": "test_plans.py::test_of_two_who_issue_one_paper_is_numbered",
+        "drop": PLAN,
+    },
     "thidua.registrations.states.NEXT_ROUND": {
         "lock": "test_fixing.py::test_of_four_who_lock_one_wins_and_the_others_are_told",
     },

@@ -17,6 +17,7 @@ from thidua.demo import (
     office,
     opinions,
     past,
+    planning,
     reviewing,
     rules,
     school,
@@ -55,6 +56,7 @@ def play(recipe: Recipe) -> Iterator[Moment]:
     past.record_past(stage, recipe)
     bodies.record_past(stage)
     lives.join(stage)
+    planning.plan(stage)
     opened = autumn.begin(stage)
     lives.came(stage)
     seats = council.found(stage)

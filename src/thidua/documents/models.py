@@ -17,6 +17,7 @@ class DocumentKind(models.TextChoices):
     DECISION = "QĐ", "Quyết định"
     CERTIFICATES = "GCN", "Giấy chứng nhận"
     PAYMENT_LIST = "DSC", "Danh sách chi tiền thưởng"
+    PLAN = "KH", "Kế hoạch"
 
 
 class Counter(models.Model):

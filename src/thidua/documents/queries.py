@@ -41,6 +41,11 @@ def incoming_of(unit: Unit, year: int) -> list[Incoming]:
     return list(Incoming.objects.filter(unit=unit, year=year).select_related("scan").order_by("-number"))
 
 
+def incoming_for_choice(unit: Unit) -> QuerySet[Incoming]:
+    """Every paper that came, the newest first: one of them is what something answers."""
+    return Incoming.objects.filter(unit=unit).order_by("-year", "-number")
+
+
 def unsent_of(unit: Unit) -> list[Dispatch]:
     """Recipients to whom a paper has still to go, the oldest paper first."""
     rows = Dispatch.objects.filter(document__unit=unit, sent_on=None).select_related("document")

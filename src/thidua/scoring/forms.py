@@ -1,7 +1,6 @@
 """The sheet's lines as they are typed, and the approval."""
 
 from collections.abc import Mapping
-from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -10,21 +9,7 @@ from thidua.people.models import Grade
 from thidua.scoring.actions import LineEntry
 from thidua.scoring.queries import Row
 from thidua.web.days import DayField
-
-
-class CommaDecimalField(forms.DecimalField):
-    """Takes 9,5 as Vietnamese writes it, and 9.5; shows what it keeps with a comma and no idle zeros."""
-
-    widget = forms.TextInput
-
-    def to_python(self, value: Any) -> Any:
-        return super().to_python(value.replace(",", ".") if isinstance(value, str) else value)
-
-    def prepare_value(self, value: Any) -> Any:
-        if isinstance(value, Decimal):
-            text = f"{value:f}"
-            return (text.rstrip("0").rstrip(".") if "." in text else text).replace(".", ",")
-        return value
+from thidua.web.numbers import CommaDecimalField
 
 
 def _figure(name: str, most: int) -> CommaDecimalField:

@@ -37,6 +37,7 @@ HONOURS, SCHOOL, PAPERS = "Khen thưởng", "Nhà trường", "Văn bản"
 # Label, the pages to lead to (the first one the member may open is taken), and the group it stands in.
 ENTRIES: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("Việc của tôi", ("home",), ""),
+    ("Kế hoạch", ("plan_list",), ""),
     ("Đăng ký", ("round_board", "pledge_page"), ""),
     ("Xếp loại", ("evaluation_sheet",), ""),
     ("Hồ sơ", ("dossier_list",), ""),

@@ -48,6 +48,12 @@ def staff_of(unit: Unit, *, on: date, team: Team | None = None) -> list[Posting]
     return list(postings if team is None else postings.filter(team=team))
 
 
+def people_at_work(unit: Unit, on: date) -> QuerySet[Person]:
+    """The same as rows of persons: for a choice of one of them."""
+    rows = Person.objects.filter(id__in=postings_on(unit, on).values("person"))
+    return rows.order_by("sort_key", "id")
+
+
 def directory(
     postings: QuerySet[Posting], *, search: str = "", team: Team | None = None
 ) -> QuerySet[Posting]:

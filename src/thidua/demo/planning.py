@@ -1,0 +1,96 @@
+"""September 2025: the year's plan is drafted, read by the principal and issued."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from thidua.demo.school import PRINCIPAL, SECRETARY, Stage, on_day
+from thidua.plans.actions.drafting import put_item, start_plan
+from thidua.plans.actions.lifecycle import approve_plan, issue_plan, send_plan
+from thidua.plans.models import ItemKind, Plan, Section, SectionRole
+from thidua.units.models import Role
+
+TITLE = "Công tác thi đua, khen thưởng năm học 2025-2026"
+CONTENT, ORGANISATION = SectionRole.CONTENT, SectionRole.ORGANISATION
+SAYS: tuple[tuple[SectionRole, ItemKind, dict[str, Any]], ...] = (
+    (
+        SectionRole.PURPOSE,
+        ItemKind.TEXT,
+        {"text": "Tạo không khí thi đua thiết thực trong dạy và học, ghi nhận đúng người, đúng việc."},
+    ),
+    (
+        SectionRole.REQUIREMENTS,
+        ItemKind.TEXT,
+        {
+            "text": "Việc nào cũng có người chịu trách nhiệm, có hạn và có minh chứng; không tạo áp lực hình thức."
+        },
+    ),
+    (
+        CONTENT,
+        ItemKind.MOVEMENT,
+        {
+            "name": "Đổi mới, sáng tạo trong dạy và học",
+            "level": "ministry",
+            "mode": "regular",
+            "objective": "Mỗi giáo viên đổi mới ít nhất một nội dung dạy học trong năm",
+            "role": Role.VICE_PRINCIPAL,
+            "starts": date(2025, 9, 5),
+            "ends": date(2026, 5, 31),
+        },
+    ),
+    (
+        CONTENT,
+        ItemKind.PERIOD,
+        {
+            "name": "Chào mừng ngày Nhà giáo Việt Nam 20/11",
+            "level": "unit",
+            "objective": "Mỗi tổ có ít nhất hai tiết dạy tốt",
+            "role": Role.UNION_CHAIR,
+            "starts": date(2025, 10, 15),
+            "ends": date(2025, 11, 20),
+        },
+    ),
+    (
+        CONTENT,
+        ItemKind.TARGET,
+        {
+            "name": "Cán bộ, giáo viên, nhân viên có sáng kiến được công nhận",
+            "aim": Decimal(85),
+            "aim_unit": "%",
+        },
+    ),
+    (
+        CONTENT,
+        ItemKind.DRIVE,
+        {"name": "Ủng hộ quỹ Vì người nghèo", "due": date(2025, 11, 18), "role": Role.UNION_CHAIR},
+    ),
+    (
+        ORGANISATION,
+        ItemKind.TASK,
+        {
+            "name": "Báo cáo sơ kết học kỳ I về công tác thi đua, khen thưởng",
+            "due": date(2026, 1, 15),
+            "role": Role.SECRETARY,
+            "proof": "Báo cáo đã ký",
+        },
+    ),
+    (
+        ORGANISATION,
+        ItemKind.ASSIGNMENT,
+        {"role": Role.CHAIR, "text": "Phụ trách chung công tác thi đua, khen thưởng của trường"},
+    ),
+)
+
+
+def plan(stage: Stage) -> Plan:
+    """Written by the secretary, approved and issued by the principal within a week."""
+    by, today = stage.by(SECRETARY), on_day(2025, 9, 3)
+    draft = start_plan(
+        by=by, unit=stage.unit, title=TITLE, starts=date(2025, 9, 1), ends=date(2026, 8, 31), on=today
+    )
+    sections = {row.role: row for row in Section.objects.filter(plan=draft).exclude(role=SectionRole.OTHER)}
+    for role, kind, values in SAYS:
+        put_item(by=by, section=sections[role], kind=kind, values=values, on=today)
+    draft = send_plan(by=by, plan=draft, on=on_day(2025, 9, 4))
+    draft = approve_plan(by=stage.by(PRINCIPAL), plan=draft, on=on_day(2025, 9, 5))
+    return issue_plan(by=stage.by(PRINCIPAL), plan=draft, on=on_day(2025, 9, 5, 9))

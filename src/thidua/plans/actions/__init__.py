@@ -1,0 +1,1 @@
+"""Writing a plan (`drafting`, `parts`) and taking it through its states (`lifecycle`)."""

@@ -1,0 +1,78 @@
+"""What an item must say before it is kept, each fault at the field where it was typed."""
+
+from datetime import date
+
+from thidua.core.errors import InvalidInputError
+from thidua.core.school_years import is_school_year
+from thidua.core.text import tidy
+from thidua.plans.fields import MUST, NAMES_SOMEBODY, WHO, fields_of
+from thidua.plans.models import Item, ItemKind, Plan
+
+MOST_PERCENT = 100
+MISSING = {
+    "name": "Hãy ghi tên.",
+    "text": "Hãy ghi nội dung.",
+    "level": "Hãy chọn cấp phát động.",
+    "mode": "Hãy chọn hình thức: thường xuyên hay theo chuyên đề.",
+    "starts": "Hãy ghi ngày bắt đầu.",
+    "ends": "Hãy ghi ngày kết thúc.",
+    "due": "Hãy ghi hạn.",
+    "aim": "Hãy ghi con số phải đạt.",
+    "aim_unit": "Hãy ghi đơn vị tính: %, người, đồng…",
+}
+
+
+def check_item(item: Item, plan: Plan, *, on: date) -> None:
+    """Raises `InvalidInputError` for the first fault."""
+    for name in MUST[ItemKind(item.kind)]:
+        value = getattr(item, name)
+        if value is None or (isinstance(value, str) and not tidy(value)):
+            raise InvalidInputError(name, MISSING[name])
+    if item.kind in NAMES_SOMEBODY and not _names_somebody(item):
+        raise InvalidInputError(
+            "who", "Chưa ghi ai thực hiện. Hãy chọn người, vai trò hoặc tổ, hoặc ghi bằng chữ."
+        )
+    _check_days(item, plan, on)
+    _check_aim(item)
+    _check_rows(item, plan)
+
+
+def _names_somebody(item: Item) -> bool:
+    return any(getattr(item, f"{name}_id" if name in ("person", "team") else name) for name in WHO)
+
+
+def _check_days(item: Item, plan: Plan, on: date) -> None:
+    if item.starts and item.ends and item.ends < item.starts:
+        raise InvalidInputError("ends", "Ngày kết thúc không thể trước ngày bắt đầu.")
+    if item.starts and item.starts > plan.ends:
+        raise InvalidInputError(
+            "starts", f"Kế hoạch này đến hết ngày {plan.ends:%d/%m/%Y}: hãy xem lại ngày."
+        )
+    if item.due is None:
+        return
+    if item.due < on:
+        raise InvalidInputError("due", f"Hạn {item.due:%d/%m/%Y} đã qua. Hãy chọn một ngày từ {on:%d/%m/%Y}.")
+    if not plan.starts <= item.due <= plan.ends:
+        raise InvalidInputError(
+            "due",
+            f"Hạn phải nằm trong thời gian của kế hoạch, từ {plan.starts:%d/%m/%Y} đến {plan.ends:%d/%m/%Y}.",
+        )
+
+
+def _check_aim(item: Item) -> None:
+    if item.aim is None:
+        return
+    if item.aim < 0:
+        raise InvalidInputError("aim", "Con số phải đạt không thể âm.")
+    if item.aim_unit == "%" and item.aim > MOST_PERCENT:
+        raise InvalidInputError("aim", "Tỷ lệ phần trăm không thể quá 100.")
+    if item.year and not is_school_year(item.year):
+        raise InvalidInputError("year", "Hãy ghi năm học dạng 2026-2027.")
+
+
+def _check_rows(item: Item, plan: Plan) -> None:
+    """What is pointed at belongs to the same unit."""
+    if "team" in fields_of(item.kind) and item.team is not None and item.team.unit_id != plan.unit_id:
+        raise InvalidInputError("team", "Hãy chọn một tổ của đơn vị mình.")
+    if item.answers is not None and item.answers.unit_id != plan.unit_id:
+        raise InvalidInputError("answers", "Hãy chọn một văn bản trong sổ văn bản đến của đơn vị mình.")

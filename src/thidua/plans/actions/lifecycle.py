@@ -1,0 +1,141 @@
+"""A plan goes to be read, comes back, is approved, issued with a number, amended by a new edition."""
+
+from datetime import date
+
+from paper.media import DOCX
+from thidua.core import clock
+from thidua.core.errors import InvalidInputError
+from thidua.core.ids import uuid7
+from thidua.core.text import tidy
+from thidua.documents.actions import issue_document
+from thidua.documents.actions.registers import plan_dispatch
+from thidua.documents.models import DocumentKind
+from thidua.ledger.actions import Actor, action, record
+from thidua.plans.actions.copying import copy_edition
+from thidua.plans.actions.locked import as_seen, step
+from thidua.plans.errors import NothingPlannedError, NotLastIssuedError, OtherDraftError
+from thidua.plans.models import Item, ItemKind, Plan, Recipient, Undertaking
+from thidua.plans.models.plan import LIVING
+from thidua.plans.queries.paper import plan_docx
+from thidua.plans.states import FIRST_STATE, PlanAct, PlanState
+
+
+@action("plans.plan_sent")
+def send_plan(*, by: Actor, plan: Plan, on: date) -> Plan:
+    """The draft goes to who approves it; one that says nothing does not."""
+    row = as_seen(plan)
+    if not Item.objects.filter(section__plan=row).exclude(kind=ItemKind.TEXT).exists():
+        raise NothingPlannedError
+    change = step(row, PlanAct.SEND)
+    row.returned_because = ""
+    return _saved(row, change, on)
+
+
+@action("plans.plan_sent_back")
+def send_back_plan(*, by: Actor, plan: Plan, because: str, on: date) -> Plan:
+    """Back to the draft, with what is to be mended."""
+    row = as_seen(plan)
+    if not tidy(because):
+        raise InvalidInputError("because", "Hãy ghi cần sửa điều gì.")
+    change = step(row, PlanAct.SEND_BACK)
+    row.returned_because = tidy(because)
+    return _saved(row, change, on)
+
+
+@action("plans.plan_approved")
+def approve_plan(*, by: Actor, plan: Plan, on: date) -> Plan:
+    row = as_seen(plan)
+    return _saved(row, step(row, PlanAct.APPROVE), on)
+
+
+@action("plans.plan_dropped")
+def drop_plan(*, by: Actor, plan: Plan, on: date) -> Plan:
+    row = as_seen(plan)
+    return _saved(row, step(row, PlanAct.DROP), on)
+
+
+@action("plans.plan_issued")
+def issue_plan(*, by: Actor, plan: Plan, on: date) -> Plan:
+    """Number and keep the paper; what it undertakes begins to live; the edition before it is replaced."""
+    row = as_seen(plan)
+    change = step(row, PlanAct.ISSUE)
+    if on > clock.today():
+        raise InvalidInputError("on", f"Ngày ban hành không thể sau hôm nay ({clock.today():%d/%m/%Y}).")
+    _replace_older(row)
+    row.document = issue_document(
+        by=by,
+        unit=row.unit,
+        kind=DocumentKind.PLAN,
+        title=row.title,
+        on=on,
+        make=lambda symbol: plan_docx(row, on=on, symbol=symbol),
+        name=f"{row.title}.docx",
+        content_type=DOCX,
+        about=row.id,
+        numbered=True,
+    )
+    row.issued_on = on
+    living = _bring_to_life(row)
+    for recipient in Recipient.objects.filter(plan=row).select_related("unit_to"):
+        plan_dispatch(by=by, document=row.document, recipient=recipient.name, unit_to=recipient.unit_to)
+    row.version += 1
+    row.save()
+    record(
+        about=row,
+        fields={"state": change, "paper": row.document.symbol},
+        counts={"undertakings": living},
+        on=on,
+    )
+    return row
+
+
+@action("plans.amendment_started")
+def amend_plan(*, by: Actor, plan: Plan, because: str, on: date) -> Plan:
+    """A new edition with all that the one in force says; that one stays in force until this is issued."""
+    row = as_seen(plan)
+    if row.state != PlanState.ISSUED:
+        raise NotLastIssuedError
+    if not tidy(because):
+        raise InvalidInputError("because", "Hãy ghi vì sao cần sửa đổi kế hoạch.")
+    step(row, PlanAct.AMEND)
+    editions = Plan.objects.filter(unit=row.unit, thread=row.thread)
+    if editions.filter(state__in=[PlanState.DRAFT, PlanState.REVIEW, PlanState.APPROVED]).exists():
+        raise OtherDraftError
+    newest = editions.order_by("-edition").first()
+    edition = (newest.edition if newest else row.edition) + 1
+    draft = copy_edition(
+        row, Plan(id=uuid7(), thread=row.thread, edition=edition, amended_because=tidy(because))
+    )
+    row.version += 1
+    row.save()
+    record(about=draft, fields={"edition": edition, "because": draft.amended_because}, on=on)
+    return draft
+
+
+def _saved(row: Plan, change: tuple[str, str], on: date) -> Plan:
+    row.version += 1
+    row.save()
+    record(about=row, fields={"state": change}, on=on)
+    return row
+
+
+def _replace_older(row: Plan) -> None:
+    """The edition in force so far, if there is one, held and marked; two cannot be in force at once."""
+    older = Plan.objects.select_for_update(of=("self",)).filter(
+        unit=row.unit, thread=row.thread, state=PlanState.ISSUED
+    )
+    for one in older.exclude(id=row.id):
+        step(one, PlanAct.REPLACE)
+        one.version += 1
+        one.save()
+
+
+def _bring_to_life(row: Plan) -> int:
+    """Each living item without a story gets one; how many live by this edition."""
+    items = Item.objects.filter(section__plan=row, kind__in=LIVING)
+    for item in items.filter(undertaking=None):
+        item.undertaking = Undertaking.objects.create(
+            unit=row.unit, kind=item.kind, state=FIRST_STATE[ItemKind(item.kind)]
+        )
+        item.save(update_fields=["undertaking"])
+    return items.count()

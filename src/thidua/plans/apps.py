@@ -1,0 +1,26 @@
+"""The plan's room as a Django app."""
+
+from django.apps import AppConfig
+
+from thidua.ledger import kinds
+
+
+class PlansConfig(AppConfig):
+    name = "thidua.plans"
+    verbose_name = "Kế hoạch thi đua, khen thưởng"
+
+    def ready(self) -> None:
+        kinds.register(
+            {
+                "plans.plan_started": "Bắt đầu soạn kế hoạch",
+                "plans.section_put": "Ghi một mục của kế hoạch",
+                "plans.item_put": "Ghi một nội dung của kế hoạch",
+                "plans.item_dropped": "Bỏ một nội dung của kế hoạch",
+                "plans.plan_sent": "Gửi dự thảo kế hoạch để xem xét",
+                "plans.plan_sent_back": "Trả dự thảo kế hoạch để sửa",
+                "plans.plan_approved": "Duyệt kế hoạch",
+                "plans.plan_issued": "Ban hành kế hoạch",
+                "plans.plan_dropped": "Bỏ dự thảo kế hoạch",
+                "plans.amendment_started": "Bắt đầu bản sửa đổi kế hoạch",
+            }
+        )

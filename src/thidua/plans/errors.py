@@ -1,0 +1,26 @@
+"""What a person may be refused in the plan's room, as a tree.
+
+RefusedError
+├── PlanFixedError            it is no draft any more
+├── OtherDraftError           the unit is already writing a plan, or an amendment of this one
+├── NothingPlannedError       a plan that says nothing is not sent for review
+└── NotLastIssuedError        only the edition in force is amended
+"""
+
+from thidua.core.errors import RefusedError
+
+
+class PlanFixedError(RefusedError):
+    """Kế hoạch không còn là bản dự thảo nên không sửa được nữa. Muốn đổi, hãy trả về để sửa hoặc lập bản sửa đổi."""
+
+
+class OtherDraftError(RefusedError):
+    """Đang có một bản dự thảo của kế hoạch này. Hãy viết tiếp bản ấy, hoặc bỏ nó rồi lập bản mới."""
+
+
+class NothingPlannedError(RefusedError):
+    """Kế hoạch chưa có nội dung nào. Hãy ghi ít nhất một phong trào, chỉ tiêu hoặc nhiệm vụ rồi gửi xem xét."""
+
+
+class NotLastIssuedError(RefusedError):
+    """Chỉ sửa đổi được bản kế hoạch đang có hiệu lực."""

@@ -1,0 +1,99 @@
+"""What is typed of a plan: its frame, a section, an item by its kind, a reason."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+
+from thidua.documents.models import Incoming
+from thidua.documents.queries import incoming_for_choice
+from thidua.people.queries import people_at_work
+from thidua.plans.fields import MUST, fields_of
+from thidua.plans.models import DueRule, Item, ItemKind, LaunchLevel, Mode, Plan, SectionRole
+from thidua.units.models import Role
+from thidua.web.days import DayField
+from thidua.web.numbers import CommaDecimalField
+
+LONG = {"text": 4, "objective": 2, "criteria": 3}
+LABELS = {
+    "text": "Nội dung",
+    "who": "Ai thực hiện (ghi bằng chữ)",
+    "person": "Người thực hiện",
+    "role": "Vai trò thực hiện",
+    "team": "Tổ thực hiện",
+    "answers": "Trả lời văn bản đến",
+    "due": "Hạn",
+    "aim": "Con số phải đạt",
+}
+DAYS = ("starts", "ends", "due")
+CHOICES = {"level": LaunchLevel, "mode": Mode, "due_rule": DueRule, "role": Role}
+
+
+ROWS: dict[str, Callable[[Plan, date], QuerySet[Any]]] = {
+    "person": lambda plan, on: people_at_work(plan.unit, on),
+    "team": lambda plan, _on: plan.unit.teams.all(),
+    "answers": lambda plan, _on: incoming_for_choice(plan.unit),
+}
+
+
+class RowField(forms.ModelChoiceField[Any]):
+    """A row of the unit, named as people name it."""
+
+    def label_from_instance(self, row: Any) -> str:
+        return f"{row.paper} · {row.abstract}" if isinstance(row, Incoming) else str(row)
+
+
+class PlanForm(forms.Form):
+    """The frame of a plan."""
+
+    title = forms.CharField(label="Trích yếu", max_length=240)
+    starts = DayField(label="Từ ngày")
+    ends = DayField(label="Đến hết ngày")
+
+
+class SectionForm(forms.Form):
+    """A heading with the number that the plan gives it."""
+
+    number = forms.CharField(
+        label="Số mục", max_length=12, required=False, help_text="I, 2.1, a… như trên giấy."
+    )
+    title = forms.CharField(label="Tên mục", max_length=300)
+    role = forms.ChoiceField(label="Loại mục", choices=SectionRole)
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+
+class ReasonForm(forms.Form):
+    """Why it goes back, or why the plan is amended."""
+
+    because = forms.CharField(label="Lý do", max_length=300, widget=forms.Textarea(attrs={"rows": 3}))
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class ItemForm(forms.Form):
+    """The fields of one kind; what the kind must say is marked, the rest may stay empty."""
+
+    def __init__(self, *args: Any, kind: ItemKind, plan: Plan, on: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in fields_of(kind):
+            self.fields[name] = self._field(name, kind, plan, on)
+        self.fields["version"] = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def _field(self, name: str, kind: ItemKind, plan: Plan, on: date) -> forms.Field:
+        model_field = Item._meta.get_field(name)  # noqa: SLF001 - Django's documented way to a field's name
+        label = LABELS.get(name) or str(getattr(model_field, "verbose_name", name)).capitalize()
+        must = name in MUST[kind]
+        if name in DAYS:
+            return DayField(label=label, required=must)
+        if name in CHOICES:
+            empty = [] if must or name == "due_rule" else [("", "Không ghi")]
+            choices = [*empty, *CHOICES[name].choices]
+            return forms.ChoiceField(label=label, required=must, choices=choices)
+        if name in ROWS:
+            return RowField(ROWS[name](plan, on), label=label, required=False, empty_label="Không ghi")
+        if name == "aim":
+            return CommaDecimalField(label=label, required=must, max_digits=14, decimal_places=2)
+        widget = forms.Textarea(attrs={"rows": LONG[name]}) if name in LONG else forms.TextInput
+        longest = getattr(model_field, "max_length", None)
+        return forms.CharField(label=label, required=must, max_length=longest, widget=widget)

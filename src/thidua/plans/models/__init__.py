@@ -1,0 +1,33 @@
+"""What a plan says (`plan`), what of it lives on through the year (`undertakings`)."""
+
+from thidua.plans.models.plan import (
+    Base,
+    BaseKind,
+    Delivery,
+    DueRule,
+    Item,
+    ItemKind,
+    LaunchLevel,
+    Mode,
+    Plan,
+    Recipient,
+    Section,
+    SectionRole,
+)
+from thidua.plans.models.undertakings import Undertaking
+
+__all__ = [
+    "Base",
+    "BaseKind",
+    "Delivery",
+    "DueRule",
+    "Item",
+    "ItemKind",
+    "LaunchLevel",
+    "Mode",
+    "Plan",
+    "Recipient",
+    "Section",
+    "SectionRole",
+    "Undertaking",
+]

@@ -1,0 +1,253 @@
+"""One edition of a yearly plan: its bases, its sections with their items, to whom it goes."""
+
+from uuid import UUID
+
+from django.db import models
+from django.db.models import F, Q
+
+from thidua.core.ids import uuid7
+from thidua.documents.models import Channel, Document, Incoming
+from thidua.people.models import Person
+from thidua.plans.models.undertakings import Undertaking
+from thidua.plans.states import PlanState
+from thidua.units.models import Role, Team, Unit
+
+MARKS_DIGITS, MARKS_PLACES = 14, 2
+
+
+class PlanStateLabel(models.TextChoices):
+    """What people read of an edition's state."""
+
+    DRAFT = PlanState.DRAFT, "Dự thảo"
+    REVIEW = PlanState.REVIEW, "Đang xem xét"
+    APPROVED = PlanState.APPROVED, "Đã duyệt, chờ ban hành"
+    ISSUED = PlanState.ISSUED, "Đang có hiệu lực"
+    REPLACED = PlanState.REPLACED, "Đã được thay bằng bản sửa đổi"
+    DROPPED = PlanState.DROPPED, "Đã bỏ"
+
+
+class Plan(models.Model):
+    """An edition; `thread` holds together those of one plan, `edition` counts them. Only a draft is edited.
+
+    The period may be a calendar year over two school years. `opening` and `closing` are paragraphs before the first
+    section and after the last; `drafter` and `copies` stand in the last line of the recipients.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    thread = models.UUIDField(default=uuid7)
+    edition = models.PositiveSmallIntegerField("bản thứ", default=1)
+    title = models.CharField("trích yếu", max_length=240)
+    starts = models.DateField("từ ngày")
+    ends = models.DateField("đến hết ngày")
+    state = models.CharField(max_length=8, choices=PlanStateLabel, default=PlanState.DRAFT)
+    opening = models.TextField("lời dẫn", blank=True)
+    closing = models.TextField("lời kết", blank=True)
+    drafter = models.CharField("người soạn", max_length=60, blank=True)
+    copies = models.PositiveSmallIntegerField("số bản", null=True)
+    amended_because = models.CharField("lý do sửa đổi", max_length=300, blank=True)
+    returned_because = models.CharField("lý do trả lại", max_length=300, blank=True)
+    issued_on = models.DateField("ngày ban hành", null=True)
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, null=True, related_name="+")
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        ordering = ["-starts", "-edition"]
+        constraints = [
+            models.UniqueConstraint(fields=["unit", "thread", "edition"], name="plans_plan_edition"),
+            # One edition of a plan is in force; one is being written.
+            models.UniqueConstraint(
+                fields=["unit", "thread"], condition=Q(state=PlanState.ISSUED), name="plans_plan_one_issued"
+            ),
+            models.UniqueConstraint(
+                fields=["unit", "thread"],
+                condition=Q(state__in=[PlanState.DRAFT, PlanState.REVIEW, PlanState.APPROVED]),
+                name="plans_plan_one_draft",
+            ),
+            models.CheckConstraint(condition=Q(ends__gte=F("starts")), name="plans_plan_order"),
+        ]
+
+    @property
+    def is_draft(self) -> bool:
+        return self.state == PlanState.DRAFT
+
+
+class BaseKind(models.TextChoices):
+    """Why a paper stands at the head of the plan."""
+
+    LEGAL = "legal", "Căn cứ"
+    DIRECTIVE = "directive", "Thực hiện"
+    OTHER = "other", "Lời dẫn khác"
+
+
+class Base(models.Model):
+    """One paper on which the plan rests, or which it answers; `instrument` is its number in the law library.
+
+    `incoming`: the directive as it was entered in the register of papers that came.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="bases")
+    order = models.PositiveSmallIntegerField()
+    kind = models.CharField("loại", max_length=9, choices=BaseKind)
+    instrument = models.CharField("văn bản trong thư viện luật", max_length=40, blank=True)
+    incoming = models.ForeignKey(Incoming, on_delete=models.PROTECT, null=True, related_name="+")
+    paper = models.CharField("số, ký hiệu", max_length=60, blank=True)
+    dated = models.DateField("ngày văn bản", null=True)
+    issuer = models.CharField("nơi ban hành", max_length=160, blank=True)
+    about = models.CharField("trích yếu", max_length=300, blank=True)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        ordering = ["order", "id"]
+
+
+class SectionRole(models.TextChoices):
+    """What a section is for: some of it is asked for by name."""
+
+    PURPOSE = "purpose", "Mục đích"
+    REQUIREMENTS = "requirements", "Yêu cầu"
+    CONTENT = "content", "Nội dung"
+    ORGANISATION = "organisation", "Tổ chức thực hiện"
+    OTHER = "other", "Mục khác"
+
+
+class Section(models.Model):
+    """A heading with the number that the plan itself gives it: a source may skip one, and so may a copy."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="sections")
+    parent = models.ForeignKey("self", on_delete=models.CASCADE, null=True, related_name="children")
+    order = models.PositiveSmallIntegerField()
+    number = models.CharField("số mục", max_length=12, blank=True)
+    title = models.CharField("tên mục", max_length=300)
+    role = models.CharField("loại mục", max_length=12, choices=SectionRole, default=SectionRole.OTHER)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        ordering = ["order", "id"]
+
+
+class ItemKind(models.TextChoices):
+    """What an item is; all but the text live on as undertakings or lead somebody."""
+
+    TEXT = "text", "Đoạn văn"
+    MOVEMENT = "movement", "Phong trào thi đua"
+    CAMPAIGN = "campaign", "Cuộc vận động"
+    PERIOD = "period", "Đợt thi đua"
+    TARGET = "target", "Chỉ tiêu"
+    TASK = "task", "Nhiệm vụ"
+    DRIVE = "drive", "Đợt ủng hộ"
+    ASSIGNMENT = "assignment", "Phân công thành viên"
+
+
+# Those whose story in the year is kept apart from the wording.
+LIVING = (
+    ItemKind.MOVEMENT,
+    ItemKind.CAMPAIGN,
+    ItemKind.PERIOD,
+    ItemKind.TARGET,
+    ItemKind.TASK,
+    ItemKind.DRIVE,
+)
+
+
+class LaunchLevel(models.TextChoices):
+    """Who launched a movement (law 2022, article 16)."""
+
+    NATION = "nation", "Toàn quốc"
+    MINISTRY = "ministry", "Bộ, ngành"
+    PROVINCE = "province", "Tỉnh, thành phố"
+    DISTRICT = "district", "Huyện (đến 30/6/2025)"
+    COMMUNE = "commune", "Xã, phường"
+    CLUSTER = "cluster", "Cụm, khối thi đua"
+    UNIT = "unit", "Nhà trường"
+
+
+class Mode(models.TextChoices):
+    """The two kinds of movement in law (law 2022, article 16)."""
+
+    REGULAR = "regular", "Thường xuyên"
+    THEMATIC = "thematic", "Theo chuyên đề"
+
+
+class DueRule(models.TextChoices):
+    """How a day is meant: “trước ngày” excludes it, “trong ngày” and “đến hết ngày” include it."""
+
+    BEFORE = "before", "trước ngày"
+    WITHIN = "within", "đến hết ngày"
+
+
+class Item(models.Model):
+    """What one line of the plan says. Which fields a kind has is written in `plans.fields`.
+
+    `who`: in words, where neither a person, a role nor a team says it. `aim`: in `aim_unit` ("%", "đồng", "người"),
+    reached at least; `measure` names the measure over the system's own data, empty for a figure entered with evidence.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    section = models.ForeignKey(Section, on_delete=models.CASCADE, related_name="items")
+    order = models.PositiveSmallIntegerField()
+    kind = models.CharField(max_length=10, choices=ItemKind)
+    undertaking = models.ForeignKey(Undertaking, on_delete=models.PROTECT, null=True, related_name="items")
+    answers = models.ForeignKey(Incoming, on_delete=models.PROTECT, null=True, related_name="+")
+    name = models.CharField("tên", max_length=240, blank=True)
+    text = models.TextField("nội dung", blank=True)
+    objective = models.TextField("mục tiêu", blank=True)
+    criteria = models.TextField("tiêu chí", blank=True)
+    level = models.CharField("cấp phát động", max_length=8, choices=LaunchLevel, blank=True)
+    mode = models.CharField("hình thức", max_length=8, choices=Mode, blank=True)
+    participants = models.CharField("đối tượng tham gia", max_length=240, blank=True)
+    starts = models.DateField("từ ngày", null=True)
+    ends = models.DateField("đến hết ngày", null=True)
+    due = models.DateField("hạn", null=True)
+    due_rule = models.CharField("hạn tính", max_length=6, choices=DueRule, default=DueRule.WITHIN)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    role = models.CharField("vai trò", max_length=20, choices=Role, blank=True)
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, null=True, related_name="+")
+    who = models.CharField("ai thực hiện", max_length=160, blank=True)
+    proof = models.CharField("minh chứng", max_length=240, blank=True)
+    measure = models.CharField("cách đo", max_length=40, blank=True)
+    aim = models.DecimalField("chỉ tiêu", max_digits=MARKS_DIGITS, decimal_places=MARKS_PLACES, null=True)
+    aim_unit = models.CharField("đơn vị tính", max_length=30, blank=True)
+    year = models.CharField("năm học", max_length=9, blank=True)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        ordering = ["order", "id"]
+
+    @property
+    def plan_id(self) -> UUID:
+        return self.section.plan_id
+
+
+class Recipient(models.Model):
+    """One line of “Nơi nhận” with the purpose of sending; the last line is made from the plan's drafter and copies."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="recipients")
+    order = models.PositiveSmallIntegerField()
+    name = models.CharField("nơi nhận", max_length=160)
+    purpose = models.CharField("để làm gì", max_length=60, blank=True)
+    unit_to = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        ordering = ["order", "id"]
+
+
+class Delivery(models.Model):
+    """One way in which a recipient gets the plan, with a deadline and a receiver of its own."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    recipient = models.ForeignKey(Recipient, on_delete=models.CASCADE, related_name="deliveries")
+    channel = models.CharField("cách gửi", max_length=6, choices=Channel)
+    due = models.DateField("hạn", null=True)
+    due_rule = models.CharField("hạn tính", max_length=6, choices=DueRule, default=DueRule.WITHIN)
+    receiver = models.CharField("người, địa chỉ nhận", max_length=160, blank=True)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["recipient", "channel"], name="plans_delivery_channel")
+        ]

@@ -1,0 +1,1 @@
+"""Reading a plan: its tree (`tree`), its words (`wording`), its paper (`paper`)."""

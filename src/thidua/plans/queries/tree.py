@@ -1,0 +1,63 @@
+"""An edition as it is read: sections by their order and depth, each with its items; in a fixed number of queries."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from thidua.plans.models import Item, ItemKind, Plan, Section
+from thidua.plans.models.plan import LIVING
+from thidua.plans.states import PlanState
+from thidua.units.models import Unit
+
+
+@dataclass(slots=True)
+class Branch:
+    """A section with what stands in it; `depth` 1 is the outermost."""
+
+    section: Section
+    depth: int
+    items: list[Item] = field(default_factory=list)
+
+
+def tree_of(plan: Plan) -> list[Branch]:
+    """Sections in printing order: each one followed by those under it."""
+    rows = list(Section.objects.filter(plan=plan))
+    below: dict[UUID | None, list[Section]] = {}
+    for row in rows:
+        below.setdefault(row.parent_id, []).append(row)
+    branches = [Branch(row, depth) for row, depth in _walk(below, None, 1)]
+    by_section = {branch.section.id: branch for branch in branches}
+    for item in items_of(plan):
+        by_section[item.section_id].items.append(item)
+    return branches
+
+
+def items_of(plan: Plan) -> QuerySet[Item]:
+    rows = Item.objects.filter(section__plan=plan)
+    return rows.select_related("person", "team", "answers", "undertaking").order_by("order", "id")
+
+
+def counts_of(plan: Plan) -> dict[str, int]:
+    """How many items of each kind the edition has."""
+    found: dict[str, int] = {kind.value: 0 for kind in ItemKind}
+    for kind in items_of(plan).values_list("kind", flat=True):
+        found[kind] += 1
+    return found
+
+
+def living_items(unit: Unit) -> QuerySet[Item]:
+    """What is undertaken now: the items of every edition in force."""
+    rows = Item.objects.filter(
+        section__plan__unit=unit, section__plan__state=PlanState.ISSUED, kind__in=LIVING
+    )
+    return rows.select_related("section__plan", "undertaking", "person", "team")
+
+
+def _walk(
+    below: dict[UUID | None, list[Section]], parent: UUID | None, depth: int
+) -> Iterator[tuple[Section, int]]:
+    for row in below.get(parent, []):
+        yield row, depth
+        yield from _walk(below, row.id, depth + 1)

@@ -1,0 +1,62 @@
+"""How an item reads in one sentence, on the page and on the paper alike."""
+
+from thidua.plans.models import DueRule, Item, ItemKind
+from thidua.units.models import Role
+
+
+def who_of(item: Item) -> str:
+    """Whoever carries it out, in words."""
+    said = [
+        item.person.full_name if item.person else "",
+        str(Role(item.role).label) if item.role else "",
+        item.team.title if item.team else "",
+        item.who,
+    ]
+    return ", ".join(part for part in said if part)
+
+
+def when_of(item: Item) -> str:
+    """Its days: a stretch, a deadline, or nothing."""
+    if item.starts and item.ends:
+        return f"từ {item.starts:%d/%m/%Y} đến {item.ends:%d/%m/%Y}"
+    if item.starts:
+        return f"từ {item.starts:%d/%m/%Y}"
+    if item.ends:
+        return f"đến hết {item.ends:%d/%m/%Y}"
+    if item.due:
+        return f"{DueRule(item.due_rule).label} {item.due:%d/%m/%Y}"
+    return ""
+
+
+def aim_of(item: Item) -> str:
+    """“ít nhất 85%”; numbers as they are written here."""
+    if item.aim is None:
+        return ""
+    number = format(item.aim.normalize(), "f")
+    whole, _, rest = number.partition(".")
+    shown = f"{int(whole):,}".replace(",", ".") + (f",{rest}" if rest else "")
+    unit = item.aim_unit if item.aim_unit == "%" else f" {item.aim_unit}"
+    return f"ít nhất {shown}{unit}".strip()
+
+
+def sentences_of(item: Item) -> str:
+    """What follows the item's name on paper."""
+    parts = [
+        item.text,
+        item.objective and f"Mục tiêu: {item.objective}",
+        item.criteria and f"Tiêu chí: {item.criteria}",
+    ]
+    if item.kind in (ItemKind.TARGET, ItemKind.DRIVE) and item.aim is not None:
+        parts.insert(0, aim_of(item))
+    if item.kind != ItemKind.ASSIGNMENT and who_of(item):
+        parts.append(f"Thực hiện: {who_of(item)}")
+    if when_of(item):
+        parts.append(f"Thời gian: {when_of(item)}" if item.starts or item.ends else f"Hạn: {when_of(item)}")
+    if item.proof:
+        parts.append(f"Minh chứng: {item.proof}")
+    return ". ".join(part.strip().rstrip(".") for part in parts if part and part.strip())
+
+
+def name_of(item: Item) -> str:
+    """What is printed bold: the item's name; for an assignment, who is assigned."""
+    return who_of(item) if item.kind == ItemKind.ASSIGNMENT else item.name

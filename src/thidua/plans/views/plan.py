@@ -1,0 +1,170 @@
+"""All plans, one edition as it reads, and its steps from draft to paper."""
+
+from collections.abc import Callable
+from datetime import date
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from thidua.core.errors import RefusedError
+from thidua.core.school_years import ends, school_year_of, starts
+from thidua.plans.access import may_approve_plan, may_read_plans, may_write_plan, plan_for, readable_plans
+from thidua.plans.actions.drafting import start_plan
+from thidua.plans.actions.lifecycle import (
+    amend_plan,
+    approve_plan,
+    drop_plan,
+    issue_plan,
+    send_back_plan,
+    send_plan,
+)
+from thidua.plans.forms import PlanForm, ReasonForm
+from thidua.plans.models import ItemKind, Plan
+from thidua.plans.queries.paper import base_sentences, recipient_rows
+from thidua.plans.queries.tree import counts_of, tree_of
+from thidua.units.access import MemberRequest, gate
+from thidua.web.refusals import refuse, sent
+
+STATUS_OF_FAULT = 422
+
+
+@gate(may_read_plans)
+def plan_list(request: MemberRequest) -> HttpResponse:
+    """Every edition that the member may read, the newest period first."""
+    context = {
+        "plans": readable_plans(request.member),
+        "may_write": may_write_plan.test(request.member),
+    }
+    return render(request, "plans/list.html", context)
+
+
+@gate(may_write_plan)
+def plan_new(request: MemberRequest) -> HttpResponse:
+    """The frame of a new plan: a school year is proposed, a calendar year is as good."""
+    year = school_year_of(request.member.on)
+    initial = {
+        "title": f"Công tác thi đua, khen thưởng năm học {year}",
+        "starts": starts(year),
+        "ends": ends(year),
+    }
+    form = PlanForm(sent(request), initial=initial)
+    if form.is_bound and form.is_valid():
+        try:
+            plan = start_plan(
+                by=request.member.actor, unit=request.member.unit, on=request.member.on, **form.cleaned_data
+            )
+        except RefusedError as refusal:
+            refuse(form, refusal)
+        else:
+            return redirect("plan_page", plan.id)
+    return render(request, "plans/new.html", {"form": form}, status=STATUS_OF_FAULT if form.errors else 200)
+
+
+@gate(may_read_plans)
+def plan_page(request: MemberRequest, plan: UUID) -> HttpResponse:
+    """The edition as it will print, with what can be done to it now."""
+    row = plan_for(request.member, plan)
+    context = {
+        "plan": row,
+        "branches": tree_of(row),
+        "counts": _counts(row),
+        "bases": base_sentences(row),
+        "recipients": recipient_rows(row),
+        "kinds": ItemKind,
+        "may_write": may_write_plan.test(request.member),
+        "may_approve": may_approve_plan.test(request.member),
+    }
+    return render(request, "plans/plan.html", context)
+
+
+@require_POST
+@gate(may_write_plan)
+def plan_send(request: MemberRequest, plan: UUID) -> HttpResponse:
+    return _stepped(request, plan, send_plan, "Đã gửi dự thảo để xem xét.")
+
+
+@require_POST
+@gate(may_approve_plan)
+def plan_approve(request: MemberRequest, plan: UUID) -> HttpResponse:
+    return _stepped(request, plan, approve_plan, "Đã duyệt kế hoạch. Bây giờ ban hành được.")
+
+
+@require_POST
+@gate(may_approve_plan)
+def plan_issue(request: MemberRequest, plan: UUID) -> HttpResponse:
+    return _stepped(request, plan, issue_plan, "Đã ban hành kế hoạch.")
+
+
+@require_POST
+@gate(may_write_plan)
+def plan_drop(request: MemberRequest, plan: UUID) -> HttpResponse:
+    return _stepped(request, plan, drop_plan, "Đã bỏ bản dự thảo.")
+
+
+@gate(may_approve_plan)
+def plan_send_back(request: MemberRequest, plan: UUID) -> HttpResponse:
+    """What is to be mended, in words."""
+    row = plan_for(request.member, plan)
+    form = ReasonForm(sent(request), initial={"version": row.version})
+    if form.is_bound and form.is_valid():
+        row.version = form.cleaned_data["version"]
+        try:
+            send_back_plan(
+                by=request.member.actor, plan=row, because=form.cleaned_data["because"], on=request.member.on
+            )
+        except RefusedError as refusal:
+            refuse(form, refusal)
+        else:
+            messages.success(request, "Đã trả lại dự thảo để sửa.")
+            return redirect("plan_page", row.id)
+    context = {"form": form, "plan": row, "heading": "Trả lại để sửa", "button": "Trả lại"}
+    return render(request, "plans/reason.html", context, status=STATUS_OF_FAULT if form.errors else 200)
+
+
+@gate(may_write_plan)
+def plan_amend(request: MemberRequest, plan: UUID) -> HttpResponse:
+    """Why the plan in force is amended; the new edition begins as its copy."""
+    row = plan_for(request.member, plan)
+    form = ReasonForm(sent(request), initial={"version": row.version})
+    if form.is_bound and form.is_valid():
+        row.version = form.cleaned_data["version"]
+        try:
+            draft = amend_plan(
+                by=request.member.actor, plan=row, because=form.cleaned_data["because"], on=request.member.on
+            )
+        except RefusedError as refusal:
+            refuse(form, refusal)
+        else:
+            messages.success(
+                request, "Đã lập bản sửa đổi. Bản đang có hiệu lực vẫn còn đến khi ban hành bản này."
+            )
+            return redirect("plan_page", draft.id)
+    context = {"form": form, "plan": row, "heading": "Lập bản sửa đổi", "button": "Lập bản sửa đổi"}
+    return render(request, "plans/reason.html", context, status=STATUS_OF_FAULT if form.errors else 200)
+
+
+def _stepped(request: MemberRequest, plan: UUID, act: Callable[..., Plan], done: str) -> HttpResponse:
+    """One step by a button; the version that the page showed says whether somebody was faster."""
+    row = plan_for(request.member, plan)
+    row.version = _version(request)
+    on: date = request.member.on
+    try:
+        act(by=request.member.actor, plan=row, on=on)
+    except RefusedError as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, done)
+    return redirect("plan_page", row.id)
+
+
+def _version(request: MemberRequest) -> int:
+    value = request.POST.get("version", "")
+    return int(value) if value.isdecimal() else 0
+
+
+def _counts(plan: Plan) -> list[tuple[str, int]]:
+    found = counts_of(plan)
+    return [(str(kind.label), found[kind]) for kind in ItemKind if found[kind] and kind != ItemKind.TEXT]

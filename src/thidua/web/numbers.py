@@ -1,0 +1,32 @@
+"""The box for a number: typed as it is written here, 9,5 and 1.500.000."""
+
+import re
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+
+_THOUSANDS = re.compile(r"-?\d{1,3}(\.\d{3})+")
+
+
+def plain_number(text: str) -> str:
+    """As a computer reads it: 1.500,5 → 1500.5; 9.5 stays, and 1.500 is fifteen hundred."""
+    text = text.strip().replace("\u00a0", "").replace(" ", "")
+    if "," in text:
+        return text.replace(".", "").replace(",", ".")
+    return text.replace(".", "") if _THOUSANDS.fullmatch(text) else text
+
+
+class CommaDecimalField(forms.DecimalField):
+    """Takes 9,5 as Vietnamese writes it, 9.5, and dots between thousands; shows a comma and no idle zeros."""
+
+    widget = forms.TextInput
+
+    def to_python(self, value: Any) -> Any:
+        return super().to_python(plain_number(value) if isinstance(value, str) else value)
+
+    def prepare_value(self, value: Any) -> Any:
+        if isinstance(value, Decimal):
+            text = f"{value:f}"
+            return (text.rstrip("0").rstrip(".") if "." in text else text).replace(".", ",")
+        return value

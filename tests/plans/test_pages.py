@@ -1,0 +1,135 @@
+"""The plan's pages: who opens which, faults at their field, one plan from its first line to its paper."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from factories.base import make_school, sign_in
+from factories.plans import content_of, make_draft, make_full_draft, make_issued
+from thidua.core import clock
+from thidua.plans.models import Item, Plan
+
+pytestmark = pytest.mark.django_db
+MOST_QUERIES = 25
+
+
+@pytest.fixture
+def school():
+    return make_school()
+
+
+def page(client, user, name, *args):
+    return sign_in(client, user).get(reverse(name, args=args))
+
+
+def post(client, user, route, *args, **given):
+    return sign_in(client, user).post(reverse(route, args=args), given)
+
+
+def text(response):
+    return " ".join(response.content.decode().split())
+
+
+def test_a_draft_is_read_by_the_office_alone(client, school):
+    plan = make_full_draft(school)
+
+    assert page(client, school.alice, "plan_page", plan.id).status_code == 200
+    assert page(client, school.binh, "plan_page", plan.id).status_code == 404
+    assert "Công tác thi đua" not in text(page(client, school.binh, "plan_list"))
+
+
+def test_a_plan_in_force_is_read_by_everybody_who_works_here(client, school):
+    plan = make_issued(school)
+
+    shown = text(page(client, school.binh, "plan_page", plan.id))
+    assert "Dạy tốt, học tốt" in shown
+    assert "ít nhất 85%" in shown
+    assert "Lập bản sửa đổi" not in shown
+
+
+def test_another_school_has_no_such_plan(client, school):
+    other = make_school(code="THCS-SM", name="Trường THCS Sao Mai")
+    plan = make_issued(school)
+    item = Item.objects.first()
+
+    assert page(client, other.alice, "plan_page", plan.id).status_code == 404
+    assert page(client, other.alice, "section_edit", content_of(plan).id).status_code == 404
+    assert page(client, other.alice, "item_edit", item.id).status_code == 404
+
+
+def test_a_teacher_writes_nothing(client, school):
+    plan = make_issued(school)
+
+    assert page(client, school.binh, "plan_new").status_code == 403
+    assert page(client, school.binh, "plan_amend", plan.id).status_code == 403
+    assert post(client, school.alice, "plan_approve", plan.id, version=plan.version).status_code == 403
+
+
+def test_from_the_first_line_to_the_paper(client, school):
+    answer = post(
+        client, school.alice, "plan_new", title="Kế hoạch năm", starts="01/09/2025", ends="31/08/2027"
+    )
+    assert answer.status_code == 302
+    plan = Plan.objects.get()
+    section = content_of(plan)
+    post(
+        client,
+        school.alice,
+        "item_new",
+        section.id,
+        "chi-tieu",
+        name="Giáo viên có sáng kiến",
+        aim="85,5",
+        aim_unit="%",
+    )
+    assert "ít nhất 85,5%" in text(page(client, school.alice, "plan_page", plan.id))
+    for who, step in (
+        (school.alice, "plan_send"),
+        (school.an, "plan_approve"),
+        (school.an, "plan_issue"),
+    ):
+        plan.refresh_from_db()
+        post(client, who, step, plan.id, version=plan.version)
+    plan.refresh_from_db()
+    assert (plan.state, plan.issued_on, plan.document.number) == ("issued", clock.today(), 1)
+
+
+def test_a_fault_stands_at_its_field_and_what_was_typed_stays(client, school):
+    section = content_of(make_draft(school))
+
+    answer = post(
+        client, school.alice, "item_new", section.id, "nhiem-vu", name="Báo cáo sơ kết", due="15/01/2099"
+    )
+
+    assert answer.status_code == 422
+    assert "Báo cáo sơ kết" in text(answer)
+    assert "Chưa ghi ai thực hiện" in text(answer)
+    assert list(answer.context["form"].errors) == ["who"]
+
+
+def test_a_button_of_an_old_page_is_told(client, school):
+    plan = make_full_draft(school)
+
+    answer = post(client, school.alice, "plan_send", plan.id, version=99)
+
+    assert answer.status_code == 302
+    plan.refresh_from_db()
+    assert plan.state == "draft"
+
+
+def test_no_kind_of_item_is_invented(client, school):
+    assert (
+        page(client, school.alice, "item_new", content_of(make_draft(school)).id, "bai-hat").status_code
+        == 404
+    )
+
+
+def test_a_plan_is_read_in_few_queries(client, school):
+    plan = make_issued(school)
+    sign_in(client, school.alice)
+
+    with CaptureQueriesContext(connection) as asked:
+        client.get(reverse("plan_page", args=[plan.id]))
+
+    assert len(asked) <= MOST_QUERIES

@@ -1,0 +1,86 @@
+"""Two at the same plan at the same moment: one step is taken, the other is told."""
+
+import pytest
+
+from factories.base import make_school
+from factories.plans import WRITTEN, chair, content_of, make_full_draft, office
+from races.test_steps import read_by_both, told
+from thidua.core.errors import ChangedMeanwhileError
+from thidua.documents.models import Document
+from thidua.ledger.models import Line
+from thidua.plans.actions import lifecycle
+from thidua.plans.actions.drafting import put_item
+from thidua.plans.actions.lifecycle import (
+    amend_plan,
+    approve_plan,
+    drop_plan,
+    issue_plan,
+    send_back_plan,
+    send_plan,
+)
+from thidua.plans.errors import PlanFixedError
+from thidua.plans.models import Item, ItemKind, Plan
+
+pytestmark = pytest.mark.races
+
+
+@pytest.fixture
+def school(postgres_database):
+    return make_school()
+
+
+def in_state(school, state):
+    plan = make_full_draft(school)
+    Plan.objects.filter(id=plan.id).update(state=state)
+    return Plan.objects.get(id=plan.id)
+
+
+def test_without_the_locked_row_two_send_the_same_plan(school, together, monkeypatch):
+    plan = in_state(school, "draft")
+    monkeypatch.setattr(lifecycle, "as_seen", read_by_both(lambda given: Plan.objects.get(id=given.id)))
+    together([lambda: send_plan(by=office(school), plan=plan, on=WRITTEN)] * 2)
+    assert Line.objects.filter(kind="plans.plan_sent").count() == 2
+
+
+@pytest.mark.parametrize(
+    ("state", "step", "given"),
+    [
+        ("draft", send_plan, {}),
+        ("draft", drop_plan, {}),
+        ("review", approve_plan, {}),
+        ("review", send_back_plan, {"because": "Thiếu chỉ tiêu"}),
+        ("approved", issue_plan, {}),
+        ("issued", amend_plan, {"because": "Thêm một đợt"}),
+    ],
+)
+def test_of_two_who_take_the_same_step_of_a_plan_one_is_told(school, together, state, step, given):
+    plan = in_state(school, state)
+    results = together([lambda: step(by=chair(school), plan=plan, on=WRITTEN, **given)] * 2)
+    assert told(results) is ChangedMeanwhileError
+
+
+def test_of_two_who_issue_one_paper_is_numbered(school, together):
+    plan = in_state(school, "approved")
+    together([lambda: issue_plan(by=chair(school), plan=plan, on=WRITTEN)] * 2)
+    assert list(Document.objects.values_list("kind", "number")) == [("KH", 1)]
+
+
+def test_what_is_edited_while_it_is_sent_stands_in_it_or_is_refused(school, together):
+    plan = in_state(school, "draft")
+    item = Item.objects.get(kind="task")
+
+    def edit():
+        put_item(
+            by=office(school),
+            section=content_of(plan),
+            kind=ItemKind.TASK,
+            item=Item.objects.get(id=item.id),
+            values={"name": "Báo cáo", "due": item.due, "role": "chair"},
+            on=WRITTEN,
+        )
+        return Plan.objects.get(id=plan.id).state
+
+    results = together([edit, lambda: send_plan(by=office(school), plan=plan, on=WRITTEN)])
+    edited = results[0]
+    assert isinstance(edited, PlanFixedError) or Item.objects.get(id=item.id).name == "Báo cáo"
+    assert Plan.objects.get(id=plan.id).state == "review"
