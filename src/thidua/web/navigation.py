@@ -33,16 +33,16 @@ class Item:
         return any(entry.is_current for entry in self.entries)
 
 
-HONOURS, SCHOOL, PAPERS = "Khen thưởng", "Nhà trường", "Văn bản"
+PLANNING, MARKS, HONOURS, SCHOOL, PAPERS = "Kế hoạch", "Bình xét", "Khen thưởng", "Nhà trường", "Văn bản"
 # Label, the pages to lead to (the first one the member may open is taken), and the group it stands in.
 ENTRIES: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("Việc của tôi", ("home",), ""),
-    ("Kế hoạch", ("plan_list",), ""),
+    ("Kế hoạch", ("plan_list",), PLANNING),
     ("Đăng ký", ("round_board", "pledge_page"), ""),
-    ("Xếp loại", ("evaluation_sheet",), ""),
+    ("Xếp loại", ("evaluation_sheet",), MARKS),
     ("Hồ sơ", ("dossier_list",), ""),
     ("Hội đồng", ("council_page",), ""),
-    ("Quyết định", ("submission_list",), ""),
+    ("Quyết định", ("submission_list",), HONOURS),
     ("Sổ khen thưởng", ("register",), HONOURS),
     ("Sáng kiến", ("initiative_list",), HONOURS),
     ("Ý kiến các tổ chức", ("opinion_list",), HONOURS),
