@@ -59,6 +59,21 @@ def test_an_award_of_somebody_of_the_same_team_is_written_with_its_decision_and_
     assert told(school, book(PAST, row), AWARDS) == [("unchanged", "đã ghi")]
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "BK của Chủ tịch UBND TP",
+        "Bằng khen Chủ tịch UBND tỉnh",
+        "Bằng khen của Chủ tịch Ủy ban nhân dân thành phố",
+    ],
+)
+def test_a_certificate_of_merit_is_known_by_whoever_gave_it(school, said):
+    decision = "12/QĐ-UBND ngày 12/7/2022"
+    row = [1, "Nguyễn Thị Hoa Sim", team_of(school), "2021-2022", said, decision, "UBND"]
+    applied(school, book(PAST, row), target=AWARDS)
+    assert list(Grant.objects.values_list("code", "paper")) == [("BK_TINH", "12/QĐ-UBND")]
+
+
 def test_two_titles_of_one_decision_stand_in_one_cell(school):
     row = [1, "Nguyễn Thị Hoa Sim", team_of(school), "2021-22", "LĐTT, CSTĐ cơ sở", "15/QĐ-UBND", ""]
     applied(school, book(PAST, row), target=AWARDS)

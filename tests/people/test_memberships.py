@@ -143,7 +143,10 @@ def test_discipline_by_the_party_leaves_the_law_s_question_open(school, binh):
         case_of(unit=school.unit, person=binh, on=day, school_year=YEAR)["years"][0]["discipline"]
         for day in (date(2026, 1, 4), date(2026, 1, 5))
     ]
-    assert (told, party_discipline_notes(row)) == ([[], None], [FAILS, AGAINST, OPEN])
+    assert (told, party_discipline_notes(row)) == (
+        [[], None],
+        [FAILS.format(cited="NĐ 48/2023, Điều 1"), AGAINST, OPEN],
+    )
     later = record_year(
         **by(school),
         person=binh,

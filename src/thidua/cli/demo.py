@@ -121,7 +121,7 @@ def _prepare(stage: str | None, size: str | None, seed: int | None) -> Recipe:
         )
     if there is None:
         _write(marker, BUILDING, wanted)
-        wait = "khoảng nửa phút" if wanted.size != Size.LARGE else "vài phút"
+        wait = "nửa phút đến một phút" if wanted.size != Size.LARGE else "vài phút"
         print(f"Đang dựng trường mẫu, {wait}…", flush=True)
         build(wanted)
     _write(marker, BUILT, wanted, _beginning())

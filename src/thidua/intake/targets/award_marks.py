@@ -24,6 +24,15 @@ Kinds = tuple[str, ...]
 OF_PERSONS: Kinds = (*TITLES, *FORMS)
 OF_COLLECTIVES: Kinds = (*COLLECTIVE_TITLES, *FORMS_OF_COLLECTIVES)
 AWARD_COLUMNS = ("title_code", "form_code", "award")
+# The provincial certificate of merit, as lists name who gave it: with and without "của", province or city, in full or not.
+CHAIRS_MERIT = tuple(
+    f"{form}{of}{chair} {people} {level}"
+    for form in ("Bằng khen ", "BK ")
+    for of in ("", "của ")
+    for chair in ("Chủ tịch", "CT")
+    for people in ("UBND", "Ủy ban nhân dân")
+    for level in ("tỉnh", "thành phố", "TP")
+)
 # How lists call awards besides their code and names.
 OTHER_WORDS = {
     "LDTT": ("LĐTT",),
@@ -37,9 +46,15 @@ OTHER_WORDS = {
     "CO_BO": ("Cờ thi đua Bộ GD&ĐT", "Cờ thi đua của Bộ GD&ĐT", "Cờ thi đua của Bộ Giáo dục và Đào tạo"),
     "CO_CP": ("Cờ thi đua Chính phủ", "Cờ thi đua của Chính phủ"),
     "GK": ("GK",),
-    "BK_TTG": ("Bằng khen Thủ tướng", "Bằng khen Thủ tướng Chính phủ", "BK Thủ tướng"),
+    "BK_TTG": ("BK TTg", "Bằng khen Thủ tướng", "Bằng khen Thủ tướng Chính phủ", "BK Thủ tướng"),
     "BK_BO": ("Bằng khen Bộ GD&ĐT", "Bằng khen của Bộ GD&ĐT", "Bằng khen Bộ trưởng Bộ GD&ĐT", "BK Bộ GD&ĐT"),
-    "BK_TINH": ("Bằng khen UBND tỉnh", "Bằng khen UBND thành phố", "Bằng khen của UBND tỉnh", "BK UBND tỉnh"),
+    "BK_TINH": (
+        "Bằng khen UBND tỉnh",
+        "Bằng khen UBND thành phố",
+        "Bằng khen của UBND tỉnh",
+        "BK UBND tỉnh",
+        *CHAIRS_MERIT,
+    ),
     "HCLD1": ("Huân chương Lao động hạng 1",),
     "HCLD2": ("Huân chương Lao động hạng 2",),
     "HCLD3": ("Huân chương Lao động hạng 3",),

@@ -40,6 +40,7 @@ ALIASES: tuple[Alias, ...] = (
     Alias("born_female", "ngay thang nam sinh nu", "school", "likely"),
     Alias("sex", "gioi tinh", "sector", "seen"),
     Alias("sex", "phai", "school", "likely"),
+    Alias("sex", "nam nu", "school", "likely"),
     Alias("female_mark", "nu", "school", "likely"),
     Alias("status", "trang thai cb", "sector", "seen"),
     Alias("status", "trang thai", "sector", "seen"),
