@@ -13,6 +13,7 @@ from factories.sector_file import canhan_xlsx
 from thidua.accounts.models import User
 from thidua.core.ids import uuid7
 from thidua.councils.models import Council, Meeting, Motion, Recusal
+from thidua.criteria.models import CriteriaSet, Criterion
 from thidua.decisions.models import Decision, Submission
 from thidua.demo.build import Account
 from thidua.documents.models import Certificate, Dispatch, Document, Incoming
@@ -125,6 +126,8 @@ OBJECTS: dict[str, Callable[[Unit], Any]] = {
     "school_year": lambda _unit: "2024-2025",
     "code": lambda unit: Certificate.objects.filter(unit=unit).first().code,
     "award": lambda _unit: "CSTDCS",
+    "set_id": lambda unit: CriteriaSet.objects.filter(unit=unit).earliest("id").id,
+    "criterion_id": lambda unit: Criterion.objects.exclude(because="").get(section__set__unit=unit).id,
     "rule": lambda unit: LocalRule.objects.filter(unit=unit).first().id,
     "kind": lambda _unit: "so-thang-lam-viec",
     "paper": lambda _unit: "to-trinh",

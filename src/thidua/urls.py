@@ -12,6 +12,7 @@ urlpatterns = [
     path("nhan-su/", include("thidua.people.urls")),
     path("ke-hoach/", include("thidua.plans.urls")),
     path("dang-ky/", include("thidua.registrations.urls")),
+    path("tieu-chi/", include("thidua.criteria.urls")),
     path("sang-kien/", include("thidua.initiatives.urls")),
     path("xep-loai/", include("thidua.scoring.urls")),
     path("ho-so/", include("thidua.nominations.urls")),

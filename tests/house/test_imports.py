@@ -36,6 +36,7 @@ OWN_DRAWERS = {
     "criteria": {
         "content": "a set as it is written, with what is wrong in it; knows no table",
         "marking": "from marks to sums, classes and places; knows no table",
+        "sheets": "from a school's spreadsheet to a set, with what is doubtful in it",
     },
     "files": {"store": "where the bytes lie"},
     "guidance": {"screening": "what may be written, and why not; asked before anything is saved"},

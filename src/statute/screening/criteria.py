@@ -165,7 +165,7 @@ def _with_points(text: str, row: Row, columns: Mapping[int, str], *, taken_away:
 
 def scored_text(text: str, points: float | Decimal, kind: str) -> str:
     """A criterion with what it scores, as one sentence; `kind` is maximum, bonus or minus (what is taken away)."""
-    return rules().says[kind].format(text=text, points=f"{abs(points):g}".replace(".", ","))
+    return rules().says[kind].format(text=text, points=f"{abs(float(points)):g}".replace(".", ","))
 
 
 def _words(cell: object) -> str:

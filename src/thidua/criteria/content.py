@@ -1,5 +1,6 @@
 """A set as somebody writes it, and what is wrong in it: each fault at its place. Knows no table."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,6 +12,7 @@ MOST_POINTS, MOST_COEFFICIENT = Decimal(10_000), Decimal(100)
 LONGEST_NAME, LONGEST_TITLE, LONGEST_TEXT = 200, 300, 1000
 LONGEST_NUMBER, LONGEST_BAND, LONGEST_LEVEL, LONGEST_EVIDENCE, LONGEST_NOTE = 10, 60, 40, 300, 1000
 ONE, ZERO = Decimal(1), Decimal(0)
+_NUMBER = re.compile(r"\d{1,5}(?:[.,]\d{1,2})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,3 +286,26 @@ def written(points: Decimal) -> str:
     """12.50 is written 12,5; 1000 stays 1000."""
     text = f"{points:f}"
     return (text.rstrip("0").rstrip(".") if "." in text else text).replace(".", ",")
+
+
+def number_of(text: str) -> Decimal | None:
+    """12,5 as people write it, and 12.5; none where it is no number with at most two digits behind the comma."""
+    bare = text.replace(" ", "")
+    return Decimal(bare.replace(",", ".")) if _NUMBER.fullmatch(bare) else None
+
+
+def written_levels(levels: Sequence[LevelLine]) -> str:
+    """A+ = 10; A = 8; B = 6."""
+    return "; ".join(f"{level.name} = {written(level.points)}" for level in levels)
+
+
+def levels_of(text: str) -> tuple[LevelLine, ...] | None:
+    """What `written_levels` wrote, also with a colon; none where a part is not a name with its points."""
+    found = []
+    for part in filter(None, (one.strip() for one in re.split(r"[;\n]", text))):
+        name, _, value = part.replace(":", "=").rpartition("=")
+        points = number_of(value.strip())
+        if not name.strip() or points is None:
+            return None
+        found.append(LevelLine(name.strip(), points))
+    return tuple(found)

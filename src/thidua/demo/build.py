@@ -12,6 +12,7 @@ from thidua.demo import (
     autumn,
     bodies,
     council,
+    criteria,
     lives,
     money,
     office,
@@ -58,6 +59,7 @@ def play(recipe: Recipe) -> Iterator[Moment]:
     lives.join(stage)
     planning.plan(stage)
     opened = autumn.begin(stage)
+    criteria.issue(stage)
     lives.came(stage)
     seats = council.found(stage)
     pledging = autumn.pledge(stage, plot, opened)

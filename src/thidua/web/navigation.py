@@ -61,6 +61,7 @@ ENTRIES: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("Sổ văn bản đến", ("incoming_list",), PAPERS),
     ("Nhật ký", ("journal",), PAPERS),
     ("Quy định", ("rule_list",), PAPERS),
+    ("Bộ tiêu chí", ("criteria_list",), PAPERS),
     ("Tra luật", ("law_index",), PAPERS),
 )
 

@@ -36,6 +36,12 @@ def number(value: int | Decimal | str | None) -> str:
 
 
 @register.filter
+def points(value: Decimal | None) -> str:
+    """Marks without idle zeros: 12,5 and 100; a dash for none, and for what a template does not find ("")."""
+    return number(value if value in {None, ""} else Decimal(value).normalize() + 0)
+
+
+@register.filter
 def size(value: int) -> str:
     """Bytes as people say them: 1,2 MB."""
     return sizes.readable(value)

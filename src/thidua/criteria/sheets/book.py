@@ -1,0 +1,56 @@
+"""A whole file: opened, told whose shape it has, read; nothing is written by it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from paper.errors import SpreadsheetError
+from paper.sheets import Limits, Sheet, open_book
+from thidua.core.errors import InvalidInputError
+from thidua.criteria.content import SetContent
+from thidua.criteria.sheets.cells import Notes
+from thidua.criteria.sheets.own import is_own, of_own_sheets
+from thidua.criteria.sheets.strange import of_strange_sheet
+
+LIMITS = Limits(file_bytes=5 * 1024 * 1024, rows=3_000, cells=120_000)
+NO_HEADER = (
+    "Không thấy dòng tiêu đề có cột nội dung (“Nội dung”, “Tiêu chí”…) và cột điểm (“Điểm tối đa”, “Điểm”, "
+    "hoặc A+, A, B…). Hãy thêm dòng tiêu đề rồi tải lại."
+)
+
+
+class UnreadableSetError(InvalidInputError):
+    """Tệp này chưa đọc được thành bộ tiêu chí."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSet:
+    """What was read, and by rows as Excel counts them what is doubtful and what was left out."""
+
+    name: str
+    sheet: str
+    content: SetContent
+    doubts: list[tuple[int, str]]
+    skipped: list[tuple[int, str]]
+
+
+def read_set(content: bytes, *, name: str, teams: Mapping[str, str]) -> ReadSet:
+    """`teams`: ids by folded name. Raises UnreadableSetError in words."""
+    try:
+        with open_book(content, name=name, limits=LIMITS, text=True) as book:
+            sheets = [
+                Sheet(sheet.name, list(book.rows(place)))
+                for place, sheet in enumerate(book.sheets)
+                if sheet.height
+            ]
+    except SpreadsheetError as error:
+        raise UnreadableSetError("file", str(error)) from None
+    if is_own(sheets):
+        notes = Notes()
+        found = of_own_sheets(sheets, teams, notes)
+        return ReadSet(name, sheets[0].name, found, notes.doubts, notes.skipped)
+    for sheet in sheets:
+        notes = Notes()
+        strange = of_strange_sheet(sheet, name, notes)
+        if strange is not None and strange.sections:
+            return ReadSet(name, sheet.name, strange, sorted(notes.doubts), sorted(notes.skipped))
+    raise UnreadableSetError("file", NO_HEADER)
