@@ -11,6 +11,7 @@ APP_IS_SPLIT_AT = 1600
 LARGE_APPS = {
     "cli": "one file a command, each short: what they share is how words and refusals are read",
     "councils": "the secrecy of a ballot is judged by reading roll, ballots, closing and count together",
+    "criteria": "what is written, read from a sheet, screened, summed and issued are the same lines, with one list of faults",
     "decisions": "sending up, answers line by line, and own decisions all end in the same grants",
     "demo": "one play of one school year: scenes follow each other by day, each with the people whom the scene before left",
     "intake": "each target reads its own lists, and all go one way from a heading to a dry run that somebody agrees to",

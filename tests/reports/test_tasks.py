@@ -8,9 +8,12 @@ from django.urls import reverse
 from factories import councils, decisions, funds
 from factories.base import FIRST_DAY, School, actor, add_staff, make_school
 from factories.collectives import pledged, team_of, whole
+from factories.criteria import issued
 from factories.registrations import confirmed, draft, make_round, submitted
 from factories.scoring import graded
 from thidua.accounts.models import User
+from thidua.criteria.actions import rescreen_set
+from thidua.criteria.models import Criterion
 from thidua.nominations.models import Dossier
 from thidua.people.actions import give_account
 from thidua.registrations.actions import confirm_pledge, return_pledge
@@ -316,3 +319,15 @@ def test_a_payment_list_goes_from_accountant_to_chair_and_back(school, listed):
 def test_a_decision_of_long_ago_asks_for_no_payment_list(school, listed, day):
     day("2027-08-01")
     assert "Quyết định chưa có danh sách chi" not in [task.title for task in tasks(school.alice)]
+
+
+def test_a_set_that_the_law_asks_about_by_now_waits_for_the_office(school):
+    row = issued(school)
+    assert "Bộ tiêu chí cần soát lại theo luật" not in [task.title for task in tasks(school.alice)]
+    Criterion.objects.filter(section__set=row, order=0).update(text="Kết quả thi học sinh giỏi của lớp")
+    rescreen_set(by=actor(school.alice, school), criteria_set=row)
+    found = [task for task in tasks(school.alice) if task.button == "Soát lại"]
+    assert [(task.count, task.title, task.note, task.url) for task in found] == [
+        (1, "Bộ tiêu chí cần soát lại theo luật", row.name, f"/tieu-chi/{row.id}/")
+    ]
+    assert [task for task in tasks(school.binh) if task.button == "Soát lại"] == []

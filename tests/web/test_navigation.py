@@ -51,12 +51,12 @@ def test_a_group_of_one_stands_in_the_bar_by_itself(school):
     }
     assert bars == {
         "Lê Thị Hướng Dương": [
-            *("Việc của tôi", "Kế hoạch", "Đăng ký", "Xếp loại", "Hồ sơ", "Hội đồng", "Khen thưởng"),
+            *("Việc của tôi", "Kế hoạch", "Đăng ký", "Bình xét", "Hồ sơ", "Hội đồng", "Khen thưởng"),
             *("Nhà trường", "Văn bản"),
         ],
         "Nguyễn Thị Hoa Sim": [
-            *("Việc của tôi", "Kế hoạch", "Đăng ký", "Hồ sơ", "Hội đồng", "Sáng kiến", "Nhà trường"),
-            "Văn bản",
+            *("Việc của tôi", "Kế hoạch", "Đăng ký", "Bộ tiêu chí", "Hồ sơ", "Hội đồng", "Sáng kiến"),
+            *("Nhà trường", "Văn bản"),
         ],
     }
 

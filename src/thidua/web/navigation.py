@@ -40,6 +40,7 @@ ENTRIES: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("Kế hoạch", ("plan_list",), PLANNING),
     ("Đăng ký", ("round_board", "pledge_page"), ""),
     ("Xếp loại", ("evaluation_sheet",), MARKS),
+    ("Bộ tiêu chí", ("criteria_list",), MARKS),
     ("Hồ sơ", ("dossier_list",), ""),
     ("Hội đồng", ("council_page",), ""),
     ("Quyết định", ("submission_list",), HONOURS),
@@ -61,7 +62,6 @@ ENTRIES: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("Sổ văn bản đến", ("incoming_list",), PAPERS),
     ("Nhật ký", ("journal",), PAPERS),
     ("Quy định", ("rule_list",), PAPERS),
-    ("Bộ tiêu chí", ("criteria_list",), PAPERS),
     ("Tra luật", ("law_index",), PAPERS),
 )
 

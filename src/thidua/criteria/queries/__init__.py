@@ -12,6 +12,7 @@ from thidua.criteria.queries.sets import (
     latest_first_day,
     scale_of,
     screened_before,
+    to_look_at,
     whole_of,
 )
 
@@ -30,5 +31,6 @@ __all__ = [
     "scale_of",
     "screened_before",
     "screened_lines",
+    "to_look_at",
     "whole_of",
 ]

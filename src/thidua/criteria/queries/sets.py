@@ -107,6 +107,11 @@ def in_force(unit: Unit, *, on: date, about: About | None = None) -> list[Criter
     return sorted(found, key=lambda row: row.name)
 
 
+def to_look_at(unit: Unit, *, on: date) -> list[CriteriaSet]:
+    """In force, with lines that the law forbids by now or asks a reason for: as found by the last screening."""
+    return [row for row in in_force(unit, on=on) if row.open_lines]
+
+
 def edition_in_force(criteria_set: CriteriaSet, *, on: date) -> CriteriaSet | None:
     """The edition of the same thread that is in force on a day; none where it was ended or not yet begun."""
     rows = CriteriaSet.objects.filter(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from thidua.criteria.queries import to_look_at
 from thidua.decisions.access import may_appraise
 from thidua.decisions.queries.submissions import inbox_of
 from thidua.documents.queries import not_passed_on, unsent_of, unsigned_of
@@ -48,6 +49,17 @@ def roles_vacant(desk: Desk) -> Iterator[Task]:
     if desk.vacant and len(desk.staff) > 1:
         names = named(desk.vacant, "vai trò")
         yield Task(len(desk.vacant), "Vai trò chưa có ai giữ", names, "Giao vai trò", page("roles"), desk.on)
+
+
+def criteria_to_look_at(desk: Desk) -> Iterator[Task]:
+    """Sets with lines that the law forbids by now: no review begins by them before they were seen to."""
+    if not desk.is_office:
+        return
+    found = to_look_at(desk.member.unit, on=desk.on)
+    if found:
+        url = page("criteria_page", found[0].id) if len(found) == 1 else page("criteria_list")
+        names = named((row.name for row in found), "bộ")
+        yield Task(len(found), "Bộ tiêu chí cần soát lại theo luật", names, "Soát lại", url, desk.on)
 
 
 def submissions_received(desk: Desk) -> Iterator[Task]:

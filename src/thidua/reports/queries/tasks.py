@@ -12,6 +12,7 @@ from thidua.registrations.access import may_decide
 from thidua.registrations.states import PledgeState, RoundState
 from thidua.reports.queries.desk import Desk, without_pledge
 from thidua.reports.queries.duties import (
+    criteria_to_look_at,
     initiatives_to_review,
     opinions_wanted,
     papers_of_the_clerk,
@@ -53,6 +54,7 @@ def tasks_of(desk: Desk) -> list[Task]:
         *papers_of_the_clerk(desk),
         *initiatives_to_review(desk),
         *remark_of_the_board(desk),
+        *criteria_to_look_at(desk),
     ]
     return sorted(found, key=lambda task: task.deadline or date.max)
 
