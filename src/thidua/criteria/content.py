@@ -207,7 +207,7 @@ def _of_criterion(section: SectionLine, line: CriterionLine) -> Iterator[tuple[s
         yield "text", f"nội dung dài quá {LONGEST_TEXT} ký tự, hãy tách ra."
     if not 0 < line.maximum <= MOST_POINTS:
         yield "maximum", f"điểm tối đa phải lớn hơn 0 và không quá {written(MOST_POINTS)}."
-    elif line.maximum > section.maximum:
+    elif 0 < section.maximum < line.maximum:
         yield (
             "maximum",
             f"điểm tối đa {written(line.maximum)} lớn hơn điểm tối đa {written(section.maximum)} của mục.",
