@@ -248,3 +248,17 @@ def test_a_line_that_the_law_asks_about_by_now_is_shown_and_explained(client, sc
     given = {"because": "Đã bàn ở hội nghị viên chức", "version": row.version}
     assert client.post(reverse("criteria_explain", args=[line.get().id]), given).status_code == 302
     assert "cần soát lại" not in page(client, "criteria_page", row.id)
+
+
+def test_signs_that_no_database_takes_and_words_too_long_for_it_are_told_or_dropped(client):
+    strange = with_line(thirty_seventy(), 0, 0, text="Đúng giờ\0", because="x" * 301, number="1" * 11)
+    response = client.post(reverse("criteria_write"), sent(strange))
+    said = text_of(response)
+    assert response.status_code == 422
+    assert "lý do dài quá 300 ký tự" in said
+    assert "số tiêu chí dài quá 10 ký tự" in said
+    step = with_line(thirty_seventy(), 0, 0, text="Đúng giờ\0")
+    response = client.post(reverse("criteria_write"), sent(step, **{"muc-0-dong-0-step": "500"}))
+    assert "không quá 100" in text_of(response)
+    assert client.post(reverse("criteria_write"), sent(step)).status_code == 302
+    assert Criterion.objects.get(section__order=0, order=0).text == "Đúng giờ"

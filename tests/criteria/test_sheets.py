@@ -184,3 +184,59 @@ def test_ten_lines_without_parts_make_one_section():
     content = read(workbook(rows)).content
     assert [(one.maximum, len(one.criteria)) for one in content.sections] == [(100, 10)]
     assert line("Việc 3 đúng hạn", 10, "3") in content.sections[0].criteria
+
+
+def test_columns_of_bonus_and_minus_make_parts_of_their_own():
+    rows = (
+        ("TT", "Nội dung", "Điểm cộng", "Điểm trừ"),
+        ("I", "Nền nếp", None, None),
+        ("a", "Đi muộn không có lý do", None, 2),
+        ("b", "Bỏ họp không có lý do", None, 3),
+        ("c", "Giúp tổ bạn khi thiếu người", 5, None),
+        ("II", "Chuyên môn", None, None),
+        ("a", "Có cách làm mới được tổ áp dụng", 5, None),
+    )
+    assert lines(read(workbook(rows)).content) == [
+        ("I", SectionKind.MINUS, 5, 1, [2, 3]),
+        ("", SectionKind.BONUS, 5, 1, [5]),
+        ("II", SectionKind.BONUS, 5, 1, [5]),
+    ]
+
+
+def test_of_sums_of_parts_and_of_the_whole_the_whole_s_is_the_total():
+    rows = (
+        ("TT", "Nội dung", "Điểm", "Điểm tối đa"),
+        ("A", "Kỷ luật", None, 40),
+        (1, "Đúng giờ", None, 40),
+        (None, "Cộng phần A", None, 40),
+        ("B", "Chuyên môn", None, 60),
+        (1, "Hồ sơ", None, 60),
+        (None, "Tổng điểm", None, 100),
+        ("C", "Điểm cộng", None, 5),
+        (1, "Giúp đồng nghiệp", None, 5),
+        (None, "Cộng phần C", None, 5),
+    )
+    content = read(workbook(rows)).content
+    assert (content.total, faults_of(content)) == (100, [])
+
+
+def test_numbers_before_the_words_and_headings_over_two_rows_are_found():
+    rows = (
+        ("PHIẾU CHẤM ĐIỂM THI ĐUA THÁNG", None, None, None),
+        ("Nội dung đánh giá", "Điểm", None, None),
+        (None, "Tối đa", "Tự chấm", "Hiệu trưởng"),
+        ("Phần A: Ý thức kỷ luật", "20đ", None, None),
+        ("1. Chấp hành sự phân công", "10đ", None, None),
+        ("2) Giữ gìn của công", "10 điểm", None, None),
+        ("B. Chuyên môn", 80, None, None),
+        ("a) Soạn bài đầy đủ", 80, None, None),
+    )
+    found = read(workbook(rows))
+    assert [
+        (one.number, one.title, [(part.number, part.text) for part in one.criteria])
+        for one in found.content.sections
+    ] == [
+        ("A", "Ý thức kỷ luật", [("1", "Chấp hành sự phân công"), ("2", "Giữ gìn của công")]),
+        ("B", "Chuyên môn", [("a", "Soạn bài đầy đủ")]),
+    ]
+    assert faults_of(found.content) == []

@@ -9,14 +9,17 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from factories.base import School, add_staff, make_school, sign_in
+from factories.criteria import issued, thirty_seventy, with_line
 from factories.guidance import make_rule
 from factories.nominations import make_dossier
 from factories.people import past_year
 from statute.figures import figure_words, unit_words
 from statute.library import load
 from statute.regimes import REGIME
+from thidua.criteria.models import Criterion
 from thidua.lawdesk.queries.changes import Change, changes, turning_days
 from thidua.lawdesk.queries.touched import dossiers_touched, open_dossiers, people_touched, rules_touched
+from thidua.lawdesk.queries.touched_criteria import criteria_touched
 from thidua.nominations.models import Dossier
 from thidua.nominations.states import DossierState
 from thidua.people.models import Person, YearRecord
@@ -234,3 +237,20 @@ def test_local_rules_which_feel_the_change_say_why(school):
 def test_local_rules_which_feel_nothing_are_left_out(school):
     make_rule(school, starts=date(2022, 9, 1), paper_on=date(2022, 9, 1), codes=["CSTDCS"])
     assert rules_touched(member(school.alice), BEFORE, AFTER, {"LDTT"}) == []
+
+
+def test_lines_of_criteria_sets_that_rest_on_what_changes_are_named(school):
+    allowed = with_line(
+        thirty_seventy(), 0, 0, text="Người nghỉ thai sản được xét theo kết quả làm việc thực tế"
+    )
+    resting, other = issued(school, allowed), issued(school)
+    page = "/tra-luat/doi/?tu=2025-06-30&den=2025-09-01"
+    found = criteria_touched(school.unit, date(2025, 9, 1), {"152/2025/NĐ-CP"})
+    assert [(one.row, [line.row.order for line in one.lines]) for one in found] == [(resting, [0])]
+    assert criteria_touched(school.unit, date(2025, 9, 1), set()) == []
+    assert criteria_touched(school.unit, date(2025, 8, 31), {"152/2025/NĐ-CP"}) == []
+    assert "dựa vào văn bản vừa đổi" in text(school.alice, page)
+    assert "Bộ tiêu chí</h2>" not in text(school.binh, page)
+    Criterion.objects.filter(section__set=other, order=0).update(text="Kết quả thi học sinh giỏi của lớp")
+    open_now = criteria_touched(school.unit, date(2025, 9, 1), set())
+    assert [(one.row, {line.is_open for line in one.lines}) for one in open_now] == [(other, {True})]

@@ -8,9 +8,16 @@ from decimal import Decimal
 from thidua.criteria.marking import NotApplicable, SectionKind
 
 MOST_SECTIONS, MOST_CRITERIA, MOST_BANDS, MOST_LEVELS = 40, 200, 10, 8
-MOST_POINTS, MOST_COEFFICIENT = Decimal(10_000), Decimal(100)
+MOST_POINTS, MOST_COEFFICIENT, MOST_STEP = Decimal(10_000), Decimal(100), Decimal(100)
 LONGEST_NAME, LONGEST_TITLE, LONGEST_TEXT = 200, 300, 1000
-LONGEST_NUMBER, LONGEST_BAND, LONGEST_LEVEL, LONGEST_EVIDENCE, LONGEST_NOTE = 10, 60, 40, 300, 1000
+LONGEST_NUMBER, LONGEST_BAND, LONGEST_LEVEL, LONGEST_EVIDENCE, LONGEST_NOTE, LONGEST_BECAUSE = (
+    10,
+    60,
+    40,
+    300,
+    1000,
+    300,
+)
 ONE, ZERO = Decimal(1), Decimal(0)
 _NUMBER = re.compile(r"\d{1,5}(?:[.,]\d{1,2})?")
 
@@ -212,10 +219,12 @@ def _of_criterion(section: SectionLine, line: CriterionLine) -> Iterator[tuple[s
             "maximum",
             f"điểm tối đa {written(line.maximum)} lớn hơn điểm tối đa {written(section.maximum)} của mục.",
         )
-    if line.step is not None and not 0 < line.step <= line.maximum:
-        yield "step", "bước điểm phải lớn hơn 0 và không quá điểm tối đa."
+    if line.step is not None and not 0 < line.step <= min(line.maximum, MOST_STEP):
+        yield "step", f"bước điểm phải lớn hơn 0, không quá điểm tối đa và không quá {written(MOST_STEP)}."
     if len(line.evidence) > LONGEST_EVIDENCE:
         yield "evidence", f"minh chứng dài quá {LONGEST_EVIDENCE} ký tự."
+    if len(line.because) > LONGEST_BECAUSE:
+        yield "because", f"lý do dài quá {LONGEST_BECAUSE} ký tự, hãy rút gọn."
     yield from (("levels", message) for message in _of_levels(line))
 
 

@@ -283,7 +283,10 @@ def _places(pattern: re.Pattern[str], data: Mapping[str, Any]) -> list[int]:
 
 
 def _cells(data: Mapping[str, Any], beginning: str, names: Iterable[str]) -> dict[str, Box]:
-    return {name: Box(f"{beginning}-{name}", str(data.get(f"{beginning}-{name}", ""))) for name in names}
+    return {
+        name: Box(f"{beginning}-{name}", str(data.get(f"{beginning}-{name}", "")).replace("\0", ""))
+        for name in names
+    }
 
 
 def _rename(boxes: Boxes, section: int, line: int | None) -> None:

@@ -1,6 +1,12 @@
 """Reading criteria sets, and what the law says of their lines."""
 
-from thidua.criteria.queries.screening import ScreenedLine, law_faults, open_lines, screened_lines
+from thidua.criteria.queries.screening import (
+    ScreenedLine,
+    found_lines,
+    law_faults,
+    open_lines,
+    screened_lines,
+)
 from thidua.criteria.queries.sets import (
     IN_USE,
     Whole,
@@ -23,6 +29,7 @@ __all__ = [
     "content_of",
     "edition_in_force",
     "editions_of",
+    "found_lines",
     "in_force",
     "is_for",
     "latest_first_day",

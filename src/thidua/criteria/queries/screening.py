@@ -2,11 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
 
 from statute.screening import scored_text
 from thidua.criteria.content import CriterionLine, Fault, SectionLine, SetContent, named
 from thidua.criteria.marking import SectionKind
+from thidua.criteria.models import CriteriaSet, Criterion
+from thidua.criteria.queries.sets import in_force
 from thidua.guidance.screening import Screened, screened
+from thidua.units.models import Unit
 
 # As the law's words call it: what stands in the scale, what is added, what is taken away.
 _SCORED = {SectionKind.BASE: "maximum", SectionKind.BONUS: "bonus", SectionKind.MINUS: "minus"}
@@ -39,6 +44,18 @@ def screened_lines(content: SetContent) -> Iterator[ScreenedLine]:
         for number, line in enumerate(section.criteria):
             if line.text:
                 yield ScreenedLine(place, number, screened_criterion(section, line), line.because)
+
+
+def found_lines(unit: Unit, *, on: date) -> list[tuple[CriteriaSet, list[tuple[Criterion, Screened]]]]:
+    """Of the sets in force on a day, the lines of which the law's words say anything; two queries for all sets."""
+    sets = in_force(unit, on=on)
+    rows = Criterion.objects.filter(section__set__in=sets).select_related("section")
+    found: dict[UUID, list[tuple[Criterion, Screened]]] = {row.id: [] for row in sets}
+    for row in rows.order_by("section__order", "order"):
+        said = screened(scored_text(row.text, row.maximum, _SCORED[SectionKind(row.section.kind)]))
+        if said.rule is not None:
+            found[row.section.set_id].append((row, said))
+    return [(row, found[row.id]) for row in sets if found[row.id]]
 
 
 def open_lines(content: SetContent) -> list[ScreenedLine]:

@@ -19,8 +19,10 @@ HEADINGS: dict[str, tuple[str, ...]] = {
         "tieu chuan", "noi dung cham diem", "linh vuc", "tieu chi thi dua", "noi dung va tieu chi",
     ),
     "maximum": (
-        "diem toi da", "toi da", "diem chuan", "thang diem", "diem", "so diem", "diem quy dinh", "muc diem", "diem tru", "diem cong",
+        "diem toi da", "toi da", "diem chuan", "thang diem", "diem", "so diem", "diem quy dinh", "muc diem",
     ),
+    "bonus": ("diem cong", "cong", "diem thuong", "cong diem"),
+    "minus": ("diem tru", "tru", "tru diem"),
     "coefficient": ("he so", "hs"),
     "evidence": ("minh chung", "ho so minh chung"),
     "kind": ("loai dong",),
@@ -58,10 +60,10 @@ def text_of(cell: Cell) -> str:
     return tidy(str(cell))
 
 
-def meaning_of(cell: Cell) -> str:
-    """What a heading means; empty where it means nothing here."""
+def meaning_of(cell: Cell) -> tuple[str, int]:
+    """What a heading means and how well it says so (the less the better); empty where it means nothing here."""
     words = fold(_IN_BRACKETS.sub(" ", text_of(cell))).strip(" .:")
-    return next((name for name, known in HEADINGS.items() if words in known), "")
+    return next(((name, known.index(words)) for name, known in HEADINGS.items() if words in known), ("", 0))
 
 
 def level_of(cell: Cell) -> str:

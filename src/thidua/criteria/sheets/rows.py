@@ -13,11 +13,14 @@ from thidua.criteria.marking import SectionKind
 from thidua.criteria.sheets.cells import Notes, Points, level_of, meaning_of, points_of, text_of
 
 HEADER_WITHIN = 24
-_LETTER = re.compile(r"[A-ZĐ]|[IVX]{1,5}", re.IGNORECASE)
-_PART = re.compile(r"(?:phần|mục)?\s*([A-ZĐ]|[IVX]{1,5})\s*[.:)/–-]\s*(.+)", re.IGNORECASE)
+# Columns of points, and where what stands in them counts; none: as its part says.
+POINTS = {"maximum": None, "bonus": SectionKind.BONUS, "minus": SectionKind.MINUS}
+# Capitals head a part; "a)" is a line among others.
+_LETTER = re.compile(r"[A-ZĐ]|[IVX]{1,5}")
+_PART = re.compile(r"(?i:phần|mục)?\s*([A-ZĐ]|[IVX]{1,5})\s*[.:)/–-]\s*(.+)")
 _DOTTED = re.compile(r"\d{1,2}(?:\.\d{1,2})+")
 _WHOLE = re.compile(r"\d{1,3}")
-_LEADING = re.compile(r"^(\d{1,2}(?:\.\d{1,2})*)\s*[.)]\s+(.+)")
+_LEADING = re.compile(r"(\d{1,2}(?:\.\d{1,2})*|[a-zđ])\s*[.)]\s*(?=[^\d\s])(.+)")
 _TOTAL = re.compile(r"(tong|cong)( cong)?( so)?( diem)?( toi da)?( [a-z +]*)?")
 _SIGNED = ("nguoi tu cham", "hieu truong", "to truong", "ngay", "nguoi lap", "ky ten", "xac nhan cua")
 
@@ -49,6 +52,7 @@ class Row:
     coefficient: Decimal
     levels: tuple[LevelLine, ...]
     evidence: str
+    way: SectionKind | None = None
 
     @property
     def kind(self) -> RowKind:
@@ -83,12 +87,13 @@ def header_of(rows: Sequence[Sequence[Cell]]) -> Header | None:
     """The first row that heads the criteria and the points, or the criteria and levels."""
     for place, row in enumerate(rows[:HEADER_WITHIN]):
         columns: dict[str, int] = {}
+        ranks: dict[str, int] = {}
         for column, cell in enumerate(row):
-            name = meaning_of(cell)
-            if name and name not in columns:
-                columns[name] = column
+            name, rank = meaning_of(cell)
+            if name and rank < ranks.get(name, rank + 1):
+                columns[name], ranks[name] = column, rank
         levels = tuple((name, column) for column, cell in enumerate(row) if (name := level_of(cell)))
-        if "text" in columns and ("maximum" in columns or len(levels) > 1):
+        if "text" in columns and (columns.keys() & POINTS.keys() or len(levels) > 1):
             return Header(place, columns, levels if len(levels) > 1 else ())
     return None
 
@@ -119,13 +124,19 @@ def _row(line: int, cells: Sequence[Cell], header: Header, notes: Notes) -> Row:
         if not number:
             number, text = _number_in(text)
     levels = tuple(
-        LevelLine(name, found.value)
+        LevelLine(name, given.value)
         for name, place in header.levels
-        if place < len(cells) and (found := points_of(cells[place])) is not None
+        if place < len(cells) and (given := points_of(cells[place])) is not None
     )
-    points = points_of(cell("maximum"))
-    if points is not None and not points.clear:
-        notes.doubt(line, f"ô điểm ghi “{text_of(cell('maximum'))}”, đọc là {_said(points)}")
+    points, way = None, None
+    for name, kind in POINTS.items():
+        found = points_of(cell(name))
+        if found is not None and (found.value or points is None):
+            points, way = found, kind
+            if not found.clear:
+                notes.doubt(line, f"ô điểm ghi “{text_of(cell(name))}”, đọc là {_said(found)}")
+            if found.value:
+                break
     coefficient = points_of(cell("coefficient"))
     return Row(
         line=line,
@@ -135,6 +146,7 @@ def _row(line: int, cells: Sequence[Cell], header: Header, notes: Notes) -> Row:
         coefficient=coefficient.value if coefficient and coefficient.value else Decimal(1),
         levels=tuple(sorted(levels, key=lambda level: level.points, reverse=True)),
         evidence=text_of(cell("evidence")),
+        way=way,
     )
 
 

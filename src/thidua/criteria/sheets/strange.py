@@ -29,6 +29,7 @@ class _Part:
     section: SectionLine
     stated: Decimal | None
     criteria: list[CriterionLine] = field(default_factory=list)
+    beside: bool = False
 
 
 def of_strange_sheet(sheet: Sheet, name: str, notes: Notes) -> SetContent | None:
@@ -37,10 +38,13 @@ def of_strange_sheet(sheet: Sheet, name: str, notes: Notes) -> SetContent | None
     if header is None:
         return None
     rows = list(rows_below(sheet.rows, header, notes))
-    parts, total = _flat(rows, notes) if _is_flat(rows) else _parts(rows, notes)
+    totals = [row.points.value for row in rows if row.kind is RowKind.TOTAL and row.points]
+    rows = [row for row in rows if row.kind is not RowKind.TOTAL]
+    parts = _flat(rows, notes) if _is_flat(rows) else _parts(rows, notes)
     sections = tuple(_closed(part, notes) for part in parts if part.criteria or part.stated)
-    bands = _bands(sheet, notes)
     base = sum((one.weighted for one in sections if one.is_base), ZERO)
+    total = base if base in totals else max(totals, default=None)
+    bands = _bands(sheet, notes)
     if total is None:
         total = base
         notes.doubt(header.row + 1, f"không thấy dòng tổng: tổng được cộng từ các mục là {written(base)}")
@@ -60,44 +64,56 @@ def _is_flat(rows: Sequence[Row]) -> bool:
     return RowKind.HEADING not in kinds and weighted and not any(is_dotted(row.number) for row in rows)
 
 
-def _flat(rows: Sequence[Row], notes: Notes) -> tuple[list[_Part], Decimal | None]:
-    parts, total = [], None
+def _flat(rows: Sequence[Row], notes: Notes) -> list[_Part]:
+    parts = []
     for row in rows:
-        if row.kind is RowKind.TOTAL:
-            total = row.points.value if row.points else total
-        elif row.kind is RowKind.CRITERION and (row.points or row.levels):
+        if row.kind is RowKind.CRITERION and (row.points or row.levels):
             line = _criterion(row, notes)
             section = SectionLine(row.text, line.maximum, (), row.number, row.section_kind, row.coefficient)
             parts.append(_Part(row.line, section, line.maximum, [replace(line, number="")]))
         else:
             notes.skip(row.line, f"“{row.text or row.number}”: không có điểm")
-    return parts, total
+    return parts
 
 
-def _parts(rows: Sequence[Row], notes: Notes) -> tuple[list[_Part], Decimal | None]:
+def _parts(rows: Sequence[Row], notes: Notes) -> list[_Part]:
     parts: list[_Part] = []
-    total: Decimal | None = None
     grouped = {row.number.rsplit(".", 1)[0] for row in rows if is_dotted(row.number)}
     has_headings = any(row.kind is RowKind.HEADING for row in rows)
     for row in rows:
         kind = row.kind
         if kind is RowKind.CRITERION and is_whole(row.number) and row.number in grouped and not has_headings:
             kind = RowKind.HEADING
-        if kind is RowKind.TOTAL:
-            total = row.points.value if row.points else total
-        elif kind is RowKind.HEADING:
+        if kind is RowKind.HEADING:
             parts.append(_part(row))
         elif kind is RowKind.CRITERION and row.number in grouped:
             notes.skip(row.line, f"“{row.text}” là tên nhóm: điểm lấy ở các dòng con bên dưới")
         elif kind is RowKind.CRITERION and (row.points or row.levels):
             if not parts:
                 parts.append(_Part(row.line, SectionLine("Nội dung", ZERO), None))
-            parts[-1].criteria.append(_criterion(row, notes))
+            _part_for(row, parts).criteria.append(_criterion(row, notes))
         elif kind is RowKind.CRITERION:
             notes.doubt(row.line, f"“{row.text}” chưa có điểm nên chưa lấy vào")
         else:
             notes.skip(row.line, f"“{row.text or row.number}”: không có số thứ tự, không có điểm")
-    return parts, total
+    return parts
+
+
+def _part_for(row: Row, parts: list[_Part]) -> _Part:
+    """Where a line counts: what stands in a column of minus points is apart from what its part brings."""
+    part = next(one for one in reversed(parts) if not one.beside)
+    if row.way is None or row.way is part.section.kind:
+        return part
+    if not part.criteria and part.stated is None:
+        part.section = replace(part.section, kind=row.way)
+        return part
+    title = f"{part.section.title} – {'điểm cộng' if row.way is SectionKind.BONUS else 'điểm trừ'}"
+    for other in parts:
+        if other.section.title == title:
+            return other
+    section = SectionLine(title, ZERO, (), "", row.way)
+    parts.append(_Part(row.line, section, None, beside=True))
+    return parts[-1]
 
 
 def _part(row: Row) -> _Part:

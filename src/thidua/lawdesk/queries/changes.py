@@ -59,6 +59,10 @@ class Changes:
     def codes(self) -> set[str]:
         return {award.code for award in self.awards}
 
+    @property
+    def instrument_ids(self) -> set[str]:
+        return {instrument["id"] for _, instrument in self.instruments}
+
 
 def changes(first: date, second: date, award: str | None = None) -> Changes:
     """Of one award, or of all."""

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from thidua.lawdesk.forms.comparing import DaysForm
 from thidua.lawdesk.queries.changes import changes, turning_days
 from thidua.lawdesk.queries.touched import dossiers_touched, open_dossiers, people_touched, rules_touched
+from thidua.lawdesk.queries.touched_criteria import criteria_touched
 from thidua.units.access import MemberRequest, gate, is_member, reads_the_work
 
 
@@ -30,5 +31,6 @@ def law_diff(request: MemberRequest) -> HttpResponse:
             "people": people_touched(member, first, second, dossiers),
             "dossiers": dossiers_touched(dossiers, second),
             "rules": rules_touched(member, first, second, found.codes) if office else [],
+            "criteria": criteria_touched(member.unit, second, found.instrument_ids) if office else [],
         }
     return render(request, "lawdesk/diff.html", context)
