@@ -111,6 +111,7 @@ INSTALLED_APPS = [
     "thidua.plans",
     "thidua.registrations",
     "thidua.criteria",
+    "thidua.reviews",
     "thidua.initiatives",
     "thidua.scoring",
     "thidua.nominations",

@@ -51,6 +51,7 @@ OWN_DRAWERS = {
         "kinds": "the registry of what may be written",
         "triggers": "the database's own refusal of change",
     },
+    "reviews": {"content": "the stretches of a year and what is typed into a cell; knows no table"},
     "plans": {"fields": "which fields each kind of line has, for forms, checks and pages alike"},
 }
 

@@ -20,6 +20,7 @@ LARGE_APPS = {
     "people": "a person's record and the year masks made of it change together",
     "plans": "a plan is one document: every kind of line is written, read, copied and printed by the same few tables",
     "registrations": "a round is opened, filled, answered and locked as one list, of persons and collectives alike",
+    "reviews": "who sees whose marks when is judged by reading giving, sending, closing and answering together",
     "reports": "every home is made of one desk, read once in a fixed number of queries; a second room would read it again",
 }
 VAGUE = {"utils", "util", "helpers", "helper", "common", "managers", "manager", "misc", "signals"}

@@ -11,6 +11,11 @@ CLOSING = "test_ballots.py::test_two_chairs_close_at_once_and_the_count_happens_
 
 PLAN = "test_plans.py::test_of_two_who_take_the_same_step_of_a_plan_one_is_told"
 
+REVIEW = "test_reviews.py::test_of_two_who_take_the_same_step_of_a_review_one_is_told"
+PART = "test_reviews.py::test_of_two_who_take_the_same_step_of_a_team_s_part_one_is_told"
+UNLOCK = "test_reviews.py::test_of_one_who_grants_and_one_who_refuses_to_unlock_one_is_told"
+OBJECTION = "test_reviews.py::test_of_two_who_answer_an_objection_one_is_told"
+
 HELD: dict[str, dict[str, str]] = {
     "thidua.plans.states.NEXT_PLAN": {
         "edit": "test_plans.py::test_what_is_edited_while_it_is_sent_stands_in_it_or_is_refused",
@@ -46,6 +51,22 @@ HELD: dict[str, dict[str, str]] = {
         "end": CRITERIA,
         "explain": "test_criteria.py::test_of_two_who_explain_a_line_of_a_set_the_second_is_told",
     },
+    "thidua.reviews.states.NEXT_REVIEW": {
+        "renew": "test_reviews.py::test_of_two_who_renew_a_list_nobody_gets_two_sheets",
+        "close": REVIEW,
+        "publish": REVIEW,
+        "unlock": UNLOCK,
+        "discard": REVIEW,
+    },
+    "thidua.reviews.states.NEXT_PART": {
+        "mark": "test_reviews.py::test_of_two_who_mark_the_same_sheet_the_second_is_told",
+        "excuse": "test_reviews.py::test_of_two_who_exempt_the_same_sheet_the_second_is_told",
+        "begin": PART,
+        "send": PART,
+        "send_back": PART,
+    },
+    "thidua.reviews.states.NEXT_OBJECTION": {"uphold": OBJECTION, "reject": OBJECTION},
+    "thidua.reviews.states.NEXT_UNLOCK": {"grant": UNLOCK, "refuse": UNLOCK},
     "thidua.scoring.states.NEXT": {
         "enter": "test_fixing.py::test_a_line_changed_while_the_chair_approves_is_approved_by_nobody_unseen",
         "approve": "test_fixing.py::test_of_four_who_approve_one_wins_and_the_others_are_told",

@@ -1,0 +1,108 @@
+"""Closing: sums, classes, places; months put together by the rule that was stated; publishing."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from uuid import UUID
+
+from thidua.core.errors import InvalidInputError
+from thidua.criteria.marking import EXEMPT, NOT_ENTERED
+from thidua.ledger.actions import Actor, action, record
+from thidua.reviews.actions.results import Outcome, write_results
+from thidua.reviews.actions.rows import reason, review_step
+from thidua.reviews.errors import MarksMissingError, NotSentError
+from thidua.reviews.models import Card, Part, Review, Sheet, Unlock
+from thidua.reviews.queries.marks import Gap, cards_of_review, deciding_card, gap_of, sheets_of, told
+from thidua.reviews.queries.rolling import rolled_totals
+from thidua.reviews.queries.scales import Measure, measures_of
+from thidua.reviews.states import PartState, ReviewAct, UnlockState
+
+LONGEST_DECIDED = 200
+
+
+@action("reviews.review_closed")
+def close_review(*, by: Actor, review: Review, on: date, decided: Mapping[UUID, str] | None = None) -> Review:
+    """Fix the results. `decided`: sheets whose missing marks are excused, each with its reason; any other gap refuses."""
+    row = review_step(review, ReviewAct.CLOSE)
+    if row.is_rolled:
+        raise InvalidInputError("way", "Kỳ này tổng hợp từ các tháng, không chấm điểm.")
+    _all_sent(row)
+    sheets = sheets_of(row)
+    cards, measures = cards_of_review(row), measures_of(sheets)
+    reasons = {key: reason(text, str(key), most=LONGEST_DECIDED) for key, text in (decided or {}).items()}
+    gaps: list[Gap] = []
+    outcomes = []
+    for sheet in sheets:
+        card, measure = deciding_card(sheet, cards), measures[sheet.set_id]
+        gap = gap_of(sheet, card, measure)
+        if gap is not None and sheet.id not in reasons:
+            gaps.append(gap)
+        outcomes.append(_outcome(sheet, card, measure, reasons.get(sheet.id, "") if gap else ""))
+    if gaps:
+        raise MarksMissingError(f"Chưa chốt được, còn thiếu điểm ở {len(gaps)} phiếu. {told(gaps)}.")
+    again = _opened_again(row)
+    written = write_results(row, outcomes, lambda _: again)
+    row.closed_on, row.stale = on, ""
+    row.save()
+    record(about=row, counts={"sheets": len(sheets), "written": len(written), "decided": len(reasons)}, on=on)
+    return row
+
+
+@action("reviews.months_rolled")
+def roll_months(*, by: Actor, review: Review, on: date) -> Review:
+    """Put the months together by the rule written on the review; each result tells which months it has and misses."""
+    row = review_step(review, ReviewAct.CLOSE)
+    if not row.is_rolled:
+        raise InvalidInputError("way", "Kỳ này chấm điểm, không tổng hợp từ các tháng.")
+    sheets = sheets_of(row)
+    measures = measures_of(sheets)
+    outcomes = [
+        Outcome(one.sheet, one.counted, sources=one.sources) for one in rolled_totals(row, sheets, measures)
+    ]
+    again = _opened_again(row)
+    written = write_results(row, outcomes, lambda _: again)
+    row.closed_on, row.stale = on, ""
+    row.save()
+    record(about=row, counts={"sheets": len(sheets), "written": len(written)}, on=on)
+    return row
+
+
+@action("reviews.review_published")
+def publish_review(*, by: Actor, review: Review, on: date) -> Review:
+    """Everybody reads the own result with its reasons, and may object until the last day, included."""
+    row = review_step(review, ReviewAct.PUBLISH)
+    if row.stale:
+        raise NotSentError(f"Kết quả này cần xem lại trước khi công bố: {row.stale}")
+    row.published_on = on
+    row.objections_until = on + timedelta(days=row.objection_days)
+    row.save()
+    record(about=row, fields={"objections_until": row.objections_until}, on=on)
+    return row
+
+
+def _all_sent(review: Review) -> None:
+    """Locks every part too: no mark is given while the review is counted."""
+    parts = list(Part.objects.select_for_update(of=("self",)).filter(review=review).select_related("team"))
+    waiting = [part.name for part in parts if part.state != PartState.SENT]
+    if waiting:
+        raise NotSentError(
+            f"Chưa chốt được: {', '.join(waiting)} chưa gửi kết quả. Hãy nhắc tổ trưởng, hoặc gửi thay tổ."
+        )
+
+
+def _outcome(sheet: Sheet, card: Card | None, measure: Measure, because: str) -> Outcome:
+    if sheet.exempt:
+        return Outcome(sheet, None)
+    marks = list(card.marks) if card else [NOT_ENTERED] * measure.size
+    notes = dict(card.notes) if card else {}
+    for place, mark in enumerate(marks):
+        if mark == NOT_ENTERED:
+            marks[place] = EXEMPT
+            notes[str(place)] = because
+    counted = measure.scale.count(marks)
+    return Outcome(sheet, counted, marks, notes, decided_by=card.given_by_id if card else None)
+
+
+def _opened_again(review: Review) -> str:
+    """Why there is a second version, if the review was opened again."""
+    last = Unlock.objects.filter(review=review, state=UnlockState.GRANTED).order_by("answered_at").last()
+    return f"Chốt lại sau khi mở lại: {last.because}"[:300] if last else ""

@@ -1,0 +1,187 @@
+"""Giving marks, with their notes and evidence; saying who is not reviewed and why."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from uuid import UUID
+
+from thidua.accounts.queries import last_change
+from thidua.core import clock
+from thidua.core.errors import ChangedMeanwhileError, InvalidInputError
+from thidua.core.ids import uuid7
+from thidua.core.text import tidy
+from thidua.criteria.marking import NOT_ENTERED
+from thidua.criteria.models import Criterion
+from thidua.files.models import StoredFile
+from thidua.ledger.actions import Actor, action, record
+from thidua.reviews.actions.rows import check_step_open, part_step, reason
+from thidua.reviews.content import Entry
+from thidua.reviews.errors import NotYoursError, StepOverError
+from thidua.reviews.models import Card, Council, Evidence, Part, Sheet, Step
+from thidua.reviews.queries.marks import CardKey, base_step, cards_of
+from thidua.reviews.queries.scales import Measure, measures_of
+from thidua.reviews.states import PartAct
+from thidua.units.models import Appointment, Role
+
+LONGEST_NOTE, LONGEST_EXEMPT = 300, 200
+
+
+@action("reviews.marks_given")
+def give_marks(*, by: Actor, part: Part, step: Step, entries: Sequence[Entry], on: date) -> list[Card]:
+    """One step's marks on sheets of one part; only what differs is written, each sheet in the version that was seen."""
+    row = part_step(part, PartAct.MARK)
+    sheets = _sheets(row, [entry.sheet for entry in entries])
+    cards, measures = cards_of(sheets.values()), measures_of(sheets.values())
+    changed: list[Card] = []
+    changes: dict[UUID, dict[str, object]] = {}
+    for entry in entries:
+        sheet = sheets[entry.sheet]
+        _check(by, row, sheet, step, on)
+        before = cards.get((sheet.id, step))
+        card = _written(sheet, step, entry, cards, measures[sheet.set_id])
+        if before is not None and (before.marks, before.notes) == (card.marks, card.notes):
+            continue
+        changes[sheet.id] = {str(step): (before and (before.marks, before.notes), (card.marks, card.notes))}
+        card.given_by_id, card.given_at = by.user, clock.now()
+        changed.append(card)
+    _keep(changed)
+    record(about=row, each=changes, counts={"sheets": len(changed), "step": step.value}, on=on)
+    return changed
+
+
+@action("reviews.evidence_given")
+def give_evidence(
+    *, by: Actor, sheet: Sheet, criterion: Criterion, text: str, link: str, file: StoredFile | None, on: date
+) -> Evidence:
+    """A file, an address or words for one criterion, until the review is closed."""
+    row = part_step(sheet.part, PartAct.MARK)
+    if criterion.section.set_id != sheet.set_id:
+        raise InvalidInputError("criterion", "Tiêu chí này không thuộc phiếu.")
+    words = tidy(text)
+    if not words and not link and file is None:
+        raise InvalidInputError("text", "Hãy ghi nội dung, dán địa chỉ hoặc chọn tệp.")
+    if len(words) > LONGEST_NOTE:
+        raise InvalidInputError("text", f"Dài quá {LONGEST_NOTE} ký tự, hãy rút gọn.")
+    found = Evidence.objects.create(
+        sheet=sheet,
+        criterion=criterion,
+        text=words,
+        link=link,
+        file=file,
+        given_by_id=by.user,
+        given_at=clock.now(),
+    )
+    given = {"text": words, "link": link, "file": file.sha256 if file else ""}
+    record(about=found, fields=given, counts={"part": str(row.id)}, on=on)
+    return found
+
+
+@action("reviews.sheet_excused")
+def excuse_sheet(*, by: Actor, sheet: Sheet, because: str, on: date) -> Sheet:
+    """Nobody is marked on it, and why; without a reason: is to be marked again. What was given stays."""
+    part_step(sheet.part, PartAct.EXCUSE)
+    row = Sheet.objects.select_for_update(of=("self",)).select_related("person", "team").get(id=sheet.id)
+    if row.version != sheet.version:
+        raise ChangedMeanwhileError(last_change(unit=by.unit, about=row.id))
+    if _is_about(by, row):
+        raise NotYoursError("Không ai tự miễn bình xét cho mình hoặc cho tổ mình. Hãy nhờ người khác ghi.")
+    before = row.exempt
+    row.exempt = reason(because, most=LONGEST_EXEMPT) if because else ""
+    row.version += 1
+    row.save()
+    record(about=row, fields={"exempt": (before, row.exempt)}, on=on)
+    return row
+
+
+def _sheets(part: Part, wanted: Sequence[UUID]) -> dict[UUID, Sheet]:
+    rows = Sheet.objects.filter(part=part, id__in=wanted).select_related(
+        "review", "part", "person", "team", "set__thread"
+    )
+    found = {row.id: row for row in rows}
+    if set(wanted) - set(found):
+        raise InvalidInputError("sheet", "Có phiếu không thuộc tổ này. Hãy tải lại trang.")
+    return found
+
+
+def _is_about(by: Actor, sheet: Sheet) -> bool:
+    """Oneself, or the team that one leads."""
+    if sheet.person is not None:
+        return sheet.person.user_id is not None and sheet.person.user_id == by.user
+    return Appointment.objects.filter(
+        unit=by.unit, user=by.user, role=Role.TEAM_LEADER, team=sheet.team_id, ends=None
+    ).exists()
+
+
+def _check(by: Actor, part: Part, sheet: Sheet, step: Step, on: date) -> None:
+    if step not in sheet.steps or (step != Step.SELF) == _is_about(by, sheet):
+        raise NotYoursError
+    if sheet.exempt:
+        raise StepOverError(f"{sheet.name}: được miễn bình xét kỳ này ({sheet.exempt}).")
+    check_step_open(part, sheet, step, on)
+
+
+def _written(sheet: Sheet, step: Step, entry: Entry, cards: Mapping[CardKey, Card], measure: Measure) -> Card:
+    """The card as it is to be: what it held, or begins with, and on it what was typed now."""
+    before = cards.get((sheet.id, step))
+    if (before.version if before else 0) != entry.version:
+        raise ChangedMeanwhileError(
+            f"{sheet.name}: người khác vừa chấm phiếu này. Hãy tải lại trang, xem rồi chấm lại."
+        )
+    base = _begins_with(sheet, step, cards)
+    held = before or base
+    marks = list(held.marks) if held else [NOT_ENTERED] * measure.size
+    notes = dict(held.notes) if held and held is before else {}
+    for place, mark in entry.marks.items():
+        _check_mark(sheet, measure, place, mark)
+        marks[place] = mark
+    for place, note in entry.notes.items():
+        if len(note) > LONGEST_NOTE:
+            raise InvalidInputError(f"{sheet.id}-{place}", f"Ghi chú dài quá {LONGEST_NOTE} ký tự.")
+        notes[str(place)] = tidy(note)
+    card = Card(
+        id=before.id if before else uuid7(),
+        sheet=sheet,
+        step=step,
+        marks=marks,
+        notes={place: note for place, note in notes.items() if note},
+        missing=sum(1 for mark in marks if mark == NOT_ENTERED),
+        version=(before.version if before else 0) + 1,
+    )
+    _check_reasons(card, base, measure)
+    return card
+
+
+def _begins_with(sheet: Sheet, step: Step, cards: Mapping[CardKey, Card]) -> Card | None:
+    """Where the council confirms, its card begins as what it confirms."""
+    under = base_step(sheet)
+    if step != Step.COUNCIL or sheet.review.council != Council.CONFIRM or under is None:
+        return None
+    return cards.get((sheet.id, under))
+
+
+def _check_mark(sheet: Sheet, measure: Measure, place: int, mark: int) -> None:
+    if not 0 <= place < measure.size:
+        raise InvalidInputError(f"{sheet.id}-{place}", "Phiếu không có tiêu chí này. Hãy tải lại trang.")
+    if fault := measure.scale.allowed[place].refusal(mark):
+        raise InvalidInputError(f"{sheet.id}-{place}", f"{sheet.name}, {measure.lines[place].name}: {fault}")
+
+
+def _check_reasons(card: Card, base: Card | None, measure: Measure) -> None:
+    """Where the council confirms, each mark that it changes has its reason."""
+    if card.step != Step.COUNCIL or base is None:
+        return
+    for place, mark in enumerate(card.marks):
+        if mark != base.marks[place] and not card.notes.get(str(place)):
+            raise InvalidInputError(
+                f"{card.sheet_id}-{place}",
+                f"{card.sheet.name}, {measure.lines[place].name}: Hội đồng sửa điểm của tổ thì ghi lý do.",
+            )
+
+
+def _keep(cards: Sequence[Card]) -> None:
+    """New ones together, changed ones together: a team's whole sheet in two statements."""
+    new = [card for card in cards if card.version == 1]
+    Card.objects.bulk_create(new)
+    Card.objects.bulk_update(
+        [card for card in cards if card.version > 1],
+        ["marks", "notes", "missing", "given_by", "given_at", "version"],
+    )

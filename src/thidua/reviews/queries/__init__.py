@@ -1,0 +1,1 @@
+"""Reading reviews: boards, sheets as far as one may see them, results."""
