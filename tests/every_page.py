@@ -26,7 +26,7 @@ from thidua.intake.targets import STAFF
 from thidua.ledger.actions import Actor
 from thidua.nominations.models import Dossier, Opinion
 from thidua.people.models import Grant, Initiative, Membership, Person, Posting, WorkElsewhere
-from thidua.plans.models import Item, Plan, Section
+from thidua.plans.models import Base, Item, Plan, Recipient, Section
 from thidua.registrations.models import LateRequest, Pledge, Round, TeamSheet
 from thidua.units.models import Appointment, Role, SchoolYear, Team, Unit, UnitParent
 
@@ -138,6 +138,8 @@ OBJECTS: dict[str, Callable[[Unit], Any]] = {
     "plan": lambda unit: Plan.objects.filter(unit=unit).first().id,
     "section": lambda unit: Section.objects.filter(plan__unit=unit, role="content").first().id,
     "item": lambda unit: Item.objects.filter(section__plan__unit=unit).first().id,
+    "base": lambda unit: Base.objects.filter(plan__unit=unit).first().id,
+    "recipient": lambda unit: Recipient.objects.filter(plan__unit=unit).first().id,
     "backup": lambda _unit: "thidua-2026-06-10-013000-dem.zip",
 }
 

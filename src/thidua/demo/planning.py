@@ -5,9 +5,13 @@ from decimal import Decimal
 from typing import Any
 
 from thidua.demo.school import PRINCIPAL, SECRETARY, Stage, on_day
+from thidua.documents.actions.registers import Way
+from thidua.documents.models import Channel, DueRule
+from thidua.plans.actions.bases import BaseText, put_base
 from thidua.plans.actions.drafting import put_item, start_plan
 from thidua.plans.actions.lifecycle import approve_plan, issue_plan, send_plan
-from thidua.plans.models import ItemKind, Plan, Section, SectionRole
+from thidua.plans.actions.recipients import put_recipient
+from thidua.plans.models import BaseKind, ItemKind, Plan, Section, SectionRole
 from thidua.units.models import Role
 
 TITLE = "Công tác thi đua, khen thưởng năm học 2025-2026"
@@ -81,6 +85,24 @@ SAYS: tuple[tuple[SectionRole, ItemKind, dict[str, Any]], ...] = (
     ),
 )
 
+BASES = (
+    BaseText(kind=BaseKind.LEGAL, instrument="06/2022/QH15"),
+    BaseText(kind=BaseKind.LEGAL, instrument="29/2023/TT-BGDĐT"),
+)
+SCHOOLS_ABOVE = "Ủy ban nhân dân xã Hoa Sen"
+GOES_TO: tuple[tuple[str, str, tuple[Way, ...]], ...] = (
+    (
+        SCHOOLS_ABOVE,
+        "để báo cáo",
+        (
+            Way(Channel.EMAIL, date(2025, 9, 15), DueRule.BEFORE, "Hộp thư công vụ của xã"),
+            Way(Channel.PAPER, date(2025, 9, 15), DueRule.WITHIN, "Bộ phận văn thư của xã"),
+        ),
+    ),
+    ("Ban Giám hiệu", "để chỉ đạo", ()),
+    ("Các đoàn thể, tổ chuyên môn", "để thực hiện", ()),
+)
+
 
 def plan(stage: Stage) -> Plan:
     """Written by the secretary, approved and issued by the principal within a week."""
@@ -91,6 +113,10 @@ def plan(stage: Stage) -> Plan:
     sections = {row.role: row for row in Section.objects.filter(plan=draft).exclude(role=SectionRole.OTHER)}
     for role, kind, values in SAYS:
         put_item(by=by, section=sections[role], kind=kind, values=values, on=today)
+    for given in BASES:
+        put_base(by=by, plan=draft, given=given, on=today)
+    for name, purpose, ways in GOES_TO:
+        put_recipient(by=by, plan=draft, name=name, purpose=purpose, ways=ways, on=today)
     draft = send_plan(by=by, plan=draft, on=on_day(2025, 9, 4))
     draft = approve_plan(by=stage.by(PRINCIPAL), plan=draft, on=on_day(2025, 9, 5))
     return issue_plan(by=stage.by(PRINCIPAL), plan=draft, on=on_day(2025, 9, 5, 9))

@@ -1,5 +1,7 @@
 """Papers with numbers, the counters the numbers come from, and certificates that anybody can check."""
 
+from datetime import date, timedelta
+
 from django.db import models
 
 from thidua.core.ids import uuid7
@@ -95,10 +97,22 @@ class Channel(models.TextChoices):
     SYSTEM = "system", "Trục liên thông văn bản"
 
 
+class DueRule(models.TextChoices):
+    """How a day is meant: “trước ngày” excludes it, “trong ngày” and “đến hết ngày” include it."""
+
+    BEFORE = "before", "trước ngày"
+    WITHIN = "within", "đến hết ngày"
+
+    def last_day(self, due: date) -> date:
+        """The last day on which it is still in time, until midnight in Hà Nội."""
+        return due - timedelta(days=1) if self is DueRule.BEFORE else due
+
+
 class Dispatch(models.Model):
     """One recipient of one document: with how many copies, sent when and how. Without a day it still has to go.
 
-    `unit_to`: a unit known here. `instead_of`: whom it was to go to before another unit took its place.
+    `unit_to`: a unit known here. `instead_of`: whom it was to go to before another unit took its place. `planned`: the
+    way in which it must go; who must get it in two ways has two rows, each with a deadline and a receiver of its own.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7)
@@ -108,13 +122,38 @@ class Dispatch(models.Model):
     copies = models.PositiveSmallIntegerField("số bản", default=1)
     channel = models.CharField("cách gửi", max_length=6, choices=Channel, blank=True)
     sent_on = models.DateField("ngày gửi", null=True)
+    planned = models.CharField("phải gửi bằng", max_length=6, choices=Channel, blank=True)
+    due = models.DateField("hạn gửi", null=True)
+    due_rule = models.CharField("hạn tính", max_length=6, choices=DueRule, default=DueRule.WITHIN)
+    receiver = models.CharField("người, địa chỉ nhận", max_length=160, blank=True)
     instead_of = models.CharField(max_length=160, blank=True)
 
     class Meta:
         ordering = ["id"]
         constraints = [
-            models.UniqueConstraint(fields=["document", "recipient"], name="documents_dispatch_once")
+            models.UniqueConstraint(
+                fields=["document", "recipient", "planned"], name="documents_dispatch_once"
+            )
         ]
+
+    @property
+    def when_due(self) -> str:
+        """“trước ngày 03/02/2026”; empty where no deadline was set."""
+        return f"{DueRule(self.due_rule).label} {self.due:%d/%m/%Y}" if self.due else ""
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which it can go in time."""
+        return DueRule(self.due_rule).last_day(self.due) if self.due else None
+
+    @property
+    def went_late(self) -> bool:
+        return self.sent_on is not None and self.is_late(self.sent_on)
+
+    def is_late(self, on: date) -> bool:
+        """Sent after its last day, or on this day still not sent and past it."""
+        last = self.last_day
+        return last is not None and (self.sent_on or on) > last
 
 
 class SignedCopy(models.Model):

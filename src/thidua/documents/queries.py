@@ -9,7 +9,9 @@ from django.conf import settings
 from django.db.models import QuerySet
 
 from paper import certificates as printing
+from paper import words
 from paper.contracts import Letterhead, Signature
+from statute.records import Instrument
 from thidua.core.ids import grouped
 from thidua.documents.models import Certificate, Dispatch, Document, DocumentKind, Incoming
 from thidua.units.models import Unit
@@ -98,6 +100,15 @@ def letterhead(unit: Unit, on: date, symbol: str) -> Letterhead:
         place=place or None,
         day=on,
     )
+
+
+def legal_base(instrument: Instrument) -> str:
+    """A law by name and day, anything else by number, day and issuer (NĐ 30/2020, Phụ lục I)."""
+    day = words.long_date(instrument.signed) if instrument.signed else ""
+    if "QH" in instrument.id:
+        return f"{instrument.title.replace(f' số {instrument.id}', '')} {day}".strip()
+    placed = " ".join(filter(None, [instrument.id, day, f"của {instrument.issuer}"]))
+    return instrument.title.replace(instrument.id, placed)
 
 
 def certificates_of(unit: Unit, grants: Iterable[UUID]) -> QuerySet[Certificate]:

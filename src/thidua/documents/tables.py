@@ -65,7 +65,8 @@ def register_paper(kind: str, rows: Sequence[list[Value]], *, unit: Unit, on: da
 def _sent(dispatch: Dispatch) -> str:
     when = f"gửi {words.short_date(dispatch.sent_on)}" if dispatch.sent_on else "chưa gửi"
     instead = f" (thay {dispatch.instead_of})" if dispatch.instead_of else ""
-    return f"{dispatch.recipient}{instead}, {dispatch.copies} bản, {when}"
+    how = f", {dispatch.get_planned_display().lower()}" if dispatch.planned else ""
+    return f"{dispatch.recipient}{instead}, {dispatch.copies} bản{how}, {when}"
 
 
 def _printed(value: Value) -> str:

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.shortcuts import get_object_or_404
 
-from thidua.plans.models import Item, Plan, Section
+from thidua.plans.models import Base, Item, Plan, Recipient, Section
 from thidua.plans.states import PlanState
 from thidua.units.access import Member, inspects, is_chair, reads_the_work, runs_the_work, works_here
 
@@ -33,6 +33,20 @@ def readable_plans(member: Member) -> list[Plan]:
 
 def section_for(member: Member, section: UUID) -> Section:
     row = get_object_or_404(Section.objects.select_related("plan"), id=section, plan__unit=member.unit)
+    plan_for(member, row.plan_id)
+    return row
+
+
+def base_for(member: Member, base: UUID) -> Base:
+    row = get_object_or_404(Base.objects.select_related("plan", "incoming"), id=base, plan__unit=member.unit)
+    plan_for(member, row.plan_id)
+    return row
+
+
+def recipient_for(member: Member, recipient: UUID) -> Recipient:
+    row = get_object_or_404(
+        Recipient.objects.select_related("plan", "unit_to"), id=recipient, plan__unit=member.unit
+    )
     plan_for(member, row.plan_id)
     return row
 

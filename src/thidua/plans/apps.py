@@ -14,6 +14,13 @@ class PlansConfig(AppConfig):
             {
                 "plans.plan_started": "Bắt đầu soạn kế hoạch",
                 "plans.section_put": "Ghi một mục của kế hoạch",
+                "plans.section_dropped": "Bỏ một mục của kế hoạch",
+                "plans.frame_put": "Ghi lời dẫn, lời kết của kế hoạch",
+                "plans.base_put": "Ghi một căn cứ của kế hoạch",
+                "plans.base_dropped": "Bỏ một căn cứ của kế hoạch",
+                "plans.recipient_put": "Ghi một nơi nhận kế hoạch",
+                "plans.recipient_dropped": "Bỏ một nơi nhận kế hoạch",
+                "plans.row_moved": "Xếp lại thứ tự trong kế hoạch",
                 "plans.item_put": "Ghi một nội dung của kế hoạch",
                 "plans.item_dropped": "Bỏ một nội dung của kế hoạch",
                 "plans.plan_sent": "Gửi dự thảo kế hoạch để xem xét",

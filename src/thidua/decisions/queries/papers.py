@@ -26,7 +26,7 @@ from thidua.collectives.queries import rows_in_year
 from thidua.decisions.models import Submission
 from thidua.decisions.queries.authority import chair_of
 from thidua.documents.models import DocumentKind
-from thidua.documents.queries import documents_of, letterhead
+from thidua.documents.queries import documents_of, legal_base, letterhead
 from thidua.nominations.models import Dossier
 from thidua.people.models import EVERY_TITLE, Grade, Holder, Posting, YearRecord
 from thidua.units.models import Level, Role, SchoolYear, Unit
@@ -172,7 +172,7 @@ def legal_bases(dossiers: Sequence[Dossier], on: date) -> tuple[str, ...]:
     known = [law.instrument(number) for number in cited if number in law.instruments]
     in_force = [one for one in known if one.in_force(on, on)]
     in_force.sort(key=lambda one: ("QH" not in one.id, one.signed or date.max, one.id))
-    return tuple(_base(one) for one in in_force) or (_base(_law_itself(law, on)),)
+    return tuple(f"Căn cứ {legal_base(one)}" for one in in_force or [_law_itself(law, on)])
 
 
 def _law_itself(law: Library, on: date) -> Instrument:
@@ -188,15 +188,6 @@ def _cited(findings: Iterable[dict[str, Any]]) -> set[str]:
             found.add(str(finding["citation"]["instrument"]))
         found |= _cited(finding.get("parts", []))
     return found
-
-
-def _base(instrument: Instrument) -> str:
-    """A law by name and day, anything else by number, day and issuer (NĐ 30/2020, Phụ lục I)."""
-    day = words.long_date(instrument.signed) if instrument.signed else ""
-    if "QH" in instrument.id:
-        return f"Căn cứ {instrument.title.replace(f' số {instrument.id}', '')} {day}".strip()
-    placed = " ".join(filter(None, [instrument.id, day, f"của {instrument.issuer}"]))
-    return f"Căn cứ {instrument.title.replace(instrument.id, placed)}"
 
 
 def head_signs(unit: Unit, on: date, name: str = "") -> Signature:

@@ -10,7 +10,7 @@ from thidua.core import clock
 from thidua.core.errors import ChangedMeanwhileError, InvalidInputError, RefusedError
 from thidua.core.text import tidy
 from thidua.documents.actions import numbers
-from thidua.documents.models import Channel, Dispatch, Document, Incoming, SignedCopy
+from thidua.documents.models import Channel, Dispatch, Document, DueRule, Incoming, SignedCopy
 from thidua.files.actions import keep
 from thidua.ledger.actions import Actor, action, record
 from thidua.units.models import Unit
@@ -33,6 +33,16 @@ class SentAlreadyError(ChangedMeanwhileError):
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """How a paper must go to a recipient: by which channel, until when, to whom or which address."""
+
+    channel: Channel
+    due: date | None = None
+    due_rule: DueRule = DueRule.WITHIN
+    receiver: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Scanned:
     """A scan as it was uploaded."""
 
@@ -43,16 +53,31 @@ class Scanned:
 
 @action("documents.dispatch_planned")
 def plan_dispatch(
-    *, by: Actor, document: Document, recipient: str, unit_to: Unit | None = None, copies: int = 1
+    *,
+    by: Actor,
+    document: Document,
+    recipient: str,
+    unit_to: Unit | None = None,
+    copies: int = 1,
+    way: Way | None = None,
 ) -> Dispatch:
-    """Somebody to whom the paper has to go; the same recipient twice is one."""
+    """Somebody to whom the paper has to go; the same recipient twice, in the same way, is one."""
     recipient = tidy(recipient)
     if not recipient:
         raise InvalidInputError("recipient", "Hãy ghi nơi nhận.")
     if not 1 <= copies <= MOST_COPIES:
         raise InvalidInputError("copies", f"Số bản phải từ 1 đến {MOST_COPIES}.")
     row, _ = Dispatch.objects.get_or_create(
-        document=document, recipient=recipient, defaults={"unit_to": unit_to, "copies": copies}
+        document=document,
+        recipient=recipient,
+        planned=way.channel if way else "",
+        defaults={
+            "unit_to": unit_to,
+            "copies": copies,
+            "due": way.due if way else None,
+            "due_rule": way.due_rule if way else DueRule.WITHIN,
+            "receiver": tidy(way.receiver) if way else "",
+        },
     )
     record(about=document, fields={"recipient": recipient, "copies": copies})
     return row
@@ -63,6 +88,11 @@ def mark_sent(*, by: Actor, dispatch: Dispatch, channel: Channel, on: date) -> D
     """It has gone, once: of two who say so the second is told."""
     if channel not in Channel.values:
         raise InvalidInputError("channel", "Hãy chọn cách gửi.")
+    if dispatch.planned and channel != dispatch.planned:
+        raise InvalidInputError(
+            "channel",
+            f"Dòng này là bản phải gửi bằng {Channel(dispatch.planned).label.lower()}. Gửi thêm cách khác thì thêm nơi nhận.",
+        )
     if not dispatch.document.on <= on <= clock.today():
         raise InvalidInputError("on", "Ngày gửi phải từ ngày văn bản đến hôm nay.")
     if not Dispatch.objects.filter(id=dispatch.id, sent_on=None).update(sent_on=on, channel=channel):

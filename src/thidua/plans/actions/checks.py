@@ -22,8 +22,8 @@ MISSING = {
 }
 
 
-def check_item(item: Item, plan: Plan, *, on: date) -> None:
-    """Raises `InvalidInputError` for the first fault."""
+def check_item(item: Item, plan: Plan, *, on: date, due_before: date | None = None) -> None:
+    """Raises `InvalidInputError` for the first fault. A deadline that stands already may have passed meanwhile."""
     for name in MUST[ItemKind(item.kind)]:
         value = getattr(item, name)
         if value is None or (isinstance(value, str) and not tidy(value)):
@@ -32,7 +32,7 @@ def check_item(item: Item, plan: Plan, *, on: date) -> None:
         raise InvalidInputError(
             "who", "Chưa ghi ai thực hiện. Hãy chọn người, vai trò hoặc tổ, hoặc ghi bằng chữ."
         )
-    _check_days(item, plan, on)
+    _check_days(item, plan, on, due_before)
     _check_aim(item)
     _check_rows(item, plan)
 
@@ -41,7 +41,7 @@ def _names_somebody(item: Item) -> bool:
     return any(getattr(item, f"{name}_id" if name in ("person", "team") else name) for name in WHO)
 
 
-def _check_days(item: Item, plan: Plan, on: date) -> None:
+def _check_days(item: Item, plan: Plan, on: date, due_before: date | None) -> None:
     if item.starts and item.ends and item.ends < item.starts:
         raise InvalidInputError("ends", "Ngày kết thúc không thể trước ngày bắt đầu.")
     if item.starts and item.starts > plan.ends:
@@ -50,7 +50,7 @@ def _check_days(item: Item, plan: Plan, on: date) -> None:
         )
     if item.due is None:
         return
-    if item.due < on:
+    if item.due < on and item.due != due_before:
         raise InvalidInputError("due", f"Hạn {item.due:%d/%m/%Y} đã qua. Hãy chọn một ngày từ {on:%d/%m/%Y}.")
     if not plan.starts <= item.due <= plan.ends:
         raise InvalidInputError(

@@ -2,24 +2,23 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
+from uuid import UUID
 
-from django.db.models import Max, Model
-
-from thidua.accounts.queries import last_change
-from thidua.core.errors import ChangedMeanwhileError, InvalidInputError
+from thidua.core.errors import InvalidInputError
 from thidua.core.ids import uuid7
 from thidua.core.text import tidy
 from thidua.ledger.actions import Actor, action, record
 from thidua.plans.actions.checks import check_item
-from thidua.plans.actions.locked import editable
+from thidua.plans.actions.locked import as_seen, editable
+from thidua.plans.actions.rows import next_order, plain, seen
 from thidua.plans.errors import OtherDraftError
 from thidua.plans.fields import EMPTY, fields_of
 from thidua.plans.models import Item, ItemKind, Plan, Section, SectionRole
 from thidua.units.models import Unit
 
-R = TypeVar("R", Section, Item)
 MOST_DAYS = 2 * 366
+MOST_COPIES = 999
 # Line breaks in these are paragraphs.
 PARAGRAPHS = ("text", "objective", "criteria")
 
@@ -72,22 +71,60 @@ def put_section(
     parent: Section | None = None,
     section: Section | None = None,
 ) -> Section:
-    """A new section at the end of its parent, or one changed as its editor saw it."""
+    """A new section at the end of its parent, or one changed, or put under another, as its editor saw it."""
     row_of_plan = editable(plan)
     if not tidy(title):
         raise InvalidInputError("title", "Hãy ghi tên mục.")
     if parent is not None and parent.plan_id != row_of_plan.id:
         raise InvalidInputError("parent", "Mục lớn phải là mục của chính kế hoạch này.")
     if section is None:
-        row = Section(plan=row_of_plan, parent=parent, version=0, order=_next(Section, plan=row_of_plan))
+        row = Section(plan=row_of_plan, version=0, order=next_order(Section, plan=row_of_plan))
     else:
-        row = _seen(Section, section)
+        row = seen(Section, section)
+        _check_above(row, parent)
+    row.parent = parent
     before = (row.number, row.title, row.role)
     row.number, row.title, row.role = tidy(number), tidy(title), role
     row.version += 1
     row.save()
     record(about=row, fields={"section": (before, (row.number, row.title, row.role))}, on=on)
     return row
+
+
+@action("plans.frame_put")
+def put_frame(
+    *,
+    by: Actor,
+    plan: Plan,
+    title: str,
+    on: date,
+    opening: str = "",
+    closing: str = "",
+    drafter: str = "",
+    copies: int | None = None,
+) -> Plan:
+    """What stands before the first section, after the last, and in the last line of the recipients."""
+    row = as_seen(plan)
+    editable(row)
+    if not tidy(title):
+        raise InvalidInputError("title", "Hãy ghi trích yếu của kế hoạch.")
+    if copies is not None and not 1 <= copies <= MOST_COPIES:
+        raise InvalidInputError("copies", f"Số bản phải từ 1 đến {MOST_COPIES}.")
+    row.title, row.drafter, row.copies = tidy(title), tidy(drafter), copies
+    row.opening, row.closing = opening.strip(), closing.strip()
+    row.version += 1
+    row.save()
+    record(about=row, fields={"title": row.title, "opening": row.opening, "closing": row.closing}, on=on)
+    return row
+
+
+@action("plans.section_dropped")
+def drop_section(*, by: Actor, section: Section, on: date) -> None:
+    """With all that stands in it and under it; the numbers of the others stay as they are."""
+    editable(section.plan)
+    row = seen(Section, section)
+    record(about=row, fields={"section": ((row.number, row.title), None)}, on=on)
+    row.delete()
 
 
 @action("plans.item_put")
@@ -106,17 +143,17 @@ def put_item(
     """
     plan = editable(section.plan)
     if item is None:
-        row = Item(section=section, kind=kind, version=0, order=_next(Item, section=section))
+        row = Item(section=section, kind=kind, version=0, order=next_order(Item, section=section))
     else:
-        row = _seen(Item, item)
-    before = {name: _plain(getattr(row, name)) for name in fields_of(row.kind)}
+        row = seen(Item, item)
+    before = {name: plain(getattr(row, name)) for name in fields_of(row.kind)}
     for name in fields_of(row.kind):
         value = values.get(name, EMPTY.get(name, ""))
         setattr(row, name, tidy(value) if isinstance(value, str) and name not in PARAGRAPHS else value)
-    check_item(row, plan, on=on)
+    check_item(row, plan, on=on, due_before=before.get("due"))
     row.version += 1
     row.save()
-    after = {name: _plain(getattr(row, name)) for name in fields_of(row.kind)}
+    after = {name: plain(getattr(row, name)) for name in fields_of(row.kind)}
     record(
         about=row,
         fields={name: (before[name], after[name]) for name in after if before[name] != after[name]},
@@ -129,7 +166,7 @@ def put_item(
 def drop_item(*, by: Actor, item: Item, on: date) -> None:
     """Out of the draft; what already lives is ended when the edition without it is issued."""
     editable(item.section.plan)
-    row = _seen(Item, item)
+    row = seen(Item, item)
     record(about=row, fields={"name": (row.name, None)}, on=on)
     row.delete()
 
@@ -148,26 +185,6 @@ def _begin(plan: Plan) -> None:
         )
 
 
-def _next(model: type[Section] | type[Item], **where: Any) -> int:
-    last = model.objects.filter(**where).aggregate(last=Max("order"))["last"]
-    return (last or 0) + 1
-
-
-def _seen(model: type[R], seen: R) -> R:
-    """The row as its editor saw it; another's change, or its end, is told."""
-    row = model.objects.select_for_update(of=("self",)).filter(id=seen.id).first()
-    if row is None:
-        raise ChangedMeanwhileError
-    if row.version != seen.version:
-        raise ChangedMeanwhileError(last_change(unit=None, about=row.id))
-    return row
-
-
-def _plain(value: Any) -> Any:
-    """What a line of the ledger is keyed from: a row by its id."""
-    return value.pk if isinstance(value, Model) else value
-
-
 def _check_period(title: str, starts: date, ends: date) -> None:
     if not tidy(title):
         raise InvalidInputError("title", "Hãy ghi trích yếu của kế hoạch.")
@@ -175,3 +192,15 @@ def _check_period(title: str, starts: date, ends: date) -> None:
         raise InvalidInputError("ends", "Ngày kết thúc không thể trước ngày bắt đầu.")
     if (ends - starts).days > MOST_DAYS:
         raise InvalidInputError("ends", "Kế hoạch hằng năm không dài quá hai năm. Hãy xem lại hai ngày.")
+
+
+def _check_above(section: Section, parent: Section | None) -> None:
+    """No section stands under itself, nor under one that stands under it."""
+    above: dict[UUID, UUID | None] = dict(
+        Section.objects.filter(plan=section.plan_id).values_list("id", "parent_id")
+    )
+    at = parent.id if parent else None
+    while at is not None:
+        if at == section.id:
+            raise InvalidInputError("parent", "Mục không thể nằm trong chính nó hoặc trong mục con của nó.")
+        at = above.get(at)

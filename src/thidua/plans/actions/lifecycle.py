@@ -8,8 +8,8 @@ from thidua.core.errors import InvalidInputError
 from thidua.core.ids import uuid7
 from thidua.core.text import tidy
 from thidua.documents.actions import issue_document
-from thidua.documents.actions.registers import plan_dispatch
-from thidua.documents.models import DocumentKind
+from thidua.documents.actions.registers import Way, plan_dispatch
+from thidua.documents.models import Channel, Document, DocumentKind, DueRule
 from thidua.ledger.actions import Actor, action, record
 from thidua.plans.actions.copying import copy_edition
 from thidua.plans.actions.locked import as_seen, step
@@ -76,8 +76,7 @@ def issue_plan(*, by: Actor, plan: Plan, on: date) -> Plan:
     )
     row.issued_on = on
     living = _bring_to_life(row)
-    for recipient in Recipient.objects.filter(plan=row).select_related("unit_to"):
-        plan_dispatch(by=by, document=row.document, recipient=recipient.name, unit_to=recipient.unit_to)
+    _plan_sending(by, row, row.document)
     row.version += 1
     row.save()
     record(
@@ -110,6 +109,20 @@ def amend_plan(*, by: Actor, plan: Plan, because: str, on: date) -> Plan:
     row.save()
     record(about=draft, fields={"edition": edition, "because": draft.amended_because}, on=on)
     return draft
+
+
+def _plan_sending(by: Actor, row: Plan, document: Document) -> None:
+    """Each way to each recipient becomes a line of the register of what goes out, with its deadline."""
+    recipients = Recipient.objects.filter(plan=row).select_related("unit_to").prefetch_related("deliveries")
+    for recipient in recipients:
+        ways: list[Way | None] = [
+            Way(Channel(one.channel), one.due, DueRule(one.due_rule), one.receiver)
+            for one in recipient.deliveries.all()
+        ]
+        for way in ways or [None]:
+            plan_dispatch(
+                by=by, document=document, recipient=recipient.name, unit_to=recipient.unit_to, way=way
+            )
 
 
 def _saved(row: Plan, change: tuple[str, str], on: date) -> Plan:

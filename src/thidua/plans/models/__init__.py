@@ -1,10 +1,10 @@
 """What a plan says (`plan`), what of it lives on through the year (`undertakings`)."""
 
+from thidua.documents.models import DueRule
 from thidua.plans.models.plan import (
     Base,
     BaseKind,
     Delivery,
-    DueRule,
     Item,
     ItemKind,
     LaunchLevel,

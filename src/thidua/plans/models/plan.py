@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from thidua.core.ids import uuid7
-from thidua.documents.models import Channel, Document, Incoming
+from thidua.documents.models import Channel, Document, DueRule, Incoming
 from thidua.people.models import Person
 from thidua.plans.models.undertakings import Undertaking
 from thidua.plans.states import PlanState
@@ -169,13 +169,6 @@ class Mode(models.TextChoices):
 
     REGULAR = "regular", "Thường xuyên"
     THEMATIC = "thematic", "Theo chuyên đề"
-
-
-class DueRule(models.TextChoices):
-    """How a day is meant: “trước ngày” excludes it, “trong ngày” and “đến hết ngày” include it."""
-
-    BEFORE = "before", "trước ngày"
-    WITHIN = "within", "đến hết ngày"
 
 
 class Item(models.Model):

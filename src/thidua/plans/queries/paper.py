@@ -5,13 +5,13 @@ from datetime import date
 from paper.contracts import Recipients, Signature
 from paper.plan import PlanLine, PlanPaper, PlanSection, make_plan
 from thidua.documents.queries import letterhead
-from thidua.plans.models import Base, BaseKind, Item, Plan, Recipient
+from thidua.plans.models import Item, Plan
+from thidua.plans.queries.bases import base_sentence, bases_of
+from thidua.plans.queries.sending import recipient_rows
 from thidua.plans.queries.tree import tree_of
 from thidua.plans.queries.wording import name_of, sentences_of
 from thidua.units.models import Role
 from thidua.units.queries import holders
-
-OPENINGS = {BaseKind.LEGAL: "Căn cứ", BaseKind.DIRECTIVE: "Thực hiện", BaseKind.OTHER: ""}
 
 
 def plan_docx(plan: Plan, *, on: date, symbol: str) -> bytes:
@@ -20,7 +20,7 @@ def plan_docx(plan: Plan, *, on: date, symbol: str) -> bytes:
         PlanPaper(
             letterhead=letterhead(plan.unit, on, symbol),
             subject=plan.title,
-            bases=tuple(base_sentences(plan)),
+            bases=tuple(base_sentence(base) for base in bases_of(plan)),
             opening=tuple(_paragraphs(plan.opening)),
             sections=tuple(
                 PlanSection(
@@ -36,25 +36,6 @@ def plan_docx(plan: Plan, *, on: date, symbol: str) -> bytes:
             signature=Signature(position="Hiệu trưởng", name=chair_name(plan, on)),
         )
     )
-
-
-def base_sentences(plan: Plan) -> list[str]:
-    return [base_sentence(base) for base in Base.objects.filter(plan=plan)]
-
-
-def recipient_rows(plan: Plan) -> list[Recipient]:
-    return list(Recipient.objects.filter(plan=plan))
-
-
-def base_sentence(base: Base) -> str:
-    """“Căn cứ Luật … số … ngày … của …”."""
-    named = " ".join(
-        part for part in (base.about if not base.paper else "", base.paper and f"số {base.paper}") if part
-    )
-    dated = f"ngày {base.dated:%d/%m/%Y}" if base.dated else ""
-    issuer = f"của {base.issuer}" if base.issuer else ""
-    about = base.about if base.paper else ""
-    return " ".join(part for part in (OPENINGS[BaseKind(base.kind)], named, dated, issuer, about) if part)
 
 
 def recipients_of(plan: Plan) -> Recipients:

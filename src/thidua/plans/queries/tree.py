@@ -23,15 +23,29 @@ class Branch:
 
 def tree_of(plan: Plan) -> list[Branch]:
     """Sections in printing order: each one followed by those under it."""
-    rows = list(Section.objects.filter(plan=plan))
-    below: dict[UUID | None, list[Section]] = {}
-    for row in rows:
-        below.setdefault(row.parent_id, []).append(row)
-    branches = [Branch(row, depth) for row, depth in _walk(below, None, 1)]
+    branches = [Branch(row, depth) for row, depth in tree_of_sections(plan)]
     by_section = {branch.section.id: branch for branch in branches}
     for item in items_of(plan):
         by_section[item.section_id].items.append(item)
     return branches
+
+
+def sections_for_choice(plan: Plan, besides: Section | None) -> QuerySet[Section]:
+    """Those under which a section can be put: not itself, nor what stands under it."""
+    branches = tree_of_sections(plan)
+    hidden: set[UUID] = {besides.id} if besides else set()
+    for row, _ in branches:
+        if row.parent_id in hidden:
+            hidden.add(row.id)
+    return Section.objects.filter(plan=plan).exclude(id__in=hidden)
+
+
+def tree_of_sections(plan: Plan) -> list[tuple[Section, int]]:
+    """Sections in printing order, each with its depth."""
+    below: dict[UUID | None, list[Section]] = {}
+    for row in Section.objects.filter(plan=plan):
+        below.setdefault(row.parent_id, []).append(row)
+    return list(_walk(below, None, 1))
 
 
 def items_of(plan: Plan) -> QuerySet[Item]:

@@ -72,8 +72,9 @@ def item_drop(request: MemberRequest, item: UUID) -> HttpResponse:
 def _section(request: MemberRequest, plan: Plan, section: Section | None) -> HttpResponse:
     initial: dict[str, Any] = {"role": SectionRole.CONTENT}
     if section is not None:
-        initial = {name: getattr(section, name) for name in ("number", "title", "role", "version")}
-    form = SectionForm(sent(request), initial=initial)
+        names = ("number", "title", "role", "parent", "version")
+        initial = {name: getattr(section, name) for name in names}
+    form = SectionForm(sent(request), plan=plan, besides=section, initial=initial)
     if form.is_bound and form.is_valid():
         given = dict(form.cleaned_data)
         version = given.pop("version") or 0

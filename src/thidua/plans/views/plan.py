@@ -23,7 +23,8 @@ from thidua.plans.actions.lifecycle import (
 )
 from thidua.plans.forms import PlanForm, ReasonForm
 from thidua.plans.models import ItemKind, Plan
-from thidua.plans.queries.paper import base_sentences, recipient_rows
+from thidua.plans.queries.bases import standings, warned
+from thidua.plans.queries.sending import sending_of
 from thidua.plans.queries.tree import counts_of, tree_of
 from thidua.units.access import MemberRequest, gate
 from thidua.web.refusals import refuse, sent
@@ -66,16 +67,19 @@ def plan_new(request: MemberRequest) -> HttpResponse:
 @gate(may_read_plans)
 def plan_page(request: MemberRequest, plan: UUID) -> HttpResponse:
     """The edition as it will print, with what can be done to it now."""
-    row = plan_for(request.member, plan)
+    row, on = plan_for(request.member, plan), request.member.on
+    bases, may_write = standings(row, on), bool(may_write_plan.test(request.member))
     context = {
         "plan": row,
         "branches": tree_of(row),
         "counts": _counts(row),
-        "bases": base_sentences(row),
-        "recipients": recipient_rows(row),
-        "kinds": ItemKind,
-        "may_write": may_write_plan.test(request.member),
+        "bases": bases,
+        "warned": warned(bases),
+        "sending": sending_of(row, on),
+        "may_write": may_write,
         "may_approve": may_approve_plan.test(request.member),
+        "edits": may_write and row.is_draft,
+        "sorts": may_write and row.is_draft and "sap-xep" in request.GET,
     }
     return render(request, "plans/plan.html", context)
 

@@ -96,7 +96,8 @@ def papers_of_the_clerk(desk: Desk) -> Iterator[Task]:
     unit, going, coming = desk.member.unit, page("outgoing_list"), page("incoming_list")
     if unsent := unsent_of(unit):
         names = named((row.document.symbol for row in unsent), "văn bản")
-        yield Task(len(unsent), "Văn bản chưa gửi", names, "Mở sổ văn bản đi", going, desk.on)
+        nearest = min((row.last_day for row in unsent if row.last_day), default=None)
+        yield Task(len(unsent), "Văn bản chưa gửi", names, "Mở sổ văn bản đi", going, desk.on, nearest)
     if unsigned := unsigned_of(unit):
         names = named((row.symbol for row in unsigned), "văn bản")
         title = "Văn bản chưa có bản ký, đóng dấu"

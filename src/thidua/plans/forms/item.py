@@ -1,4 +1,4 @@
-"""What is typed of a plan: its frame, a section, an item by its kind, a reason."""
+"""What is typed of one item, by its kind."""
 
 from collections.abc import Callable
 from datetime import date
@@ -7,11 +7,11 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 
-from thidua.documents.models import Incoming
 from thidua.documents.queries import incoming_for_choice
 from thidua.people.queries import people_at_work
 from thidua.plans.fields import MUST, fields_of
-from thidua.plans.models import DueRule, Item, ItemKind, LaunchLevel, Mode, Plan, SectionRole
+from thidua.plans.forms.rows import RowField
+from thidua.plans.models import DueRule, Item, ItemKind, LaunchLevel, Mode, Plan
 from thidua.units.models import Role
 from thidua.web.days import DayField
 from thidua.web.numbers import CommaDecimalField
@@ -36,39 +36,6 @@ ROWS: dict[str, Callable[[Plan, date], QuerySet[Any]]] = {
     "team": lambda plan, _on: plan.unit.teams.all(),
     "answers": lambda plan, _on: incoming_for_choice(plan.unit),
 }
-
-
-class RowField(forms.ModelChoiceField[Any]):
-    """A row of the unit, named as people name it."""
-
-    def label_from_instance(self, row: Any) -> str:
-        return f"{row.paper} · {row.abstract}" if isinstance(row, Incoming) else str(row)
-
-
-class PlanForm(forms.Form):
-    """The frame of a plan."""
-
-    title = forms.CharField(label="Trích yếu", max_length=240)
-    starts = DayField(label="Từ ngày")
-    ends = DayField(label="Đến hết ngày")
-
-
-class SectionForm(forms.Form):
-    """A heading with the number that the plan gives it."""
-
-    number = forms.CharField(
-        label="Số mục", max_length=12, required=False, help_text="I, 2.1, a… như trên giấy."
-    )
-    title = forms.CharField(label="Tên mục", max_length=300)
-    role = forms.ChoiceField(label="Loại mục", choices=SectionRole)
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
-
-
-class ReasonForm(forms.Form):
-    """Why it goes back, or why the plan is amended."""
-
-    because = forms.CharField(label="Lý do", max_length=300, widget=forms.Textarea(attrs={"rows": 3}))
-    version = forms.IntegerField(widget=forms.HiddenInput)
 
 
 class ItemForm(forms.Form):

@@ -1,0 +1,21 @@
+"""What is typed of a plan: its frame and its parts (`frame`), one item by its kind (`item`)."""
+
+from thidua.plans.forms.frame import (
+    BaseForm,
+    FrameForm,
+    PlanForm,
+    ReasonForm,
+    RecipientForm,
+    SectionForm,
+)
+from thidua.plans.forms.item import ItemForm
+
+__all__ = [
+    "BaseForm",
+    "FrameForm",
+    "ItemForm",
+    "PlanForm",
+    "ReasonForm",
+    "RecipientForm",
+    "SectionForm",
+]

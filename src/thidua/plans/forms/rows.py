@@ -1,0 +1,14 @@
+"""A box to choose a row of the unit from."""
+
+from typing import Any
+
+from django import forms
+
+from thidua.documents.models import Incoming
+
+
+class RowField(forms.ModelChoiceField[Any]):
+    """A row of the unit, named as people name it."""
+
+    def label_from_instance(self, row: Any) -> str:
+        return f"{row.paper} · {row.abstract}" if isinstance(row, Incoming) else str(row)
