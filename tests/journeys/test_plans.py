@@ -1,6 +1,7 @@
 """The yearly plan in a browser: written by the secretary, returned, approved and issued by the principal, amended."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -50,11 +51,8 @@ def content(page: Page) -> None:
     page.locator("section.td-card", has_text="Nội dung thực hiện").get_by_text("Thêm vào mục này").click()
 
 
-def test_a_plan_from_the_first_line_to_its_amendment(school, desk_of, look):
-    today = clock.today()
-    last = ends(school_year_of(today))
-    secretary, principal = desk_of(school.alice), desk_of(school.an)
-
+def begin(secretary: Page, look: Callable[[Page, str], None]) -> None:
+    """The list, the frame, and a base that ended."""
     secretary.goto("/ke-hoach/")
     look(secretary, "plan-list-empty")
     secretary.get_by_role("link", name="Soạn kế hoạch đầu tiên").click()
@@ -68,6 +66,9 @@ def test_a_plan_from_the_first_line_to_its_amendment(school, desk_of, look):
     press(secretary, "Lưu căn cứ")
     expect(secretary.get_by_text("Được thay bằng Nghị định số 98/2023/NĐ-CP").first).to_be_visible()
 
+
+def write(secretary: Page, look: Callable[[Page, str], None], last: date) -> None:
+    """To whom it goes and until when, a task with its fault, and the order of the sections."""
     secretary.get_by_role("link", name="Thêm nơi nhận").click()
     secretary.get_by_label("Nơi nhận", exact=True).fill("Ủy ban nhân dân xã Hoa Sen")
     secretary.get_by_label("Để làm gì").fill("để báo cáo")
@@ -80,11 +81,11 @@ def test_a_plan_from_the_first_line_to_its_amendment(school, desk_of, look):
     press(secretary, "Lưu nơi nhận")
 
     content(secretary)
-    secretary.get_by_role("link", name="Nhiệm vụ").nth(3).click()
+    secretary.get_by_role("link", name="Nhiệm vụ", exact=True).click()
     secretary.get_by_label("Tên", exact=True).fill("Báo cáo sơ kết học kỳ I")
     look(secretary, "plan-item")
     press(secretary, "Lưu")
-    expect(secretary.get_by_text("Hãy ghi hạn")).to_be_visible()
+    expect(secretary.get_by_text("Hãy ghi ngày.")).to_be_visible()
     secretary.get_by_label("Hạn", exact=True).fill(f"{last:%d/%m/%Y}")
     secretary.get_by_label("Vai trò thực hiện").select_option("secretary")
     press(secretary, "Lưu")
@@ -95,6 +96,13 @@ def test_a_plan_from_the_first_line_to_its_amendment(school, desk_of, look):
     secretary.get_by_role("button", name="Chuyển lên: Mục đích, yêu cầu").click()
     secretary.get_by_role("link", name="Xếp xong").click()
     press(secretary, "Gửi xem xét")
+
+
+def test_a_plan_from_the_first_line_to_its_amendment(school, desk_of, look):
+    last = ends(school_year_of(clock.today()))
+    secretary, principal = desk_of(school.alice), desk_of(school.an)
+    begin(secretary, look)
+    write(secretary, look, last)
 
     principal.goto("/ke-hoach/")
     principal.get_by_role("link", name="Công tác thi đua").click()

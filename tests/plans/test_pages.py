@@ -1,5 +1,7 @@
 """The plan's pages: who opens which, faults at their field, one plan from its first line to its paper."""
 
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -133,3 +135,47 @@ def test_a_plan_is_read_in_few_queries(client, school):
         client.get(reverse("plan_page", args=[plan.id]))
 
     assert len(asked) <= MOST_QUERIES
+
+
+def test_the_arrows_move_what_they_stand_beside_and_nothing_of_another_plan(client, school):
+    plan = make_full_draft(school)
+    first, second = Item.objects.all()[:2]
+    other = make_draft(school, starts=date(2026, 1, 1), ends=date(2026, 12, 31))
+
+    post(client, school.alice, "plan_reorder", plan.id, what="item", row=first.id, way="xuong")
+    foreign = post(client, school.alice, "plan_reorder", other.id, what="item", row=first.id, way="len")
+    unknown = post(client, school.alice, "plan_reorder", plan.id, what="poem", row=first.id, way="len")
+
+    assert list(Item.objects.all()[:2]) == [second, first]
+    assert (foreign.status_code, unknown.status_code) == (404, 302)
+
+
+def test_a_base_and_a_recipient_are_written_on_their_pages(client, school):
+    plan = make_draft(school)
+
+    post(client, school.alice, "base_new", plan.id, kind="legal", instrument="91/2017/NĐ-CP")
+    late = post(client, school.alice, "recipient_new", plan.id, name="Xã", email_due="01/01/2026")
+    post(
+        client,
+        school.alice,
+        "recipient_new",
+        plan.id,
+        name="Xã",
+        email_goes="on",
+        email_rule="before",
+        email_due="01/01/2199",
+    )
+
+    shown = text(page(client, school.alice, "plan_page", plan.id))
+    assert "Hết hiệu lực sau ngày 31/12/2023" in shown
+    assert "Thư điện tử, trước ngày 01/01/2199" in shown
+    assert list(late.context["form"].errors) == ["email_goes"]
+
+
+def test_whoever_only_reads_sees_no_doubts_about_the_bases(client, school):
+    plan = make_draft(school)
+    post(client, school.alice, "base_new", plan.id, kind="legal", paper="1/KH-SGD")
+    Plan.objects.filter(id=plan.id).update(state="issued", issued_on=clock.today())
+
+    assert "Chưa rõ" not in text(page(client, school.binh, "plan_page", plan.id))
+    assert "Chưa rõ" in text(page(client, school.alice, "plan_page", plan.id))

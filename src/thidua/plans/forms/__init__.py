@@ -3,6 +3,7 @@
 from thidua.plans.forms.frame import (
     BaseForm,
     FrameForm,
+    MoveForm,
     PlanForm,
     ReasonForm,
     RecipientForm,
@@ -14,6 +15,7 @@ __all__ = [
     "BaseForm",
     "FrameForm",
     "ItemForm",
+    "MoveForm",
     "PlanForm",
     "ReasonForm",
     "RecipientForm",

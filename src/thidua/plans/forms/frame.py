@@ -81,6 +81,14 @@ class FrameForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput)
 
 
+class MoveForm(forms.Form):
+    """What the arrows send: which row, and which way."""
+
+    what = forms.ChoiceField(choices=[(name, name) for name in ("section", "item", "base", "recipient")])
+    row = forms.UUIDField()
+    way = forms.ChoiceField(choices=[("len", "lên"), ("xuong", "xuống")])
+
+
 class BaseForm(forms.Form):
     """One paper at the head of the plan, from one of three sources."""
 

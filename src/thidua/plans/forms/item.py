@@ -56,7 +56,8 @@ class ItemForm(forms.Form):
         if name in CHOICES:
             empty = [] if must or name == "due_rule" else [("", "Không ghi")]
             choices = [*empty, *CHOICES[name].choices]
-            return forms.ChoiceField(label=label, required=must, choices=choices)
+            initial = DueRule.WITHIN if name == "due_rule" else None
+            return forms.ChoiceField(label=label, required=must, choices=choices, initial=initial)
         if name in ROWS:
             return RowField(ROWS[name](plan, on), label=label, required=False, empty_label="Không ghi")
         if name == "aim":

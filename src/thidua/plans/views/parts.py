@@ -24,7 +24,7 @@ from thidua.plans.actions.bases import drop_base, put_base
 from thidua.plans.actions.drafting import drop_section, put_frame
 from thidua.plans.actions.ordering import DOWN, UP, move_row
 from thidua.plans.actions.recipients import drop_recipient, put_recipient
-from thidua.plans.forms import BaseForm, FrameForm, RecipientForm
+from thidua.plans.forms import BaseForm, FrameForm, MoveForm, RecipientForm
 from thidua.plans.models import Base, Plan, Recipient
 from thidua.units.access import MemberRequest, gate
 from thidua.web.refusals import refuse, sent
@@ -117,22 +117,20 @@ def section_drop(request: MemberRequest, section: UUID) -> HttpResponse:
 @gate(may_write_plan)
 def plan_reorder(request: MemberRequest, plan: UUID) -> HttpResponse:
     """One row, a place up or down; the page stays in its order of sorting."""
-    row_of = ROWS.get(request.POST.get("what", ""))
-    way = WAYS.get(request.POST.get("way", ""))
-    if row_of is None or way is None:
+    sorting = f"{reverse('plan_page', args=[plan_for(request.member, plan).id])}?sap-xep=1"
+    form = MoveForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, "Hãy chọn một dòng và chuyển lên hoặc chuyển xuống.")
+        return redirect(sorting)
+    given = form.cleaned_data
+    row = ROWS[given["what"]](request.member, given["row"])
+    if row.plan_id != plan:
         raise Http404
     try:
-        wanted = UUID(request.POST.get("row", ""))
-    except ValueError:
-        raise Http404 from None
-    row = row_of(request.member, wanted)
-    if plan_for(request.member, plan).id != row.plan_id:
-        raise Http404
-    try:
-        move_row(by=request.member.actor, row=row, way=way, on=request.member.on)
+        move_row(by=request.member.actor, row=row, way=WAYS[given["way"]], on=request.member.on)
     except RefusedError as refusal:
         messages.error(request, str(refusal))
-    return redirect(f"{reverse('plan_page', args=[plan])}?sap-xep=1#{row.id}")
+    return redirect(f"{sorting}#{row.id}")
 
 
 def _base(request: MemberRequest, plan: Plan, base: Base | None) -> HttpResponse:
