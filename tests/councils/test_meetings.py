@@ -8,6 +8,7 @@ from docx import Document as Docx
 
 from factories.base import actor, add_staff, make_school
 from factories.councils import DAY, Sitting, begun, candidates, make_council, planned, ready_dossier, voting
+from thidua.core import clock
 from thidua.core.errors import ChangedMeanwhileError, InvalidInputError, StepRefusedError
 from thidua.councils.actions import (
     Presence,
@@ -118,6 +119,24 @@ def test_meeting_that_has_begun_is_not_edited_and_one_that_has_not_takes_no_roll
         edit_meeting(by=by, meeting=sitting.meeting, title="Họp lại", on=DAY, place="", version=1)
     with pytest.raises(StepRefusedError):
         open_meeting(by=by, meeting=sitting.meeting)
+
+
+@pytest.mark.parametrize("on", [DAY, date(2099, 12, 31)])
+def test_a_meeting_is_held_on_the_day_on_which_it_is_opened_whatever_was_planned(on):
+    sitting = planned(make_school())
+    school, today = sitting.school, clock.today()
+    by = actor(school.an, school)
+    edit_meeting(by=by, meeting=sitting.meeting, title="Họp", on=on, place="", version=1)
+
+    opened = open_meeting(by=by, meeting=sitting.meeting)
+    sitting.attend()
+    sitting.open()
+    sitting.cast(school.an, Choice.AGREE)
+    sitting.close(confirmed=True)
+    closed = close_meeting(by=by, meeting=sitting.meeting, conclusion="Nhất trí.")
+
+    assert (opened.on, closed.on) == (today, today)
+    assert {(paper.on, paper.year) for paper in Document.objects.all()} == {(today, today.year)}
 
 
 def test_reason_is_kept_for_who_is_absent_and_dropped_for_who_is_here():

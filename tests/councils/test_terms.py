@@ -79,7 +79,7 @@ def test_council_whose_term_is_over_opens_no_meeting():
 
 def test_council_opens_a_meeting_on_the_last_day_of_its_term():
     sitting = planned(make_school())
-    next_council(sitting.school, DAY + timedelta(days=1))
+    next_council(sitting.school, clock.today() + timedelta(days=1))
     opened = open_meeting(by=actor(sitting.school.an, sitting.school), meeting=sitting.meeting)
     assert opened.state == "open"
 

@@ -1,18 +1,24 @@
 """Sending up: to whom, what stands in letter and list, what cannot be sent."""
 
 import io
-from datetime import date
+from datetime import date, datetime, timedelta
 
 import docx
 import pytest
 
 from factories.base import actor, make_school
+from factories.councils import make_council
 from factories.decisions import SENT, submit, supported, teachers
+from thidua.core import clock
+from thidua.core.errors import InvalidInputError
+from thidua.councils.models import Meeting, Motion, Name
+from thidua.councils.states import MotionState
 from thidua.decisions.actions import create_submission
 from thidua.decisions.errors import (
     DecidesItselfError,
     DistrictEndedError,
     NoParentError,
+    NoSignerError,
     NothingToSendError,
     SentMeanwhileError,
     TwoFormsError,
@@ -25,7 +31,7 @@ from thidua.ledger.actions import Actor
 from thidua.nominations.states import DossierState
 from thidua.people.models import Grade, YearRecord
 from thidua.units.actions import place_under
-from thidua.units.models import UnitParent
+from thidua.units.models import Appointment, Role, UnitParent
 
 pytestmark = pytest.mark.django_db
 
@@ -217,6 +223,60 @@ def test_a_dossier_sent_by_somebody_else_is_named_with_who_sent_it(school):
     assert "Bùi Thị Mùa Thu" in str(told.value)
     assert "Lê Thị Hướng Dương" in str(told.value)
     assert Submission.objects.count() == 1
+
+
+def counted(school, dossier, at):
+    """The same dossier with its vote: closed at that moment."""
+    council = make_council(school)
+    meeting = Meeting.objects.create(
+        unit=school.unit, council=council, year=school.year, title="Họp", on=at.date()
+    )
+    motion = Motion.objects.create(
+        meeting=meeting, award=dossier.award, order=1, title="Xét", state=MotionState.CLOSED, closed_at=at
+    )
+    Name.objects.create(motion=motion, dossier=dossier, order=1, passed=True)
+    return dossier
+
+
+@pytest.mark.parametrize(("on", "goes"), [(date(2026, 6, 9), False), (date(2026, 6, 10), True)])
+def test_nothing_is_sent_of_a_day_before_the_council_voted(school, on, goes):
+    # Half past midnight in Hà Nội is still the day before in UTC.
+    at = datetime(2026, 6, 10, 0, 30, tzinfo=clock.HANOI)
+    dossier = counted(school, supported(school, teachers(school, 1)[0]), at)
+
+    if goes:
+        assert submit(school, dossier, on=on).on == on
+    else:
+        with pytest.raises(InvalidInputError) as told:
+            submit(school, dossier, on=on)
+        assert told.value.field == "on"
+        assert str(told.value) == (
+            "Hội đồng bỏ phiếu cho Bùi Thị Mùa Thu ngày 10/06/2026, nên ngày trình phải từ ngày đó. "
+            "Hãy sửa ngày trình, hoặc bỏ chọn hồ sơ này."
+        )
+        assert Document.objects.count() == 0
+
+
+@pytest.mark.parametrize("ahead", [1, 27000])
+def test_nothing_is_sent_of_a_day_to_come(school, ahead):
+    today = clock.today()
+
+    with pytest.raises(InvalidInputError) as told:
+        submit(school, supported(school, teachers(school, 1)[0]), on=today + timedelta(days=ahead))
+
+    assert (told.value.field, str(told.value)) == (
+        "on",
+        f"Ngày trình không thể sau hôm nay ({today:%d/%m/%Y}).",
+    )
+
+
+def test_nothing_is_sent_of_a_day_on_which_nobody_could_sign(school):
+    Appointment.objects.filter(unit=school.unit, role=Role.CHAIR).update(starts=date(2026, 6, 16))
+
+    with pytest.raises(NoSignerError, match="Ngày 15/06/2026 phần mềm chưa ghi ai là Hiệu trưởng"):
+        submit(school, supported(school, teachers(school, 1)[0]))
+
+    assert Document.objects.count() == 0
 
 
 def test_nothing_chosen_is_nothing_sent(school):

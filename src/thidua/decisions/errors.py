@@ -3,6 +3,7 @@
 RefusedError
 ├── NothingToSendError        no dossier was chosen
 ├── NoParentError             no unit above is known on that day
+├── NoSignerError             nobody heads the unit on that day
 ├── WrongParentError          the unit above on that day is not of the deciding level
 ├── DistrictEndedError        districts no longer exist on that day
 ├── CommuneTooEarlyError      schools stood under districts on that day
@@ -43,6 +44,16 @@ class NothingToSendError(RefusedError):
 
 class NoParentError(RefusedError):
     """Chưa có cấp trên trực tiếp của đơn vị vào ngày trình. Hãy nhờ quản trị ghi cấp trên rồi làm lại."""
+
+
+class NoSignerError(RefusedError):
+    """Ngày này chưa có Hiệu trưởng nên tờ trình không có người ký. Hãy chọn ngày khác, hoặc nhờ quản trị ghi vai trò."""
+
+    def __init__(self, on: date) -> None:
+        super().__init__(
+            f"Ngày {on:%d/%m/%Y} phần mềm chưa ghi ai là Hiệu trưởng, nên tờ trình và danh sách không có người ký. "
+            "Hãy chọn ngày khác, hoặc nhờ quản trị hệ thống ghi vai trò Hiệu trưởng cho đúng ngày."
+        )
 
 
 class WrongParentError(RefusedError):

@@ -84,14 +84,18 @@ def edit_meeting(*, by: Actor, meeting: Meeting, title: str, on: date, place: st
 
 @action("councils.meeting_opened")
 def open_meeting(*, by: Actor, meeting: Meeting) -> Meeting:
-    """The chair opens; the roll call follows. The council is in office: its row, held, says so until the commit."""
+    """The chair opens; the roll call follows. The council is in office: its row, held, says so until the commit.
+
+    Whatever day was planned, the meeting is held on the day on which it is opened: its papers are of that day.
+    """
     council = Council.objects.select_for_update().get(id=meeting.council_id)
     row = _locked(meeting)
     _move(row, MeetingAct.OPEN)
-    _check_in_term(council, row.on)
-    row.began_at = clock.now()
-    row.save(update_fields=["state", "began_at"])
-    record(about=row, fields={"state": row.state}, on=row.on)
+    planned, row.began_at = row.on, clock.now()
+    row.on = row.began_at.date()
+    _check_in_term(council, row.on, f"Hôm nay, {row.on:%d/%m/%Y},")
+    row.save(update_fields=["state", "began_at", "on"])
+    record(about=row, fields={"state": row.state, "on": (planned, row.on)}, on=row.on)
     return row
 
 
@@ -191,11 +195,11 @@ def _issue(by: Actor, meeting: Meeting, title: str, make: Callable[[str], bytes]
     )
 
 
-def _check_in_term(council: Council, on: date) -> None:
+def _check_in_term(council: Council, on: date, day: str = "Ngày họp") -> None:
     if on < council.starts or (council.ends is not None and on > council.ends):
         raise InvalidInputError(
             "on",
-            "Ngày họp không nằm trong nhiệm kỳ của Hội đồng. Hãy sửa ngày họp, "
+            f"{day} không nằm trong nhiệm kỳ của Hội đồng. Hãy sửa ngày họp, "
             "hoặc để các nội dung lại cho phiên họp của Hội đồng mới.",
         )
 

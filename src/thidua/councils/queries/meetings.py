@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from uuid import UUID
 
 from django.db.models import Count, QuerySet
 
 from statute.votes import VoteRule, rule_for
+from thidua.core import clock
 from thidua.councils.models import Attendance, Council, CouncilMember, Meeting, Motion, Name, Recusal, Roll
 from thidua.councils.states import MotionState
 from thidua.units.models import Unit
@@ -95,6 +97,13 @@ def outcome_of(dossiers: Iterable[UUID]) -> dict[UUID, Outcome]:
         )
         for name in names
     }
+
+
+def voted_on(dossiers: Iterable[UUID]) -> dict[UUID, date]:
+    """The day on which the last count on each of these dossiers was closed; nothing of those never counted."""
+    rows = Name.objects.filter(dossier__in=list(dossiers), motion__state=MotionState.CLOSED)
+    closed = rows.order_by("motion__closed_at").values_list("dossier", "motion__closed_at")
+    return {dossier: at.astimezone(clock.HANOI).date() for dossier, at in closed if at is not None}
 
 
 def recusals_of(motion: Motion) -> QuerySet[Recusal]:

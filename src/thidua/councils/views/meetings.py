@@ -97,8 +97,14 @@ def meeting_edit(request: MemberRequest, meeting: UUID) -> HttpResponse:
 @gate(may_run_meetings)
 @require_POST
 def meeting_open(request: MemberRequest, meeting: UUID) -> HttpResponse:
-    found = open_meeting(by=request.member.actor, meeting=meeting_for(request.member, meeting))
-    messages.success(request, "Đã khai mạc. Hãy điểm danh.")
+    planned = meeting_for(request.member, meeting)
+    found = open_meeting(by=request.member.actor, meeting=planned)
+    moved = (
+        f" Phiên họp dự kiến ngày {planned.on:%d/%m/%Y} nay ghi ngày khai mạc {found.on:%d/%m/%Y}."
+        if planned.on != found.on
+        else ""
+    )
+    messages.success(request, f"Đã khai mạc.{moved} Hãy điểm danh.")
     return redirect("meeting_attendance", meeting=found.id)
 
 

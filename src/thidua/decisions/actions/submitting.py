@@ -6,20 +6,24 @@ from datetime import date
 from paper.media import DOCX
 from statute.achievements import Proposed, two_forms
 from thidua.accounts.queries import last_change
+from thidua.core import clock
+from thidua.core.errors import InvalidInputError
 from thidua.core.ids import uuid7
 from thidua.core.text import fold
+from thidua.councils.queries.meetings import voted_on
 from thidua.decisions.access import deciding_level, districts_ended, may_decide
 from thidua.decisions.errors import (
     DecidesItselfError,
     DistrictEndedError,
     NoParentError,
+    NoSignerError,
     NothingToSendError,
     SentMeanwhileError,
     TwoFormsError,
     WrongParentError,
 )
 from thidua.decisions.models import Submission, SubmissionLine
-from thidua.decisions.queries.authority import authority_names, chair_of
+from thidua.decisions.queries.authority import authority_names, chair_named, chair_of
 from thidua.decisions.queries.papers import Sending
 from thidua.decisions.queries.submissions import SENDABLE, forms_on_the_way, in_list_order
 from thidua.documents.actions import issue_document
@@ -50,7 +54,10 @@ def create_submission(
     The addressee is the unit directly above on that day: the district before 2025-07-01, the commune since.
     """
     rows = _locked(unit, year, dossiers)
+    _check_day(rows, on)
     addressee = _addressee(unit, rows, on)
+    if not chair_named(unit, on):
+        raise NoSignerError(on)
     _refuse_two_forms(year, rows, on)
     submission = Submission(id=uuid7(), unit=unit, addressee=addressee, year=year, on=on)
     sending = Sending(unit, year, on, _reader(unit, addressee, rows, on), tuple(rows))
@@ -108,6 +115,21 @@ def _locked(unit: Unit, year: SchoolYear, dossiers: Sequence[Dossier]) -> list[D
     if len(rows) != len(wanted):
         raise NothingToSendError
     return in_list_order(rows)
+
+
+def _check_day(dossiers: Sequence[Dossier], on: date) -> None:
+    """Not before the council voted, not ahead: a letter of such a day could never be answered."""
+    today = clock.today()
+    if on > today:
+        raise InvalidInputError("on", f"Ngày trình không thể sau hôm nay ({today:%d/%m/%Y}).")
+    days = voted_on([dossier.id for dossier in dossiers])
+    late = next((one for one in dossiers if days.get(one.id, on) > on), None)
+    if late is not None:
+        raise InvalidInputError(
+            "on",
+            f"Hội đồng bỏ phiếu cho {late.holder_name} ngày {days[late.id]:%d/%m/%Y}, nên ngày trình phải từ ngày đó. "
+            "Hãy sửa ngày trình, hoặc bỏ chọn hồ sơ này.",
+        )
 
 
 def _addressee(unit: Unit, dossiers: Iterable[Dossier], on: date) -> Unit:

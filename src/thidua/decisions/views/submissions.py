@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
-from thidua.core.errors import RefusedError
+from thidua.core.errors import InvalidInputError, RefusedError
 from thidua.decisions.access import (
     decision_for,
     is_past_addressee,
@@ -67,6 +67,8 @@ def submission_new(request: MemberRequest) -> HttpResponse:
                 dossiers=[row.dossier for row in rows if str(row.dossier.id) in chosen],
                 on=form.cleaned_data["on"],
             )
+        except InvalidInputError as refusal:
+            form.add_error(refusal.field, str(refusal))
         except RefusedError as refusal:
             form.add_error(None, str(refusal))
         else:
