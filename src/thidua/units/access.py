@@ -4,6 +4,7 @@ import functools
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from http import HTTPStatus
 from typing import Any, Concatenate, ParamSpec
 from uuid import UUID
 
@@ -126,7 +127,8 @@ def gate(
 ]:
     """Let a view be reached only by members for whom the predicate holds.
 
-    Signed out: to the sign-in page. A second factor which the unit requires is missing: to where it is turned on,
+    Signed out: to the sign-in page; what a page sent by itself gets 401, for a sign-in page is no answer to it.
+    A second factor which the unit requires is missing: to where it is turned on,
     and nowhere else. No appointment, or the right lacking: 403 with a sentence. Objects of other units never get
     here: `access.py` of each app looks them up within `request.member.unit`, else 404.
     """
@@ -138,7 +140,7 @@ def gate(
         def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
             user = request.user
             if not isinstance(user, User):
-                return redirect_to_login(request.get_full_path())
+                return _to_the_door(request)
             member = member_of(user, unit=_chosen_unit(request))
             if member is not None and member.owes_second_factor:
                 return redirect("mfa_activate_totp")
@@ -151,6 +153,12 @@ def gate(
         return guarded
 
     return decorate
+
+
+def _to_the_door(request: HttpRequest) -> HttpResponse:
+    if request.headers.get("HX-Request"):
+        return HttpResponse(status=HTTPStatus.UNAUTHORIZED)
+    return redirect_to_login(request.get_full_path())
 
 
 def public(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

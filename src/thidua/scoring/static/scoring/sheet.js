@@ -87,4 +87,48 @@
     event.preventDefault();
     paste(field, block);
   });
+
+  // A line says what became of it: being saved, saved (in the server's words), or lost and still only on this page.
+  function lineOf(target) {
+    return target && target.closest ? target.closest(".td-sheet tbody tr") : null;
+  }
+
+  function say(row, words, isFault) {
+    var place = row.querySelector(".is-saved [role='status']"), said = document.createElement("span");
+    if (isFault) said.className = "td-fault";
+    said.textContent = words;
+    place.replaceChildren(said);
+  }
+
+  document.addEventListener("input", function (event) {
+    var row = lineOf(event.target);
+    if (row) say(row, "Đang sửa", false);
+  });
+
+  document.addEventListener("htmx:beforeRequest", function (event) {
+    var row = lineOf(event.detail.elt);
+    if (row) say(row, "Đang lưu…", false);
+  });
+
+  document.addEventListener("htmx:afterRequest", function (event) {
+    var row = lineOf(event.detail.elt);
+    if (!row) return;
+    row.classList.toggle("is-unsaved", !event.detail.successful);
+    if (!event.detail.successful) say(row, "Chưa lưu", true);
+  });
+
+  function hasUnsaved() {
+    return document.querySelector(".td-sheet tr.is-unsaved") !== null;
+  }
+
+  // The whole sheet sent as a page would lose what is typed, were one signed out: its lost lines go first.
+  document.addEventListener("submit", function (event) {
+    if (!event.target.querySelector(".td-sheet") || !hasUnsaved()) return;
+    event.preventDefault();
+    document.querySelector("[data-send-again]").click();
+  });
+
+  window.addEventListener("beforeunload", function (event) {
+    if (hasUnsaved()) event.preventDefault();
+  });
 })();
