@@ -193,6 +193,14 @@ def test_it_is_used_on_days_on_which_it_is_in_force(school, by):
     assert freeze_set(by=by, criteria_set=row, on=date(2026, 5, 31)).state == SetState.FROZEN
 
 
+def test_after_its_last_day_it_is_in_force_for_nobody(school, by):
+    row = end_set(by=by, criteria_set=issued(school), last_day=date(2026, 5, 31))
+    days = [date(2026, 5, 31), date(2026, 6, 1)]
+    assert [edition_in_force(row, on=day) for day in days] == [row, None]
+    assert [in_force(school.unit, on=day) for day in days] == [[row], []]
+    assert in_force(school.unit, on=days[0], about="team") == []
+
+
 def test_it_does_not_end_before_it_began(school, by):
     with pytest.raises(InvalidInputError) as refused:
         end_set(by=by, criteria_set=issued(school), last_day=date(2025, 8, 31))
@@ -206,9 +214,10 @@ def test_a_new_edition_is_a_copy_and_takes_over_from_its_first_day(school, by):
     assert (second.edition, second.based_on, content_of(whole_of(second))) == (2, first, thirty_seventy())
     with pytest.raises(DraftWaitsError):
         begin_edition(by=by, criteria_set=first)
-    with pytest.raises(InvalidInputError) as refused:
-        issue(by, second)
-    assert refused.value.field == "applies_from"
+    for day in (FIRST, date(2025, 8, 1)):
+        with pytest.raises(InvalidInputError) as refused:
+            issue(by, again(second), applies_from=day)
+        assert refused.value.field == "applies_from"
     issue(by, again(second), applies_from=date(2025, 11, 1))
     found = [edition_in_force(first, on=day) for day in (date(2025, 10, 31), date(2025, 11, 1))]
     assert [row.edition for row in found] == [1, 2]
