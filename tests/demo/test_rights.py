@@ -215,6 +215,7 @@ RIGHTS = {
     "signed_file": "READERS inspector clerk",
     "slips": "officer secretary",
     "staff_import": "OFFICE officer",
+    "submission_annul": "OFFICE",
     "submission_file": "READERS inspector upper",
     "submission_list": "READERS inspector upper",
     "submission_new": "OFFICE",

@@ -5,6 +5,7 @@ DOSSIER = f"{STEPS}::test_of_two_who_take_the_same_step_of_a_dossier_one_is_told
 PLEDGE = f"{STEPS}::test_of_two_who_take_the_same_step_of_a_pledge_one_is_told"
 ANSWER = "test_decisions.py::test_of_two_who_answer_the_same_line_one_wins_and_the_other_is_told"
 RETURN = "test_decisions.py::test_of_a_return_and_a_decision_one_wins_and_the_other_is_told"
+ANNUL = "test_annulling.py::test_of_a_letter_annulled_and_a_decision_received_one_wins_and_the_other_is_told"
 LATE = "test_registrations.py::test_with_the_lock_the_second_is_told"
 CRITERIA = "test_criteria.py::test_of_two_who_take_the_same_step_of_a_set_one_is_told"
 CLOSING = "test_ballots.py::test_two_chairs_close_at_once_and_the_count_happens_once"
@@ -86,6 +87,8 @@ HELD: dict[str, dict[str, str]] = {
         "grant_lower": ANSWER,
         "refuse": ANSWER,
         "return": RETURN,
+        "call_back": ANNUL,
+        "call_back_returned": ANNUL,
     },
     "thidua.councils.states.NEXT_MEETING": {
         "edit": f"{STEPS}::test_of_two_who_change_the_same_meeting_the_second_is_told",
@@ -106,6 +109,7 @@ HELD: dict[str, dict[str, str]] = {
         "granted_lower": ANSWER,
         "refused": ANSWER,
         "returned": RETURN,
+        "annulled": ANNUL,
     },
     "thidua.funds.states.NEXT": {
         "set_amount": "test_funds.py::test_of_two_who_set_the_same_amounts_the_second_is_told",

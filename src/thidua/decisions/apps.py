@@ -20,6 +20,7 @@ class DecisionsConfig(AppConfig):
         kinds.register(
             {
                 "decisions.submission_sent": "Trình danh sách đề nghị khen thưởng lên cấp quyết định",
+                "decisions.submission_annulled": "Hủy tờ trình chưa ai nhận, kèm lý do",
                 "decisions.officer_opened": "Cấp tài khoản cho cán bộ thi đua cấp trên",
                 "decisions.parent_changed": "Đổi cấp trên trực tiếp của đơn vị",
                 "decisions.parent_withdrawn": "Rút lại lần đổi cấp trên chưa đến ngày",

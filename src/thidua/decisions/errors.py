@@ -15,6 +15,7 @@ RefusedError
 ├── TwoFormsError             two forms of commendation for one person's achievement of the year
 ├── NoAnswerError             every line was left pending
 ├── NoLineChosenError         no line was chosen to be sent back
+├── NotAnnullableError        something of the submission is in hand or answered already
 ├── InHandError               the unit above answers these lines itself
 ├── AddressedElsewhereError   another unit answers this submission now
 ├── NothingGrantedError       a decision that grants nothing
@@ -27,6 +28,7 @@ RefusedError
 │   └── LineRefusedError      one line's answer cannot be taken; names the line
 └── ChangedMeanwhileError
     ├── TakenMeanwhileError     the submission was taken in hand before
+    ├── AnnulledMeanwhileError  the submission was annulled before
     ├── ScannedMeanwhileError   the decision has its scan already
     ├── SentMeanwhileError    a dossier is no longer waiting to be sent
     └── AnsweredMeanwhileError  somebody else entered the answer of a line
@@ -119,6 +121,10 @@ class NoLineChosenError(RefusedError):
     """Chưa chọn dòng nào để trả lại. Hãy ghi lý do ở ít nhất một dòng."""
 
 
+class NotAnnullableError(RefusedError):
+    """Tờ trình này đã được nhận hoặc đã có dòng được trả lời nên không hủy được."""
+
+
 class InHandError(RefusedError):
     """Cấp trên đã nhận các dòng này trên phần mềm. Kết quả do cấp trên ghi."""
 
@@ -165,6 +171,10 @@ class AnsweredMeanwhileError(ChangedMeanwhileError):
 
 class TakenMeanwhileError(ChangedMeanwhileError):
     """Tờ trình này vừa được người khác nhận."""
+
+
+class AnnulledMeanwhileError(ChangedMeanwhileError):
+    """Tờ trình này đã hủy."""
 
 
 class ScannedMeanwhileError(ChangedMeanwhileError):

@@ -35,6 +35,17 @@ class SendForm(forms.Form):
         field.choices = [(one, one) for one in dossiers]
 
 
+class AnnulForm(forms.Form):
+    """Why a letter is taken back."""
+
+    reason = forms.CharField(
+        label="Lý do hủy",
+        max_length=240,
+        help_text="Ví dụ: ghi nhầm ngày trình. Lý do được giữ cùng tờ trình; nơi nhận cũng đọc được.",
+        error_messages={"required": "Hãy ghi lý do hủy tờ trình."},
+    )
+
+
 class DecisionForm(forms.Form):
     """The head of a decision received."""
 

@@ -5,7 +5,7 @@ from typing import Any
 from django.db import models
 
 from thidua.core.ids import uuid7
-from thidua.decisions.states import Outcome
+from thidua.decisions.states import CAME_BACK, Outcome
 from thidua.documents.models import Document
 from thidua.files.models import StoredFile
 from thidua.nominations.models import Assessment, Dossier
@@ -13,7 +13,7 @@ from thidua.units.models import SchoolYear, Unit
 
 
 class Submission(models.Model):
-    """What was sent to the level that decides: its letter, its list, one line a dossier."""
+    """What was sent to the level that decides: its letter, its list, one line a dossier. Annulled, both keep numbers."""
 
     id = models.UUIDField(primary_key=True, default=uuid7)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
@@ -22,6 +22,8 @@ class Submission(models.Model):
     on = models.DateField()
     letter = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="+")
     list = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="+")
+    annulled_on = models.DateField(null=True)
+    annulled_because = models.CharField("lý do hủy", max_length=240, blank=True)
 
 
 class Readdressing(models.Model):
@@ -65,7 +67,7 @@ class SubmissionLine(models.Model):
     """One dossier in a submission, and the answer to it.
 
     `taken_on`: the addressee has it in hand here, so that nobody enters its answer from paper meanwhile. `assessment`:
-    what the law said when it was sent. A line sent back stays; its dossier comes again on another one.
+    what the law said when it was sent. A line sent back or annulled stays; its dossier comes again on another one.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7)
@@ -90,7 +92,7 @@ class SubmissionLine(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["dossier"],
-                condition=~models.Q(outcome=Outcome.RETURNED),
+                condition=~models.Q(outcome__in=CAME_BACK),
                 name="decisions_line_of_dossier_once",
             )
         ]

@@ -11,6 +11,7 @@ urlpatterns = [
     path("trinh/<uuid:submission>/nhan/", answers.decision_receive, name="decision_receive"),
     path("trinh/<uuid:submission>/ban-hanh/", answers.decision_issue, name="decision_issue"),
     path("trinh/<uuid:submission>/tep/<str:paper>/", submissions.submission_file, name="submission_file"),
+    path("trinh/<uuid:submission>/huy/", submissions.submission_annul, name="submission_annul"),
     path("trinh/<uuid:submission>/tiep-nhan/", appraising.submission_take, name="submission_take"),
     path("trinh/<uuid:submission>/tra-lai/", appraising.submission_return, name="submission_return"),
     path("can-bo/moi/", appraising.officer_new, name="officer_new"),

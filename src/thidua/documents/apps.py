@@ -13,6 +13,7 @@ class DocumentsConfig(AppConfig):
         kinds.register(
             {
                 "documents.document_issued": "Ban hành văn bản",
+                "documents.document_annulled": "Hủy văn bản, giữ số trong sổ",
                 "documents.dispatch_planned": "Ghi nơi nhận của văn bản",
                 "documents.dispatch_sent": "Ghi đã gửi văn bản",
                 "documents.dispatches_readdressed": "Chuyển nơi nhận của văn bản chưa gửi",

@@ -38,7 +38,7 @@ class Counter(models.Model):
 
 
 class Document(models.Model):
-    """A paper as it was issued: nothing of it is edited afterwards."""
+    """A paper as it was issued: nothing of it is edited afterwards. Annulled, it keeps its number, used and marked."""
 
     id = models.UUIDField(primary_key=True, default=uuid7)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
@@ -50,6 +50,7 @@ class Document(models.Model):
     on = models.DateField("ngày")
     about = models.UUIDField(null=True)  # what it was made from: a meeting, a submission, a decision
     file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
+    annulled_on = models.DateField("ngày hủy", null=True)
 
     class Meta:
         constraints = [

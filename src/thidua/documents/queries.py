@@ -50,13 +50,15 @@ def incoming_for_choice(unit: Unit) -> QuerySet[Incoming]:
 
 def unsent_of(unit: Unit) -> list[Dispatch]:
     """Recipients to whom a paper has still to go, the oldest paper first."""
-    rows = Dispatch.objects.filter(document__unit=unit, sent_on=None).select_related("document")
+    rows = Dispatch.objects.filter(document__unit=unit, document__annulled_on=None, sent_on=None)
+    rows = rows.select_related("document")
     return list(rows.order_by("document__on", "id"))
 
 
 def unsigned_of(unit: Unit) -> list[Document]:
     """Numbered papers of which nobody has put in the signed and stamped copy, the oldest first."""
-    return list(Document.objects.filter(unit=unit, signed=None).exclude(number=None).order_by("on", "id"))
+    rows = Document.objects.filter(unit=unit, annulled_on=None, signed=None).exclude(number=None)
+    return list(rows.order_by("on", "id"))
 
 
 def not_passed_on(unit: Unit) -> list[Incoming]:

@@ -21,7 +21,9 @@ def outgoing_rows(documents: Sequence[Document]) -> list[list[Value]]:
             one.symbol,
             one.on,
             one.get_kind_display(),
-            one.title,
+            f"{one.title} (đã hủy ngày {words.short_date(one.annulled_on)})"
+            if one.annulled_on
+            else one.title,
             "; ".join(_sent(dispatch) for dispatch in one.dispatches.all()),
             words.short_date(one.signed.on) if hasattr(one, "signed") else "",
         ]
@@ -63,7 +65,8 @@ def register_paper(kind: str, rows: Sequence[list[Value]], *, unit: Unit, on: da
 
 
 def _sent(dispatch: Dispatch) -> str:
-    when = f"gửi {words.short_date(dispatch.sent_on)}" if dispatch.sent_on else "chưa gửi"
+    unsent = "không gửi" if dispatch.document.annulled_on else "chưa gửi"
+    when = f"gửi {words.short_date(dispatch.sent_on)}" if dispatch.sent_on else unsent
     instead = f" (thay {dispatch.instead_of})" if dispatch.instead_of else ""
     how = f", {dispatch.get_planned_display().lower()}" if dispatch.planned else ""
     return f"{dispatch.recipient}{instead}, {dispatch.copies} bản{how}, {when}"

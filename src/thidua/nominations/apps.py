@@ -30,6 +30,7 @@ class NominationsConfig(AppConfig):
                 "nominations.vote_recorded": "Ghi kết quả biểu quyết của Hội đồng",
                 "nominations.dossier_submitted": "Gửi hồ sơ lên cấp quyết định",
                 "nominations.dossier_returned": "Cấp trên trả lại hồ sơ, kèm lý do",
+                "nominations.dossier_called_back": "Lấy hồ sơ về vì hủy tờ trình",
                 "nominations.dossier_readdressed": "Chuyển hồ sơ đang chờ sang cấp trên mới",
                 "nominations.outcome_recorded": "Ghi kết quả của cấp quyết định",
             }

@@ -29,6 +29,8 @@ class DossierAct(StrEnum):
     NOT_SUPPORT = "not_support"
     SUBMIT = "submit"
     RETURN = "return"
+    CALL_BACK = "call_back"
+    CALL_BACK_RETURNED = "call_back_returned"
     GRANT = "grant"
     GRANT_LOWER = "grant_lower"
     REFUSE = "refuse"
@@ -51,6 +53,9 @@ NEXT: dict[tuple[DossierState, DossierAct], DossierState] = {
     (S.SUPPORTED, A.SUBMIT): S.SUBMITTED,
     # A line left pending by the deciding level stays SUBMITTED until it is answered.
     (S.SUBMITTED, A.RETURN): S.RETURNED,
+    # The school annulled the letter before anybody above had it in hand: the dossier waits where it waited before.
+    (S.SUBMITTED, A.CALL_BACK): S.SUPPORTED,
+    (S.SUBMITTED, A.CALL_BACK_RETURNED): S.RETURNED,
     # Returned to be mended: the council's vote stands, unless the school opens the dossier again.
     (S.RETURNED, A.ASSESS): S.RETURNED,
     (S.RETURNED, A.WRITE): S.RETURNED,

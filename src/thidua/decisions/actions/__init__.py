@@ -1,5 +1,6 @@
 """Writing decisions: sending up, entering or issuing the answers, closing the year, certificates."""
 
+from thidua.decisions.actions.annulling import annul_submission
 from thidua.decisions.actions.answering import issue_decision, receive_decision
 from thidua.decisions.actions.appraising import return_lines, take_in_hand
 from thidua.decisions.actions.closing import close_year, make_certificates
@@ -11,6 +12,7 @@ from thidua.decisions.actions.submitting import create_submission
 
 __all__ = [
     "LineAnswer",
+    "annul_submission",
     "attach_scan",
     "change_parent",
     "close_year",

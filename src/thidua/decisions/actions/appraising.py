@@ -12,6 +12,7 @@ from thidua.core.text import tidy
 from thidua.decisions.actions.lines import locked_lines, refuse_answered
 from thidua.decisions.errors import (
     AddressedElsewhereError,
+    AnnulledMeanwhileError,
     LineRefusedError,
     NoLineChosenError,
     TakenMeanwhileError,
@@ -27,7 +28,7 @@ from thidua.units.models import Unit
 def take_in_hand(*, by: Actor, unit: Unit, submission: Submission, on: date) -> list[SubmissionLine]:
     """From now on the school enters no answer of these lines from paper: they are answered here."""
     lines = [line for line in locked_lines(submission) if line.outcome == Outcome.PENDING]
-    _refuse_elsewhere(unit, submission)
+    _refuse_gone(unit, submission)
     fresh = [line for line in lines if line.taken_on is None]
     if not fresh:
         told = last_change(unit=unit.id, about=submission.id)
@@ -54,7 +55,7 @@ def return_lines(
     if not reasons:
         raise NoLineChosenError
     lines = {line.id: line for line in locked_lines(submission)}
-    _refuse_elsewhere(unit, submission)
+    _refuse_gone(unit, submission)
     if not set(reasons) <= set(lines):
         raise RefusedError("Danh sách dòng không khớp với tờ trình. Hãy tải lại trang.")
     chosen = [lines[line] for line in lines if line in reasons]
@@ -77,9 +78,14 @@ def return_lines(
     return chosen
 
 
-def _refuse_elsewhere(unit: Unit, submission: Submission) -> None:
-    """Read anew under the lock: another unit may have taken the open lines over meanwhile."""
-    submission.refresh_from_db(fields=["addressee"])
+def _refuse_gone(unit: Unit, submission: Submission) -> None:
+    """Read anew under the lock: the school may have annulled it, or another unit taken the open lines over."""
+    submission.refresh_from_db(fields=["addressee", "annulled_on", "annulled_because"])
+    if submission.annulled_on is not None:
+        raise AnnulledMeanwhileError(
+            f"{submission.unit.name} đã hủy tờ trình này ngày {submission.annulled_on:%d/%m/%Y}: "
+            f"{submission.annulled_because}."
+        )
     if submission.addressee_id != unit.id:
         raise AddressedElsewhereError
 

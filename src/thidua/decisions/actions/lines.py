@@ -29,6 +29,7 @@ WORDS = {
     Outcome.GRANTED_LOWER: "được tặng mức thấp hơn",
     Outcome.REFUSED: "không được tặng",
     Outcome.RETURNED: "cấp trên đã trả lại",
+    Outcome.ANNULLED: "trường đã hủy tờ trình",
 }
 # Titles and forms each from the lowest up.
 LADDERS = (TITLES, COLLECTIVE_TITLES, FORMS)

@@ -136,6 +136,11 @@ def is_all_in_hand(submission: Submission, lines: Iterable[SubmissionLine], on: 
     return bool(waiting) and len(in_hand_above(submission, waiting, on)) == len(waiting)
 
 
+def is_untouched(lines: Iterable[SubmissionLine]) -> bool:
+    """Nobody above has taken, answered or sent back anything of it."""
+    return all(line.outcome == Outcome.PENDING and line.taken_on is None for line in lines)
+
+
 def receivable(unit: Unit, on: date) -> list[Submission]:
     """What the unit sent of which an answer may still come on paper."""
     waiting = list(waiting_submissions(unit))
@@ -163,7 +168,7 @@ def _complaint(signed_on: date) -> Deadline | None:
 
 def progress_of(year: SchoolYear) -> YearProgress:
     """How many lines of the year there are, wait, or were never sent."""
-    lines = SubmissionLine.objects.filter(submission__year=year)
+    lines = SubmissionLine.objects.filter(submission__year=year).exclude(outcome=Outcome.ANNULLED)
     states = DossierState.IN_COUNCIL, *SENDABLE
     return YearProgress(
         lines=lines.count(),

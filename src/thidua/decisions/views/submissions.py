@@ -15,15 +15,17 @@ from thidua.decisions.access import (
     may_open_officers,
     may_read_submissions,
     may_send,
+    own_submission_for,
     submission_for,
 )
-from thidua.decisions.actions import create_submission
-from thidua.decisions.forms import SendForm
+from thidua.decisions.actions import annul_submission, create_submission
+from thidua.decisions.forms import AnnulForm, SendForm
 from thidua.decisions.queries.authority import readdressings_of
 from thidua.decisions.queries.submissions import (
     decisions_of,
     inbox_of,
     is_all_in_hand,
+    is_untouched,
     lines_of,
     may_issue,
     sendable,
@@ -102,12 +104,39 @@ def submission_page(request: MemberRequest, submission: UUID) -> HttpResponse:
         "appraises": appraises,
         "untaken": any(line.outcome == "pending" and line.taken_on is None for line in lines),
         "waits": any(line.outcome == "pending" for line in lines),
+        "may_annul": found.unit_id == unit.id and may_send.test(request.member) and is_untouched(lines),
         "in_hand": is_all_in_hand(found, lines, request.member.on),
         "is_past": is_past_addressee(unit, found),
         "handles": may_handle_submissions.test(request.member),
         "may_issue": found.addressee_id == unit.id and may_issue(unit, lines, request.member.on),
     }
     return render(request, "decisions/submission_page.html", context)
+
+
+@gate(may_send)
+def submission_annul(request: MemberRequest, submission: UUID) -> HttpResponse:
+    """What annulling does, before it is done; only while nobody above has anything of it in hand."""
+    member = request.member
+    found = own_submission_for(member, submission)
+    if request.method != "POST" and not is_untouched(lines_of(found)):
+        return redirect("submission_page", found.id)
+    form = AnnulForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            annul_submission(
+                by=member.actor, submission=found, reason=form.cleaned_data["reason"], on=member.on
+            )
+        except InvalidInputError as refusal:
+            form.add_error(refusal.field, str(refusal))
+        except RefusedError as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(
+                request, f"Đã hủy tờ trình số {found.letter.symbol}. Các hồ sơ lại chờ trình như trước."
+            )
+            return redirect("submission_page", found.id)
+    context = {"submission": found, "form": form}
+    return render(request, "decisions/annul.html", context, status=422 if form.errors else 200)
 
 
 @gate(may_read_submissions)

@@ -28,6 +28,10 @@ class SignedAlreadyError(ChangedMeanwhileError):
     """Văn bản này đã có bản ký, đóng dấu. Bản đã đính thì không thay được."""
 
 
+class AnnulledPaperError(RefusedError):
+    """Văn bản này đã hủy nên không gửi đi nữa. Số của nó vẫn nằm trong sổ."""
+
+
 class SentAlreadyError(ChangedMeanwhileError):
     """Nơi nhận này đã được ghi là đã gửi."""
 
@@ -93,6 +97,8 @@ def mark_sent(*, by: Actor, dispatch: Dispatch, channel: Channel, on: date) -> D
             "channel",
             f"Dòng này là bản phải gửi bằng {Channel(dispatch.planned).label.lower()}. Gửi thêm cách khác thì thêm nơi nhận.",
         )
+    if dispatch.document.annulled_on is not None:
+        raise AnnulledPaperError
     if not dispatch.document.on <= on <= clock.today():
         raise InvalidInputError("on", "Ngày gửi phải từ ngày văn bản đến hôm nay.")
     if not Dispatch.objects.filter(id=dispatch.id, sent_on=None).update(sent_on=on, channel=channel):
@@ -101,6 +107,16 @@ def mark_sent(*, by: Actor, dispatch: Dispatch, channel: Channel, on: date) -> D
     dispatch.refresh_from_db()
     record(about=dispatch.document, fields={"recipient": dispatch.recipient, "channel": channel}, on=on)
     return dispatch
+
+
+@action("documents.document_annulled")
+def annul_document(*, by: Actor, document: Document, on: date) -> Document:
+    """The paper counts no more: its number stays used, in the register it stands as annulled. Of two, one does it."""
+    if not Document.objects.filter(id=document.id, annulled_on=None).update(annulled_on=on):
+        raise ChangedMeanwhileError(last_change(unit=document.unit_id, about=document.id))
+    document.refresh_from_db(fields=["annulled_on"])
+    record(about=document, fields={"annulled_on": on}, on=on)
+    return document
 
 
 @action("documents.dispatches_readdressed")

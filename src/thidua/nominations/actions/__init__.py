@@ -9,6 +9,7 @@ from thidua.nominations.actions.opening import (
 )
 from thidua.nominations.actions.opinions import Scan, Statement, state_opinion
 from thidua.nominations.actions.outcomes import (
+    call_back,
     mark_submitted,
     note_readdressed,
     put_to_council,
@@ -32,6 +33,7 @@ __all__ = [
     "Statement",
     "assess_dossier",
     "assess_dossiers",
+    "call_back",
     "mark_submitted",
     "note_readdressed",
     "open_collective_dossier",

@@ -81,6 +81,16 @@ def return_dossier(*, by: Actor, dossier: Dossier, reason: str, on: date) -> Dos
     return row
 
 
+@action("nominations.dossier_called_back")
+def call_back(*, by: Actor, dossier: Dossier, was_returned: bool, on: date) -> Dossier:
+    """The letter it went with was annulled: it waits to be sent again, or to be mended where it had been sent back."""
+    row = locked(dossier)
+    states = move(row, DossierAct.CALL_BACK_RETURNED if was_returned else DossierAct.CALL_BACK)
+    row.save(update_fields=["state", "held_since", "version"])
+    record(about=row, fields={"state": states}, on=on)
+    return row
+
+
 @action("nominations.dossier_readdressed")
 def note_readdressed(*, by: Actor, dossier: Dossier, goes_to: UUID, on: date) -> Dossier:
     """Another unit answers from that day on: said in the dossier's story, nothing of the dossier changes."""

@@ -230,7 +230,9 @@ def _leaders(duties: tuple[Appointment, ...]) -> dict[UUID | None, dict[UUID, st
 
 
 def _sent(member: Member, years: tuple[SchoolYear, ...]) -> tuple[Sent, ...]:
-    rows = SubmissionLine.objects.filter(submission__unit=member.unit, submission__year__in=years)
+    rows = SubmissionLine.objects.filter(
+        submission__unit=member.unit, submission__year__in=years, submission__annulled_on=None
+    )
     found: dict[UUID, tuple[Submission, list[SubmissionLine]]] = {}
     related = (
         "submission__addressee",

@@ -14,6 +14,7 @@ KINDS = {
     Outcome.GRANTED_LOWER: ("unknown", "Tặng mức thấp hơn"),
     Outcome.REFUSED: ("no", "Không tặng"),
     Outcome.RETURNED: ("late", "Cấp trên trả lại"),
+    Outcome.ANNULLED: ("done", "Tờ trình đã hủy"),
     Outcome.PENDING: ("doing", "Chờ trả lời"),
 }
 
