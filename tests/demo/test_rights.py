@@ -169,6 +169,7 @@ RIGHTS = {
     "section_drop": "OFFICE",
     "plan_amend": "OFFICE",
     "plan_approve": "chair",
+    "plan_carry": "OFFICE",
     "plan_drop": "OFFICE",
     "plan_issue": "chair",
     "plan_list": "SCHOOL",

@@ -23,6 +23,7 @@ class PlansConfig(AppConfig):
                 "plans.row_moved": "Xếp lại thứ tự trong kế hoạch",
                 "plans.item_put": "Ghi một nội dung của kế hoạch",
                 "plans.item_dropped": "Bỏ một nội dung của kế hoạch",
+                "plans.plan_copied": "Soạn kế hoạch từ kế hoạch năm trước",
                 "plans.plan_sent": "Gửi dự thảo kế hoạch để xem xét",
                 "plans.plan_sent_back": "Trả dự thảo kế hoạch để sửa",
                 "plans.plan_approved": "Duyệt kế hoạch",

@@ -4,7 +4,10 @@ RefusedError
 ├── PlanFixedError            it is no draft any more
 ├── OtherDraftError           the unit is already writing a plan, or an amendment of this one
 ├── NothingPlannedError       a plan that says nothing is not sent for review
-└── NotLastIssuedError        only the edition in force is amended
+├── NotLastIssuedError        only the edition in force is amended
+├── NotIssuedError            a draft is not carried into another year
+├── PastDeadlinesError        deadlines moved from the year before have passed already
+└── WordsToMendError          words which the law forbids, or which need a reason
 """
 
 from thidua.core.errors import RefusedError
@@ -24,3 +27,15 @@ class NothingPlannedError(RefusedError):
 
 class NotLastIssuedError(RefusedError):
     """Chỉ sửa đổi được bản kế hoạch đang có hiệu lực."""
+
+
+class NotIssuedError(RefusedError):
+    """Chỉ chép sang năm mới được từ bản kế hoạch đã ban hành."""
+
+
+class PastDeadlinesError(RefusedError):
+    """Có hạn chép từ năm trước đã qua. Hãy sửa hạn rồi gửi lại."""
+
+
+class WordsToMendError(RefusedError):
+    """Có nội dung chưa dùng được theo quy định. Hãy sửa rồi gửi lại."""

@@ -5,10 +5,15 @@ from datetime import date
 from thidua.core.errors import InvalidInputError
 from thidua.core.school_years import is_school_year
 from thidua.core.text import tidy
+from thidua.guidance.screening import check_text, screened
 from thidua.plans.fields import MUST, NAMES_SOMEBODY, WHO, fields_of
 from thidua.plans.models import Item, ItemKind, Plan
+from thidua.plans.models.plan import LIVING
 
 MOST_PERCENT = 100
+# What people are asked for and measured by; where and when is no matter of the law.
+GIVING = "giving"
+SCREENED = ("name", "text", "objective", "criteria", "proof")
 MISSING = {
     "name": "Hãy ghi tên.",
     "text": "Hãy ghi nội dung.",
@@ -35,6 +40,33 @@ def check_item(item: Item, plan: Plan, *, on: date, due_before: date | None = No
     _check_days(item, plan, on, due_before)
     _check_aim(item)
     _check_rows(item, plan)
+
+
+def kept_because(item: Item, because: str) -> str:
+    """The reason as it is kept. What the law forbids is refused at its field, what is risky without a reason too."""
+    kept = ""
+    for name, value in screened_words(item):
+        kept = check_text(value, because=because, field=name) or kept
+    return kept
+
+
+def still_open(item: Item) -> str:
+    """Why the words of an item cannot go into a plan today, empty where they can: the law may have changed since."""
+    for _, value in screened_words(item):
+        found = screened(value)
+        if found.open_with(item.because):
+            marked = ", ".join(f"“{word}”" for word in found.words)
+            return f"các chữ {marked}. {found.reason}"
+    return ""
+
+
+def screened_words(item: Item) -> list[tuple[str, str]]:
+    """Fields with what they say. That a drive is called one is no pressing: giving is never an input to marks here."""
+    if item.kind not in LIVING:
+        return []
+    found = [(name, str(getattr(item, name))) for name in SCREENED if name in fields_of(item.kind)]
+    named_so = item.kind == ItemKind.DRIVE and screened(item.name).rule == GIVING
+    return [(name, value) for name, value in found if tidy(value) and not (named_so and name == "name")]
 
 
 def _names_somebody(item: Item) -> bool:

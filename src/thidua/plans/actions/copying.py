@@ -1,9 +1,18 @@
-"""All that an edition says, copied into a new one: to be amended, or to be carried into the next year."""
+"""All that an edition says, copied into a new one: to be amended, or to be carried into a later year."""
 
+import re
+from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
+from thidua.core.errors import InvalidInputError
 from thidua.core.ids import uuid7
-from thidua.plans.models import Base, Delivery, Item, Plan, Recipient, Section
+from thidua.core.text import tidy
+from thidua.ledger.actions import Actor, action, record
+from thidua.plans.actions.drafting import check_period, refuse_second_plan
+from thidua.plans.errors import NotIssuedError
+from thidua.plans.models import Base, BaseKind, Delivery, Item, Plan, Recipient, Section
+from thidua.plans.states import PlanState
 
 # The frame of a plan, which a new edition begins with.
 FRAME = ("title", "starts", "ends", "opening", "closing", "drafter", "copies")
@@ -18,6 +27,7 @@ def copy_edition(source: Plan, draft: Plan) -> Plan:
     sections = _sections(source, draft)
     for item in Item.objects.filter(section__plan=source):
         item.section_id = sections[item.section_id]
+        item.copied_from = None
         _insert(item)
     for base in Base.objects.filter(plan=source):
         base.plan = draft
@@ -30,6 +40,81 @@ def copy_edition(source: Plan, draft: Plan) -> Plan:
             delivery.recipient = recipient
             _insert(delivery)
     return draft
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The frame of the plan of a later year."""
+
+    title: str
+    starts: date
+    ends: date
+
+
+@action("plans.plan_copied")
+def carry_forward(*, by: Actor, source: Plan, period: Period, on: date) -> Plan:
+    """A first edition of a later year: every day moved by as many years, nothing of what was done, no directive.
+
+    Each item remembers the one it was copied from, so that its old days stand beside the new ones.
+    """
+    if source.state not in (PlanState.ISSUED, PlanState.REPLACED):
+        raise NotIssuedError
+    check_period(period.title, period.starts, period.ends)
+    years = period.starts.year - source.starts.year
+    if years < 1:
+        raise InvalidInputError("starts", f"Kế hoạch mới phải sau kế hoạch đang chép ({source.starts:%Y}).")
+    draft = Plan(
+        id=uuid7(), unit=source.unit, title=tidy(period.title), starts=period.starts, ends=period.ends
+    )
+    for name in ("opening", "closing", "drafter", "copies"):
+        setattr(draft, name, getattr(source, name))
+    refuse_second_plan(draft)
+    draft.save(force_insert=True)
+    count = _carry_items(source, draft, years)
+    for base in Base.objects.filter(plan=source, incoming=None).exclude(kind=BaseKind.DIRECTIVE):
+        base.plan = draft
+        _insert(base)
+    for recipient in Recipient.objects.filter(plan=source):
+        deliveries = list(Delivery.objects.filter(recipient_id=recipient.id))
+        recipient.plan = draft
+        _insert(recipient)
+        for delivery in deliveries:
+            delivery.recipient = recipient
+            delivery.due = later(delivery.due, years)
+            _insert(delivery)
+    record(about=draft, fields={"from": source.id, "title": draft.title}, counts={"items": count}, on=on)
+    return draft
+
+
+def later(day: date | None, years: int) -> date | None:
+    """The same day of a later year; 29 February becomes the 28th where the year has none."""
+    if day is None:
+        return None
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)
+
+
+def later_words(text: str, years: int) -> str:
+    """School years and “năm 2026” in a title, moved along."""
+    moved = re.sub(
+        r"\b(20\d\d)-(20\d\d)\b", lambda found: f"{int(found[1]) + years}-{int(found[2]) + years}", text
+    )
+    return re.sub(r"(?<=năm )(20\d\d)\b(?!-)", lambda found: str(int(found[1]) + years), moved)
+
+
+def _carry_items(source: Plan, draft: Plan, years: int) -> int:
+    sections, count = _sections(source, draft), 0
+    for item in Item.objects.filter(section__plan=source):
+        item.copied_from_id = item.id
+        item.section_id = sections[item.section_id]
+        item.undertaking = item.answers = None
+        item.starts, item.ends, item.due = (later(day, years) for day in (item.starts, item.ends, item.due))
+        item.year = later_words(item.year, years)
+        _insert(item)
+        count += 1
+    return count
 
 
 def _sections(source: Plan, draft: Plan) -> dict[UUID, UUID]:

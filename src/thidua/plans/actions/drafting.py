@@ -9,12 +9,13 @@ from thidua.core.errors import InvalidInputError
 from thidua.core.ids import uuid7
 from thidua.core.text import tidy
 from thidua.ledger.actions import Actor, action, record
-from thidua.plans.actions.checks import check_item
+from thidua.plans.actions.checks import check_item, kept_because
 from thidua.plans.actions.locked import as_seen, editable
 from thidua.plans.actions.rows import next_order, plain, seen
 from thidua.plans.errors import OtherDraftError
 from thidua.plans.fields import EMPTY, fields_of
 from thidua.plans.models import Item, ItemKind, Plan, Section, SectionRole
+from thidua.plans.states import PlanState
 from thidua.units.models import Unit
 
 MOST_DAYS = 2 * 366
@@ -45,18 +46,24 @@ USUAL = (
 @action("plans.plan_started")
 def start_plan(*, by: Actor, unit: Unit, title: str, starts: date, ends: date, on: date) -> Plan:
     """A first edition with the usual headings; the period may be a school year or a calendar year."""
-    _check_period(title, starts, ends)
+    check_period(title, starts, ends)
     plan = Plan(id=uuid7(), unit=unit, title=tidy(title), starts=starts, ends=ends)
-    # Two who begin at once wait for each other here; one plan of a period is enough.
-    Unit.objects.select_for_update(no_key=True).get(id=unit.id)
-    if Plan.objects.filter(unit=unit, starts=starts, ends=ends).exclude(state="dropped").exists():
-        raise OtherDraftError(
-            f"Kế hoạch từ {starts:%d/%m/%Y} đến {ends:%d/%m/%Y} đã có. Hãy viết tiếp hoặc lập bản sửa đổi của nó."
-        )
+    refuse_second_plan(plan)
     plan.save(force_insert=True)
     _begin(plan)
     record(about=plan, fields={"title": plan.title, "starts": starts, "ends": ends}, on=on)
     return plan
+
+
+def refuse_second_plan(plan: Plan) -> None:
+    """Two who begin at once wait for each other here; one plan of a period is enough."""
+    Unit.objects.select_for_update(no_key=True).get(id=plan.unit_id)
+    same = Plan.objects.filter(unit=plan.unit, starts=plan.starts, ends=plan.ends)
+    if same.exclude(state=PlanState.DROPPED).exists():
+        raise OtherDraftError(
+            f"Kế hoạch từ {plan.starts:%d/%m/%Y} đến {plan.ends:%d/%m/%Y} đã có. "
+            "Hãy viết tiếp hoặc lập bản sửa đổi của nó."
+        )
 
 
 @action("plans.section_put")
@@ -139,7 +146,8 @@ def put_item(
 ) -> Item:
     """One item of the kind, new at the end of the section or changed as its editor saw it.
 
-    `values`: the fields of the kind (`plans.fields`); what is not said is empty. A kind never changes.
+    `values`: the fields of the kind (`plans.fields`); what is not said is empty. A kind never changes. `because`
+    among them: why words which the law looks at twice are kept.
     """
     plan = editable(section.plan)
     if item is None:
@@ -150,6 +158,7 @@ def put_item(
     for name in fields_of(row.kind):
         value = values.get(name, EMPTY.get(name, ""))
         setattr(row, name, tidy(value) if isinstance(value, str) and name not in PARAGRAPHS else value)
+    row.because = kept_because(row, str(values.get("because", "")))
     check_item(row, plan, on=on, due_before=before.get("due"))
     row.version += 1
     row.save()
@@ -185,7 +194,7 @@ def _begin(plan: Plan) -> None:
         )
 
 
-def _check_period(title: str, starts: date, ends: date) -> None:
+def check_period(title: str, starts: date, ends: date) -> None:
     if not tidy(title):
         raise InvalidInputError("title", "Hãy ghi trích yếu của kế hoạch.")
     if ends < starts:

@@ -11,9 +11,16 @@ from thidua.documents.actions import issue_document
 from thidua.documents.actions.registers import Way, plan_dispatch
 from thidua.documents.models import Channel, Document, DocumentKind, DueRule
 from thidua.ledger.actions import Actor, action, record
+from thidua.plans.actions.checks import still_open
 from thidua.plans.actions.copying import copy_edition
 from thidua.plans.actions.locked import as_seen, step
-from thidua.plans.errors import NothingPlannedError, NotLastIssuedError, OtherDraftError
+from thidua.plans.errors import (
+    NothingPlannedError,
+    NotLastIssuedError,
+    OtherDraftError,
+    PastDeadlinesError,
+    WordsToMendError,
+)
 from thidua.plans.models import Item, ItemKind, Plan, Recipient, Undertaking
 from thidua.plans.models.plan import LIVING
 from thidua.plans.queries.paper import plan_docx
@@ -24,8 +31,11 @@ from thidua.plans.states import FIRST_STATE, PlanAct, PlanState
 def send_plan(*, by: Actor, plan: Plan, on: date) -> Plan:
     """The draft goes to who approves it; one that says nothing does not."""
     row = as_seen(plan)
-    if not Item.objects.filter(section__plan=row).exclude(kind=ItemKind.TEXT).exists():
+    items = list(Item.objects.filter(section__plan=row).exclude(kind=ItemKind.TEXT))
+    if not items:
         raise NothingPlannedError
+    _check_words(items)
+    _check_carried(items, on)
     change = step(row, PlanAct.SEND)
     row.returned_because = ""
     return _saved(row, change, on)
@@ -109,6 +119,20 @@ def amend_plan(*, by: Actor, plan: Plan, because: str, on: date) -> Plan:
     row.save()
     record(about=draft, fields={"edition": edition, "because": draft.amended_because}, on=on)
     return draft
+
+
+def _check_words(items: list[Item]) -> None:
+    """What was copied, or written before the law's words changed, is looked at once more."""
+    for item in items:
+        if told := still_open(item):
+            raise WordsToMendError(f"“{item.name}” chưa gửi được vì {told} Hãy sửa nội dung này.")
+
+
+def _check_carried(items: list[Item], on: date) -> None:
+    past = [item for item in items if item.waits_for_a_look and item.due and item.due < on]
+    if past:
+        named = "; ".join(f"“{item.name}” ({item.due:%d/%m/%Y})" for item in past)
+        raise PastDeadlinesError(f"Hạn chép từ năm trước đã qua: {named}. Hãy sửa hạn hoặc bỏ nội dung ấy.")
 
 
 def _plan_sending(by: Actor, row: Plan, document: Document) -> None:

@@ -12,6 +12,7 @@ from thidua.people.queries import people_at_work
 from thidua.plans.fields import MUST, fields_of
 from thidua.plans.forms.rows import RowField
 from thidua.plans.models import DueRule, Item, ItemKind, LaunchLevel, Mode, Plan
+from thidua.plans.models.plan import LIVING
 from thidua.units.models import Role
 from thidua.web.days import DayField
 from thidua.web.numbers import CommaDecimalField
@@ -45,6 +46,13 @@ class ItemForm(forms.Form):
         super().__init__(*args, **kwargs)
         for name in fields_of(kind):
             self.fields[name] = self._field(name, kind, plan, on)
+        if kind in LIVING:
+            self.fields["because"] = forms.CharField(
+                label="Lý do vẫn giữ nội dung nên xem lại",
+                required=False,
+                max_length=300,
+                widget=forms.Textarea(attrs={"rows": 2}),
+            )
         self.fields["version"] = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def _field(self, name: str, kind: ItemKind, plan: Plan, on: date) -> forms.Field:

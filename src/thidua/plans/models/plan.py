@@ -1,5 +1,6 @@
 """One edition of a yearly plan: its bases, its sections with their items, to whom it goes."""
 
+from datetime import date
 from uuid import UUID
 
 from django.db import models
@@ -176,6 +177,8 @@ class Item(models.Model):
 
     `who`: in words, where neither a person, a role nor a team says it. `aim`: in `aim_unit` ("%", "đồng", "người"),
     reached at least; `measure` names the measure over the system's own data, empty for a figure entered with evidence.
+    `because`: why words that should be looked at again are kept. `copied_from`: the item of the year before, whose days
+    are shown beside the moved ones until somebody saves this one.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7)
@@ -204,10 +207,21 @@ class Item(models.Model):
     aim = models.DecimalField("chỉ tiêu", max_digits=MARKS_DIGITS, decimal_places=MARKS_PLACES, null=True)
     aim_unit = models.CharField("đơn vị tính", max_length=30, blank=True)
     year = models.CharField("năm học", max_length=9, blank=True)
+    because = models.CharField("lý do vẫn giữ", max_length=300, blank=True)
+    copied_from = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, related_name="+")
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering = ["order", "id"]
+
+    @property
+    def waits_for_a_look(self) -> bool:
+        """Its days were moved from the year before and nobody has looked at them since."""
+        return self.copied_from_id is not None and self.version == 1 and bool(self.days)
+
+    @property
+    def days(self) -> list[date]:
+        return [day for day in (self.starts, self.ends, self.due) if day]
 
     @property
     def plan_id(self) -> UUID:
@@ -240,7 +254,7 @@ class Delivery(models.Model):
     receiver = models.CharField("người, địa chỉ nhận", max_length=160, blank=True)
 
     class Meta:
-        ordering = ["id"]
+        ordering = ["channel"]
         constraints = [
             models.UniqueConstraint(fields=["recipient", "channel"], name="plans_delivery_channel")
         ]

@@ -41,7 +41,7 @@ def sending_of(plan: Plan, on: date) -> list[Line]:
             line.ways = [WayShown(_planned(one)) for one in line.recipient.deliveries.all()]
         return lines
     by_name: dict[str, list[Dispatch]] = {}
-    for one in Dispatch.objects.filter(document_id=plan.document_id):
+    for one in Dispatch.objects.filter(document_id=plan.document_id).order_by("planned"):
         # A unit that took another's place keeps the name it was planned under.
         by_name.setdefault(one.instead_of or one.recipient, []).append(one)
     for line in lines:

@@ -50,7 +50,9 @@ def tree_of_sections(plan: Plan) -> list[tuple[Section, int]]:
 
 def items_of(plan: Plan) -> QuerySet[Item]:
     rows = Item.objects.filter(section__plan=plan)
-    return rows.select_related("person", "team", "answers", "undertaking").order_by("order", "id")
+    return rows.select_related("person", "team", "answers", "undertaking", "copied_from").order_by(
+        "order", "id"
+    )
 
 
 def counts_of(plan: Plan) -> dict[str, int]:

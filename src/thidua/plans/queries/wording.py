@@ -3,6 +3,8 @@
 from thidua.plans.models import DueRule, Item, ItemKind
 from thidua.units.models import Role
 
+LEAP_MONTH = 2
+
 
 def who_of(item: Item) -> str:
     """Whoever carries it out, in words."""
@@ -60,3 +62,15 @@ def sentences_of(item: Item) -> str:
 def name_of(item: Item) -> str:
     """What is printed bold: the item's name; for an assignment, who is assigned."""
     return who_of(item) if item.kind == ItemKind.ASSIGNMENT else item.name
+
+
+def moved_from(item: Item) -> str:
+    """The days of the year before, beside those which they were moved to."""
+    old = item.copied_from
+    if old is None:
+        return ""
+    told = f"Năm trước: {when_of(old)}."
+    lost = any(
+        was.month == LEAP_MONTH and was.day > now.day for was, now in zip(old.days, item.days, strict=True)
+    )
+    return f"{told} Năm nay không có ngày 29/02, tạm ghi 28/02." if lost else told

@@ -3,7 +3,7 @@
 from django import template
 
 from thidua.plans.models import Item
-from thidua.plans.queries.wording import name_of, sentences_of
+from thidua.plans.queries.wording import moved_from, name_of, sentences_of
 
 register = template.Library()
 
@@ -16,3 +16,8 @@ def item_name(item: Item) -> str:
 @register.filter
 def item_words(item: Item) -> str:
     return sentences_of(item)
+
+
+@register.filter
+def item_moved(item: Item) -> str:
+    return moved_from(item)

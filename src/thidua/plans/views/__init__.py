@@ -15,6 +15,7 @@ from thidua.plans.views.parts import (
 from thidua.plans.views.plan import (
     plan_amend,
     plan_approve,
+    plan_carry,
     plan_drop,
     plan_issue,
     plan_list,
@@ -33,6 +34,7 @@ __all__ = [
     "item_new",
     "plan_amend",
     "plan_approve",
+    "plan_carry",
     "plan_drop",
     "plan_frame",
     "plan_issue",

@@ -92,7 +92,11 @@ def _section(request: MemberRequest, plan: Plan, section: Section | None) -> Htt
 
 def _item(request: MemberRequest, section: Section, kind: ItemKind, item: Item | None) -> HttpResponse:
     plan, on = section.plan, request.member.on
-    initial = {} if item is None else {name: getattr(item, name) for name in (*fields_of(kind), "version")}
+    initial = (
+        {}
+        if item is None
+        else {name: getattr(item, name) for name in (*fields_of(kind), "because", "version")}
+    )
     form = ItemForm(sent(request), kind=kind, plan=plan, on=on, initial=initial)
     if form.is_bound and form.is_valid():
         values = dict(form.cleaned_data)

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from thidua.core.errors import RefusedError
 from thidua.core.school_years import ends, school_year_of, starts
 from thidua.plans.access import may_approve_plan, may_read_plans, may_write_plan, plan_for, readable_plans
+from thidua.plans.actions.copying import Period, carry_forward, later, later_words
 from thidua.plans.actions.drafting import start_plan
 from thidua.plans.actions.lifecycle import (
     amend_plan,
@@ -69,9 +70,11 @@ def plan_page(request: MemberRequest, plan: UUID) -> HttpResponse:
     """The edition as it will print, with what can be done to it now."""
     row, on = plan_for(request.member, plan), request.member.on
     bases, may_write = standings(row, on), bool(may_write_plan.test(request.member))
+    branches = tree_of(row)
     context = {
         "plan": row,
-        "branches": tree_of(row),
+        "branches": branches,
+        "to_look_at": sum(item.waits_for_a_look for branch in branches for item in branch.items),
         "counts": _counts(row),
         "bases": bases,
         "warned": warned(bases),
@@ -148,6 +151,29 @@ def plan_amend(request: MemberRequest, plan: UUID) -> HttpResponse:
             return redirect("plan_page", draft.id)
     context = {"form": form, "plan": row, "heading": "Lập bản sửa đổi", "button": "Lập bản sửa đổi"}
     return render(request, "plans/reason.html", context, status=STATUS_OF_FAULT if form.errors else 200)
+
+
+@gate(may_write_plan)
+def plan_carry(request: MemberRequest, plan: UUID) -> HttpResponse:
+    """The plan of the next year, begun as a copy of this one with its days moved."""
+    row = plan_for(request.member, plan)
+    initial = {
+        "title": later_words(row.title, 1),
+        "starts": later(row.starts, 1),
+        "ends": later(row.ends, 1),
+    }
+    form = PlanForm(sent(request), initial=initial)
+    if form.is_bound and form.is_valid():
+        period = Period(**form.cleaned_data)
+        try:
+            draft = carry_forward(by=request.member.actor, source=row, period=period, on=request.member.on)
+        except RefusedError as refusal:
+            refuse(form, refusal)
+        else:
+            messages.success(request, "Đã chép sang năm mới. Hãy xem lại từng ngày, từng hạn.")
+            return redirect("plan_page", draft.id)
+    context = {"form": form, "plan": row}
+    return render(request, "plans/carry.html", context, status=STATUS_OF_FAULT if form.errors else 200)
 
 
 def _stepped(request: MemberRequest, plan: UUID, act: Callable[..., Plan], done: str) -> HttpResponse:
