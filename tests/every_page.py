@@ -150,6 +150,7 @@ OF_ROUTE: dict[tuple[str, str], Callable[[Unit], Any]] = {
     ("payment_list_file", "payment_list"): lambda unit: (
         PaymentList.objects.filter(unit=unit, state="approved").first().id
     ),
+    ("plan_file", "ending"): lambda _unit: "docx",
     ("item_new", "kind"): lambda _unit: "nhiem-vu",
     ("check_file", "what"): lambda _unit: "khen-thuong",
     ("check_file", "row_id"): lambda unit: (

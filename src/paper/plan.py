@@ -8,6 +8,22 @@ from paper import layout, words
 from paper.contracts import Letterhead, Recipients, Signature
 from paper.errors import ContractError
 
+DRAFT = "DỰ THẢO"
+TARGET_COLUMNS = (
+    layout.Column("STT", 12, "centre"),
+    layout.Column("Chỉ tiêu", 110),
+    layout.Column("Phải đạt", 36, "centre"),
+    layout.Column("Phạm vi", 46),
+    layout.Column("Minh chứng", 48),
+)
+TASK_COLUMNS = (
+    layout.Column("STT", 12, "centre"),
+    layout.Column("Việc", 96),
+    layout.Column("Ai thực hiện", 56),
+    layout.Column("Hạn", 40, "centre"),
+    layout.Column("Minh chứng", 48),
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanLine:
@@ -28,9 +44,46 @@ class PlanSection:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedTask:
+    """One row of the annex on who does what: until when, and what shows that it was done."""
+
+    name: str
+    who: str
+    due: str
+    proof: str = ""
+
+    def cells(self) -> tuple[str, ...]:
+        return self.name, self.who, self.due, self.proof
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedTarget:
+    """One row of the annex of targets: the figure, of whom and of which year it is asked, what shows it."""
+
+    name: str
+    aim: str
+    scope: str = ""
+    proof: str = ""
+
+    def cells(self) -> tuple[str, ...]:
+        return self.name, self.aim, self.scope, self.proof
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annex:
+    """A ruled table behind the plan, with its own number where there are several."""
+
+    title: str
+    subject: str
+    columns: tuple[layout.Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlanPaper:
     """The whole plan. ``bases`` are the papers it rests on and answers, each a sentence; ``opening`` and ``closing``
-    are paragraphs; sections come in the order in which they print.
+    are paragraphs; sections come in the order in which they print; targets and tasks once more as annexed tables.
+    ``draft`` marks every copy of what nobody has issued yet.
     """
 
     letterhead: Letterhead
@@ -41,16 +94,43 @@ class PlanPaper:
     closing: tuple[str, ...]
     recipients: Recipients
     signature: Signature
+    targets: tuple[PlannedTarget, ...] = ()
+    tasks: tuple[PlannedTask, ...] = ()
+    draft: bool = False
 
     def __post_init__(self) -> None:
         """Raises ContractError when there is nothing to print."""
         if not self.sections:
             raise ContractError("Kế hoạch chưa có mục nào.")
 
+    def annexes(self) -> list[Annex]:
+        """Those that have a row; numbered only when there are two."""
+        tables: tuple[tuple[str, tuple[layout.Column, ...], tuple[PlannedTarget | PlannedTask, ...]], ...] = (
+            ("Chỉ tiêu thi đua", TARGET_COLUMNS, self.targets),
+            ("Phân công nhiệm vụ", TASK_COLUMNS, self.tasks),
+        )
+        found = [one for one in tables if one[2]]
+        return [
+            Annex(
+                title=f"Phụ lục {'I' * place}" if len(found) > 1 else "Phụ lục",
+                subject=subject,
+                columns=columns,
+                rows=tuple((str(number), *row.cells()) for number, row in enumerate(rows, start=1)),
+            )
+            for place, (subject, columns, rows) in enumerate(found, start=1)
+        ]
+
+    def attached_to(self) -> str:
+        """What the head of an annex names."""
+        return f"Kế hoạch {self.letterhead.reference()} của {words.clean(self.letterhead.issuer)}"
+
 
 def make_plan(plan: PlanPaper) -> bytes:
     """The plan as one .docx."""
     document = layout.new_document()
+    if plan.draft:
+        mark = layout.paragraph(document, layout.Run(DRAFT, bold=True))
+        mark.alignment = layout.RIGHT
     layout.letterhead(document, plan.letterhead)
     layout.title(document, "Kế hoạch", plan.subject)
     if plan.bases:
@@ -58,16 +138,20 @@ def make_plan(plan: PlanPaper) -> bytes:
     for text in plan.opening:
         layout.paragraph(document, text)
     for section in plan.sections:
-        layout.heading(document, _heading(section))
+        layout.heading(document, heading_of(section))
         for line in section.lines:
             _line(document, line)
     for text in plan.closing:
         layout.paragraph(document, text)
     layout.closing(document, plan.recipients, plan.signature)
+    for annex in plan.annexes():
+        layout.add_annex(document, landscape=True)
+        layout.annex_title(document, annex.title, annex.subject, plan.attached_to())
+        layout.table(document, annex.columns, annex.rows)
     return layout.to_bytes(document)
 
 
-def _heading(section: PlanSection) -> str:
+def heading_of(section: PlanSection) -> str:
     """The outermost headings are printed in capitals: "II. NỘI DUNG THỰC HIỆN"."""
     title = words.clean(section.title)
     shown = title.upper() if section.depth == 1 else title

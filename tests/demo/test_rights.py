@@ -161,6 +161,7 @@ RIGHTS = {
     "base_drop": "OFFICE",
     "base_edit": "OFFICE",
     "base_new": "OFFICE",
+    "plan_file": "SCHOOL",
     "plan_frame": "OFFICE",
     "plan_reorder": "OFFICE",
     "recipient_drop": "OFFICE",

@@ -10,6 +10,7 @@ from django.urls import reverse
 from factories.base import make_school, sign_in
 from factories.plans import content_of, make_draft, make_full_draft, make_issued
 from thidua.core import clock
+from thidua.documents.models import Document
 from thidua.plans.models import Item, Plan
 
 pytestmark = pytest.mark.django_db
@@ -179,3 +180,62 @@ def test_whoever_only_reads_sees_no_doubts_about_the_bases(client, school):
 
     assert "Chưa rõ" not in text(page(client, school.binh, "plan_page", plan.id))
     assert "Chưa rõ" in text(page(client, school.alice, "plan_page", plan.id))
+
+
+@pytest.mark.parametrize(("ending", "begins"), [("docx", b"PK"), ("pdf", b"%PDF")])
+def test_the_paper_is_kept_as_it_was_issued_and_read_by_everybody(client, school, ending, begins):
+    plan = make_issued(school)
+    Plan.objects.update(title="Khác")
+
+    answer = page(client, school.binh, "plan_file", plan.id, ending)
+
+    assert (answer.status_code, answer.content[: len(begins)]) == (200, begins)
+    assert Document.objects.filter(about=plan.id, title="Khác").count() == 0
+
+
+def test_of_a_draft_the_office_takes_a_copy_of_today(client, school):
+    plan = make_full_draft(school)
+
+    answer = page(client, school.alice, "plan_file", plan.id, "pdf")
+
+    assert answer.content.startswith(b"%PDF")
+    assert page(client, school.binh, "plan_file", plan.id, "pdf").status_code == 404
+    assert page(client, school.alice, "plan_file", plan.id, "xlsx").status_code == 404
+    assert not Document.objects.exists()
+
+
+def test_the_next_year_begins_as_a_copy_on_its_page(client, school):
+    plan = make_issued(school)
+
+    shown = page(client, school.alice, "plan_carry", plan.id)
+    answer = post(
+        client,
+        school.alice,
+        "plan_carry",
+        plan.id,
+        title="Thi đua",
+        starts="01/09/2026",
+        ends="31/08/2027",
+    )
+
+    assert (shown.context["form"]["starts"].value(), answer.status_code) == (date(2026, 9, 1), 302)
+    draft = text(client.get(answer["Location"]))
+    assert "Còn 3 nội dung có ngày dời từ năm trước chưa xem lại" in draft
+    assert "Năm trước: đến hết ngày 15/01/2026." in draft
+
+
+def test_words_to_be_looked_at_twice_ask_for_a_reason_in_a_box_of_its_own(client, school):
+    section = content_of(make_draft(school))
+    risky = {
+        "name": "Ủng hộ quỹ",
+        "text": "100% cán bộ, giáo viên ủng hộ quỹ",
+        "due": "01/01/2099",
+        "who": "Tổ",
+    }
+
+    before = page(client, school.alice, "item_new", section.id, "nhiem-vu")
+    answer = post(client, school.alice, "item_new", section.id, "nhiem-vu", **risky)
+
+    assert "Lý do vẫn giữ" not in text(before)
+    assert list(answer.context["form"].errors) == ["because"]
+    assert "Lý do vẫn giữ" in text(answer)

@@ -14,10 +14,11 @@ from paper.layout.closing import closing, paired_signatures, row_of_signatures
 from paper.layout.head import annex_title, letterhead, title
 from paper.layout.pages import add_annex, new_document, to_bytes
 from paper.layout.tables import Band, Column, plain_grid, table
-from paper.layout.texts import CENTRE, SECTION_GAP, Run, article, heading, legal_bases, paragraph
+from paper.layout.texts import CENTRE, RIGHT, SECTION_GAP, Run, article, heading, legal_bases, paragraph
 
 __all__ = [
     "CENTRE",
+    "RIGHT",
     "SECTION_GAP",
     "Band",
     "Column",

@@ -82,9 +82,9 @@ def annex_title(document: Document, kind: str, subject: str, attached_to: str | 
 def _issuer(cell: _Cell, head: Letterhead, room_mm: float) -> None:
     issuer = clean(head.issuer).upper()
     if head.superior:
-        for line in _balanced(clean(head.superior).upper(), room_mm):
+        for line in balanced(clean(head.superior).upper(), room_mm):
             centred(cell, line, size=ISSUER_PT)
-    lines = _balanced(issuer, room_mm)
+    lines = balanced(issuer, room_mm)
     for line in lines:
         centred(cell, line, size=ISSUER_PT, bold=True)
     width = min(max(printed_width_mm(line, ISSUER_PT) for line in lines), room_mm)
@@ -92,7 +92,7 @@ def _issuer(cell: _Cell, head: Letterhead, room_mm: float) -> None:
     drop_first_paragraph(cell)
 
 
-def _balanced(text: str, room_mm: float) -> list[str]:
+def balanced(text: str, room_mm: float) -> list[str]:
     """A long name on two lines of about equal length, instead of one word left over; compounds stay whole."""
     for compound in COMPOUNDS:
         text = text.replace(compound, compound.replace(" ", NO_BREAK))

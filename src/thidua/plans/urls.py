@@ -13,6 +13,7 @@ urlpatterns = [
     path("<uuid:plan>/duyet/", views.plan_approve, name="plan_approve"),
     path("<uuid:plan>/ban-hanh/", views.plan_issue, name="plan_issue"),
     path("<uuid:plan>/sua-doi/", views.plan_amend, name="plan_amend"),
+    path("<uuid:plan>/tep/<str:ending>/", views.plan_file, name="plan_file"),
     path("<uuid:plan>/chep/", views.plan_carry, name="plan_carry"),
     path("<uuid:plan>/bo/", views.plan_drop, name="plan_drop"),
     path("<uuid:plan>/phan-chung/", views.plan_frame, name="plan_frame"),

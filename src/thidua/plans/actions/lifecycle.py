@@ -2,7 +2,9 @@
 
 from datetime import date
 
-from paper.media import DOCX
+from paper.media import DOCX, PDF
+from paper.plan import make_plan
+from paper.plan_pdf import make_plan_pdf
 from thidua.core import clock
 from thidua.core.errors import InvalidInputError
 from thidua.core.ids import uuid7
@@ -23,7 +25,7 @@ from thidua.plans.errors import (
 )
 from thidua.plans.models import Item, ItemKind, Plan, Recipient, Undertaking
 from thidua.plans.models.plan import LIVING
-from thidua.plans.queries.paper import plan_docx
+from thidua.plans.queries.paper import plan_paper
 from thidua.plans.states import FIRST_STATE, PlanAct, PlanState
 
 
@@ -78,12 +80,13 @@ def issue_plan(*, by: Actor, plan: Plan, on: date) -> Plan:
         kind=DocumentKind.PLAN,
         title=row.title,
         on=on,
-        make=lambda symbol: plan_docx(row, on=on, symbol=symbol),
+        make=lambda symbol: make_plan(plan_paper(row, on=on, symbol=symbol)),
         name=f"{row.title}.docx",
         content_type=DOCX,
         about=row.id,
         numbered=True,
     )
+    _keep_pdf(by, row, row.document, on)
     row.issued_on = on
     living = _bring_to_life(row)
     _plan_sending(by, row, row.document)
@@ -119,6 +122,22 @@ def amend_plan(*, by: Actor, plan: Plan, because: str, on: date) -> Plan:
     row.save()
     record(about=draft, fields={"edition": edition, "because": draft.amended_because}, on=on)
     return draft
+
+
+def _keep_pdf(by: Actor, row: Plan, issued: Document, on: date) -> None:
+    """The same paper for whoever only reads, kept beside the one that has the number."""
+    issue_document(
+        by=by,
+        unit=row.unit,
+        kind=DocumentKind.PLAN,
+        title=row.title,
+        on=on,
+        make=lambda _: make_plan_pdf(plan_paper(row, on=on, symbol=issued.symbol)),
+        name=f"{row.title}.pdf",
+        content_type=PDF,
+        about=row.id,
+        numbered=False,
+    )
 
 
 def _check_words(items: list[Item]) -> None:

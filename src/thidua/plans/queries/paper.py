@@ -1,40 +1,48 @@
 """The plan as a paper, from its rows."""
 
+from dataclasses import replace
 from datetime import date
 
 from paper.contracts import Recipients, Signature
-from paper.plan import PlanLine, PlanPaper, PlanSection, make_plan
+from paper.plan import PlanLine, PlannedTarget, PlannedTask, PlanPaper, PlanSection
+from thidua.documents.models import DocumentKind
 from thidua.documents.queries import letterhead
-from thidua.plans.models import Item, Plan
+from thidua.plans.models import Item, ItemKind, Plan
 from thidua.plans.queries.bases import base_sentence, bases_of
 from thidua.plans.queries.sending import recipient_rows
 from thidua.plans.queries.tree import tree_of
-from thidua.plans.queries.wording import name_of, sentences_of
+from thidua.plans.queries.wording import aim_of, name_of, sentences_of, when_of, who_of
 from thidua.units.models import Role
 from thidua.units.queries import holders
 
+DONE_BY_SOMEBODY = (ItemKind.TASK, ItemKind.DRIVE)
 
-def plan_docx(plan: Plan, *, on: date, symbol: str) -> bytes:
-    """The paper as of this day, with its number once it has one."""
-    return make_plan(
-        PlanPaper(
-            letterhead=letterhead(plan.unit, on, symbol),
-            subject=plan.title,
-            bases=tuple(base_sentence(base) for base in bases_of(plan)),
-            opening=tuple(_paragraphs(plan.opening)),
-            sections=tuple(
-                PlanSection(
-                    number=branch.section.number,
-                    title=branch.section.title,
-                    depth=branch.depth,
-                    lines=tuple(line for item in branch.items for line in _lines(item)),
-                )
-                for branch in tree_of(plan)
-            ),
-            closing=tuple(_paragraphs(plan.closing)),
-            recipients=recipients_of(plan),
-            signature=Signature(position="Hiệu trưởng", name=chair_name(plan, on)),
-        )
+
+def plan_paper(plan: Plan, *, on: date, symbol: str) -> PlanPaper:
+    """The paper as of this day, with its number; without one it is a draft, its number and day left open."""
+    branches = tree_of(plan)
+    head = letterhead(plan.unit, on, symbol or f"/{DocumentKind.PLAN}-{plan.unit.symbol}".rstrip("-"))
+    items = [item for branch in branches for item in branch.items]
+    return PlanPaper(
+        letterhead=head if symbol else replace(head, day=None),
+        subject=plan.title,
+        bases=tuple(base_sentence(base) for base in bases_of(plan)),
+        opening=tuple(_paragraphs(plan.opening)),
+        sections=tuple(
+            PlanSection(
+                number=branch.section.number,
+                title=branch.section.title,
+                depth=branch.depth,
+                lines=tuple(line for item in branch.items for line in _lines(item)),
+            )
+            for branch in branches
+        ),
+        closing=tuple(_paragraphs(plan.closing)),
+        recipients=recipients_of(plan),
+        signature=Signature(position=str(Role.CHAIR.label), name=chair_name(plan, on)),
+        targets=tuple(_target(item) for item in items if item.kind == ItemKind.TARGET),
+        tasks=tuple(_task(item) for item in items if item.kind in DONE_BY_SOMEBODY),
+        draft=not symbol,
     )
 
 
@@ -62,3 +70,17 @@ def _lines(item: Item) -> list[PlanLine]:
     if name:
         return [PlanLine(name=name, text=sentences_of(item))]
     return [PlanLine(text=line) for line in _paragraphs(item.text)]
+
+
+def _target(item: Item) -> PlannedTarget:
+    scope = [item.team.title if item.team else "Toàn trường", f"năm học {item.year}" if item.year else ""]
+    return PlannedTarget(
+        name=item.name,
+        aim=aim_of(item),
+        scope=", ".join(part for part in scope if part),
+        proof=item.proof,
+    )
+
+
+def _task(item: Item) -> PlannedTask:
+    return PlannedTask(name=item.name, who=who_of(item), due=when_of(item), proof=item.proof)

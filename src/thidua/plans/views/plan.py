@@ -5,12 +5,18 @@ from datetime import date
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
+from paper.errors import PaperError
+from paper.media import DOCX, PDF
+from paper.plan import make_plan
+from paper.plan_pdf import make_plan_pdf
 from thidua.core.errors import RefusedError
 from thidua.core.school_years import ends, school_year_of, starts
+from thidua.documents.access import attachment, download
+from thidua.documents.queries import documents_about
 from thidua.plans.access import may_approve_plan, may_read_plans, may_write_plan, plan_for, readable_plans
 from thidua.plans.actions.copying import Period, carry_forward, later, later_words
 from thidua.plans.actions.drafting import start_plan
@@ -25,12 +31,14 @@ from thidua.plans.actions.lifecycle import (
 from thidua.plans.forms import PlanForm, ReasonForm
 from thidua.plans.models import ItemKind, Plan
 from thidua.plans.queries.bases import standings, warned
+from thidua.plans.queries.paper import plan_paper
 from thidua.plans.queries.sending import sending_of
 from thidua.plans.queries.tree import counts_of, tree_of
 from thidua.units.access import MemberRequest, gate
 from thidua.web.refusals import refuse, sent
 
 STATUS_OF_FAULT = 422
+MAKERS = {"docx": (DOCX, make_plan), "pdf": (PDF, make_plan_pdf)}
 
 
 @gate(may_read_plans)
@@ -151,6 +159,26 @@ def plan_amend(request: MemberRequest, plan: UUID) -> HttpResponse:
             return redirect("plan_page", draft.id)
     context = {"form": form, "plan": row, "heading": "Lập bản sửa đổi", "button": "Lập bản sửa đổi"}
     return render(request, "plans/reason.html", context, status=STATUS_OF_FAULT if form.errors else 200)
+
+
+@gate(may_read_plans)
+def plan_file(request: MemberRequest, plan: UUID, ending: str) -> HttpResponse:
+    """The paper as it was issued; of a draft, a copy of today marked as one."""
+    row = plan_for(request.member, plan)
+    if ending not in MAKERS:
+        raise Http404
+    content_type, make = MAKERS[ending]
+    if row.document is None:
+        try:
+            paper = make(plan_paper(row, on=request.member.on, symbol=""))
+        except PaperError as fault:
+            messages.error(request, str(fault))
+            return redirect("plan_page", row.id)
+        return download(paper, f"Dự thảo {row.title}.{ending}", content_type)
+    for kept in documents_about(row.unit, row.id):
+        if kept.file.content_type == content_type:
+            return attachment(kept.file)
+    raise Http404
 
 
 @gate(may_write_plan)
