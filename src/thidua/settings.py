@@ -109,6 +109,7 @@ INSTALLED_APPS = [
     "thidua.documents",
     "thidua.intake",
     "thidua.plans",
+    "thidua.targets",
     "thidua.registrations",
     "thidua.criteria",
     "thidua.reviews",

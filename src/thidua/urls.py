@@ -3,6 +3,8 @@
 from django.urls import include, path
 from django.views.generic import RedirectView
 
+from thidua.targets.urls import public_urlpatterns as public_targets
+
 urlpatterns = [
     path("", include("thidua.reports.urls")),
     path("", include("thidua.web.urls")),
@@ -11,6 +13,8 @@ urlpatterns = [
     path("nhap-tep/", include("thidua.intake.urls")),
     path("nhan-su/", include("thidua.people.urls")),
     path("ke-hoach/", include("thidua.plans.urls")),
+    path("chi-tieu/", include("thidua.targets.urls")),
+    path("cong-khai/chi-tieu/", include(public_targets)),
     path("dang-ky/", include("thidua.registrations.urls")),
     path("tieu-chi/", include("thidua.criteria.urls")),
     path("sang-kien/", include("thidua.initiatives.urls")),

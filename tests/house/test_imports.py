@@ -18,6 +18,7 @@ OFFERED_TOO = {
     "backups": {"quiet"},
     "guidance": {"screening"},
     "criteria": {"marking"},
+    "plans": {"measures"},
 }
 # Rooms without drawers: everything in them is for everybody above.
 OPEN = {"core", "web", "settings", "urls", "cli", "demo"}
@@ -52,7 +53,14 @@ OWN_DRAWERS = {
         "triggers": "the database's own refusal of change",
     },
     "reviews": {"content": "the stretches of a year and what is typed into a cell; knows no table"},
-    "plans": {"fields": "which fields each kind of line has, for forms, checks and pages alike"},
+    "plans": {
+        "fields": "which fields each kind of line has, for forms, checks and pages alike",
+        "measures": "the registry of what rooms above can compute for a target",
+    },
+    "targets": {
+        "chart": "where the points of a line lie in a picture; knows no table",
+        "forecast": "from points to the end of the year and a warning; knows no table",
+    },
 }
 
 

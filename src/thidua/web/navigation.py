@@ -38,6 +38,7 @@ PLANNING, MARKS, HONOURS, SCHOOL, PAPERS = "Kế hoạch", "Bình xét", "Khen t
 ENTRIES: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("Việc của tôi", ("home",), ""),
     ("Kế hoạch", ("plan_list",), PLANNING),
+    ("Chỉ tiêu", ("target_list",), PLANNING),
     ("Đăng ký", ("round_board", "pledge_page"), ""),
     ("Xếp loại", ("evaluation_sheet",), MARKS),
     ("Bộ tiêu chí", ("criteria_list",), MARKS),

@@ -7,6 +7,7 @@ from thidua.core.school_years import is_school_year
 from thidua.core.text import tidy
 from thidua.guidance.screening import check_text, screened
 from thidua.plans.fields import MUST, NAMES_SOMEBODY, WHO, fields_of
+from thidua.plans.measures import measure_named
 from thidua.plans.models import Item, ItemKind, Plan
 from thidua.plans.models.plan import LIVING
 
@@ -39,6 +40,7 @@ def check_item(item: Item, plan: Plan, *, on: date, due_before: date | None = No
         )
     _check_days(item, plan, on, due_before)
     _check_aim(item)
+    _check_measure(item)
     _check_rows(item, plan)
 
 
@@ -100,6 +102,20 @@ def _check_aim(item: Item) -> None:
         raise InvalidInputError("aim", "Tỷ lệ phần trăm không thể quá 100.")
     if item.year and not is_school_year(item.year):
         raise InvalidInputError("year", "Hãy ghi năm học dạng 2026-2027.")
+
+
+def _check_measure(item: Item) -> None:
+    """A measure is one that is computed, and its figure comes in its own unit."""
+    if not item.measure:
+        return
+    measure = measure_named(item.measure)
+    if measure is None:
+        raise InvalidInputError("measure", "Phần mềm không có cách đo này. Hãy chọn lại trong danh sách.")
+    if item.aim_unit != measure.unit:
+        raise InvalidInputError(
+            "aim_unit",
+            f"Cách đo này cho con số tính bằng {measure.unit}: hãy ghi đơn vị tính là {measure.unit}.",
+        )
 
 
 def _check_rows(item: Item, plan: Plan) -> None:

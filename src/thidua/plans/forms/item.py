@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 
 from thidua.documents.queries import incoming_for_choice
 from thidua.people.queries import people_at_work
+from thidua.plans import measures
 from thidua.plans.fields import MUST, fields_of
 from thidua.plans.forms.rows import RowField
 from thidua.plans.models import DueRule, Item, ItemKind, LaunchLevel, Mode, Plan
@@ -68,6 +69,8 @@ class ItemForm(forms.Form):
             return forms.ChoiceField(label=label, required=must, choices=choices, initial=initial)
         if name in ROWS:
             return RowField(ROWS[name](plan, on), label=label, required=False, empty_label="Không ghi")
+        if name == "measure":
+            return forms.ChoiceField(label=label, required=False, choices=measures.choices())
         if name == "aim":
             return CommaDecimalField(label=label, required=must, max_digits=14, decimal_places=2)
         widget = forms.Textarea(attrs={"rows": LONG[name]}) if name in LONG else forms.TextInput

@@ -1,0 +1,83 @@
+"""Who reads targets, who enters a figure, who shows them to the public; the targets of the member's unit."""
+
+from uuid import UUID
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+
+from thidua.files.models import StoredFile
+from thidua.plans.models import Item, ItemKind
+from thidua.plans.queries.tree import living_items
+from thidua.targets.models import Disclosure, Measurement
+from thidua.units.access import (
+    Member,
+    inspects,
+    is_chair,
+    oversees_for_staff,
+    reads_the_work,
+    runs_the_work,
+    works_here,
+)
+from thidua.units.models import Unit
+
+# The law wants them open: whoever works here reads every target and how far it is.
+may_read_targets = works_here | inspects
+# Names of those of whom something is not recorded, and small teams' figures of grades.
+reads_names = reads_the_work
+may_read_proof = reads_the_work | oversees_for_staff | inspects
+may_disclose = is_chair
+
+
+def may_enter_figure(member: Member, item: Item) -> bool:
+    """The office, whoever leads the item's team, and whoever the item names."""
+    named = item.person is not None and item.person.user_id == member.user.id
+    by_role = bool(item.role) and item.role in member.roles
+    return bool(runs_the_work.test(member)) or member.leads_team(item.team_id) or named or by_role
+
+
+def target_for(member: Member, undertaking: UUID) -> Item:
+    """A target of the plan in force in the member's unit."""
+    return get_object_or_404(living_items(member.unit), undertaking_id=undertaking, kind=ItemKind.TARGET)
+
+
+def entered_target_for(member: Member, undertaking: UUID) -> Item:
+    """One whose figure the member enters: of another there is no such page."""
+    item = target_for(member, undertaking)
+    if item.measure or not may_enter_figure(member, item):
+        raise Http404
+    return item
+
+
+def measurement_for(member: Member, measurement: UUID) -> Measurement:
+    """A figure that the member may correct."""
+    row = get_object_or_404(
+        Measurement.objects.select_related("team", "undertaking"), id=measurement, unit=member.unit
+    )
+    entered_target_for(member, row.undertaking_id)
+    return row
+
+
+def proof_for(member: Member, measurement: UUID) -> StoredFile:
+    row = get_object_or_404(
+        Measurement.objects.select_related("scan"), id=measurement, unit=member.unit, scan__isnull=False
+    )
+    assert row.scan is not None  # as the look-up asks
+    return row.scan
+
+
+def unit_shown(code: str) -> Unit:
+    """The unit of this code, if it shows its targets to everybody now; else there is no such page."""
+    unit = get_object_or_404(Unit, code=code)
+    if not is_public(unit):
+        raise Http404
+    return unit
+
+
+def disclosure_of(unit: Unit) -> Disclosure | None:
+    """What was last said about it."""
+    return Disclosure.objects.filter(unit=unit).order_by("number").last()
+
+
+def is_public(unit: Unit) -> bool:
+    last = disclosure_of(unit)
+    return last is not None and last.is_public

@@ -1,0 +1,1 @@
+"""Reading targets: the year's facts (`year`), measures over them (`measures`), where each target stands (`progress`)."""
