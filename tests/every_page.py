@@ -28,6 +28,7 @@ from thidua.nominations.models import Dossier, Opinion
 from thidua.people.models import Grant, Initiative, Membership, Person, Posting, WorkElsewhere
 from thidua.plans.models import Base, Item, Plan, Recipient, Section
 from thidua.registrations.models import LateRequest, Pledge, Round, TeamSheet
+from thidua.targets.models import Measurement
 from thidua.units.models import Appointment, Role, SchoolYear, Team, Unit, UnitParent
 
 # Every role in the school's own order, by the word with which the rights table calls it.
@@ -140,6 +141,9 @@ OBJECTS: dict[str, Callable[[Unit], Any]] = {
     "item": lambda unit: Item.objects.filter(section__plan__unit=unit).first().id,
     "base": lambda unit: Base.objects.filter(plan__unit=unit).first().id,
     "recipient": lambda unit: Recipient.objects.filter(plan__unit=unit).first().id,
+    "undertaking": lambda unit: _measured(unit).undertaking_id,
+    "measurement": lambda unit: _measured(unit).id,
+    "school": lambda unit: unit.code,
     "backup": lambda _unit: "thidua-2026-06-10-013000-dem.zip",
 }
 
@@ -161,6 +165,11 @@ OF_ROUTE: dict[tuple[str, str], Callable[[Unit], Any]] = {
     **{(route, "person_id"): lambda unit: _commented(unit).person_id for route in COMMENTS},
     **{(route, "tie_id"): lambda unit: _commented(unit).id for route in COMMENTS},
 }
+
+
+def _measured(unit: Unit) -> Measurement:
+    """The last figure that somebody entered, with a scan as evidence."""
+    return Measurement.objects.filter(unit=unit).exclude(scan=None).latest("on", "edition")
 
 
 def _commented(unit: Unit) -> WorkElsewhere:

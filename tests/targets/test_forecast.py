@@ -13,7 +13,8 @@ POINTS = [Point(START, Decimal(0)), Point(MIDDLE, Decimal(40))]
 
 
 def course(**said):
-    given = {"aim": Decimal(85), "value": Decimal(40), "most": Decimal(100), "ends": END, "is_percent": True}
+    given = {"aim": Decimal(85), "value": Decimal(40), "most": Decimal(100), "is_percent": True}
+    given |= {"starts": START, "ends": END}
     return Course(**given | said)
 
 
@@ -46,7 +47,15 @@ def test_fewer_than_two_points_or_too_near_ones_tell_no_pace(points):
         ({"aim": Decimal(80)}, POINTS, MIDDLE, Outlook.ON_TRACK, "thì kịp"),
         ({"aim": Decimal(81)}, POINTS, MIDDLE, Outlook.AT_RISK, "vẫn chưa đủ"),
         ({}, POINTS[:1], MIDDLE, Outlook.UNKNOWN, "hai lần đo cách nhau ít nhất 14 ngày"),
-        ({"value": None}, [], MIDDLE, Outlook.UNKNOWN, "Chưa có kết quả nào"),
+        (
+            {"value": Decimal(84), "most": Decimal(84)},
+            POINTS,
+            MIDDLE,
+            Outlook.LOST,
+            "đã được ghi rõ là không đạt",
+        ),
+        ({"value": None}, [], date(2026, 3, 2), Outlook.UNKNOWN, "Chưa có kết quả nào"),
+        ({"value": None}, [], date(2026, 3, 3), Outlook.AT_RISK, "Đã qua hơn nửa thời gian"),
         ({"most": None}, POINTS, date(2026, 9, 1), Outlook.LOST, "Đã hết hạn mà chưa đủ"),
         ({"value": None, "most": None}, [], date(2026, 9, 1), Outlook.UNKNOWN, "còn trường hợp chưa rõ"),
         ({}, POINTS, date(2026, 9, 1), Outlook.UNKNOWN, "còn trường hợp chưa rõ"),

@@ -14,6 +14,7 @@ from thidua.demo import (
     council,
     criteria,
     lives,
+    measuring,
     money,
     office,
     opinions,
@@ -68,11 +69,17 @@ def play(recipe: Recipe) -> Iterator[Moment]:
     office.guidance_came(stage)
     rules.enter(stage)
     reviewing.read_planned(stage)
-    lives.second(stage)
+    measuring.begin(stage)
+    lent = lives.second(stage)
+    measuring.go_on(stage, measuring.AUTUMN)
+    lives.commented(stage, lent)
     money.fill(stage)
+    measuring.go_on(stage, measuring.WINTER)
     lives.arrive(stage, plot, pledging.round)
+    measuring.go_on(stage, measuring.SPRING)
     spring.recognise(stage, plot)
     reviewing.read_recognised(stage)
+    measuring.go_on(stage, measuring.MAY)
     money.buy_frames(stage)
     sheet = spring.begin_sheet(stage, plot, recipe.seed)
     yield _at(Moment.MARKS)
@@ -87,6 +94,7 @@ def play(recipe: Recipe) -> Iterator[Moment]:
     council.finish_meeting(stage, sitting)
     submissions = answers.submit(stage)
     office.went(stage, submissions)
+    measuring.go_on(stage, measuring.SUMMER)
     decision = answers.answer(stage, plot, submissions)
     again = answers.mend(stage)
     office.answers_came(stage, decision.paper)

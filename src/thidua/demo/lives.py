@@ -28,6 +28,7 @@ from thidua.people.models import (
     Organisation,
     Person,
     StaffGroup,
+    WorkElsewhere,
 )
 from thidua.registrations.actions import ask_late, grant_late
 from thidua.registrations.models import Round
@@ -68,8 +69,8 @@ def join(stage: Stage) -> None:
             _belong(stage, by, person, entry, today)
 
 
-def second(stage: Stage) -> None:
-    """October to December: one teacher helps out at the commune; its comment comes in January."""
+def second(stage: Stage) -> WorkElsewhere:
+    """October to December: one teacher helps out at the commune."""
     today = on_day(2025, 10, 13)
     by, person = stage.by(SECRETARY), stage.person(SECONDED)
     entry = ElsewhereEntry(
@@ -79,8 +80,12 @@ def second(stage: Stage) -> None:
         ends=date(2025, 12, 31),
         paper="221/QĐ-UBND",
     )
-    row = record_elsewhere(by=by, unit=stage.unit, person=person, entry=entry, on=today)
-    today = on_day(2026, 1, 5)
+    return record_elsewhere(by=by, unit=stage.unit, person=person, entry=entry, on=today)
+
+
+def commented(stage: Stage, row: WorkElsewhere) -> None:
+    """January: the commune's comment on the teacher who was there is asked for, and comes."""
+    by, today = stage.by(SECRETARY), on_day(2026, 1, 5)
     row = ask_comment(by=by, unit=stage.unit, row=row, version=row.version, on=today)
     today = on_day(2026, 1, 12)
     pass_comment(

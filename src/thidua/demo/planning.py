@@ -16,6 +16,14 @@ from thidua.units.models import Role
 
 TITLE = "Công tác thi đua, khen thưởng năm học 2025-2026"
 CONTENT, ORGANISATION = SectionRole.CONTENT, SectionRole.ORGANISATION
+# Counted by hand: the secretary enters the figure with its evidence.
+LESSONS: dict[str, Any] = {
+    "name": "Tiết dạy được dự giờ, rút kinh nghiệm",
+    "text": "Mỗi tổ ghi biên bản từng tiết.",
+    "aim": Decimal(90),
+    "aim_unit": "tiết",
+    "proof": "Biên bản dự giờ của các tổ",
+}
 SAYS: tuple[tuple[SectionRole, ItemKind, dict[str, Any]], ...] = (
     (
         SectionRole.PURPOSE,
@@ -59,10 +67,42 @@ SAYS: tuple[tuple[SectionRole, ItemKind, dict[str, Any]], ...] = (
         ItemKind.TARGET,
         {
             "name": "Cán bộ, giáo viên, nhân viên có sáng kiến được công nhận",
+            "measure": "initiative.recognised",
             "aim": Decimal(85),
             "aim_unit": "%",
         },
     ),
+    (
+        CONTENT,
+        ItemKind.TARGET,
+        {
+            "name": "Sáng kiến được áp dụng có hiệu quả",
+            "measure": "initiative.applied",
+            "aim": Decimal(30),
+            "aim_unit": "%",
+        },
+    ),
+    (
+        CONTENT,
+        ItemKind.TARGET,
+        {
+            "name": "Đăng ký danh hiệu thi đua",
+            "measure": "pledge.made",
+            "aim": Decimal(100),
+            "aim_unit": "%",
+        },
+    ),
+    (
+        CONTENT,
+        ItemKind.TARGET,
+        {
+            "name": "Lao động tiên tiến trở lên",
+            "measure": "title.LDTT",
+            "aim": Decimal(70),
+            "aim_unit": "%",
+        },
+    ),
+    (CONTENT, ItemKind.TARGET, LESSONS),
     (
         CONTENT,
         ItemKind.DRIVE,

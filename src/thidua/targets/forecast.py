@@ -16,6 +16,10 @@ FEWEST_DAYS = 14
 WHOLE = Decimal(100)
 
 
+EVEN_IF = "Kể cả những trường hợp chưa rõ đều đạt thì vẫn không đủ chỉ tiêu."
+ALL_KNOWN = "Những trường hợp còn lại đã được ghi rõ là không đạt."
+
+
 class Outlook(StrEnum):
     REACHED = "reached"
     ON_TRACK = "on_track"
@@ -46,6 +50,7 @@ class Course(NamedTuple):
     aim: Decimal
     value: Decimal | None
     most: Decimal | None
+    starts: date
     ends: date
     is_percent: bool
 
@@ -78,18 +83,19 @@ def judge(
     if course.value is not None and course.value >= course.aim:
         return Judgement(Outlook.REACHED, "Con số hiện nay đã bằng hoặc vượt chỉ tiêu.", course.value)
     if course.most is not None and course.most < course.aim:
-        return Judgement(
-            Outlook.LOST, "Kể cả những trường hợp chưa rõ đều tốt thì vẫn không đủ chỉ tiêu.", course.most
-        )
+        return Judgement(Outlook.LOST, ALL_KNOWN if course.most == course.value else EVEN_IF, course.most)
     if on > course.ends:
         return _after_the_end(course)
     if last_year is not None:
         return _by_last_year(course, last_year)
-    return _by_pace(course, points)
+    return _by_pace(course, points, on)
 
 
-def _by_pace(course: Course, points: Sequence[Point]) -> Judgement:
+def _by_pace(course: Course, points: Sequence[Point], on: date) -> Judgement:
     if course.value is None:
+        if on - course.starts > course.ends - on:
+            reason = "Đã qua hơn nửa thời gian mà chưa có kết quả nào được ghi vào phần mềm."
+            return Judgement(Outlook.AT_RISK, reason, None)
         return Judgement(Outlook.UNKNOWN, "Chưa có kết quả nào được ghi vào phần mềm.", None)
     expected = straight_line(points, course.ends, is_percent=course.is_percent)
     if expected is None:

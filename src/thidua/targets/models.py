@@ -18,7 +18,7 @@ class Measurement(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid7)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
-    undertaking = models.ForeignKey(Undertaking, on_delete=models.PROTECT, related_name="measurements")
+    undertaking = models.ForeignKey(Undertaking, on_delete=models.PROTECT, related_name="+")
     team = models.ForeignKey(Team, on_delete=models.PROTECT, null=True, related_name="+")
     on = models.DateField("số liệu đến ngày")
     edition = models.PositiveSmallIntegerField(default=1)
@@ -48,7 +48,7 @@ class Snapshot(models.Model):
     """What a measure said of the school in a month: from these a line can be drawn."""
 
     id = models.UUIDField(primary_key=True, default=uuid7)
-    undertaking = models.ForeignKey(Undertaking, on_delete=models.PROTECT, related_name="snapshots")
+    undertaking = models.ForeignKey(Undertaking, on_delete=models.PROTECT, related_name="+")
     month = models.DateField()  # its first day
     on = models.DateField()
     done = models.PositiveIntegerField()

@@ -28,6 +28,7 @@ from thidua.targets.access import (
 )
 from thidua.targets.actions import correct_measurement, disclose_targets, record_measurement
 from thidua.targets.actions.figures import Proof
+from thidua.targets.forecast import Outlook
 from thidua.targets.forms import CorrectionForm, DisclosureForm, FigureForm
 from thidua.targets.queries.progress import Progress, progress_of, told_to_all
 from thidua.targets.queries.story import editions_of, outlook_counts
@@ -40,13 +41,17 @@ STATUS_OF_FAULT = 422
 
 @gate(may_read_targets)
 def target_list(request: MemberRequest) -> HttpResponse:
-    """Every target in force: how far, what is still needed, whether it will be reached."""
+    """Every target in force: how far, what is still needed, whether it will be reached; for homes only the warnings."""
     member = request.member
     rows = _told(member, progress_of(member.unit, member.on))
     last = disclosure_of(member.unit)
+    counts = outlook_counts(rows)
+    if request.htmx:
+        warned = [row for row in rows if row.outlook in (Outlook.AT_RISK, Outlook.LOST)]
+        return render(request, "targets/watch.html", {"rows": rows, "warned": warned, "counts": counts})
     context = {
         "rows": rows,
-        "counts": outlook_counts(rows),
+        "counts": counts,
         "is_public": last is not None and last.is_public,
         "disclosure": last,
         "may_disclose": may_disclose.test(member),

@@ -47,7 +47,7 @@ class Migration(migrations.Migration):
                 ('made_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('scan', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
                 ('team', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.team')),
-                ('undertaking', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='measurements', to='plans.undertaking')),
+                ('undertaking', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plans.undertaking')),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
             ],
             options={
@@ -64,7 +64,7 @@ class Migration(migrations.Migration):
                 ('done', models.PositiveIntegerField()),
                 ('base', models.PositiveIntegerField()),
                 ('unknown', models.PositiveIntegerField()),
-                ('undertaking', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='snapshots', to='plans.undertaking')),
+                ('undertaking', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plans.undertaking')),
             ],
             options={
                 'ordering': ['month'],

@@ -154,6 +154,10 @@ def living_targets(unit: Unit) -> list[Item]:
     return list(rows.order_by("section__plan__starts", "section__order", "order", "id"))
 
 
+def has_targets(unit: Unit) -> bool:
+    return living_items(unit).filter(kind=ItemKind.TARGET).exclude(undertaking=None).exists()
+
+
 def measured_of(keys: Iterable[UUID | None]) -> dict[UUID, tuple[Measurement, ...]]:
     """The figures entered that stand: of each day and team the last edition, by day."""
     wanted = [key for key in keys if key is not None]
@@ -212,7 +216,14 @@ def _progress(
     if counting.at_end and (value is None or figure.unknown):
         former, _ = figures_of(counting, facts[before(year)])
         last_year = former.value(unit)
-    course = Course(item.aim or Decimal(0), value, figure.most(unit), last_day_of(item), unit == PERCENT)
+    course = Course(
+        aim=item.aim or Decimal(0),
+        value=value,
+        most=figure.most(unit),
+        starts=item.section.plan.starts,
+        ends=last_day_of(item),
+        is_percent=unit == PERCENT,
+    )
     return Progress(
         item=item,
         counting=counting,
@@ -233,7 +244,8 @@ def _entered(item: Item, on: date, measured: tuple[Measurement, ...]) -> Progres
     points = tuple(Point(row.on, row.value) for row in whole if row.on <= on)
     value = points[-1].value if points else None
     aim = item.aim or Decimal(0)
-    course = Course(aim, value, None, last_day_of(item), item.aim_unit == PERCENT)
+    starts, last = item.section.plan.starts, last_day_of(item)
+    course = Course(aim, value, None, starts, last, item.aim_unit == PERCENT)
     lacking = aim - value if value is not None and value < aim else None
     newest = {row.team_id: row for row in measured if row.team_id is not None and row.on <= on}
     return Progress(
@@ -263,7 +275,8 @@ def _needed(course: Course, figure: Figure, counting: Counting) -> str:
         return ""
     enough = course.aim * figure.base / WHOLE if counting.unit == PERCENT else course.aim
     lacking = int(enough.to_integral_value(ROUND_CEILING)) - figure.done
-    return f"Cần thêm {lacking} {counting.what} nữa."
+    is_open = course.most is None or course.most >= course.aim
+    return f"Cần thêm {lacking} {counting.what} nữa." if is_open else f"Thiếu {lacking} {counting.what}."
 
 
 def _team_lines(
