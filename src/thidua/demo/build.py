@@ -27,7 +27,7 @@ from thidua.demo import (
     summer,
 )
 from thidua.demo.cast import TEACHER
-from thidua.demo.plot import plot_of
+from thidua.demo.plot import Plot, plot_of
 from thidua.demo.recipe import Moment, Recipe, Size
 from thidua.units.models import Appointment, Role
 
@@ -65,18 +65,7 @@ def play(recipe: Recipe) -> Iterator[Moment]:
     seats = council.found(stage)
     pledging = autumn.pledge(stage, plot, opened)
     yield _at(Moment.PLEDGE)
-    autumn.finish(stage, plot, pledging)
-    office.guidance_came(stage)
-    rules.enter(stage)
-    reviewing.read_planned(stage)
-    measuring.begin(stage)
-    lent = lives.second(stage)
-    measuring.go_on(stage, measuring.AUTUMN)
-    lives.commented(stage, lent)
-    money.fill(stage)
-    measuring.go_on(stage, measuring.WINTER)
-    lives.arrive(stage, plot, pledging.round)
-    measuring.go_on(stage, measuring.SPRING)
+    _winter(stage, plot, pledging)
     spring.recognise(stage, plot)
     reviewing.read_recognised(stage)
     measuring.go_on(stage, measuring.MAY)
@@ -106,6 +95,22 @@ def play(recipe: Recipe) -> Iterator[Moment]:
     money.finish_paying(stage)
     answers.close(stage, then_next=recipe.size != Size.CLOSED_SCHOOL)
     yield _at(Moment.CLOSED)
+
+
+def _winter(stage: school.Stage, plot: Plot, pledging: autumn.Pledging) -> None:
+    """From the last day of the pledges to the first of April."""
+    autumn.finish(stage, plot, pledging)
+    office.guidance_came(stage)
+    rules.enter(stage)
+    reviewing.read_planned(stage)
+    measuring.begin(stage)
+    lent = lives.second(stage)
+    measuring.go_on(stage, measuring.AUTUMN)
+    lives.commented(stage, lent)
+    money.fill(stage)
+    measuring.go_on(stage, measuring.WINTER)
+    lives.arrive(stage, plot, pledging.round)
+    measuring.go_on(stage, measuring.SPRING)
 
 
 def _at(moment: Moment) -> Moment:
