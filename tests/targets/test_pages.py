@@ -67,6 +67,22 @@ def test_grades_of_teams_are_for_those_who_read_the_work(school):
         assert "Tổ Toán – Tin" not in text(page(school.binh, route, *args))
 
 
+def test_the_home_of_the_office_tells_which_target_is_at_risk(school):
+    item = measured_by(school, "initiative.recognised", aim=85, name="Người có sáng kiến")
+    year_of(school, school.person(school.an), initiatives_known=True)
+    initiative(school, school.person(school.binh))
+
+    assert 'hx-get="/chi-tieu/"' in text(page(school.alice, "home"))
+    assert 'hx-get="/chi-tieu/"' not in text(page(school.binh, "home"))
+    part = text(sign_in(Client(), school.alice).get(reverse("target_list"), headers={"HX-Request": "true"}))
+    assert ("<html" in part, "Người có sáng kiến" in part, "1 không còn kịp." in part) == (False, True, True)
+    assert reverse("target_page", args=[item.undertaking_id]) in part
+
+
+def test_a_home_without_targets_asks_for_none(school):
+    assert "chi-tieu/" not in text(page(school.alice, "home")).partition("</header>")[2]
+
+
 def test_an_empty_page_says_what_targets_are(school):
     assert "Chưa có chỉ tiêu nào" in text(page(school.binh, "target_list"))
 

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
+from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
 from thidua.core import clock
@@ -46,9 +47,11 @@ def target_list(request: MemberRequest) -> HttpResponse:
     rows = _told(member, progress_of(member.unit, member.on))
     last = disclosure_of(member.unit)
     counts = outlook_counts(rows)
-    if request.htmx:
+    if request.headers.get("HX-Request"):
         warned = [row for row in rows if row.outlook in (Outlook.AT_RISK, Outlook.LOST)]
-        return render(request, "targets/watch.html", {"rows": rows, "warned": warned, "counts": counts})
+        return _part(
+            render(request, "targets/watch.html", {"rows": rows, "warned": warned, "counts": counts})
+        )
     context = {
         "rows": rows,
         "counts": counts,
@@ -56,7 +59,7 @@ def target_list(request: MemberRequest) -> HttpResponse:
         "disclosure": last,
         "may_disclose": may_disclose.test(member),
     }
-    return render(request, "targets/list.html", context)
+    return _part(render(request, "targets/list.html", context))
 
 
 @gate(may_read_targets)
@@ -169,6 +172,12 @@ def targets_public(_request: HttpRequest, school: str) -> HttpResponse:
     context = {"unit": unit, "rows": rows, "on": on, "help": help_of("targets_public")}
     response = HttpResponse(render_to_string("targets/public.html", context))
     response["Cache-Control"] = "public, max-age=300"
+    return response
+
+
+def _part(response: HttpResponse) -> HttpResponse:
+    """One address gives a page and a part of a home: no browser takes the one for the other."""
+    patch_vary_headers(response, ["HX-Request"])
     return response
 
 

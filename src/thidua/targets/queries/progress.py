@@ -93,7 +93,7 @@ class Progress:
     def sentence(self) -> str:
         """What the bar shows."""
         if self.counting is None or self.figure is None:
-            return f"{self.value_words} so với {self.aim_words}."
+            return f"Số liệu đến {self.last_point.day:%d/%m/%Y}." if self.points else "Chưa ghi con số nào."
         if not self.figure.base:
             return f"Chưa có {self.counting.what} nào để tính."
         unknown = f", {self.figure.unknown} chưa rõ" if self.figure.unknown else ""
@@ -101,7 +101,7 @@ class Progress:
 
     @property
     def last_point(self) -> Point:
-        """Asked only where there is a line."""
+        """Asked only where there is one."""
         return self.points[-1]
 
     @property
