@@ -24,6 +24,7 @@ from thidua.intake.actions import remember_columns
 from thidua.intake.runs import rows
 from thidua.intake.targets import STAFF
 from thidua.ledger.actions import Actor
+from thidua.movements.models import Feed, Happening
 from thidua.nominations.models import Dossier, Opinion
 from thidua.people.models import Grant, Initiative, Membership, Person, Posting, WorkElsewhere
 from thidua.plans.models import Base, Item, Plan, Recipient, Section
@@ -136,6 +137,10 @@ OBJECTS: dict[str, Callable[[Unit], Any]] = {
     "placing_id": lambda unit: UnitParent.objects.get(unit=unit, ends=None).id,
     "payment_list": lambda unit: PaymentList.objects.filter(unit=unit, state="draft").first().id,
     "entry": lambda unit: Entry.objects.filter(fund__unit=unit, kind="allotment").first().id,
+    "movement": lambda unit: Item.objects.get(section__plan__unit=unit, kind="period").undertaking_id,
+    "task": lambda unit: Item.objects.get(section__plan__unit=unit, kind="task").undertaking_id,
+    "happening": lambda unit: Happening.objects.filter(undertaking__unit=unit).exclude(file=None).first().id,
+    "token": lambda unit: Feed.objects.filter(unit=unit).first().token,
     "plan": lambda unit: Plan.objects.filter(unit=unit).first().id,
     "section": lambda unit: Section.objects.filter(plan__unit=unit, role="content").first().id,
     "item": lambda unit: Item.objects.filter(section__plan__unit=unit).first().id,
@@ -155,6 +160,8 @@ OF_ROUTE: dict[tuple[str, str], Callable[[Unit], Any]] = {
         PaymentList.objects.filter(unit=unit, state="approved").first().id
     ),
     ("plan_file", "ending"): lambda _unit: "docx",
+    ("movement_step", "step"): lambda _unit: "tong-ket",
+    ("task_step", "step"): lambda _unit: "lam-lai",
     ("item_new", "kind"): lambda _unit: "nhiem-vu",
     ("check_file", "what"): lambda _unit: "khen-thuong",
     ("check_file", "row_id"): lambda unit: (

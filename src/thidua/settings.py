@@ -110,6 +110,7 @@ INSTALLED_APPS = [
     "thidua.intake",
     "thidua.plans",
     "thidua.targets",
+    "thidua.movements",
     "thidua.registrations",
     "thidua.criteria",
     "thidua.reviews",

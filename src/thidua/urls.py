@@ -15,6 +15,7 @@ urlpatterns = [
     path("ke-hoach/", include("thidua.plans.urls")),
     path("chi-tieu/", include("thidua.targets.urls")),
     path("cong-khai/chi-tieu/", include(public_targets)),
+    path("", include("thidua.movements.urls")),
     path("dang-ky/", include("thidua.registrations.urls")),
     path("tieu-chi/", include("thidua.criteria.urls")),
     path("sang-kien/", include("thidua.initiatives.urls")),

@@ -53,6 +53,10 @@ OWN_DRAWERS = {
         "triggers": "the database's own refusal of change",
     },
     "reviews": {"content": "the stretches of a year and what is typed into a cell; knows no table"},
+    "movements": {
+        "catalogue": "the year's anniversaries, as data",
+        "deadlines": "when a day is over, in both ways of saying it",
+    },
     "plans": {
         "fields": "which fields each kind of line has, for forms, checks and pages alike",
         "measures": "the registry of what rooms above can compute for a target",

@@ -18,6 +18,14 @@ UNLOCK = "test_reviews.py::test_of_one_who_grants_and_one_who_refuses_to_unlock_
 OBJECTION = "test_reviews.py::test_of_two_who_answer_an_objection_one_is_told"
 
 HELD: dict[str, dict[str, str]] = {
+    "thidua.movements.states.NEXT_MOVEMENT": dict.fromkeys(
+        ("launch", "pact", "mid_review", "close", "cancel"),
+        "test_plans.py::test_of_two_who_tell_the_same_step_of_a_movement_one_is_told",
+    ),
+    "thidua.movements.states.NEXT_TASK": dict.fromkeys(
+        ("finish", "reopen", "cancel"),
+        "test_plans.py::test_of_two_who_tell_the_same_step_of_a_task_one_is_told",
+    ),
     "thidua.plans.states.NEXT_PLAN": {
         "edit": "test_plans.py::test_what_is_edited_while_it_is_sent_stands_in_it_or_is_refused",
         "send": PLAN,

@@ -3,11 +3,16 @@
 import pytest
 
 from factories.base import make_school
+from factories.movements import item_in_force, telling
 from factories.plans import WRITTEN, chair, content_of, make_full_draft, office
 from races.test_steps import read_by_both, told
 from thidua.core.errors import ChangedMeanwhileError
 from thidua.documents.models import Document
 from thidua.ledger.models import Line
+from thidua.movements import actions as movements
+from thidua.movements.actions import make_feed, step_movement, step_task
+from thidua.movements.models import Feed, Happening
+from thidua.movements.states import MovementAct, TaskAct
 from thidua.plans.actions import lifecycle
 from thidua.plans.actions.drafting import put_item
 from thidua.plans.actions.lifecycle import (
@@ -19,7 +24,7 @@ from thidua.plans.actions.lifecycle import (
     send_plan,
 )
 from thidua.plans.errors import PlanFixedError
-from thidua.plans.models import Item, ItemKind, Plan
+from thidua.plans.models import Item, ItemKind, Plan, Undertaking
 
 pytestmark = pytest.mark.races
 
@@ -84,3 +89,59 @@ def test_what_is_edited_while_it_is_sent_stands_in_it_or_is_refused(school, toge
     edited = results[0]
     assert isinstance(edited, PlanFixedError) or Item.objects.get(id=item.id).name == "Báo cáo"
     assert Plan.objects.get(id=plan.id).state == "review"
+
+
+# --- movements and tasks -------------------------------------------------------------------------------
+
+
+def lived(school, kind, state):
+    item = item_in_force(school, kind)
+    Undertaking.objects.filter(id=item.undertaking_id).update(state=state)
+    return item_in_force(school, kind)
+
+
+def test_without_the_held_row_a_movement_is_launched_twice(school, together, monkeypatch):
+    item = lived(school, ItemKind.PERIOD, "planned")
+    monkeypatch.setattr(
+        movements, "_held", read_by_both(lambda given: Undertaking.objects.get(id=given.undertaking_id))
+    )
+    told_of = telling(text="Phát động")
+    together(
+        [lambda: step_movement(by=office(school), item=item, act=MovementAct.LAUNCH, telling=told_of)] * 2
+    )
+    assert Happening.objects.count() == 2
+
+
+@pytest.mark.parametrize(
+    ("state", "act"),
+    [
+        ("planned", MovementAct.LAUNCH),
+        ("launched", MovementAct.PACT),
+        ("launched", MovementAct.MID_REVIEW),
+        ("reviewed", MovementAct.CLOSE),
+        ("planned", MovementAct.CANCEL),
+    ],
+)
+def test_of_two_who_tell_the_same_step_of_a_movement_one_is_told(school, together, state, act):
+    item = lived(school, ItemKind.PERIOD, state)
+    told_of = telling(text="Nội dung", results="Kết quả")
+    results = together([lambda: step_movement(by=office(school), item=item, act=act, telling=told_of)] * 2)
+    assert told(results) is ChangedMeanwhileError
+    assert Happening.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("state", "act"), [("open", TaskAct.FINISH), ("done", TaskAct.REOPEN), ("open", TaskAct.CANCEL)]
+)
+def test_of_two_who_tell_the_same_step_of_a_task_one_is_told(school, together, state, act):
+    item = lived(school, ItemKind.TASK, state)
+    told_of = telling(text="Đã gửi báo cáo")
+    results = together([lambda: step_task(by=office(school), item=item, act=act, telling=told_of)] * 2)
+    assert told(results) is ChangedMeanwhileError
+    assert Happening.objects.count() == 1
+
+
+def test_of_two_addresses_made_at_once_one_is_in_use(school, together):
+    by = office(school)
+    together([lambda: make_feed(by=by, unit=school.unit, user=school.alice)] * 2)
+    assert Feed.objects.filter(revoked_at=None).count() == 1

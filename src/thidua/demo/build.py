@@ -11,6 +11,7 @@ from thidua.demo import (
     answers,
     autumn,
     bodies,
+    carrying,
     council,
     criteria,
     lives,
@@ -108,6 +109,7 @@ def _winter(stage: school.Stage, plot: Plot, pledging: autumn.Pledging) -> None:
     measuring.go_on(stage, measuring.AUTUMN)
     lives.commented(stage, lent)
     money.fill(stage)
+    carrying.carry_out(stage)
     measuring.go_on(stage, measuring.WINTER)
     lives.arrive(stage, plot, pledging.round)
     measuring.go_on(stage, measuring.SPRING)

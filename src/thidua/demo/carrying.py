@@ -1,0 +1,49 @@
+"""October to January: a period of the plan is launched, pledged, reviewed and closed; the half-year's report is done."""
+
+from datetime import date
+
+from thidua.demo.scans import CONTENT_TYPE, scan_of
+from thidua.demo.school import DUTIES, SECRETARY, Stage, on_day
+from thidua.files.actions import keep
+from thidua.movements.actions import Telling, make_feed, step_movement, step_task
+from thidua.movements.states import MovementAct, TaskAct
+from thidua.plans.models import Item, ItemKind
+from thidua.plans.queries.tree import living_items
+from thidua.units.models import Role
+
+UNION_CHAIR = next(name for name, role in DUTIES.items() if role == Role.UNION_CHAIR)
+TEACHERS_DAY, REPORT_DUE = date(2025, 11, 20), date(2026, 1, 15)
+
+
+def carry_out(stage: Stage) -> None:
+    """By who is named in the plan, each on its day."""
+    _tell(stage, MovementAct.LAUNCH, date(2025, 10, 15), text="Phát động tại buổi chào cờ đầu tuần.")
+    _tell(stage, MovementAct.PACT, date(2025, 10, 17), text="Ba tổ ký giao ước, mỗi tổ hai tiết dạy tốt.")
+    _close(stage)
+    by, today = stage.by(SECRETARY), on_day(2026, 1, 14)
+    report = living_items(stage.unit).get(kind=ItemKind.TASK, due=REPORT_DUE)
+    done = Telling(on=today, text="Đã ký và gửi xã.", paper="Báo cáo sơ kết học kỳ I")
+    step_task(by=by, item=report, act=TaskAct.FINISH, telling=done)
+    make_feed(by=by, unit=stage.unit, user=stage.users[SECRETARY])
+
+
+def _close(stage: Stage) -> None:
+    by, today = stage.by(UNION_CHAIR), on_day(2025, 11, 21)
+    scan = keep(by=by, content=scan_of("closing"), name="Tổng kết đợt 20-11.pdf", content_type=CONTENT_TYPE)
+    telling = Telling(
+        on=today,
+        results="Bảy tiết dạy tốt, hai chuyên đề cấp trường.",
+        proposals="Tổ Khoa học tự nhiên: nhiều tiết dạy tốt nhất.",
+        file=scan,
+    )
+    step_movement(by=by, item=_period(stage), act=MovementAct.CLOSE, telling=telling)
+
+
+def _tell(stage: Stage, act: MovementAct, on: date, *, text: str) -> None:
+    on_day(on.year, on.month, on.day)
+    by = stage.by(UNION_CHAIR)
+    step_movement(by=by, item=_period(stage), act=act, telling=Telling(on=on, text=text))
+
+
+def _period(stage: Stage) -> Item:
+    return living_items(stage.unit).get(kind=ItemKind.PERIOD, ends=TEACHERS_DAY)

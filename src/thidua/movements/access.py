@@ -1,0 +1,60 @@
+"""Who tells what of the year: the office of everything, whoever the plan names of what is theirs; everybody reads."""
+
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404
+
+from thidua.files.models import StoredFile
+from thidua.movements.models import Feed, Happening
+from thidua.people.models import Person
+from thidua.plans.models import Item, ItemKind
+from thidua.plans.states import PlanState
+from thidua.units.access import Member, inspects, runs_the_work, works_here
+from thidua.units.models import Role
+
+may_read = works_here | inspects
+may_have_feed = works_here
+MOVING = (ItemKind.MOVEMENT, ItemKind.CAMPAIGN, ItemKind.PERIOD)
+
+
+def movement_for(member: Member, undertaking: UUID) -> Item:
+    """The wording in force of one movement of the member's unit."""
+    return _in_force(member, undertaking, MOVING)
+
+
+def task_for(member: Member, undertaking: UUID) -> Item:
+    return _in_force(member, undertaking, (ItemKind.TASK,))
+
+
+def may_tell(member: Member, item: Item) -> bool:
+    """The office; who is named by person, by role or as the leader of the team that is named."""
+    if runs_the_work.test(member):
+        return True
+    if item.role and item.role != Role.TEAM_LEADER and member.has(Role(item.role)):
+        return True
+    if item.team_id and member.leads_team(item.team_id):
+        return True
+    return item.person_id is not None and Person.objects.filter(id=item.person_id, user=member.user).exists()
+
+
+def check_may_tell(member: Member, item: Item) -> None:
+    if not may_tell(member, item):
+        raise PermissionDenied
+
+
+def file_for(member: Member, happening: UUID) -> StoredFile:
+    row = get_object_or_404(Happening, id=happening, undertaking__unit=member.unit)
+    return get_object_or_404(StoredFile, id=row.file_id, unit=member.unit.id)
+
+
+def feed_of(member: Member) -> Feed | None:
+    return Feed.objects.filter(unit=member.unit, user=member.user, revoked_at=None).first()
+
+
+def _in_force(member: Member, undertaking: UUID, kinds: tuple[ItemKind, ...]) -> Item:
+    rows = Item.objects.filter(
+        section__plan__unit=member.unit, section__plan__state=PlanState.ISSUED, kind__in=kinds
+    )
+    rows = rows.select_related("undertaking", "section__plan", "person", "team", "answers")
+    return get_object_or_404(rows, undertaking=undertaking)

@@ -1,0 +1,140 @@
+"""Telling what was done: a movement launched, reviewed, closed; a task finished; a calendar's address made or revoked."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import IntegrityError, transaction
+
+from thidua.accounts.models import User
+from thidua.accounts.queries import last_change
+from thidua.core import clock
+from thidua.core.errors import ChangedMeanwhileError, InvalidInputError, StepRefusedError
+from thidua.core.states import next_state
+from thidua.core.text import tidy
+from thidua.files.models import StoredFile
+from thidua.ledger.actions import Actor, action, record
+from thidua.movements.errors import NotInForceError
+from thidua.movements.models import Feed, Happening
+from thidua.movements.states import (
+    NEXT_MOVEMENT,
+    NEXT_TASK,
+    MovementAct,
+    MovementState,
+    TaskAct,
+    TaskState,
+)
+from thidua.plans.models import Item, Undertaking
+from thidua.plans.states import PlanState
+from thidua.units.models import Unit
+
+TOKEN_BYTES = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What somebody tells of a step."""
+
+    on: date
+    text: str = ""
+    results: str = ""
+    proposals: str = ""
+    paper: str = ""
+    file: StoredFile | None = None
+
+
+@action("movements.movement_stepped")
+def step_movement(*, by: Actor, item: Item, act: MovementAct, telling: Telling) -> Happening:
+    """Launch, pact, mid review, closing review or cancelling; `item.undertaking` is as whoever tells saw it."""
+    row = _held(item)
+    state = next_state(NEXT_MOVEMENT, MovementState(row.state), act)
+    _check_day(row, telling)
+    if act in (MovementAct.MID_REVIEW, MovementAct.CLOSE) and not tidy(telling.results):
+        raise InvalidInputError("results", "Hãy ghi kết quả.")
+    if act in (MovementAct.PACT, MovementAct.CANCEL) and not tidy(telling.text):
+        said = "Hãy ghi nội dung giao ước." if act == MovementAct.PACT else "Hãy ghi vì sao không làm nữa."
+        raise InvalidInputError("text", said)
+    return _told(by, row, act, state, telling)
+
+
+@action("movements.task_stepped")
+def step_task(*, by: Actor, item: Item, act: TaskAct, telling: Telling) -> Happening:
+    """A task finished with its proof, taken up again, or given up; `item.undertaking` is as whoever tells saw it."""
+    row = _held(item)
+    state = next_state(NEXT_TASK, TaskState(row.state), act)
+    _check_day(row, telling)
+    if act == TaskAct.FINISH and item.proof and not (tidy(telling.text) or telling.paper or telling.file):
+        raise InvalidInputError(
+            "text", f"Kế hoạch ghi minh chứng: {item.proof}. Hãy ghi, hoặc đính minh chứng ấy."
+        )
+    if act in (TaskAct.REOPEN, TaskAct.CANCEL) and not tidy(telling.text):
+        raise InvalidInputError("text", "Hãy ghi lý do.")
+    return _told(by, row, act, state, telling)
+
+
+@action("movements.feed_made")
+def make_feed(*, by: Actor, unit: Unit, user: User) -> Feed:
+    """A new private address; the one before, if there is one, stops working."""
+    now = clock.now()
+    Feed.objects.filter(unit=unit, user=user, revoked_at=None).update(revoked_at=now)
+    feed = Feed(unit=unit, user=user, token=secrets.token_urlsafe(TOKEN_BYTES), made_at=now)
+    try:
+        with transaction.atomic():
+            feed.save(force_insert=True)
+    except IntegrityError:
+        raise ChangedMeanwhileError from None
+    record(about=feed, on=clock.today())
+    return feed
+
+
+@action("movements.feed_revoked")
+def revoke_feed(*, by: Actor, feed: Feed) -> None:
+    if not Feed.objects.filter(id=feed.id, revoked_at=None).update(revoked_at=clock.now()):
+        raise StepRefusedError
+    record(about=feed, on=clock.today())
+
+
+def _held(item: Item) -> Undertaking:
+    """The row held until the end; who saw an older one is told."""
+    seen = item.undertaking
+    if seen is None:
+        raise NotInForceError
+    row = Undertaking.objects.select_for_update(of=("self",)).get(id=seen.id)
+    if row.version != seen.version:
+        raise ChangedMeanwhileError(last_change(unit=row.unit_id, about=row.id))
+    if not Item.objects.filter(undertaking=row, section__plan__state=PlanState.ISSUED).exists():
+        raise NotInForceError
+    return row
+
+
+def _check_day(row: Undertaking, telling: Telling) -> None:
+    today = clock.today()
+    if telling.on > today:
+        raise InvalidInputError("on", f"Ngày không thể sau hôm nay ({today:%d/%m/%Y}).")
+    last = Happening.objects.filter(undertaking=row).order_by("-on").first()
+    if last is not None and telling.on < last.on:
+        raise InvalidInputError(
+            "on", f"Bước trước đã ghi ngày {last.on:%d/%m/%Y}: bước này không thể trước ngày ấy."
+        )
+    if telling.file is not None and telling.file.unit != row.unit_id:
+        raise InvalidInputError("scan", "Tệp này không thuộc đơn vị. Hãy chọn lại tệp.")
+
+
+def _told(by: Actor, row: Undertaking, act: str, state: str, telling: Telling) -> Happening:
+    before, row.state = row.state, str(state)
+    row.version += 1
+    row.save()
+    happening = Happening.objects.create(
+        undertaking=row,
+        act=str(act),
+        on=telling.on,
+        text=telling.text.strip(),
+        results=telling.results.strip(),
+        proposals=telling.proposals.strip(),
+        paper=tidy(telling.paper),
+        file=telling.file,
+        told_by_id=by.user,
+        told_at=clock.now(),
+    )
+    record(about=row, fields={"state": (before, row.state), "act": str(act)}, on=telling.on)
+    return happening

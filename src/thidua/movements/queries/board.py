@@ -1,0 +1,117 @@
+"""Movements and tasks as they stand today; in a fixed number of queries."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from thidua.movements.access import MOVING, may_tell
+from thidua.movements.deadlines import is_late, last_day
+from thidua.movements.models import Happening
+from thidua.movements.states import MovementAct, MovementState, TaskAct, TaskState
+from thidua.plans.models import Item, ItemKind, Undertaking
+from thidua.plans.queries.tree import living_items
+from thidua.plans.queries.wording import when_of, who_of
+from thidua.units.access import Member
+from thidua.units.models import Unit
+
+SOON_DAYS = 7
+STATES = {
+    MovementState.PLANNED: ("unknown", "Chưa phát động"),
+    MovementState.LAUNCHED: ("doing", "Đã phát động"),
+    MovementState.REVIEWED: ("doing", "Đã sơ kết"),
+    MovementState.CLOSED: ("done", "Đã tổng kết"),
+    MovementState.CANCELLED: ("blocked", "Không thực hiện"),
+}
+ACTS = {
+    MovementAct.LAUNCH: "Phát động",
+    MovementAct.PACT: "Ký giao ước",
+    MovementAct.MID_REVIEW: "Sơ kết",
+    MovementAct.CLOSE: "Tổng kết",
+    MovementAct.CANCEL: "Không thực hiện",
+    TaskAct.FINISH: "Hoàn thành",
+    TaskAct.REOPEN: "Làm lại",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One movement or task: its wording, where it stands, what is to be noticed."""
+
+    item: Item
+    who: str
+    when: str
+    mark: str
+    state: str
+    remark: str = ""
+    is_mine: bool = False
+
+    @property
+    def id(self) -> object:
+        return self.item.undertaking_id
+
+
+def movement_rows(unit: Unit, today: date) -> list[Row]:
+    """Movements, campaigns and periods of the plans in force: under way first, by their days."""
+    rows = [_movement(item, today) for item in living_items(unit).filter(kind__in=MOVING)]
+    return sorted(rows, key=lambda row: (row.mark == "done", row.item.starts or date.max, row.item.name))
+
+
+def task_rows(member: Member, today: date) -> list[Row]:
+    """Tasks of the plans in force: open ones by deadline, one's own marked."""
+    rows = [_task(member, item, today) for item in living_items(member.unit).filter(kind=ItemKind.TASK)]
+    return sorted(rows, key=lambda row: (row.mark == "done", row.item.due or date.max, row.item.name))
+
+
+def story_of(item: Item) -> list[tuple[Happening, str]]:
+    """What happened to it, oldest first, each with the step's name."""
+    rows = Happening.objects.filter(undertaking=item.undertaking_id).select_related("told_by", "file")
+    return [(row, name_of(row.act)) for row in rows]
+
+
+def name_of(act: str) -> str:
+    return next((label for key, label in ACTS.items() if key.value == act), act)
+
+
+def acts_open(state: str, table: dict[tuple[MovementState, MovementAct], MovementState]) -> list[MovementAct]:
+    """The steps that the table leads from this state."""
+    return [act for (before, act) in table if before == state]
+
+
+def counted(rows: Sequence[Row]) -> dict[str, int]:
+    """How many are open, late and done: the sentence above the table."""
+    return {
+        "open": sum(row.mark not in ("done", "blocked") for row in rows),
+        "late": sum(row.mark == "late" for row in rows),
+        "done": sum(row.mark == "done" for row in rows),
+    }
+
+
+def _state_of(undertaking: Undertaking | None) -> str:
+    return undertaking.state if undertaking else ""
+
+
+def _movement(item: Item, today: date) -> Row:
+    state = MovementState(_state_of(item.undertaking))
+    mark, words = STATES[state]
+    remark = ""
+    if state == MovementState.PLANNED and item.starts and item.starts < today:
+        mark, remark = "late", f"theo kế hoạch bắt đầu {item.starts:%d/%m/%Y}"
+    elif state in (MovementState.LAUNCHED, MovementState.REVIEWED) and item.ends and item.ends < today:
+        mark, remark = "late", f"hết ngày {item.ends:%d/%m/%Y} mà chưa tổng kết"
+    return Row(item, who_of(item), when_of(item), mark, words, remark)
+
+
+def _task(member: Member, item: Item, today: date) -> Row:
+    state = TaskState(_state_of(item.undertaking))
+    who, when, mine = who_of(item), when_of(item), may_tell(member, item)
+    if state == TaskState.DONE:
+        return Row(item, who, when, "done", "Đã xong", is_mine=mine)
+    if state == TaskState.CANCELLED:
+        return Row(item, who, when, "blocked", "Không thực hiện", is_mine=mine)
+    if is_late(item.due, item.due_rule, today):
+        return Row(item, who, when, "late", "Quá hạn", is_mine=mine)
+    remark = ""
+    if item.due:
+        left = (last_day(item.due, item.due_rule) - today).days
+        remark = "" if left > SOON_DAYS else "hạn hôm nay" if left == 0 else f"còn {left} ngày"
+    return Row(item, who, when, "doing", "Đang làm", remark, is_mine=mine)

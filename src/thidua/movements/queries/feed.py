@@ -1,0 +1,37 @@
+"""The calendar as other programs read it: one file of all-day events (RFC 5545), made with `icalendar`."""
+
+from datetime import date, timedelta
+
+from icalendar import Calendar, Event
+
+from thidua.core import clock
+from thidua.movements.models import Feed
+from thidua.movements.queries.calendar import entries_between
+from thidua.units.queries import appointments_on
+
+BACK, AHEAD = timedelta(days=366), timedelta(days=550)
+
+
+def feed_by_token(token: str) -> Feed | None:
+    """The address, while whoever made it still holds a role in the unit."""
+    feed = Feed.objects.filter(token=token, revoked_at=None).select_related("unit", "user").first()
+    if feed is None or not appointments_on(feed.user, clock.today()).filter(unit=feed.unit).exists():
+        return None
+    return feed
+
+
+def ics_of(feed: Feed, today: date) -> bytes:
+    """From a year ago to a year and a half ahead. A name and a day, never a person's marks or results."""
+    calendar = Calendar()
+    calendar.add("prodid", "-//Thi Dua//Lich thi dua//VI")
+    calendar.add("version", "2.0")
+    calendar.add("x-wr-calname", f"Thi đua · {feed.unit.short_name}")
+    for entry in entries_between(feed.unit, today - BACK, today + AHEAD):
+        event = Event()
+        event.add("uid", f"{entry.key}-{entry.on:%Y%m%d}@thi-dua")
+        event.add("dtstamp", clock.now())
+        event.add("dtstart", entry.on)
+        event.add("dtend", entry.on + timedelta(days=1))
+        event.add("summary", entry.title)
+        calendar.add_component(event)
+    return bytes(calendar.to_ical())

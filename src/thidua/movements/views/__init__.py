@@ -1,0 +1,20 @@
+"""The pages: movements (`movements`), tasks (`tasks`), the calendar and its private address (`calendar`)."""
+
+from thidua.movements.views.calendar import calendar_page, feed_file, feed_make, feed_page, feed_revoke
+from thidua.movements.views.movements import happening_file, movement_list, movement_page, movement_step
+from thidua.movements.views.tasks import task_list, task_page, task_step
+
+__all__ = [
+    "calendar_page",
+    "feed_file",
+    "feed_make",
+    "feed_page",
+    "feed_revoke",
+    "happening_file",
+    "movement_list",
+    "movement_page",
+    "movement_step",
+    "task_list",
+    "task_page",
+    "task_step",
+]

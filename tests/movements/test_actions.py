@@ -1,0 +1,165 @@
+"""Telling what was done of movements and tasks; private addresses of calendars."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from factories.base import actor, make_school
+from factories.movements import TOLD, item_in_force, telling
+from factories.plans import WRITTEN, chair, issued, office
+from thidua.core import clock
+from thidua.core.errors import ChangedMeanwhileError, InvalidInputError, StepRefusedError
+from thidua.movements.actions import make_feed, revoke_feed, step_movement, step_task
+from thidua.movements.errors import NotInForceError
+from thidua.movements.models import Feed, Happening
+from thidua.movements.states import NEXT_MOVEMENT, NEXT_TASK, MovementAct, MovementState, TaskAct, TaskState
+from thidua.plans.actions.drafting import drop_item
+from thidua.plans.actions.lifecycle import amend_plan
+from thidua.plans.models import Item, ItemKind, Plan, Undertaking
+
+pytestmark = pytest.mark.django_db
+WORDS = {"text": "Lời phát động", "results": "Bốn tổ tham gia"}
+
+
+@pytest.fixture
+def school():
+    return make_school()
+
+
+def tell(school, act, **given):
+    item = item_in_force(school, ItemKind.PERIOD)
+    return step_movement(by=office(school), item=item, act=act, telling=telling(**given))
+
+
+def test_a_period_from_launch_to_its_closing_review(school):
+    tell(school, MovementAct.LAUNCH, text="Phát động dưới cờ", paper="05/KH-CĐ")
+    tell(school, MovementAct.PACT, text="Ba tổ ký giao ước")
+    tell(school, MovementAct.MID_REVIEW, results="Mười tiết dạy tốt")
+    tell(school, MovementAct.CLOSE, results="Hai mươi tiết dạy tốt", proposals="Tổ Toán – Tin")
+
+    item = item_in_force(school, ItemKind.PERIOD)
+    assert item.undertaking.state == "closed"
+    assert list(Happening.objects.values_list("act", "text", "results", "proposals", "paper")) == [
+        ("launch", "Phát động dưới cờ", "", "", "05/KH-CĐ"),
+        ("pact", "Ba tổ ký giao ước", "", "", ""),
+        ("mid_review", "", "Mười tiết dạy tốt", "", ""),
+        ("close", "", "Hai mươi tiết dạy tốt", "Tổ Toán – Tin", ""),
+    ]
+
+
+@pytest.mark.parametrize("state", list(MovementState))
+@pytest.mark.parametrize("act", list(MovementAct))
+def test_each_step_of_a_movement_is_decided(school, state, act):
+    item = item_in_force(school, ItemKind.PERIOD)
+    Undertaking.objects.filter(id=item.undertaking_id).update(state=state)
+    item = item_in_force(school, ItemKind.PERIOD)
+
+    if (state, act) in NEXT_MOVEMENT:
+        step_movement(by=office(school), item=item, act=act, telling=telling(**WORDS))
+        assert Undertaking.objects.get(id=item.undertaking_id).state == NEXT_MOVEMENT[state, act]
+    else:
+        with pytest.raises(StepRefusedError):
+            step_movement(by=office(school), item=item, act=act, telling=telling(**WORDS))
+
+
+@pytest.mark.parametrize("state", list(TaskState))
+@pytest.mark.parametrize("act", list(TaskAct))
+def test_each_step_of_a_task_is_decided(school, state, act):
+    item = item_in_force(school, ItemKind.TASK)
+    Undertaking.objects.filter(id=item.undertaking_id).update(state=state)
+    item = item_in_force(school, ItemKind.TASK)
+
+    if (state, act) in NEXT_TASK:
+        step_task(by=office(school), item=item, act=act, telling=telling(text="Đã gửi báo cáo"))
+        assert Undertaking.objects.get(id=item.undertaking_id).state == NEXT_TASK[state, act]
+    else:
+        with pytest.raises(StepRefusedError):
+            step_task(by=office(school), item=item, act=act, telling=telling(text="Đã gửi báo cáo"))
+
+
+@pytest.mark.parametrize(
+    ("act", "field"),
+    [
+        (MovementAct.MID_REVIEW, "results"),
+        (MovementAct.CLOSE, "results"),
+        (MovementAct.PACT, "text"),
+        (MovementAct.CANCEL, "text"),
+    ],
+)
+def test_what_a_step_must_tell_is_asked_at_its_field(school, act, field):
+    tell(school, MovementAct.LAUNCH)
+
+    with pytest.raises(InvalidInputError) as caught:
+        tell(school, act)
+
+    assert caught.value.field == field
+    assert Happening.objects.count() == 1
+
+
+def test_nothing_is_told_of_a_day_to_come(school):
+    with pytest.raises(InvalidInputError) as caught:
+        tell(school, MovementAct.LAUNCH, on=clock.today() + timedelta(days=1))
+
+    assert caught.value.field == "on"
+
+
+def test_no_step_lies_before_the_one_before_it(school):
+    tell(school, MovementAct.LAUNCH)
+
+    with pytest.raises(InvalidInputError, match=r"16/10/2025"):
+        tell(school, MovementAct.CLOSE, on=TOLD - timedelta(days=1), results="Xong")
+
+
+def test_of_two_who_tell_the_same_step_the_second_is_told(school):
+    seen = item_in_force(school, ItemKind.PERIOD)
+    tell(school, MovementAct.LAUNCH)
+
+    with pytest.raises(ChangedMeanwhileError):
+        step_movement(by=office(school), item=seen, act=MovementAct.LAUNCH, telling=telling())
+
+
+def test_a_task_with_a_proof_in_the_plan_is_not_done_without_any(school):
+    item = item_in_force(school, ItemKind.TASK)
+    Item.objects.filter(id=item.id).update(proof="Báo cáo đã ký")
+    item = item_in_force(school, ItemKind.TASK)
+
+    with pytest.raises(InvalidInputError, match="Báo cáo đã ký"):
+        step_task(by=office(school), item=item, act=TaskAct.FINISH, telling=telling())
+    step_task(by=office(school), item=item, act=TaskAct.FINISH, telling=telling(paper="03/BC-THCSHS"))
+
+    assert Undertaking.objects.get(id=item.undertaking_id).state == "done"
+
+
+def test_what_an_amendment_left_out_is_told_no_more(school):
+    item = item_in_force(school, ItemKind.PERIOD)
+    plan = Plan.objects.get(id=item.section.plan_id)
+    draft = amend_plan(by=office(school), plan=plan, because="Bỏ một đợt", on=WRITTEN)
+    drop_item(
+        by=office(school),
+        item=Item.objects.get(section__plan=draft, undertaking=item.undertaking),
+        on=WRITTEN,
+    )
+    issued(school, draft)
+
+    with pytest.raises(NotInForceError):
+        step_movement(by=chair(school), item=item, act=MovementAct.LAUNCH, telling=telling())
+
+
+def test_a_new_address_ends_the_one_before(school):
+    first = make_feed(by=actor(school.binh, school), unit=school.unit, user=school.binh)
+    second = make_feed(by=actor(school.binh, school), unit=school.unit, user=school.binh)
+
+    assert first.token != second.token
+    assert list(Feed.objects.filter(revoked_at=None)) == [second]
+
+
+def test_an_address_is_revoked_once(school):
+    feed = make_feed(by=actor(school.binh, school), unit=school.unit, user=school.binh)
+    revoke_feed(by=actor(school.binh, school), feed=feed)
+
+    with pytest.raises(StepRefusedError):
+        revoke_feed(by=actor(school.binh, school), feed=feed)
+
+
+def test_the_day_of_a_step_is_kept(school):
+    assert tell(school, MovementAct.LAUNCH, on=date(2025, 10, 15)).on == date(2025, 10, 15)
