@@ -138,6 +138,7 @@ OBJECTS: dict[str, Callable[[Unit], Any]] = {
     "payment_list": lambda unit: PaymentList.objects.filter(unit=unit, state="draft").first().id,
     "entry": lambda unit: Entry.objects.filter(fund__unit=unit, kind="allotment").first().id,
     "movement": lambda unit: Item.objects.get(section__plan__unit=unit, kind="period").undertaking_id,
+    "step": lambda _unit: "tong-ket",
     "task": lambda unit: Item.objects.get(section__plan__unit=unit, kind="task").undertaking_id,
     "happening": lambda unit: Happening.objects.filter(undertaking__unit=unit).exclude(file=None).first().id,
     "token": lambda unit: Feed.objects.filter(unit=unit).first().token,
@@ -160,7 +161,6 @@ OF_ROUTE: dict[tuple[str, str], Callable[[Unit], Any]] = {
         PaymentList.objects.filter(unit=unit, state="approved").first().id
     ),
     ("plan_file", "ending"): lambda _unit: "docx",
-    ("movement_step", "step"): lambda _unit: "tong-ket",
     ("task_step", "step"): lambda _unit: "lam-lai",
     ("item_new", "kind"): lambda _unit: "nhiem-vu",
     ("check_file", "what"): lambda _unit: "khen-thuong",

@@ -61,7 +61,8 @@ def feed_make(request: MemberRequest) -> HttpResponse:
 def feed_revoke(request: MemberRequest) -> HttpResponse:
     feed = feed_of(request.member)
     if feed is None:
-        raise Http404
+        messages.error(request, "Không có địa chỉ nào đang dùng.")
+        return redirect("feed_page")
     try:
         revoke_feed(by=request.member.actor, feed=feed)
     except RefusedError as refusal:
