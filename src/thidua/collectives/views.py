@@ -36,7 +36,7 @@ from thidua.people.models import Grant
 from thidua.people.queries import names_of
 from thidua.people.queries.checking import GRANTS, former_of
 from thidua.units.access import Member, MemberRequest, gate
-from thidua.units.queries import current_year
+from thidua.units.queries import current_year, open_years
 from thidua.web.refusals import refuse, sent
 
 STORY_LENGTH = 8
@@ -46,7 +46,7 @@ STORY_LENGTH = 8
 def collective_list(request: MemberRequest) -> HttpResponse:
     """The school and the teams one may see, with what they hold and how many work there."""
     member = request.member
-    listed, now = access.collectives_for(member), now_of(member)
+    listed, now = access.collectives_for(member), now_of(request)
     graded = access.grades_seen(member, listed)
     counts = counts_now(member.unit, now, member.on)
     rows = queries.rows_in_year(member.unit, now)
@@ -73,7 +73,7 @@ def collective_list(request: MemberRequest) -> HttpResponse:
 def collective_page(request: MemberRequest, which: str) -> HttpResponse:
     """Ten years as a strip, awards with their decisions, this year's numbers, what can be aimed at."""
     member = request.member
-    collective, now = access.collective_for(member, which), now_of(member)
+    collective, now = access.collective_for(member, which), now_of(request)
     rows, grants = queries.years_of(collective), list(queries.grants_held([collective]))
     this_year = next((row for row in rows if row.school_year == now), None)
     standing, discipline = access.sees_standing(member, collective), access.sees_discipline(member)
@@ -128,7 +128,7 @@ def collective_award(request: MemberRequest, which: str) -> HttpResponse:
     """An award from before."""
     member = request.member
     collective = access.collective_for(member, which)
-    form = CollectiveGrantForm(sent(request), now=now_of(member))
+    form = CollectiveGrantForm(sent(request), now=now_of(request))
     if form.is_bound and form.is_valid():
         grant = CollectiveGrant(team=collective.team_id, **form.entered())
         try:
@@ -185,7 +185,7 @@ def collective_correct(request: MemberRequest, which: str, grant_id: UUID) -> Ht
 def collective_review(request: MemberRequest, which: str) -> HttpResponse:
     """The chair's statement about this year."""
     member = request.member
-    collective, now = access.collective_for(member, which), now_of(member)
+    collective, now = access.collective_for(member, which), now_of(request)
     form = CollectiveReviewForm(sent(request))
     if form.is_bound and form.is_valid():
         state_collective_review(
@@ -201,10 +201,12 @@ def collective_review(request: MemberRequest, which: str) -> HttpResponse:
     return _one_question(request, collective, form, "Xác nhận tình trạng xem xét kỷ luật", lead)
 
 
-def now_of(member: Member) -> str:
-    """The school year whose work is being done here."""
-    year = current_year(member.unit)
-    return year.name if year else school_year_of(member.on)
+def now_of(request: MemberRequest) -> str:
+    """The school year whose work is being done here: of several that are open the one named, else the oldest."""
+    names = [year.name for year in open_years(request.member.unit)]
+    if request.GET.get("nam") in names:
+        return request.GET["nam"]
+    return names[0] if names else school_year_of(request.member.on)
 
 
 def _aims(member: Member, collective: Collective, now: str, grants: list[Grant]) -> Aims:

@@ -75,6 +75,11 @@ def current_year(unit: Unit) -> SchoolYear | None:
     return SchoolYear.objects.filter(unit=unit, closed_on=None).order_by("name").first()
 
 
+def open_years(unit: Unit) -> list[SchoolYear]:
+    """The years whose work is being done, the oldest first: the next is opened before the last is closed."""
+    return list(SchoolYear.objects.filter(unit=unit, closed_on=None).order_by("name"))
+
+
 def year_to_open(unit: Unit, on: date) -> str | None:
     """The school year after the newest one, once its summer has come or no other is open; else none."""
     newest = SchoolYear.objects.filter(unit=unit).order_by("-name").first()

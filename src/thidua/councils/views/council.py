@@ -22,9 +22,10 @@ from thidua.councils.models import CouncilRole
 from thidua.councils.queries import council_on, meetings_of, ready_dossiers, sitting_members
 from thidua.people.models import Person
 from thidua.people.queries import person_of_user, staff_of
+from thidua.registrations.access import year_for
 from thidua.units.access import MemberRequest, gate
 from thidua.units.models import Role
-from thidua.units.queries import current_year, holders
+from thidua.units.queries import holders
 from thidua.web.refusals import refuse
 
 STATUS_OF_FAULT = 409
@@ -101,7 +102,8 @@ def council_members(request: MemberRequest, council: UUID) -> HttpResponse:
 def meeting_plan(request: MemberRequest) -> HttpResponse:
     """A day, a place, and the ready dossiers that come with it."""
     unit = request.member.unit
-    council, year = council_on(unit, request.member.on), current_year(unit)
+    council = council_on(unit, request.member.on)
+    year = year_for(request.member, request.GET.get("nam"))
     if council is None or year is None:
         messages.error(request, "Hãy lập Hội đồng và mở năm học trước khi lập phiên họp.")
         return redirect("council_page")

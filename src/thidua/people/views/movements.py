@@ -15,7 +15,7 @@ from thidua.people.forms.fields import years_up_to
 from thidua.people.queries.awards import COLUMNS
 from thidua.people.queries.movements import KINDS
 from thidua.people.views.directory import download
-from thidua.people.views.person import now_of
+from thidua.people.views.person import newest_of, now_of
 from thidua.units.access import MemberRequest, gate, is_member, reads_the_work, runs_the_work
 
 # As many years as a school asks about; older movements stand on the persons' own pages.
@@ -37,7 +37,7 @@ def person_movements(request: MemberRequest) -> HttpResponse:
         "people/movements.html",
         {
             "school_year": school_year,
-            "years": [name for name, _ in years_up_to(now)[:YEARS_OFFERED]],
+            "years": [name for name, _ in years_up_to(newest_of(member))[:YEARS_OFFERED]],
             "kinds": KINDS,
             "kind": kind,
             "movements": queries.narrowed(everything, kind),

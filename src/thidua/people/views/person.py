@@ -26,14 +26,14 @@ from thidua.people.facts.aims import Aims, aims_of
 from thidua.people.facts.party import party_discipline_notes
 from thidua.people.models import TITLES, Grant, LeavingReason, Person, Posting, YearRecord
 from thidua.units.access import Member, MemberRequest, gate, is_member
-from thidua.units.queries import current_year
+from thidua.units.queries import open_years
 
 
 @gate(is_member)
 def person_page(request: MemberRequest, person_id: UUID) -> HttpResponse:
     member = request.member
     person = person_for(member, person_id)
-    now = now_of(member)
+    now = now_of(member, request.GET.get("nam", ""))
     discipline = may_see_discipline(member, person)
     until = seen_until(member, person)
     records = queries.records_of(person, until=until)
@@ -93,10 +93,18 @@ def _left_meaning(posting: Posting | None, now: str) -> str:
     return "" if posting.left_because == LeavingReason.TRANSFERRED else queries.NOT_SAID
 
 
-def now_of(member: Member) -> str:
-    """The school year whose work is being done here."""
-    year = current_year(member.unit)
-    return year.name if year else school_year_of(clock.today())
+def now_of(member: Member, named: str = "") -> str:
+    """The school year whose work is being done here: of several that are open the one named, else the oldest."""
+    names = [year.name for year in open_years(member.unit)]
+    if named in names:
+        return named
+    return names[0] if names else school_year_of(clock.today())
+
+
+def newest_of(member: Member) -> str:
+    """The last year of which anything can be written: the newest that is open."""
+    names = [year.name for year in open_years(member.unit)]
+    return names[-1] if names else school_year_of(clock.today())
 
 
 def held_in(grants: list[Grant], school_year: str) -> set[str]:

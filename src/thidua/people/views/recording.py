@@ -17,7 +17,7 @@ from thidua.people.forms.facts import ServiceForm
 from thidua.people.forms.staff import GrantForm, HistoryForm, InitiativeForm, PersonEditForm, ReviewForm
 from thidua.people.forms.ties import ElsewhereForm, LeavingForm, MembershipForm
 from thidua.people.models import TITLES, Person
-from thidua.people.views.person import now_of
+from thidua.people.views.person import newest_of, now_of
 from thidua.units.access import Member, MemberRequest, gate, runs_the_work
 from thidua.web.refusals import refuse, sent
 
@@ -86,11 +86,11 @@ def _odd_year(what: str, person: Person, entered: dict[str, Any]) -> str:
 def _form(what: str, member: Member, person: Person, entered: QueryDict | None) -> django_forms.Form:
     match what:
         case "sang-kien":
-            return InitiativeForm(entered, now=now_of(member), initial={"school_year": now_of(member)})
+            return InitiativeForm(entered, now=newest_of(member), initial={"school_year": now_of(member)})
         case "khen-thuong":
-            return GrantForm(entered, now=now_of(member))
+            return GrantForm(entered, now=newest_of(member))
         case "xem-xet":
-            return ReviewForm(entered, now=now_of(member), initial={"school_year": now_of(member)})
+            return ReviewForm(entered, now=newest_of(member), initial={"school_year": now_of(member)})
         case "lich-su":
             known = {"forms_known": person.forms_known, "discipline_complete": person.discipline_complete}
             return HistoryForm(entered, initial=known)

@@ -28,7 +28,7 @@ from thidua.registrations.states import PledgeState
 from thidua.scoring.models import Evaluation, Line
 from thidua.units.access import Member, is_system_officer, reads_the_work, runs_the_work
 from thidua.units.models import Appointment, Role, SchoolYear
-from thidua.units.queries import appointments_in, ends_soon
+from thidua.units.queries import appointments_in, ends_soon, open_years
 
 # Where a word on the list can still be heard.
 BEFORE_COUNCIL = (DossierState.OPEN, DossierState.READY, DossierState.IN_COUNCIL)
@@ -90,6 +90,14 @@ class Desk:
         """The year people register for."""
         return self.years[-1] if self.years else None
 
+    def said(self, year: SchoolYear) -> str:
+        """Which year a line is about, where it could be another."""
+        return f"Năm học {year.name}. " if len(self.years) > 1 else ""
+
+    def named(self, year: SchoolYear) -> SchoolYear | None:
+        """The year for an address, where it could be another."""
+        return year if len(self.years) > 1 else None
+
     @property
     def writes_for(self) -> list[Collective]:
         """The teams the member leads, and for the secretary the school: whose pledges the member writes."""
@@ -128,7 +136,7 @@ class Desk:
 def desk_of(member: Member) -> Desk:
     unit, on = member.unit, member.on
     person = person_of_user(member.user)
-    years = tuple(SchoolYear.objects.filter(unit=unit, closed_on=None).order_by("name"))
+    years = tuple(open_years(unit))
     duties = tuple(appointments_in(unit, on))
     leaders, dossiers = _leaders(duties), _dossiers(member, years)
     meetings = tuple(

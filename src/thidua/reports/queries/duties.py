@@ -121,13 +121,13 @@ def initiatives_to_review(desk: Desk) -> Iterator[Task]:
 
 def remark_of_the_board(desk: Desk) -> Iterator[Task]:
     """Once a list is final, and until the board has spoken of one of the year's lists."""
-    year = desk.years[0] if desk.years else None
-    if year is None or not oversees_for_staff.test(desk.member):
+    if not oversees_for_staff.test(desk.member):
         return
-    found = desk.rounds.get(year.id)
-    if found is None or found.state != RoundState.LOCKED:
-        return
-    if not opinions_of(desk.member.unit, year, bodies=[Body.INSPECTION_BOARD]):
-        note = "Xem danh sách, biên bản rồi ghi nhận xét; Hiệu trưởng và thư ký đọc."
-        title = f"Ghi ý kiến của Ban Thanh tra nhân dân năm học {year.name}"
-        yield Task(1, title, note, "Xem và ghi", page("opinion_list", year=year), desk.on)
+    for year in desk.years:
+        found = desk.rounds.get(year.id)
+        if found is None or found.state != RoundState.LOCKED:
+            continue
+        if not opinions_of(desk.member.unit, year, bodies=[Body.INSPECTION_BOARD]):
+            note = "Xem danh sách, biên bản rồi ghi nhận xét; Hiệu trưởng và thư ký đọc."
+            title = f"Ghi ý kiến của Ban Thanh tra nhân dân năm học {year.name}"
+            yield Task(1, title, note, "Xem và ghi", page("opinion_list", year=year), desk.on)

@@ -8,10 +8,11 @@ from thidua.backups.access import may_keep_backups
 from thidua.backups.queries import is_overdue
 from thidua.councils.states import MeetingState
 from thidua.people.models import Posting
+from thidua.registrations.models import Round
 from thidua.registrations.states import RoundState
 from thidua.reports.queries.desk import Desk, without_pledge
 from thidua.reports.queries.task import page
-from thidua.units.models import Team
+from thidua.units.models import SchoolYear, Team
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +42,13 @@ def _backups(desk: Desk) -> Iterator[Late]:
 
 def _registrations(desk: Desk) -> Iterator[Late]:
     """One row a team, with its leader: that is whom one calls."""
-    year = desk.newest
-    found = desk.rounds.get(year.id) if year else None
-    if year is None or found is None or found.state != RoundState.OPEN or found.closes >= desk.on:
-        return
+    for year in desk.years:
+        found = desk.rounds.get(year.id)
+        if found and found.state == RoundState.OPEN and found.closes < desk.on:
+            yield from _of_round(desk, year, found)
+
+
+def _of_round(desk: Desk, year: SchoolYear, found: Round) -> Iterator[Late]:
     missing: dict[Team | None, list[Posting]] = defaultdict(list)
     for posting in without_pledge(desk, year):
         missing[posting.team].append(posting)
@@ -55,9 +59,9 @@ def _registrations(desk: Desk) -> Iterator[Late]:
         held = ", ".join(desk.leader_names.get(team.id if team else None, ())) or "chưa có tổ trưởng"
         yield Late(
             f"{_called(team)}: {len(people)} người chưa gửi bản đăng ký",
-            f"{held} · hạn {found.closes:%d/%m/%Y}, quá {past} ngày",
+            f"{desk.said(year)}{held} · hạn {found.closes:%d/%m/%Y}, quá {past} ngày",
             "Xem bảng của tổ",
-            page("round_board"),
+            page("round_board", year=desk.named(year)),
         )
 
 

@@ -9,6 +9,7 @@ from thidua.decisions.states import Outcome
 from thidua.nominations.states import DossierState
 from thidua.people.access import may_give_accounts, may_import_staff
 from thidua.registrations.access import may_decide
+from thidua.registrations.models import Round
 from thidua.registrations.states import PledgeState, RoundState
 from thidua.reports.queries.desk import Desk, without_pledge
 from thidua.reports.queries.duties import (
@@ -25,7 +26,7 @@ from thidua.reports.queries.money import money_waiting
 from thidua.reports.queries.task import Task, named, page
 from thidua.scoring.states import EvaluationState
 from thidua.units.access import runs_meetings
-from thidua.units.models import Role
+from thidua.units.models import Role, SchoolYear
 
 # Grades come in May, before everything else of the year's end.
 GRADING_MONTH = 5
@@ -86,61 +87,62 @@ def _ballot(desk: Desk) -> Iterator[Task]:
 
 
 def _my_pledge(desk: Desk) -> Iterator[Task]:
-    year = desk.newest
-    found = desk.rounds.get(year.id) if year else None
-    if year is None or found is None or found.state != RoundState.OPEN or not desk.posting:
-        return
-    mine = next((one for one in desk.pledges_in(year) if one.person_id == desk.posting.person_id), None)
-    words = {
-        None: ("Chưa bắt đầu", "Đăng ký"),
-        PledgeState.DRAFT: ("Bản nháp, chưa gửi", "Viết tiếp"),
-        PledgeState.RETURNED: (f"Bị trả lại: {mine.return_reason}" if mine else "", "Sửa và gửi lại"),
-    }
-    state = PledgeState(mine.state) if mine else None
-    if state in words:
-        note, button = words[state]
-        title = f"Đăng ký thi đua năm học {year.name}"
-        yield Task(1, title, note, button, page("pledge_page"), desk.on, found.closes)
+    for year in desk.years:
+        found = desk.rounds.get(year.id)
+        if found is None or found.state != RoundState.OPEN or not desk.posting:
+            continue
+        mine = next((one for one in desk.pledges_in(year) if one.person_id == desk.posting.person_id), None)
+        words = {
+            None: ("Chưa bắt đầu", "Đăng ký"),
+            PledgeState.DRAFT: ("Bản nháp, chưa gửi", "Viết tiếp"),
+            PledgeState.RETURNED: (f"Bị trả lại: {mine.return_reason}" if mine else "", "Sửa và gửi lại"),
+        }
+        state = PledgeState(mine.state) if mine else None
+        if state in words:
+            note, button = words[state]
+            title = f"Đăng ký thi đua năm học {year.name}"
+            url = page("pledge_page", year=desk.named(year))
+            yield Task(1, title, note, button, url, desk.on, found.closes)
 
 
 def _collective_pledge(desk: Desk) -> Iterator[Task]:
     """The leader registers for the team, the secretary for the school; until sent, or again when returned."""
-    year = desk.newest
-    found = desk.rounds.get(year.id) if year else None
-    if year is None or found is None or found.state != RoundState.OPEN or len(desk.staff) <= 1:
-        return
-    pledges = {one.holder_key: one for one in desk.pledges_in(year) if one.is_collective}
-    for collective in desk.writes_for:
-        mine = pledges.get(collective.key)
-        if mine is None or mine.state in {PledgeState.DRAFT, PledgeState.RETURNED}:
-            returned = mine is not None and mine.state == PledgeState.RETURNED
-            note = f"Bị trả lại: {mine.return_reason}" if mine and returned else collective.name
-            yield Task(
-                1,
-                "Đăng ký danh hiệu của tập thể",
-                note,
-                "Sửa và gửi lại" if returned else "Đăng ký",
-                page("collective_pledge", collective.address, year=year),
-                desk.on,
-                found.closes,
-            )
+    for year in desk.years:
+        found = desk.rounds.get(year.id)
+        if found is None or found.state != RoundState.OPEN or len(desk.staff) <= 1:
+            continue
+        pledges = {one.holder_key: one for one in desk.pledges_in(year) if one.is_collective}
+        for collective in desk.writes_for:
+            mine = pledges.get(collective.key)
+            if mine is None or mine.state in {PledgeState.DRAFT, PledgeState.RETURNED}:
+                returned = mine is not None and mine.state == PledgeState.RETURNED
+                note = f"Bị trả lại: {mine.return_reason}" if mine and returned else collective.name
+                yield Task(
+                    1,
+                    "Đăng ký danh hiệu của tập thể",
+                    desk.said(year) + note,
+                    "Sửa và gửi lại" if returned else "Đăng ký",
+                    page("collective_pledge", collective.address, year=year),
+                    desk.on,
+                    found.closes,
+                )
 
 
 def _pledges_to_decide(desk: Desk) -> Iterator[Task]:
-    year = desk.newest
-    found = desk.rounds.get(year.id) if year else None
-    if year is None or found is None:
-        return
-    waiting = [
-        pledge
-        for pledge in desk.pledges_in(year)
-        if pledge.state == PledgeState.SUBMITTED and may_decide(desk.member, pledge, desk.leaders)
-    ]
-    if waiting:
-        names = named(pledge.holder_name for pledge in waiting)
-        url = page("team_confirm", found.id)
-        until = found.closes if found.state == RoundState.OPEN else None
-        yield Task(len(waiting), "Xác nhận bản đăng ký đã gửi", names, "Xem và xác nhận", url, desk.on, until)
+    """Also of a round that is locked: a late pledge comes after."""
+    for year in desk.years:
+        found = desk.rounds.get(year.id)
+        waiting = [
+            pledge
+            for pledge in desk.pledges_in(year)
+            if pledge.state == PledgeState.SUBMITTED and may_decide(desk.member, pledge, desk.leaders)
+        ]
+        if found and waiting:
+            note = desk.said(year) + named(pledge.holder_name for pledge in waiting)
+            url = page("team_confirm", found.id)
+            until = found.closes if found.state == RoundState.OPEN else None
+            title = "Xác nhận bản đăng ký đã gửi"
+            yield Task(len(waiting), title, note, "Xem và xác nhận", url, desk.on, until)
 
 
 def _late(desk: Desk) -> Iterator[Task]:
@@ -153,25 +155,27 @@ def _late(desk: Desk) -> Iterator[Task]:
 
 
 def _round(desk: Desk) -> Iterator[Task]:
-    year = desk.newest
-    if not desk.is_office or year is None or len(desk.staff) <= 1:
+    if not desk.is_office or len(desk.staff) <= 1:
         return
-    found = desk.rounds.get(year.id)
-    if found is None:
-        note = f"Năm học {year.name} chưa có đợt đăng ký"
-        yield Task(1, "Mở đợt đăng ký thi đua", note, "Mở đợt", page("round_open"), desk.on)
-    elif found.state == RoundState.OPEN:
-        missing = without_pledge(desk, year)
-        if missing:
-            names = named(posting.person.full_name for posting in missing)
-            title, button = "Người chưa gửi bản đăng ký", "Xem theo tổ"
-            yield Task(len(missing), title, names, button, page("round_board"), desk.on, found.closes)
-        else:
-            confirmed = sum(one.state == PledgeState.CONFIRMED for one in desk.pledges_in(year))
-            note = "Mọi người đã gửi. Chốt để lập danh sách của trường."
-            yield Task(
-                confirmed, "Chốt đợt đăng ký", note, "Xem và chốt", page("round_board"), desk.on, found.closes
-            )
+    for year in desk.years:
+        found = desk.rounds.get(year.id)
+        if found is not None and found.state == RoundState.OPEN:
+            yield _round_to_end(desk, year, found)
+        elif found is None and year == desk.newest:
+            note = f"Năm học {year.name} chưa có đợt đăng ký"
+            yield Task(1, "Mở đợt đăng ký thi đua", note, "Mở đợt", page("round_open"), desk.on)
+
+
+def _round_to_end(desk: Desk, year: SchoolYear, found: Round) -> Task:
+    """Who is still missing; where nobody is, the lock."""
+    url = page("round_board", year=desk.named(year))
+    if missing := without_pledge(desk, year):
+        note = desk.said(year) + named(posting.person.full_name for posting in missing)
+        title, button = "Người chưa gửi bản đăng ký", "Xem theo tổ"
+        return Task(len(missing), title, note, button, url, desk.on, found.closes)
+    confirmed = sum(one.state == PledgeState.CONFIRMED for one in desk.pledges_in(year))
+    note = desk.said(year) + "Mọi người đã gửi. Chốt để lập danh sách của trường."
+    return Task(confirmed, "Chốt đợt đăng ký", note, "Xem và chốt", url, desk.on, found.closes)
 
 
 def _evaluation(desk: Desk) -> Iterator[Task]:
@@ -208,15 +212,15 @@ def _dossiers(desk: Desk) -> Iterator[Task]:
             for title in pledge.awards
         } - there
         if wanted and sheet and sheet.state == EvaluationState.APPROVED:
-            note = "Đã đăng ký và đã có xếp loại, chưa có hồ sơ"
+            note = desk.said(year) + "Đã đăng ký và đã có xếp loại, chưa có hồ sơ"
             yield Task(len(wanted), "Lập hồ sơ đề nghị", note, "Chọn và lập", url, desk.on)
         states = desk.states_in(year)
         if states[DossierState.OPEN]:
             note = f"Năm học {year.name}. Hồ sơ đủ điều kiện mới đưa ra Hội đồng."
             yield Task(states[DossierState.OPEN], "Hoàn thiện hồ sơ", note, "Mở danh sách", url, desk.on)
         if states[DossierState.READY]:
-            note = "Đã chuẩn bị xong, chưa có trong chương trình họp"
-            url = page("meeting_plan")
+            note = desk.said(year) + "Đã chuẩn bị xong, chưa có trong chương trình họp"
+            url = page("meeting_plan", year=desk.named(year))
             yield Task(
                 states[DossierState.READY], "Đưa hồ sơ ra Hội đồng", note, "Soạn phiên họp", url, desk.on
             )
