@@ -223,6 +223,8 @@ def test_a_new_edition_is_a_copy_and_takes_over_from_its_first_day(school, by):
     assert [row.edition for row in found] == [1, 2]
     assert [row.edition for row in in_force(school.unit, on=date(2025, 12, 1))] == [2]
     assert edition_in_force(first, on=date(2025, 8, 31)) is None
+    with pytest.raises(NotInForceError):
+        freeze_set(by=by, criteria_set=first, on=date(2025, 11, 1))
 
 
 def test_a_discarded_draft_is_over_and_makes_room_for_another(school, by):

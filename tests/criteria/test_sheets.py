@@ -7,6 +7,7 @@ import pytest
 
 from factories.criteria import eleven_fields, line, thirty_seventy, with_line
 from factories.criteria_files import ELEVEN_FIELDS, LEVELS, THIRTY_SEVENTY, workbook
+from paper.sheets import SheetColumn, SheetContent, write_book
 from thidua.criteria.content import BandLine, LevelLine, faults_of
 from thidua.criteria.marking import NotApplicable, SectionKind
 from thidua.criteria.sheets import UnreadableSetError, read_set
@@ -240,3 +241,19 @@ def test_numbers_before_the_words_and_headings_over_two_rows_are_found():
         ("B", "Chuyên môn", [("a", "Soạn bài đầy đủ")]),
     ]
     assert faults_of(found.content) == []
+
+
+def test_of_a_file_with_two_score_sheets_the_first_is_read_and_the_other_is_named():
+    books = [("GV", ELEVEN_FIELDS), ("Danh sách", (("Họ và tên", "Tổ"), ("Hoa Sim", "1"))), ("NV", LEVELS)]
+    file = write_book(
+        [
+            SheetContent(title, [SheetColumn(str(words or ""), 20) for words in rows[0]], rows[1:])
+            for title, rows in books
+        ]
+    )
+    found = read(file)
+    assert (found.sheet, found.content.total) == ("GV", 140)
+    assert (
+        1,
+        "tệp còn trang “NV” cũng là bảng tiêu chí: muốn đọc thì để riêng trang ấy thành một tệp",
+    ) in found.doubts

@@ -14,7 +14,14 @@ from thidua.core.text import tidy
 from thidua.criteria.content import faults_of
 from thidua.criteria.errors import ContentRefusedError, DraftWaitsError, NotInForceError, UnlawfulNowError
 from thidua.criteria.models import CriteriaSet, Criterion
-from thidua.criteria.queries import content_of, latest_first_day, law_faults, open_lines, whole_of
+from thidua.criteria.queries import (
+    content_of,
+    edition_in_force,
+    latest_first_day,
+    law_faults,
+    open_lines,
+    whole_of,
+)
 from thidua.criteria.states import NEXT, SetAct, SetState
 from thidua.ledger.actions import Actor, action, record
 
@@ -75,7 +82,7 @@ def freeze_set(*, by: Actor, criteria_set: CriteriaSet, on: date) -> CriteriaSet
     Not where the law by now forbids a line, or asks for a reason that nobody has written.
     """
     row = step(criteria_set, SetAct.USE)
-    if row.applies_from is None or not row.applies_from <= on <= (row.ends or on):
+    if edition_in_force(row, on=on) != row:
         raise NotInForceError
     if open_lines(content_of(whole_of(row))):
         raise UnlawfulNowError

@@ -48,9 +48,19 @@ def read_set(content: bytes, *, name: str, teams: Mapping[str, str]) -> ReadSet:
         notes = Notes()
         found = of_own_sheets(sheets, teams, notes)
         return ReadSet(name, sheets[0].name, found, notes.doubts, notes.skipped)
-    for sheet in sheets:
-        notes = Notes()
-        strange = of_strange_sheet(sheet, name, notes)
-        if strange is not None and strange.sections:
-            return ReadSet(name, sheet.name, strange, sorted(notes.doubts), sorted(notes.skipped))
-    raise UnreadableSetError("file", NO_HEADER)
+    found = [read for sheet in sheets if (read := _read(sheet, name)) is not None]
+    if not found:
+        raise UnreadableSetError("file", NO_HEADER)
+    if others := ", ".join(f"“{one.sheet}”" for one in found[1:]):
+        words = f"tệp còn trang {others} cũng là bảng tiêu chí: muốn đọc thì để riêng trang ấy thành một tệp"
+        found[0].doubts.append((1, words))
+    return found[0]
+
+
+def _read(sheet: Sheet, name: str) -> ReadSet | None:
+    """A sheet of the school's own making; none where it is no score sheet."""
+    notes = Notes()
+    content = of_strange_sheet(sheet, name, notes)
+    if content is None or not content.sections:
+        return None
+    return ReadSet(name, sheet.name, content, sorted(notes.doubts), sorted(notes.skipped))
