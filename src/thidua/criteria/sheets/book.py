@@ -46,8 +46,8 @@ def read_set(content: bytes, *, name: str, teams: Mapping[str, str]) -> ReadSet:
         raise UnreadableSetError("file", str(error)) from None
     if is_own(sheets):
         notes = Notes()
-        found = of_own_sheets(sheets, teams, notes)
-        return ReadSet(name, sheets[0].name, found, notes.doubts, notes.skipped)
+        own = of_own_sheets(sheets, teams, notes)
+        return ReadSet(name, sheets[0].name, own, notes.doubts, notes.skipped)
     found = [read for sheet in sheets if (read := _read(sheet, name)) is not None]
     if not found:
         raise UnreadableSetError("file", NO_HEADER)
