@@ -210,7 +210,11 @@ def test_a_set_is_issued_taken_back_ended_and_followed(client, school):
     client.post(reverse("criteria_issue", args=[row.id]), given)
     client.post(reverse("criteria_take_back", args=[row.id]), {"because": "Ghi nhầm số", "version": 2})
     assert CriteriaSet.objects.get().state == SetState.DRAFT
+    said = page(client, "criteria_page", row.id)
+    assert "Đã rút lại một lần Ghi nhầm số" in said
+    assert "Rút bộ tiêu chí đã ban hành nhưng chưa dùng để sửa Lê Thị Hướng Dương" in said
     client.post(reverse("criteria_issue", args=[row.id]), {**given, "version": 3})
+    assert "Ghi nhầm số" not in page(sign_in(Client(), school.binh), "criteria_page", row.id)
     assert CriteriaSet.objects.get().state == SetState.ISSUED
     client.post(reverse("criteria_edition", args=[row.id]))
     second = CriteriaSet.objects.get(edition=2)

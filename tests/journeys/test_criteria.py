@@ -107,3 +107,10 @@ def test_a_block_copied_out_of_excel_grows_the_sheet(school, seated):
     )
     assert page.locator("textarea[name='muc-0-dong-4-text']").input_value() == "Việc 5 đúng hạn"
     expect(page.locator("#kiem tbody td").nth(1)).to_have_text("50")
+
+    page.get_by_role("button", name="Thêm dòng vào mục này").click()
+    expect(page.locator("textarea[name='muc-0-dong-5-text']")).to_be_focused()
+    page.get_by_role("button", name="Điểm trừ", exact=True).click()
+    page.wait_for_url("**#muc-1")
+    assert page.locator("textarea[name='muc-1-title']").input_value() == "Điểm trừ"
+    assert page.locator("textarea[name='muc-0-dong-4-text']").input_value() == "Việc 5 đúng hạn"

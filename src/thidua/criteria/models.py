@@ -9,7 +9,6 @@ from django.db.models import F, Q
 from thidua.core.ids import uuid7
 from thidua.criteria.marking import NotApplicable, SectionKind
 from thidua.criteria.states import SetState
-from thidua.files.models import StoredFile
 from thidua.units.models import Unit
 
 
@@ -86,7 +85,7 @@ class CriteriaSet(models.Model):
     applies_from = models.DateField("áp dụng từ ngày", null=True)
     ends = models.DateField("đến hết ngày", null=True)
     frozen_on = models.DateField("ngày dùng lần đầu", null=True)
-    source = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, related_name="+")
+    taken_back_because = models.CharField("lý do rút lại", max_length=300, blank=True)
     screened = models.CharField(max_length=64, blank=True)
     open_lines = models.PositiveSmallIntegerField(default=0)
     changed_at = models.DateTimeField()

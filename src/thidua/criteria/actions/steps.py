@@ -57,6 +57,7 @@ def take_back_set(*, by: Actor, criteria_set: CriteriaSet, because: str) -> Crit
     because = _reason(because)
     row = step(criteria_set, SetAct.TAKE_BACK, version=criteria_set.version)
     row.paper, row.paper_on, row.applies_from, row.ends = "", None, None, None
+    row.taken_back_because = because
     try:
         with transaction.atomic():
             row.save()

@@ -2,10 +2,11 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 
+from thidua.accounts.models import User
 from thidua.core.text import fold
 from thidua.criteria.content import LevelLine, SetContent, written, written_levels
 from thidua.criteria.marking import SectionKind
@@ -14,8 +15,16 @@ from thidua.criteria.queries.screening import screened_criterion
 from thidua.criteria.queries.sets import IN_USE, Whole, content_of, editions_of
 from thidua.criteria.states import SetState
 from thidua.guidance.screening import Screened, screened
+from thidua.ledger.queries import story_of
 from thidua.people.models import StaffGroup
 from thidua.units.models import Team, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    sentence: str
+    who: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +136,20 @@ def editions_beside(row: CriteriaSet, states: Collection[SetState]) -> list[Crit
     """The other editions of the thread, the latest first."""
     rows = editions_of(row.unit).filter(thread=row.thread_id, state__in=states).exclude(id=row.id)
     return list(rows.order_by("-edition"))
+
+
+def story(row: CriteriaSet) -> list[Deed]:
+    """What was done to an edition, newest first, with names."""
+    lines = story_of(unit=row.unit_id, about=[row.id])
+    people = User.objects.in_bulk({line.actor for line in lines if line.actor})
+    return [
+        Deed(
+            line.sentence,
+            people[line.actor].full_name if line.actor and line.actor in people else "Hệ thống",
+            line.at,
+        )
+        for line in lines
+    ]
 
 
 def names_of_teams(unit: Unit) -> dict[str, str]:

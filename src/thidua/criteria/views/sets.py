@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from paper.media import XLSX
-from thidua.criteria.access import may_read_sets, may_write_sets, readable_states, set_for
+from thidua.criteria.access import may_read_drafts, may_read_sets, may_write_sets, readable_states, set_for
 from thidua.criteria.content import faults_of
 from thidua.criteria.marking import SectionKind
 from thidua.criteria.queries import content_of, whole_of
@@ -16,6 +16,7 @@ from thidua.criteria.queries.pages import (
     for_whom,
     names_of_teams,
     shown_sections,
+    story,
 )
 from thidua.criteria.states import SetState
 from thidua.criteria.tables import set_sheets
@@ -51,6 +52,7 @@ def criteria_page(request: MemberRequest, set_id: UUID) -> HttpResponse:
         "faults": faults_of(content) if row.state == SetState.DRAFT else [],
         "editions": editions_beside(row, readable_states(member)),
         "writes": may_write_sets.test(member),
+        "story": story(row) if may_read_drafts.test(member) else [],
         "states": {state.name: state.value for state in SetState},
         "on": member.on,
     }

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from thidua.core.errors import RefusedError
@@ -133,7 +134,15 @@ def _sheet(
 ) -> HttpResponse:
     sums = _sums(form)
     form.sheet.with_room()
-    context = {**sums, "form": form, "row": row, "read": read, "verifiers": VerifiedBy.choices}
+    action = reverse("criteria_edit", args=[row.id]) if row else reverse("criteria_write")
+    context = {
+        **sums,
+        "form": form,
+        "row": row,
+        "read": read,
+        "verifiers": VerifiedBy.choices,
+        "action": action,
+    }
     return render(request, "criteria/sheet.html", context, status=status)
 
 

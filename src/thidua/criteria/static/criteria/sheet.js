@@ -98,6 +98,15 @@
     if (!isSelect && event.key === "ArrowLeft" && aside(field, -1)) event.preventDefault();
   });
 
+  // One more line without sending the page; without script the same button sends it.
+  document.addEventListener("click", function (event) {
+    var button = event.target.closest && event.target.closest(".td-criteria-sheet button[value^='dong-']");
+    var row = button && grow(button.closest("tbody"));
+    if (!row) return;
+    event.preventDefault();
+    at(row, 1).focus();
+  });
+
   document.addEventListener("paste", function (event) {
     var field = event.target;
     if (!isOurs(field)) return;
