@@ -17,6 +17,7 @@ TEACHERS_DAY, REPORT_DUE = date(2025, 11, 20), date(2026, 1, 15)
 
 def carry_out(stage: Stage) -> None:
     """By who is named in the plan, each on its day."""
+    _launch_the_rest(stage)
     _tell(stage, MovementAct.LAUNCH, date(2025, 10, 15), text="Phát động tại buổi chào cờ đầu tuần.")
     _tell(stage, MovementAct.PACT, date(2025, 10, 17), text="Ba tổ ký giao ước, mỗi tổ hai tiết dạy tốt.")
     _close(stage)
@@ -25,6 +26,17 @@ def carry_out(stage: Stage) -> None:
     done = Telling(on=today, text="Đã ký và gửi xã.", paper="Báo cáo sơ kết học kỳ I")
     step_task(by=by, item=report, act=TaskAct.FINISH, telling=done)
     make_feed(by=by, unit=stage.unit, user=stage.users[SECRETARY])
+
+
+def _launch_the_rest(stage: Stage) -> None:
+    """What runs the whole year was launched at the opening of the school year; the secretary enters it in October."""
+    by = stage.by(SECRETARY)
+    on_day(2025, 10, 13)
+    telling = Telling(on=date(2025, 9, 5), text="Phát động trong lễ khai giảng.")
+    for item in (
+        living_items(stage.unit).filter(kind__in=(ItemKind.MOVEMENT, ItemKind.CAMPAIGN)).order_by("id")
+    ):
+        step_movement(by=by, item=item, act=MovementAct.LAUNCH, telling=telling)
 
 
 def _close(stage: Stage) -> None:
