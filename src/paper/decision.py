@@ -56,6 +56,7 @@ class Decision:
 
     ``authority`` is who decides ("Chủ tịch Ủy ban nhân dân xã Hoa Sen"); ``proposed_by`` ends the legal bases ("Theo
     đề nghị của …"); ``fund`` where bonuses are paid from; ``carried_out_by`` who answers for it in the last article.
+    ``remarks`` stand under the list: why a bonus is left empty, what of the law behind it was not checked.
     """
 
     letterhead: Letterhead
@@ -68,6 +69,7 @@ class Decision:
     recipients: Recipients
     proposed_by: str | None = None
     fund: str | None = None
+    remarks: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Raises ContractError when nothing is granted, or money is granted without saying from which fund."""
@@ -141,3 +143,5 @@ def _list(document: Document, decision: Decision) -> None:
     if decision.bonus():
         rows.append(layout.Band(f"Tổng tiền thưởng: {words.money(decision.bonus())}"))
     layout.table(document, columns, rows)
+    for remark in decision.remarks:
+        layout.paragraph(document, layout.Run(words.clean(remark), italic=True))

@@ -222,7 +222,7 @@ def test_decided_with_the_communes_own_number_the_school_has_it_at_once(school, 
 
     decision = decide(school, lan, sent, lowered(first), granted(second), refused(third))
 
-    assert (decision.paper, decision.unit, decision.document.number) == ("01/QĐ", school.commune, 1)
+    assert (decision.paper, decision.unit, decision.document.number) == ("01/QĐ-UBND", school.commune, 1)
     assert [(row.person.full_name, row.code, row.unit, row.checked) for row in Grant.objects.all()] == [
         (second.person.full_name, "LDTT", school.unit, True)
     ]

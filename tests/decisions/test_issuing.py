@@ -7,10 +7,12 @@ import docx
 import pytest
 
 from factories.base import actor, make_school
-from factories.decisions import DECIDED, granted, receive, refused, submit, supported, teachers
+from factories.decisions import DECIDED, granted, lowered, receive, refused, submit, supported, teachers
+from paper import words
+from statute.payments import Granted, payable
 from thidua.decisions.access import may_decide
 from thidua.decisions.actions import close_year, issue_decision
-from thidua.decisions.errors import NotDecidingError, NothingGrantedError, YearOpenError
+from thidua.decisions.errors import NoLetterheadError, NotDecidingError, NothingGrantedError, YearOpenError
 from thidua.documents.models import Document, DocumentKind
 from thidua.files.queries import content_of
 from thidua.ledger.actions import Actor
@@ -63,14 +65,84 @@ def test_the_commune_decides_with_its_own_number_and_the_people_have_it_at_once(
 
     paper = docx.Document(io.BytesIO(content_of(decision.document.file)))
     said = [paragraph.text for paragraph in paper.paragraphs]
-    assert (decision.paper, decision.document.unit) == ("01/QĐ", school.commune)
+    assert (decision.paper, decision.document.unit) == ("01/QĐ-UBND", school.commune)
     assert "CHỦ TỊCH UBND XÃ HOA SEN" in said
     assert "1. Tặng danh hiệu “Chiến sĩ thi đua cơ sở” năm học 2025-2026 cho 01 cá nhân;" in said
     assert not [text for text in said if lam.full_name in text]
     assert set(Grant.objects.values_list("person", "code", "paper", "checked")) == {
-        (thu.id, "CSTDCS", "01/QĐ", True),
-        (thu.id, "LDTT", "01/QĐ", True),
+        (thu.id, "CSTDCS", "01/QĐ-UBND", True),
+        (thu.id, "LDTT", "01/QĐ-UBND", True),
     }
+
+
+def printed(decision):
+    """What the paper says, and the rows of its list below the heading."""
+    paper = docx.Document(io.BytesIO(content_of(decision.document.file)))
+    rows = [[cell.text for cell in row.cells] for row in paper.tables[-1].rows]
+    return [paragraph.text for paragraph in paper.paragraphs], rows[1:]
+
+
+def test_whoever_gets_a_lower_title_and_that_title_by_itself_stands_once_in_the_list(school):
+    thu, lam = teachers(school, 2)
+    high, low, other = supported(school, thu, "CSTDCS"), supported(school, thu), supported(school, lam)
+    submission = submit(school, high, low, other)
+
+    decision = issue(school.commune, submission, lowered(high), granted(low), granted(other))
+
+    said, rows = printed(decision)
+    assert (
+        "Điều 1. Tặng danh hiệu “Lao động tiên tiến” năm học 2025-2026 cho 02 cá nhân (có danh sách kèm theo)."
+        in said
+    )
+    assert [row[1] for row in rows if row[0].isdigit()] == [thu.full_name, lam.full_name]
+    assert Grant.objects.count() == 2
+
+
+def test_the_list_says_what_money_goes_with_each_award_and_why_a_cell_is_empty(school):
+    thu, lam = teachers(school, 2)
+    high, low, form = supported(school, thu, "CSTDCS"), supported(school, thu), supported(school, lam, "GK")
+    submission = submit(school, high, low, form)
+
+    decision = issue(school.commune, submission, granted(high), granted(low), granted(form))
+
+    said, rows = printed(decision)
+    money = {
+        payment.key: payment.amount
+        for payment in payable(
+            [Granted("CSTDCS", thu.id, "CSTDCS", DECIDED, "2025-2026"), Granted("GK", lam.id, "GK", DECIDED)]
+        )
+    }
+    assert [(row[1], row[3]) for row in rows if row[0].isdigit()] == [
+        (thu.full_name, words.number(money["CSTDCS"])),
+        (thu.full_name, ""),
+        (lam.full_name, words.number(money["GK"]) if money["GK"] else ""),
+    ]
+    assert (
+        "Người, tập thể có nhiều danh hiệu của cùng một thành tích chỉ nhận mức cao nhất; ô của danh hiệu kia để trống."
+        in said
+    )
+    unknown = "Tiền thưởng của Giấy khen để trống: chưa biết mức theo quy định vào ngày ký."
+    assert (unknown in said) == (money["GK"] is None)
+
+
+@pytest.mark.parametrize(
+    ("empty", "missing"),
+    [
+        ({"symbol": ""}, "ký hiệu"),
+        ({"place": ""}, "địa danh"),
+        ({"symbol": "", "place": ""}, "ký hiệu và địa danh"),
+    ],
+)
+def test_a_unit_without_sign_or_place_is_told_before_its_paper_is_numbered(school, empty, missing):
+    submission = submit(school, dossier := supported(school, teachers(school, 1)[0]))
+    for field, value in empty.items():
+        setattr(school.commune, field, value)
+    school.commune.save()
+
+    with pytest.raises(NoLetterheadError, match=f"UBND xã Hoa Sen chưa ghi {missing}, nên"):
+        issue(school.commune, submission, granted(dossier))
+
+    assert (Document.objects.filter(kind=DocumentKind.DECISION).count(), Grant.objects.count()) == (0, 0)
 
 
 @pytest.mark.parametrize("unit", ["unit", "district", "province"])

@@ -256,7 +256,7 @@ def test_the_commune_decides_it_and_the_school_sees_the_answers_at_once(client, 
 
     shown = sign_in(client, school.alice).get(reverse("submission_page", args=[sent.id])).content.decode()
     assert shown.count("Được tặng") == 2
-    assert "01/QĐ" in shown
+    assert "01/QĐ-UBND" in shown
     decision = Decision.objects.get()
     assert client.get(reverse("decision_file", args=[decision.id])).status_code == 200
 

@@ -96,7 +96,7 @@ def test_the_list_names_grade_votes_and_the_letter_it_goes_with(school):
         thu.full_name,
         "Hoàn thành xuất sắc nhiệm vụ",
         "7/8 (87,5%)",
-        "1985; Giáo viên, tổ Toán – Tin",
+        "1985; Giáo viên, Tổ Toán – Tin",
     } <= set(cells)
 
 

@@ -85,6 +85,8 @@ def _above(by: Actor, code: str, level: Level, name: str) -> Unit:
             level=level,
             name=f"UBND {name[0].lower()}{name[1:]}",
             short_name=name,
+            symbol="UBND",
+            place="" if city else name.split(" ", 1)[1],
             province_is_city=city,
         ),
     )

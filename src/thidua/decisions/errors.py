@@ -19,6 +19,7 @@ RefusedError
 ├── InHandError               the unit above answers these lines itself
 ├── AddressedElsewhereError   another unit answers this submission now
 ├── NothingGrantedError       a decision that grants nothing
+├── NoLetterheadError         the unit has no sign or no place: its paper would have neither number nor day
 ├── NotDecidingError          the unit is not the deciding authority of a line on that day
 ├── ContradictionError        two answers which cannot both be true
 ├── YearOpenError             the school year still has lines without an answer
@@ -135,6 +136,10 @@ class AddressedElsewhereError(RefusedError):
 
 class NothingGrantedError(RefusedError):
     """Quyết định khen thưởng phải có ít nhất một người được tặng; chỉ báo không tặng thì ghi số văn bản thông báo."""
+
+
+class NoLetterheadError(RefusedError):
+    """Đơn vị chưa có ký hiệu, địa danh nên quyết định sẽ thiếu số ký hiệu, địa danh và ngày."""
 
 
 class NotDecidingError(RefusedError):

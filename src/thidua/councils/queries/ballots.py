@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from thidua.councils.models import CouncilMember, Motion, Recusal
+from thidua.nominations.queries import fallen_first
 from thidua.people.models import Person
 from thidua.people.queries import postings_on
 from thidua.units.models import Unit
@@ -13,7 +14,7 @@ from thidua.units.models import Unit
 
 @dataclass(frozen=True, slots=True)
 class BallotLine:
-    """One name: who and from where; `own` and `recused` lines take no choice."""
+    """One name: who and from where; `own` and `recused` lines take no choice. `fallen`: a title it rests on that fell."""
 
     id: UUID
     order: int
@@ -21,6 +22,7 @@ class BallotLine:
     place: str
     own: bool
     recused: str
+    fallen: str = ""
 
     @property
     def is_open(self) -> bool:
@@ -34,6 +36,7 @@ def ballot_paper(motion: Motion, member: CouncilMember) -> list[BallotLine]:
     positions = positions_of(
         meeting.unit, [name.dossier.person for name in names if name.dossier.person], meeting.on
     )
+    fallen = fallen_first([name.dossier for name in names], meeting.on)
     return [
         BallotLine(
             id=name.id,
@@ -45,6 +48,7 @@ def ballot_paper(motion: Motion, member: CouncilMember) -> list[BallotLine]:
             ),
             own=name.dossier.person_id == member.person_id,
             recused=recusals.get(name.id, ""),
+            fallen=fallen.get(name.dossier_id, ""),
         )
         for name in names
     ]

@@ -1,7 +1,7 @@
 """A meeting as its chair and the projector see it: numbers, names and who has voted; never how."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 from typing import Any
 from uuid import UUID
@@ -15,6 +15,7 @@ from thidua.councils.queries.meetings import (
     without_a_line,
 )
 from thidua.councils.states import MeetingState, MotionState
+from thidua.nominations.queries import fallen_first
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +48,16 @@ class MotionLine:
 
 @dataclass(frozen=True, slots=True)
 class NameLine:
-    """One name: what the law's answer was, how many must agree of how many, who does not vote on it."""
+    """One name: what the law's answer was, how many must agree of how many, who does not vote on it.
+
+    `fallen`: a title of the year on which it rests and which was voted down.
+    """
 
     name: Name
     base: int
     needed: int
     recused: Sequence[str]
+    fallen: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +148,8 @@ def board_of(meeting: Meeting, shown: UUID | None = None) -> Board:
     members = sitting_members(meeting.council)
     motion = _in_view(motions, shown)
     present = _attendances(meeting)
+    shown_names = [name for name in names if motion and name.motion_id == motion.id]
+    fallen = fallen_first([name.dossier for name in shown_names], meeting.on)
     here = sum(present[member.id].present for member in members if member.id in present)
     return Board(
         meeting=meeting,
@@ -150,9 +157,9 @@ def board_of(meeting: Meeting, shown: UUID | None = None) -> Board:
         motions=[_motion_line(one, [name for name in names if name.motion_id == one.id]) for one in motions],
         motion=motion,
         names=[
-            _name_line(meeting, motion, members, name)
-            for name in names
-            if motion and name.motion_id == motion.id
+            replace(_name_line(meeting, motion, members, name), fallen=fallen.get(name.dossier_id, ""))
+            for name in shown_names
+            if motion
         ],
         quorum_needed=ceil(quorum_of(meeting.council) * len(members)),
         quorum_met=tally.quorum_met(here, len(members), quorum_of(meeting.council)),

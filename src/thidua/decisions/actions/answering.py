@@ -3,7 +3,7 @@
 Only here do grants reach people: before a decision, nothing of it stands in anybody's history.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -16,13 +16,13 @@ from thidua.core.errors import InvalidInputError
 from thidua.core.ids import uuid7
 from thidua.core.text import tidy
 from thidua.decisions.access import may_decide
+from thidua.decisions.actions.granting import GIVEN, Pairs, code_given, given, grant_entries, in_paper_order
 from thidua.decisions.actions.lines import LineAnswer, refuse_in_hand, taken
-from thidua.decisions.errors import NotDecidingError, NothingGrantedError
-from thidua.decisions.models import Decision, Submission, SubmissionLine
+from thidua.decisions.errors import NoLetterheadError, NotDecidingError, NothingGrantedError
+from thidua.decisions.models import Decision, Submission
 from thidua.decisions.queries.authority import addressee_on, chair_of, others_named
 from thidua.decisions.queries.papers import decision_paper
 from thidua.decisions.queries.submissions import undecided_collectives, undecided_people
-from thidua.decisions.states import Outcome
 from thidua.documents.actions import issue_document
 from thidua.documents.models import DocumentKind
 from thidua.files.actions import keep
@@ -30,13 +30,10 @@ from thidua.files.models import StoredFile
 from thidua.ledger.actions import Actor, action, record
 from thidua.nominations.actions import record_outcome
 from thidua.nominations.models import Dossier
-from thidua.people.actions import GrantEntry, check_grants, decide_titles, record_grants
-from thidua.people.models import EVERY_TITLE, Basis, Grant, Holder, of_holders
+from thidua.people.actions import check_grants, decide_titles, record_grants
 from thidua.people.queries import staff_of
 from thidua.units.models import Unit
-
-Pairs = Sequence[tuple[SubmissionLine, LineAnswer]]
-GIVEN = (Outcome.GRANTED, Outcome.GRANTED_LOWER)
+from thidua.units.queries import place_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +131,9 @@ def issue_decision(
     the grants checked. A paper which grants nothing can only be such a one: a notice.
     """
     pairs = taken(submission, answers)
-    granted = [(line.dossier, _code(line, answer)) for line, answer in pairs if answer.outcome in GIVEN]
-    codes = {line.dossier.award for line, _ in pairs} | {code for _, code in granted}
+    granted = in_paper_order(given(submission, pairs))
+    codes = {line.dossier.award for line, _ in pairs}
+    codes |= {code_given(line, answer) for line, answer in pairs if answer.outcome in GIVEN}
     if addressee_on(submission, on).id != unit.id or not all(may_decide(unit, code, on) for code in codes):
         raise NotDecidingError
     if not submission.on <= on <= clock.today():
@@ -164,6 +162,7 @@ def _made(
     granted: Sequence[tuple[Dossier, str]],
 ) -> Decision:
     """The unit's own decision with its next number."""
+    _refuse_bare_head(unit, on)
     decision = Decision(id=uuid7(), unit=unit, issuer=unit, on=on, authority=chair_of(unit), signer=signer)
     decision.document = issue_document(
         by=by,
@@ -182,6 +181,19 @@ def _made(
     decision.paper = decision.document.symbol
     decision.save(force_insert=True)
     return decision
+
+
+def _refuse_bare_head(unit: Unit, on: date) -> None:
+    """Without a sign there is no symbol, without a place no line with place and day (NĐ 30/2020, Phụ lục I)."""
+    missing = [
+        word for word, value in (("ký hiệu", unit.symbol), ("địa danh", place_on(unit, on))) if not value
+    ]
+    if missing:
+        raise NoLetterheadError(
+            f"{unit.name} chưa ghi {' và '.join(missing)}, nên quyết định sẽ thiếu số ký hiệu hoặc dòng địa danh, "
+            "ngày tháng. Quản trị hệ thống hoặc Chủ tịch của đơn vị ghi ở trang “Thông tin trường”; hoặc ghi số "
+            "văn bản đã soạn ở nơi khác."
+        )
 
 
 def _entered(*, by: Actor, unit: Unit, on: date, paper: str, signer: str, scan: Scan | None) -> Decision:
@@ -215,7 +227,7 @@ def _write_down(
     """Lines, dossiers, grants, and whose titles of the year are now all decided."""
     for line, answer in pairs:
         line.outcome, line.decision = answer.outcome, decision
-        line.granted_code = _code(line, answer) if answer.outcome in GIVEN else ""
+        line.granted_code = code_given(line, answer) if answer.outcome in GIVEN else ""
         line.reason = tidy(answer.reason)
         line.save(update_fields=["outcome", "decision", "granted_code", "reason"])
         record_outcome(
@@ -226,7 +238,7 @@ def _write_down(
             reason=line.reason,
             on=decision.on,
         )
-    entries = _entries(submission, decision, pairs, checked=checked)
+    entries = grant_entries(submission, decision, pairs, checked=checked)
     if entries:
         record_grants(by=by, unit=submission.unit, grants=entries)
     _decide_titles(
@@ -238,60 +250,6 @@ def _write_down(
         {collective_of(line.dossier).team_id for line, _ in pairs if line.dossier.is_collective},
         decision.on,
     )
-
-
-def _code(line: SubmissionLine, answer: LineAnswer) -> str:
-    return answer.granted_code if answer.outcome == Outcome.GRANTED_LOWER else line.dossier.award
-
-
-def _entries(submission: Submission, decision: Decision, pairs: Pairs, *, checked: bool) -> list[GrantEntry]:
-    """One grant a person and award, though two lines may lead to it: a lowered CSTDCS and the LDTT line itself."""
-    standing = _standing(submission, [line.dossier for line, _ in pairs])
-    lowered_before = _lowered_before(submission, [line for line, _ in pairs])
-    entries: dict[tuple[UUID, str], GrantEntry] = {}
-    for line, answer in sorted(pairs, key=lambda pair: pair[1].outcome == Outcome.GRANTED_LOWER):
-        code = _code(line, answer)
-        key = (line.dossier.holder_key, code)
-        is_lowered = answer.outcome == Outcome.GRANTED_LOWER
-        if (
-            answer.outcome not in GIVEN
-            or key in entries
-            or key in (standing if is_lowered else lowered_before)
-        ):
-            continue
-        entries[key] = GrantEntry(
-            person=line.dossier.person_id,
-            holder=Holder(line.dossier.holder),
-            team=line.dossier.team_id if line.dossier.holder == Holder.TEAM else None,
-            code=code,
-            school_year=submission.year.name if code in EVERY_TITLE else None,
-            on=decision.on,
-            paper=decision.paper,
-            authority=decision.authority,
-            basis=Basis.MERIT,
-            decision=decision.id,
-            checked=checked,
-        )
-    return list(entries.values())
-
-
-def _standing(submission: Submission, dossiers: Iterable[Dossier]) -> set[tuple[UUID, str]]:
-    """Titles of the year which these holders have already by a decision."""
-    rows = Grant.objects.filter(
-        of_holders(dossiers), school_year=submission.year.name, revoked_on=None
-    ).exclude(paper="")
-    return {(row.holder_key, row.code) for row in rows}
-
-
-def _lowered_before(submission: Submission, lines: Iterable[SubmissionLine]) -> set[tuple[UUID, str]]:
-    """What these holders got already in place of something higher."""
-    asked = list(lines)
-    rows = SubmissionLine.objects.filter(
-        of_holders([line.dossier for line in asked], "dossier__"),
-        submission__year=submission.year_id,
-        outcome=Outcome.GRANTED_LOWER,
-    ).exclude(id__in=[line.id for line in asked])
-    return {(row.dossier.holder_key, row.granted_code) for row in rows.select_related("dossier")}
 
 
 def _decide_titles(by: Actor, submission: Submission, people: set[UUID], on: date) -> None:

@@ -25,14 +25,13 @@ from thidua.collectives.models import CollectiveYear, collective_of
 from thidua.collectives.queries import rows_in_year
 from thidua.decisions.models import Submission
 from thidua.decisions.queries.authority import chair_of
+from thidua.decisions.queries.money import FUND, WEAK, bonuses_of
 from thidua.documents.models import DocumentKind
 from thidua.documents.queries import documents_of, legal_base, letterhead
 from thidua.nominations.models import Dossier
 from thidua.people.models import EVERY_TITLE, Grade, Holder, Posting, YearRecord
 from thidua.units.models import Level, Role, SchoolYear, Unit
 from thidua.units.queries import holders
-
-WEAK = ("memory", "carried_over")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +126,7 @@ def _collective_row(dossier: Dossier, year: CollectiveYear | None) -> ProposalRo
 
 def _row(dossier: Dossier, year: YearRecord | None, postings: dict[UUID, str]) -> ProposalRow:
     person = dossier.person
-    team = f"tổ {dossier.team.name}" if dossier.team else ""
+    team = dossier.team.title if dossier.team else ""
     return ProposalRow(
         name=dossier.holder_name,
         position_unit=", ".join(filter(None, [postings.get(dossier.holder_key, ""), team])),
@@ -209,6 +208,7 @@ def decision_paper(
     """The decision of a unit that is itself the deciding level: one group an award, in the order of the list."""
     dossiers = [dossier for dossier, _ in granted]
     postings = _postings(submission.unit, [dossier.person_id for dossier in dossiers if dossier.person_id])
+    money = bonuses_of(granted, submission.year.name, on)
     groups = [
         Granted(
             award=award_name(code),
@@ -221,6 +221,7 @@ def decision_paper(
                     position_unit=""
                     if dossier.holder == Holder.UNIT
                     else " ".join(filter(None, [postings.get(dossier.holder_key, ""), submission.unit.name])),
+                    bonus=money.amounts.get((dossier.holder_key, code)),
                 )
                 for dossier, given in granted
                 if (given, dossier.is_collective) == (code, is_collective)
@@ -240,6 +241,8 @@ def decision_paper(
             carried_out_by=f"Văn phòng, {submission.unit.name} và các {holders_named} có tên trong danh sách",
             signature=head_signs(issuer, on, signer),
             recipients=Recipients(lines=("Như Điều 3", submission.unit.name)),
+            fund=FUND,
+            remarks=money.remarks,
             proposed_by=f"{submission.unit.name} tại Tờ trình số {submission.letter.symbol}",
         )
     )

@@ -12,7 +12,7 @@ from statute.payments import Granted, Payment, payable
 from thidua.core.school_years import ends, is_school_year, starts
 from thidua.core.text import fold
 from thidua.decisions.models import Decision, SubmissionLine
-from thidua.decisions.queries.papers import WEAK
+from thidua.decisions.queries.money import WEAK
 from thidua.people.models import EVERY_TITLE, FORMS, Grant, Holder, Posting
 from thidua.units.models import Team, Unit
 

@@ -16,7 +16,7 @@ from thidua.decisions.models import Decision, Readdressing, Submission, Submissi
 from thidua.decisions.queries.authority import authority_names, has_officer
 from thidua.decisions.states import Outcome
 from thidua.nominations.models import Dossier
-from thidua.nominations.queries import dossiers_of
+from thidua.nominations.queries import dossiers_of, fallen_first
 from thidua.nominations.states import DossierState
 from thidua.people.models import EVERY_TITLE, FORMS, Holder, of_holders
 from thidua.units.models import SchoolYear, Unit
@@ -28,10 +28,11 @@ ON_THE_WAY = (DossierState.IN_COUNCIL, *SENDABLE, DossierState.SUBMITTED)
 
 @dataclass(frozen=True, slots=True)
 class Sendable:
-    """A dossier the council supports, with who decides it."""
+    """A dossier the council supports, with who decides it; `fallen`: a title it rests on that was not supported."""
 
     dossier: Dossier
     authority: str
+    fallen: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,11 @@ def sendable(unit: Unit, year: SchoolYear, on: date) -> list[Sendable]:
     """Supported dossiers in the order of the list that would be sent: by award, then by name."""
     dossiers = list(dossiers_of(unit, year, states=SENDABLE))
     names = authority_names(unit, {dossier.award for dossier in dossiers}, on)
-    return [Sendable(dossier, names[dossier.award]) for dossier in in_list_order(dossiers)]
+    fallen = fallen_first(dossiers, on)
+    return [
+        Sendable(dossier, names[dossier.award], fallen.get(dossier.id, ""))
+        for dossier in in_list_order(dossiers)
+    ]
 
 
 def in_list_order(dossiers: Iterable[Dossier]) -> list[Dossier]:

@@ -22,6 +22,7 @@ from thidua.decisions.actions import annul_submission, create_submission
 from thidua.decisions.forms import AnnulForm, SendForm
 from thidua.decisions.queries.authority import readdressings_of
 from thidua.decisions.queries.submissions import (
+    Sendable,
     decisions_of,
     inbox_of,
     is_all_in_hand,
@@ -78,9 +79,15 @@ def submission_new(request: MemberRequest) -> HttpResponse:
                 request, f"Đã lập tờ trình số {sent.letter.symbol} và danh sách. Hãy tải về, in, ký và gửi."
             )
             return redirect("submission_page", sent.id)
-    ticked = set(form.data.getlist("dossier")) if form.is_bound else {str(row.dossier.id) for row in rows}  # type: ignore[attr-defined]  # a QueryDict when bound
-    context = {"year": year, "form": form, "rows": [(row, str(row.dossier.id) in ticked) for row in rows]}
+    context = {"year": year, "form": form, "rows": [(row, _is_ticked(form, row)) for row in rows]}
     return render(request, "decisions/submission_new.html", context, status=422 if form.errors else 200)
+
+
+def _is_ticked(form: SendForm, row: Sendable) -> bool:
+    """At first all but what rests on a title that fell; then what was chosen."""
+    if form.is_bound:
+        return str(row.dossier.id) in form.data.getlist("dossier")  # type: ignore[attr-defined]  # a QueryDict
+    return not row.fallen
 
 
 @gate(may_read_submissions)

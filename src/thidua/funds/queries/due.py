@@ -12,7 +12,7 @@ from statute.money import bonus, in_dong
 from statute.names import award_name, citation_text
 from statute.payments import Granted, Payment, payable
 from thidua.decisions.models import Decision
-from thidua.decisions.queries.papers import WEAK
+from thidua.decisions.queries.money import WEAK
 from thidua.funds.models import PaymentLine
 from thidua.people.models import EVERY_TITLE, Grant, Posting, of_holders
 from thidua.units.models import Unit

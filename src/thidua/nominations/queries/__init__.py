@@ -1,6 +1,7 @@
 """Reading dossiers: lists and candidates, and all that one dossier's page shows."""
 
 from thidua.nominations.queries.assessments import Asked, latest_assessments, moved, times_asked
+from thidua.nominations.queries.fallen import fallen_first
 from thidua.nominations.queries.jobs import Job
 from thidua.nominations.queries.lists import (
     BEFORE_COUNCIL,
@@ -30,6 +31,7 @@ __all__ = [
     "collective_candidates_of",
     "dossiers_before_council",
     "dossiers_of",
+    "fallen_first",
     "latest_assessments",
     "law_changed",
     "law_version",

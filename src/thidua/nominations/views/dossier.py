@@ -28,7 +28,7 @@ from thidua.nominations.actions import (
 )
 from thidua.nominations.forms import STATES, AchievementForm
 from thidua.nominations.models import Dossier
-from thidua.nominations.queries import BEFORE_COUNCIL, moved, page_of, times_asked
+from thidua.nominations.queries import BEFORE_COUNCIL, fallen_first, moved, page_of, times_asked
 from thidua.nominations.states import DossierState
 from thidua.people.access import may_see_person
 from thidua.units.access import MemberRequest, gate
@@ -55,6 +55,7 @@ def dossier_page(request: MemberRequest, dossier_id: UUID) -> HttpResponse:
     context = {
         "dossier": shown,
         "page": page_of(shown, discipline=sees_discipline),
+        "fallen": fallen_first([dossier], request.member.on).get(dossier.id, ""),
         "sees_discipline": sees_discipline,
         # How often and when a dossier was asked again tells of what is withheld.
         "times": times_asked(dossier) if sees_discipline else [],
