@@ -63,7 +63,10 @@ class LedgerSeal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Minutes:
-    """All that the minutes of one meeting say. Times are local; ``receipts`` = number of receipt codes given out."""
+    """All that the minutes of one meeting say. Times are local; ``receipts`` = number of receipt codes given out.
+
+    ``put_off``: what stood on the agenda and was left for another meeting, with whom it concerns.
+    """
 
     letterhead: Letterhead
     council: str
@@ -80,6 +83,7 @@ class Minutes:
     absent: tuple[Absence, ...] = ()
     guests: tuple[str, ...] = ()
     opinions: tuple[Opinion, ...] = ()
+    put_off: tuple[str, ...] = ()
     receipts: int | None = None
     seal: LedgerSeal | None = None
     recipients: Recipients = MEMBERS
@@ -165,6 +169,9 @@ def _results(document: Document, minutes: Minutes) -> None:
         counts.paragraph_format.keep_with_next = True
         counts.paragraph_format.space_after = counts.paragraph_format.space_before
         results_table(document, motion)
+    if minutes.put_off:
+        layout.paragraph(document, layout.Run("Nội dung để lại phiên sau, chưa biểu quyết:", bold=True))
+        _lines(document, list(minutes.put_off))
     if minutes.receipts is not None:
         layout.paragraph(
             document,

@@ -16,7 +16,8 @@ class NameResult:
 
     ``base`` is the number of votes the law or the regulation counts against (members entitled for this name, absent
     ones included where the rule says so); ``needed`` the share of it that must agree; ``passed`` what the tally
-    found. ``recused`` names those who left the vote on this name.
+    found. ``at_least``: the share itself is enough, else more than it is asked; ``votes`` how many that is, printed
+    beside it. ``recused`` names those who left the vote on this name.
     """
 
     name: str
@@ -29,6 +30,8 @@ class NameResult:
     needed: Fraction
     passed: bool
     recused: tuple[str, ...] = ()
+    at_least: bool = True
+    votes: int | None = None
 
     def __post_init__(self) -> None:
         """Raises ContractError when more votes are counted than there are in the base."""
@@ -63,11 +66,18 @@ def share(part: int, whole: int) -> str:
     return f"{part}/{whole} ({words.percent(part, whole)})"
 
 
-def threshold(needed: Fraction) -> str:
-    """“từ 2/3”; tenths and hundredths are said as per cent ("từ 90%")."""
+def threshold(needed: Fraction, *, at_least: bool = True) -> str:
+    """“từ 2/3”, “quá 2/3”; tenths and hundredths are said as per cent ("từ 90%")."""
+    word = "từ" if at_least else "quá"
     if 100 % needed.denominator == 0 and needed.denominator > 4:  # noqa: PLR2004 - 1/2, 2/3, 3/4 are said as fractions
-        return f"từ {words.percent(needed.numerator, needed.denominator)}"
-    return f"từ {needed.numerator}/{needed.denominator}"
+        return f"{word} {words.percent(needed.numerator, needed.denominator)}"
+    return f"{word} {needed.numerator}/{needed.denominator}"
+
+
+def asked(name: NameResult) -> str:
+    """“quá 2/3 (ít nhất 5/6 phiếu)”."""
+    said = threshold(name.needed, at_least=name.at_least)
+    return said if name.votes is None else f"{said} (ít nhất {name.votes}/{name.base} phiếu)"
 
 
 def ballots_line(motion: MotionResult) -> str:
@@ -84,13 +94,13 @@ def results_table(document: Document, motion: MotionResult) -> None:
         document,
         [
             Column("STT", 12, "centre"),
-            Column("Họ và tên, chức vụ", 40),
-            Column("Danh hiệu, hình thức", 28),
-            Column("Đồng ý", 22, "centre"),
+            Column("Họ và tên, chức vụ", 36),
+            Column("Danh hiệu, hình thức", 26),
+            Column("Đồng ý", 20, "centre"),
             Column("Không đồng ý", 16, "centre"),
-            Column("Trống", 14, "centre"),
-            Column("Cần đạt", 12, "centre"),
-            Column("Kết quả", 21, "centre"),
+            Column("Trống", 13, "centre"),
+            Column("Cần đạt", 22, "centre"),
+            Column("Kết quả", 20, "centre"),
         ],
         [_row(place, name) for place, name in enumerate(motion.names, start=1)],
     )
@@ -110,6 +120,6 @@ def _row(place: int, name: NameResult) -> tuple[str, ...]:
         share(name.agree, name.base),
         str(name.disagree),
         str(name.blank),
-        threshold(name.needed),
+        asked(name),
         "Đạt" if name.passed else "Chưa đủ phiếu",
     )

@@ -103,7 +103,8 @@ def test_minutes_and_pages_name_the_collective(client, school):
     minutes = Docx(io.BytesIO(content_of(Document.objects.get(id=found.meeting.minutes or _minutes()).file)))
     text = "\n".join(cell.text for table in minutes.tables for row in table.rows for cell in row.cells)
     assert "Tổ Toán – Tin" in text
-    assert "Tập thể tổ" in text
+    assert "Tổ Toán – Tin, Tập thể tổ" in text
+    assert "Tổ Tập thể tổ" not in text
 
 
 def _minutes():

@@ -27,11 +27,12 @@ from thidua.councils.errors import (
     NoQuorumError,
     NothingToJudgeError,
 )
-from thidua.councils.models import Choice, Meeting, Motion
+from thidua.councils.models import Choice, Meeting, Motion, Name
 from thidua.documents.models import Document
 from thidua.files.queries import content_of
 from thidua.ledger.models import Line
 from thidua.ledger.queries import verify
+from thidua.nominations.actions import put_to_council
 from thidua.nominations.models import Dossier
 
 pytestmark = pytest.mark.django_db
@@ -253,6 +254,31 @@ def test_closed_meeting_leaves_count_sheets_and_minutes_with_numbers_in_a_row():
     assert "Số mã biên nhận đã phát: 3" in said
     assert "Gửi xã." in said
     assert not any(code[:4] in said for code in codes)
+
+
+def test_minutes_name_what_was_left_for_another_meeting_and_the_share_as_the_regulation_says_it():
+    sitting = voting(make_school())
+    school = sitting.school
+    sitting.council.majority_numerator, sitting.council.majority_denominator = 2, 3
+    sitting.council.save()
+    person = add_staff(school.unit, "Đỗ Thị Bằng Lăng", team=school.teams[0])
+    other = ready_dossier(school, person, "GK")
+    later = Motion.objects.create(
+        meeting=sitting.meeting, award="GK", order=2, title="Đề nghị tặng Giấy khen"
+    )
+    put_to_council(by=actor(school.alice, school), dossier=other)
+    Name.objects.create(motion=later, dossier=other, order=1)
+    sitting.cast(school.an, Choice.AGREE)
+    sitting.close(confirmed=True)
+    put_off_motion(by=actor(school.an, school), motion=later)
+
+    meeting = close_meeting(by=actor(school.an, school), meeting=sitting.meeting, conclusion="Nhất trí.")
+
+    said = words_of(Document.objects.get(id=meeting.minutes))
+    assert "Nội dung để lại phiên sau, chưa biểu quyết:" in said
+    assert "- Đề nghị tặng Giấy khen, năm học 2025-2026: Đỗ Thị Bằng Lăng." in said
+    assert "quá 2/3 (ít nhất 4/5 phiếu)" in said
+    assert "từ 80%" not in said
 
 
 def test_minutes_carry_the_head_of_the_ledger_as_it_stood():

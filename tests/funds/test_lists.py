@@ -19,10 +19,18 @@ from factories.funds import (
     granted,
     paid,
     prepared,
+    say,
 )
 from thidua.core.errors import ChangedMeanwhileError, InvalidInputError, StepRefusedError
 from thidua.files.queries import content_of
-from thidua.funds.actions import approve_list, collect_lines, pay_list, set_amounts, withdraw_list
+from thidua.funds.actions import (
+    approve_list,
+    collect_lines,
+    pay_list,
+    prepare_list,
+    set_amounts,
+    withdraw_list,
+)
 from thidua.funds.errors import (
     AboveBalanceError,
     ListedMeanwhileError,
@@ -194,6 +202,22 @@ def test_the_paper_has_the_table_the_sum_in_words_and_three_signatures(school, g
         "Cao Thị Thạch Thảo",
         "Ngô Văn Trường Sơn",
     ]
+
+
+def test_whoever_prepared_the_list_is_named_as_its_maker(school, given):
+    accountant = accountant_of(school)
+    grant = granted(school, given, school.person(school.binh))
+    made = prepare_list(
+        by=actor(accountant, school), unit=school.unit, grants=[grant], title="Chi tiền thưởng", on=LISTED
+    )
+    made = approve_list(
+        by=actor(school.an, school), payment_list=say(school, made, 702_500), version=2, on=LISTED
+    )
+
+    printed, _ = table_of(school, made)
+
+    signed = [cell.text.splitlines()[-1] for cell in printed.tables[-1].rows[0].cells]
+    assert signed == ["Cao Thị Thạch Thảo", "Cao Thị Thạch Thảo", "Ngô Văn Trường Sơn"]
 
 
 def test_the_paper_names_who_gets_nothing_apart(school, given):

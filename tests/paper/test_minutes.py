@@ -109,16 +109,18 @@ def test_ballots_must_add_up(motion: Callable[..., MotionResult]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("needed", "said"),
+    ("needed", "at_least", "said"),
     [
-        (Fraction(2, 3), "từ 2/3"),
-        (Fraction(1, 2), "từ 1/2"),
-        (Fraction(9, 10), "từ 90%"),
-        (Fraction(4, 5), "từ 80%"),
+        (Fraction(2, 3), True, "từ 2/3"),
+        (Fraction(1, 2), True, "từ 1/2"),
+        (Fraction(9, 10), True, "từ 90%"),
+        (Fraction(4, 5), True, "từ 80%"),
+        (Fraction(2, 3), False, "quá 2/3"),
+        (Fraction(3, 5), False, "quá 60%"),
     ],
 )
-def test_thresholds_are_said_as_the_rules_say_them(needed: Fraction, said: str) -> None:
-    assert threshold(needed) == said
+def test_thresholds_are_said_as_the_rules_say_them(needed: Fraction, at_least: bool, said: str) -> None:
+    assert threshold(needed, at_least=at_least) == said
 
 
 def test_same_minutes_give_the_same_bytes(minutes: Callable[[int], Minutes]) -> None:

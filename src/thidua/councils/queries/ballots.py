@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from thidua.councils.models import CouncilMember, Motion, Recusal
+from thidua.nominations.models import Dossier
 from thidua.nominations.queries import fallen_first
 from thidua.people.models import Person
 from thidua.people.queries import postings_on
@@ -42,10 +43,7 @@ def ballot_paper(motion: Motion, member: CouncilMember) -> list[BallotLine]:
             id=name.id,
             order=name.order,
             full_name=name.dossier.holder_name,
-            place=place_of(
-                positions.get(name.dossier.holder_key, ""),
-                name.dossier.beside_name,
-            ),
+            place=place_of(positions.get(name.dossier.holder_key, ""), name.dossier),
             own=name.dossier.person_id == member.person_id,
             recused=recusals.get(name.id, ""),
             fallen=fallen.get(name.dossier_id, ""),
@@ -60,7 +58,8 @@ def positions_of(unit: Unit, persons: Iterable[Person], on: date) -> dict[UUID, 
     return {row.person_id: row.position for row in rows}
 
 
-def place_of(position: str, team: str) -> str:
-    """`Giáo viên · Tổ Toán – Tin`; a team that calls itself Tổ keeps its name."""
-    named = team if not team or team.casefold().startswith("tổ") else f"Tổ {team}"
-    return " · ".join(part for part in (position, named) if part)
+def place_of(position: str, dossier: Dossier) -> str:
+    """`Giáo viên · Tổ Toán – Tin`; of a collective what kind it is; a team that calls itself Tổ keeps its name."""
+    team = dossier.team.title if dossier.team and not dossier.is_collective else ""
+    beside = dossier.beside_name if dossier.is_collective else team
+    return " · ".join(part for part in (position, beside) if part)

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from fractions import Fraction
 
+from paper import words
 from paper.contracts import Letterhead
 from paper.count_sheet import CountSheet, Teller, make_count_sheet
 from paper.minutes import Absence, LedgerSeal, Minutes, Opinion, Quorum, make_minutes
@@ -11,11 +11,12 @@ from paper.minutes import CouncilMember as PrintedMember
 from paper.votes import MotionResult, NameResult
 from statute import tally
 from statute.names import award_name
+from statute.votes import VoteRule
 from thidua.core import clock
 from thidua.core.ids import grouped
 from thidua.councils.models import Attendance, CouncilMember, CouncilRole, Meeting, Motion, Name, Receipt
 from thidua.councils.queries.ballots import place_of, positions_of
-from thidua.councils.queries.meetings import quorum_of, sitting_members
+from thidua.councils.queries.meetings import quorum_of, rule_of, sitting_members
 from thidua.councils.states import MotionState
 from thidua.documents.queries import letterhead
 from thidua.ledger.queries import digest_of_day
@@ -59,6 +60,7 @@ def minutes_of(meeting: Meeting) -> Callable[[str], bytes]:
         opinions=_opinions(meeting),
         motions=tuple(_result(motion) for motion in closed),
         conclusion=tuple(line.strip() for line in meeting.conclusion.splitlines() if line.strip()),
+        put_off=tuple(_put_off(motion) for motion in meeting.motions.filter(state=MotionState.PUT_OFF)),
         receipts=Receipt.objects.filter(motion__in=closed).count() if closed else None,
         seal=_seal(meeting),
     )
@@ -142,6 +144,7 @@ def _result(motion: Motion) -> MotionResult:
         )
     )
     meeting = motion.meeting
+    rule = rule_of(meeting, motion.award)
     positions = positions_of(
         meeting.unit, [name.dossier.person for name in names if name.dossier.person], meeting.on
     )
@@ -153,23 +156,30 @@ def _result(motion: Motion) -> MotionResult:
         returned=returned,
         valid=returned,
         invalid=0,
-        names=tuple(_name_result(name, positions.get(name.dossier.holder_key, "")) for name in names),
+        names=tuple(_name_result(name, positions.get(name.dossier.holder_key, ""), rule) for name in names),
     )
 
 
-def _name_result(name: Name, position: str) -> NameResult:
+def _put_off(motion: Motion) -> str:
+    """The point of the agenda, and whose dossiers wait for another meeting."""
+    names = motion.names.select_related("dossier__person", "dossier__team", "dossier__unit")
+    concerned = words.sentence_list([name.dossier.holder_name for name in names])
+    return f"{motion.title}, năm học {motion.meeting.year.name}: {concerned}"
+
+
+def _name_result(name: Name, position: str, rule: VoteRule) -> NameResult:
     assert name.base is not None  # counted when the motion was closed
-    beside = name.dossier.beside_name
     return NameResult(
         name=name.dossier.holder_name,
-        position=place_of(position, beside).replace(" · ", ", ") or "Viên chức",
+        position=place_of(position, name.dossier).replace(" · ", ", ") or "Viên chức",
         award=award_name(name.dossier.award),
         agree=name.agree or 0,
         disagree=name.disagree or 0,
         blank=name.blank or 0,
         base=name.base,
-        # The least number of votes over the base: exact for every majority, where "từ 1/2" would not be.
-        needed=Fraction(name.needed or 0, name.base),
+        needed=rule.share,
+        at_least=rule.at_least,
+        votes=name.needed or 0,
         passed=bool(name.passed),
         recused=tuple(recusal.member.person.full_name for recusal in name.recusals.all()),
     )

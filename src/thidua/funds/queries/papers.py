@@ -5,9 +5,11 @@ from datetime import date
 
 from paper.contracts import Signature
 from paper.payment_list import PaymentRow, PaymentSheet, make_payment_list
+from thidua.accounts.models import User
 from thidua.decisions.queries.papers import head_signs
 from thidua.documents.queries import letterhead
 from thidua.funds.models import PaymentLine, PaymentList
+from thidua.ledger.models import Line
 from thidua.units.models import Role, Unit
 from thidua.units.queries import holders
 
@@ -22,7 +24,7 @@ def list_paper(payment_list: PaymentList, lines: Sequence[PaymentLine]) -> bytes
             subject=payment_list.title,
             rows=tuple(_row(line) for line in paid),
             notes=tuple(_notes(lines)),
-            prepared_by=_signs("Người lập", unit, Role.SECRETARY, on),
+            prepared_by=Signature(position="Người lập", name=_maker(payment_list)),
             accountant=_signs("Kế toán", unit, Role.ACCOUNTANT, on),
             head=head_signs(unit, on),
         )
@@ -57,6 +59,13 @@ def _notes(lines: Sequence[PaymentLine]) -> list[str]:
     if without:
         found.append(f"Không nhận riêng, vì đã gộp vào mức cao nhất hoặc không chi: {', '.join(without)}.")
     return found
+
+
+def _maker(payment_list: PaymentList) -> str:
+    """Who prepared the list, as the ledger says it."""
+    lines = Line.objects.filter(unit=payment_list.unit_id, about=payment_list.id, kind="funds.list_prepared")
+    user = User.objects.filter(id__in=lines.values("actor")).first()
+    return user.full_name if user else ""
 
 
 def _signs(position: str, unit: Unit, role: Role, on: date) -> Signature:
