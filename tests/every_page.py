@@ -29,7 +29,8 @@ from thidua.nominations.models import Dossier, Opinion
 from thidua.people.models import Grant, Initiative, Membership, Person, Posting, WorkElsewhere
 from thidua.plans.models import Base, Item, Plan, Recipient, Section
 from thidua.registrations.models import LateRequest, Pledge, Round, TeamSheet
-from thidua.targets.models import Measurement
+from thidua.targets.models import Measurement, Remark
+from thidua.targets.models.drives import Contribution
 from thidua.units.models import Appointment, Role, SchoolYear, Team, Unit, UnitParent
 
 # Every role in the school's own order, by the word with which the rights table calls it.
@@ -150,6 +151,9 @@ OBJECTS: dict[str, Callable[[Unit], Any]] = {
     "undertaking": lambda unit: _measured(unit).undertaking_id,
     "measurement": lambda unit: _measured(unit).id,
     "school": lambda unit: unit.code,
+    "remark": lambda unit: Remark.objects.filter(unit=unit).exclude(scan=None).first().id,
+    "drive": lambda unit: _given(unit).undertaking_id,
+    "contribution": lambda unit: _given(unit).id,
     "backup": lambda _unit: "thidua-2026-06-10-013000-dem.zip",
 }
 
@@ -162,6 +166,7 @@ OF_ROUTE: dict[tuple[str, str], Callable[[Unit], Any]] = {
     ),
     ("plan_file", "ending"): lambda _unit: "docx",
     ("task_step", "step"): lambda _unit: "lam-lai",
+    ("remark_write", "kind"): lambda _unit: "hoi-nghi",
     ("item_new", "kind"): lambda _unit: "nhiem-vu",
     ("check_file", "what"): lambda _unit: "khen-thuong",
     ("check_file", "row_id"): lambda unit: (
@@ -177,6 +182,11 @@ OF_ROUTE: dict[tuple[str, str], Callable[[Unit], Any]] = {
 def _measured(unit: Unit) -> Measurement:
     """The last figure that somebody entered, with a scan as evidence."""
     return Measurement.objects.filter(unit=unit).exclude(scan=None).latest("on", "edition")
+
+
+def _given(unit: Unit) -> Contribution:
+    """A line of a drive that still runs."""
+    return Contribution.objects.filter(unit=unit, taken_back_at=None, undertaking__state="open").first()
 
 
 def _commented(unit: Unit) -> WorkElsewhere:

@@ -36,6 +36,10 @@ HELD: dict[str, dict[str, str]] = {
         "replace": "test_plans.py::test_of_two_who_issue_one_paper_is_numbered",
         "drop": PLAN,
     },
+    "thidua.targets.states.NEXT_DRIVE": {
+        "enter": "test_targets.py::test_what_is_given_while_a_drive_is_closed_is_in_its_result_or_refused",
+        "close": "test_targets.py::test_of_two_who_close_a_drive_one_is_told",
+    },
     "thidua.registrations.states.NEXT_ROUND": {
         "lock": "test_fixing.py::test_of_four_who_lock_one_wins_and_the_others_are_told",
     },

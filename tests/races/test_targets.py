@@ -6,12 +6,24 @@ from decimal import Decimal
 import pytest
 
 from factories.base import actor, make_school
+from factories.plans import add, issued, make_draft
 from factories.targets import enter, make_targets, measured_by
-from races.test_steps import told
+from races.test_steps import read_by_both, told
 from thidua.core.errors import ChangedMeanwhileError
-from thidua.targets.actions import correct_measurement, disclose_targets, take_snapshots
-from thidua.targets.errors import AlreadyMeasuredError
+from thidua.plans.models import ItemKind, Undertaking
+from thidua.targets.actions import (
+    close_drive,
+    correct_measurement,
+    disclose_targets,
+    drives,
+    enter_contribution,
+    enter_giver,
+    take_back_contribution,
+    take_snapshots,
+)
+from thidua.targets.errors import AlreadyGivenError, AlreadyMeasuredError, DriveClosedError
 from thidua.targets.models import Disclosure, Measurement, Snapshot
+from thidua.targets.models.drives import Contribution, DriveResult
 
 pytestmark = pytest.mark.races
 DAY = date(2025, 11, 1)
@@ -59,3 +71,59 @@ def test_of_two_who_disclose_one_is_told(school, together):
 
     assert told(together([disclose] * 2)) is ChangedMeanwhileError
     assert Disclosure.objects.count() == 1
+
+
+@pytest.fixture
+def drive(school) -> Undertaking:
+    plan = make_draft(school)
+    item = add(school, plan, ItemKind.DRIVE)
+    issued(school, plan)
+    item.refresh_from_db()
+    return item.undertaking
+
+
+def give(school, drive):
+    return enter_contribution(
+        by=actor(school.alice, school), undertaking=drive, on=DAY, people=2, amount=Decimal(1000)
+    )
+
+
+def close(school, drive):
+    return close_drive(by=actor(school.alice, school), undertaking=drive, text="Đã nộp", on=DAY)
+
+
+def test_without_the_held_row_a_gift_falls_beside_the_result(school, drive, together, monkeypatch):
+    unheld = read_by_both(lambda key: Undertaking.objects.select_related("unit").get(id=key))
+    monkeypatch.setattr(drives, "_held", unheld)
+    together([lambda: give(school, drive), lambda: close(school, drive)])
+    assert (Contribution.objects.count(), DriveResult.objects.get().people) == (1, 0)
+
+
+def test_what_is_given_while_a_drive_is_closed_is_in_its_result_or_refused(school, drive, together):
+    given, _ = together([lambda: give(school, drive), lambda: close(school, drive)])
+    people = DriveResult.objects.get().people
+    assert (isinstance(given, DriveClosedError), people) in {(True, 0), (False, 2)}
+
+
+def test_of_two_who_close_a_drive_one_is_told(school, drive, together):
+    assert told(together([lambda: close(school, drive)] * 2)) is DriveClosedError
+    assert DriveResult.objects.count() == 1
+
+
+def test_of_two_who_write_one_giver_down_one_is_told(school, drive, together):
+    def enter():
+        return enter_giver(
+            by=actor(school.alice, school), undertaking=drive, on=DAY, person=school.person(school.binh)
+        )
+
+    assert told(together([enter] * 2)) is AlreadyGivenError
+    assert Contribution.objects.count() == 1
+
+
+def test_of_two_who_take_a_line_back_one_is_told(school, drive, together):
+    row = give(school, drive)
+
+    def back():
+        return take_back_contribution(by=actor(school.alice, school), contribution=row, because="Nhầm")
+
+    assert told(together([back] * 2)) is ChangedMeanwhileError

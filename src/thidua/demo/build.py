@@ -14,6 +14,7 @@ from thidua.demo import (
     carrying,
     council,
     criteria,
+    giving,
     lives,
     measuring,
     money,
@@ -91,6 +92,7 @@ def play(recipe: Recipe) -> Iterator[Moment]:
     lives.leave(stage)
     money.begin_paying(stage)
     office.invited(stage)
+    giving.summer(stage)
     yield _at(Moment.DECISION)
     answers.answer_last(stage, plot, again)
     money.finish_paying(stage)
@@ -106,10 +108,12 @@ def _winter(stage: school.Stage, plot: Plot, pledging: autumn.Pledging) -> None:
     reviewing.read_planned(stage)
     measuring.begin(stage)
     lent = lives.second(stage)
+    giving.autumn(stage)
     measuring.go_on(stage, measuring.AUTUMN)
     lives.commented(stage, lent)
     money.fill(stage)
     carrying.carry_out(stage)
+    measuring.oversee(stage)
     measuring.go_on(stage, measuring.WINTER)
     lives.arrive(stage, plot, pledging.round)
     measuring.go_on(stage, measuring.SPRING)

@@ -11,8 +11,17 @@ from thidua.demo.school import PRINCIPAL, SECRETARY, Stage, on_day
 from thidua.ledger.actions import Actor
 from thidua.plans.models import ItemKind, Undertaking
 from thidua.plans.queries.tree import living_items
-from thidua.targets.actions import correct_measurement, disclose_targets, record_measurement, take_snapshots
+from thidua.targets.actions import (
+    correct_measurement,
+    disclose_targets,
+    record_measurement,
+    record_remark,
+    take_snapshots,
+)
 from thidua.targets.actions.figures import Proof
+from thidua.targets.models import Voice
+
+BOARD = "Trần Văn Hải Âu"
 
 
 class Count(NamedTuple):
@@ -25,7 +34,7 @@ class Count(NamedTuple):
 
 
 Stretch = Sequence[date | Count]
-AUTUMN: Stretch = (date(2025, 11, 3), Count((2025, 11, 28), 24), date(2025, 12, 1), date(2026, 1, 2))
+AUTUMN: Stretch = (date(2025, 11, 24), Count((2025, 11, 28), 24), date(2025, 12, 1), date(2026, 1, 2))
 WINTER: Stretch = (Count((2026, 2, 2), 41, first=44), date(2026, 2, 2))
 SPRING: Stretch = (Count((2026, 4, 1), 60), date(2026, 4, 1))
 MAY: Stretch = (Count((2026, 5, 4), 21, team=0), Count((2026, 5, 4), 14, team=1), date(2026, 5, 4))
@@ -37,6 +46,27 @@ def begin(stage: Stage) -> None:
     today = on_day(2025, 10, 10, 15)
     disclose_targets(by=stage.by(PRINCIPAL), unit=stage.unit, is_public=True, number=0, on=today)
     _look(stage, today)
+    record_remark(
+        by=stage.by(SECRETARY),
+        unit=stage.unit,
+        voice=Voice.CONFERENCE,
+        text="Hội nghị thảo luận từng chỉ tiêu, nhất trí giữ mức 85% người có sáng kiến; đề nghị tổ chuyên môn hướng dẫn "
+        "viết sáng kiến ngay từ học kỳ I.",
+        on=date(2025, 10, 3),
+        proof=Proof(scan_of("07-BB"), "07-BB-HN.pdf", CONTENT_TYPE),
+    )
+
+
+def oversee(stage: Stage) -> None:
+    """January: the people's inspection board says what it saw."""
+    today = on_day(2026, 1, 30)
+    record_remark(
+        by=stage.by(BOARD),
+        unit=stage.unit,
+        voice=Voice.BOARD,
+        text="Chỉ tiêu được niêm yết, có minh chứng. Số tiết dự giờ tăng chậm ở hai tổ, đề nghị xếp lịch sớm hơn.",
+        on=today,
+    )
 
 
 def go_on(stage: Stage, stretch: Stretch) -> None:

@@ -16,6 +16,7 @@ from thidua.units.models import Role
 
 TITLE = "Công tác thi đua, khen thưởng năm học 2025-2026"
 CONTENT, ORGANISATION = SectionRole.CONTENT, SectionRole.ORGANISATION
+POOR, FLOOD = "Ủng hộ quỹ Vì người nghèo", "Ủng hộ đồng bào vùng bão lũ"
 # Counted by hand: the secretary enters the figure with its evidence.
 LESSONS: dict[str, Any] = {
     "name": "Tiết dạy được dự giờ, rút kinh nghiệm",
@@ -106,7 +107,24 @@ SAYS: tuple[tuple[SectionRole, ItemKind, dict[str, Any]], ...] = (
     (
         CONTENT,
         ItemKind.DRIVE,
-        {"name": "Ủng hộ quỹ Vì người nghèo", "due": date(2025, 11, 18), "role": Role.UNION_CHAIR},
+        {
+            "name": POOR,
+            "due": date(2025, 11, 18),
+            "role": Role.UNION_CHAIR,
+            "aim": Decimal(3_000_000),
+            "aim_unit": "đồng",
+        },
+    ),
+    (
+        CONTENT,
+        ItemKind.DRIVE,
+        {
+            "name": FLOOD,
+            "text": "Tùy tâm; không định mức.",
+            "due": date(2026, 8, 1),
+            "due_rule": "before",
+            "role": Role.UNION_CHAIR,
+        },
     ),
     (
         ORGANISATION,

@@ -24,6 +24,11 @@ class TargetsConfig(AppConfig):
                 "targets.figure_entered": "Ghi con số của một chỉ tiêu",
                 "targets.figure_corrected": "Sửa con số của một chỉ tiêu",
                 "targets.snapshots_taken": "Ghi con số hằng tháng của các chỉ tiêu",
+                "targets.remark_recorded": "Ghi ý kiến về chỉ tiêu",
+                "targets.contribution_entered": "Ghi số người, số tiền ủng hộ",
+                "targets.giver_entered": "Ghi một người ủng hộ",
+                "targets.contribution_taken_back": "Bỏ một dòng ủng hộ ghi nhầm",
+                "targets.drive_closed": "Kết thúc một đợt ủng hộ",
                 "targets.disclosed": "Quyết định công khai chỉ tiêu hay không",
             }
         )

@@ -7,6 +7,12 @@ from thidua.targets import views
 urlpatterns = [
     path("", views.target_list, name="target_list"),
     path("cong-khai/", views.targets_disclose, name="targets_disclose"),
+    path("y-kien/<slug:kind>/", views.remark_write, name="remark_write"),
+    path("y-kien/<uuid:remark>/tep/", views.remark_file, name="remark_file"),
+    path("ung-ho/", views.drive_list, name="drive_list"),
+    path("ung-ho/dong/<uuid:contribution>/bo/", views.contribution_take_back, name="contribution_take_back"),
+    path("ung-ho/<uuid:drive>/", views.drive_keep, name="drive_keep"),
+    path("ung-ho/<uuid:drive>/ket-thuc/", views.drive_close, name="drive_close"),
     path("so-lieu/<uuid:measurement>/sua/", views.figure_correct, name="figure_correct"),
     path("so-lieu/<uuid:measurement>/tep/", views.figure_file, name="figure_file"),
     path("<uuid:undertaking>/", views.target_page, name="target_page"),

@@ -42,6 +42,7 @@ ENTRIES: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("Phong trào", ("movement_list",), PLANNING),
     ("Nhiệm vụ", ("task_list",), PLANNING),
     ("Lịch", ("calendar_page",), PLANNING),
+    ("Đợt ủng hộ", ("drive_list",), PLANNING),
     ("Đăng ký", ("round_board", "pledge_page"), ""),
     ("Xếp loại", ("evaluation_sheet",), MARKS),
     ("Bộ tiêu chí", ("criteria_list",), MARKS),

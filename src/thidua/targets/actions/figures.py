@@ -51,7 +51,7 @@ def record_measurement(
         on=on,
         value=value,
         text=tidy(text),
-        scan=_kept(by, proof),
+        scan=kept(by, proof),
         made_by_id=by.user,
         made_at=clock.now(),
     )
@@ -88,7 +88,7 @@ def correct_measurement(
         value=value,
         text=tidy(text),
         because=tidy(because),
-        scan=_kept(by, proof) or measurement.scan,
+        scan=kept(by, proof) or measurement.scan,
         made_by_id=by.user,
         made_at=clock.now(),
     )
@@ -130,7 +130,7 @@ def _check(item: Item, value: Decimal, text: str, on: date, team: Team | None) -
         raise InvalidInputError("team", "Chỉ tiêu này của một tổ khác.")
 
 
-def _kept(by: Actor, proof: Proof | None) -> StoredFile | None:
+def kept(by: Actor, proof: Proof | None) -> StoredFile | None:
     if proof is None:
         return None
     return keep(by=by, content=proof.content, name=proof.name, content_type=proof.content_type)

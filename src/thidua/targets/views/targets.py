@@ -21,16 +21,19 @@ from thidua.targets.access import (
     may_enter_figure,
     may_read_proof,
     may_read_targets,
+    may_speak,
     measurement_for,
     proof_for,
     reads_names,
+    remarks_of,
     target_for,
     unit_shown,
 )
 from thidua.targets.actions import correct_measurement, disclose_targets, record_measurement
 from thidua.targets.actions.figures import Proof
 from thidua.targets.forecast import Outlook
-from thidua.targets.forms import CorrectionForm, DisclosureForm, FigureForm
+from thidua.targets.forms.figures import CorrectionForm, DisclosureForm, FigureForm
+from thidua.targets.models import Voice
 from thidua.targets.queries.progress import Progress, progress_of, told_to_all
 from thidua.targets.queries.story import editions_of, outlook_counts
 from thidua.units.access import Member, MemberRequest, gate, public, works_here
@@ -38,6 +41,8 @@ from thidua.web.help_pages import help_of
 from thidua.web.refusals import refuse, sent
 
 STATUS_OF_FAULT = 422
+# By which word each voice stands in an address.
+SLUGS = {Voice.CONFERENCE: "hoi-nghi", Voice.BOARD: "thanh-tra"}
 
 
 @gate(may_read_targets)
@@ -58,6 +63,9 @@ def target_list(request: MemberRequest) -> HttpResponse:
         "is_public": last is not None and last.is_public,
         "disclosure": last,
         "may_disclose": may_disclose.test(member),
+        "remarks": remarks_of(member.unit),
+        "voices": [(voice, SLUGS[voice]) for voice in Voice if may_speak(member, voice)],
+        "reads_proof": may_read_proof.test(member),
     }
     return _part(render(request, "targets/list.html", context))
 
@@ -94,7 +102,7 @@ def figure_enter(request: MemberRequest, undertaking: UUID) -> HttpResponse:
                 text=given["text"],
                 on=given["on"],
                 team=item.team or given.get("team"),
-                proof=_proof(given["proof"]),
+                proof=proof_of(given["proof"]),
             )
         except RefusedError as refusal:
             refuse(form, refusal)
@@ -120,7 +128,7 @@ def figure_correct(request: MemberRequest, measurement: UUID) -> HttpResponse:
                 value=given["value"],
                 text=given["text"],
                 because=given["because"],
-                proof=_proof(given["proof"]),
+                proof=proof_of(given["proof"]),
             )
         except RefusedError as refusal:
             refuse(form, refusal)
@@ -194,5 +202,5 @@ def _status(form: Any) -> int:
     return STATUS_OF_FAULT if form.errors else 200
 
 
-def _proof(scan: Any) -> Proof | None:
+def proof_of(scan: Any) -> Proof | None:
     return Proof(scan.read(), scan.name, scan.content_type) if scan else None

@@ -1,0 +1,1 @@
+"""What is typed of targets (`figures`, `remarks`) and of drives (`drives`)."""
