@@ -62,6 +62,8 @@ def test_as_many_receipts_as_members_on_the_roll_and_no_ballot_knows_a_member(pl
 def test_papers_carry_their_numbers(played: Played):
     symbols = Document.objects.filter(unit=played.unit).order_by("id").values_list("symbol", flat=True)
     assert list(symbols) == [
+        "01/KH-THCSHS",
+        "",
         *[f"{number:02}/BB-THCSHS" for number in range(1, 6)],
         "01/TTr-THCSHS",
         "01/DS-THCSHS",

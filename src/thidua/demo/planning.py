@@ -163,8 +163,8 @@ GOES_TO: tuple[tuple[str, str, tuple[Way, ...]], ...] = (
 
 
 def plan(stage: Stage) -> Plan:
-    """Written by the secretary, approved and issued by the principal within a week."""
-    by, today = stage.by(SECRETARY), on_day(2025, 9, 3)
+    """Written by the secretary, approved and issued by the principal the next day."""
+    by, today = stage.by(SECRETARY), on_day(2025, 9, 5, 17)
     draft = start_plan(
         by=by, unit=stage.unit, title=TITLE, starts=date(2025, 9, 1), ends=date(2026, 8, 31), on=today
     )
@@ -175,6 +175,6 @@ def plan(stage: Stage) -> Plan:
         put_base(by=by, plan=draft, given=given, on=today)
     for name, purpose, ways in GOES_TO:
         put_recipient(by=by, plan=draft, name=name, purpose=purpose, ways=ways, on=today)
-    draft = send_plan(by=by, plan=draft, on=on_day(2025, 9, 4))
-    draft = approve_plan(by=stage.by(PRINCIPAL), plan=draft, on=on_day(2025, 9, 5))
-    return issue_plan(by=stage.by(PRINCIPAL), plan=draft, on=on_day(2025, 9, 5, 9))
+    draft = send_plan(by=by, plan=draft, on=on_day(2025, 9, 5, 18))
+    draft = approve_plan(by=stage.by(PRINCIPAL), plan=draft, on=on_day(2025, 9, 6))
+    return issue_plan(by=stage.by(PRINCIPAL), plan=draft, on=on_day(2025, 9, 6, 9))
