@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -138,9 +139,13 @@ OBJECTS: dict[str, Callable[[Unit], Any]] = {
     "placing_id": lambda unit: UnitParent.objects.get(unit=unit, ends=None).id,
     "payment_list": lambda unit: PaymentList.objects.filter(unit=unit, state="draft").first().id,
     "entry": lambda unit: Entry.objects.filter(fund__unit=unit, kind="allotment").first().id,
-    "movement": lambda unit: Item.objects.get(section__plan__unit=unit, kind="period").undertaking_id,
+    "movement": lambda unit: (
+        Item.objects.get(section__plan__unit=unit, kind="period", ends=date(2025, 11, 20)).undertaking_id
+    ),
     "step": lambda _unit: "tong-ket",
-    "task": lambda unit: Item.objects.get(section__plan__unit=unit, kind="task").undertaking_id,
+    "task": lambda unit: (
+        Item.objects.get(section__plan__unit=unit, kind="task", due=date(2026, 1, 15)).undertaking_id
+    ),
     "happening": lambda unit: Happening.objects.filter(undertaking__unit=unit).exclude(file=None).first().id,
     "token": lambda unit: Feed.objects.filter(unit=unit).first().token,
     "plan": lambda unit: Plan.objects.filter(unit=unit).first().id,

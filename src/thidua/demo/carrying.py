@@ -5,33 +5,70 @@ from datetime import date
 from thidua.demo.scans import CONTENT_TYPE, scan_of
 from thidua.demo.school import DUTIES, SECRETARY, Stage, on_day
 from thidua.files.actions import keep
+from thidua.ledger.actions import Actor
 from thidua.movements.actions import Telling, make_feed, step_movement, step_task
-from thidua.movements.states import MovementAct, TaskAct
+from thidua.movements.states import MovementAct, MovementState, TaskAct, TaskState
 from thidua.plans.models import Item, ItemKind
 from thidua.plans.queries.tree import living_items
 from thidua.units.models import Role
 
 UNION_CHAIR = next(name for name, role in DUTIES.items() if role == Role.UNION_CHAIR)
+SIGNED = date(2025, 9, 6)  # of the plan
+# Late in the summer, so that somebody is reminded of it.
+LEFT_UNDONE = "Đăng gương người tốt, việc tốt trên trang thông tin của trường"
 TEACHERS_DAY, REPORT_DUE = date(2025, 11, 20), date(2026, 1, 15)
 
 
-def carry_out(stage: Stage) -> None:
-    """By who is named in the plan, each on its day."""
+def launch(stage: Stage) -> None:
+    """October: by who is named in the plan, each on its day."""
     _launch_the_rest(stage)
     _tell(stage, MovementAct.LAUNCH, date(2025, 10, 15), text="Phát động tại buổi chào cờ đầu tuần.")
     _tell(stage, MovementAct.PACT, date(2025, 10, 17), text="Ba tổ ký giao ước, mỗi tổ hai tiết dạy tốt.")
-    _close(stage)
-    by, today = stage.by(SECRETARY), on_day(2026, 1, 14)
+
+
+def report_half_year(stage: Stage) -> None:
+    """January: the half-year's report, and what else was due so far."""
+    by, today = stage.by(SECRETARY), on_day(2026, 1, 14, 9)
     report = living_items(stage.unit).get(kind=ItemKind.TASK, due=REPORT_DUE)
     done = Telling(on=today, text="Đã ký và gửi xã.", paper="Báo cáo sơ kết học kỳ I")
     step_task(by=by, item=report, act=TaskAct.FINISH, telling=done)
     make_feed(by=by, unit=stage.unit, user=stage.users[SECRETARY])
+    keep_up(stage, today)
+
+
+def keep_up(stage: Stage, today: date) -> None:
+    """What was due so far is done and told by the secretary, but for one task; what has begun was launched."""
+    by = stage.by(SECRETARY)
+    items = list(living_items(stage.unit).order_by("order", "id"))
+    for item in items:
+        if item.kind == ItemKind.TASK and item.due and item.due <= today and item.name != LEFT_UNDONE:
+            _finish(by, item)
+        elif item.kind in (ItemKind.MOVEMENT, ItemKind.PERIOD) and item.starts and item.starts <= today:
+            _follow(by, item, today)
+
+
+def _finish(by: Actor, item: Item) -> None:
+    if item.undertaking and item.undertaking.state == TaskState.OPEN and item.due:
+        telling = Telling(on=max(item.due, SIGNED), text=f"Đã xong. {item.proof}.")
+        step_task(by=by, item=item, act=TaskAct.FINISH, telling=telling)
+
+
+def _follow(by: Actor, item: Item, today: date) -> None:
+    """Launched on its first day; a period that is over is closed on its last, a movement goes on into the summer."""
+    assert item.undertaking is not None  # the plan is issued
+    if item.undertaking.state == MovementState.PLANNED and item.starts:
+        begun = Telling(on=max(item.starts, SIGNED), text="Phát động tại hội nghị và ở các tổ.")
+        step_movement(by=by, item=item, act=MovementAct.LAUNCH, telling=begun)
+        item.undertaking.refresh_from_db()
+    if item.undertaking.state == MovementState.LAUNCHED and item.ends and item.ends < today:
+        over = Telling(on=max(item.ends, SIGNED), results="Các tổ đã tham gia, báo cáo kết quả về thư ký.")
+        step_movement(by=by, item=item, act=MovementAct.CLOSE, telling=over)
 
 
 def _launch_the_rest(stage: Stage) -> None:
     """What runs the whole year was launched at the opening of the school year; the secretary enters it in October."""
     by = stage.by(SECRETARY)
-    on_day(2025, 10, 13)
+    on_day(2025, 10, 13, 9)
     telling = Telling(on=date(2025, 9, 5), text="Phát động trong lễ khai giảng.")
     for item in (
         living_items(stage.unit).filter(kind__in=(ItemKind.MOVEMENT, ItemKind.CAMPAIGN)).order_by("id")
@@ -39,7 +76,8 @@ def _launch_the_rest(stage: Stage) -> None:
         step_movement(by=by, item=item, act=MovementAct.LAUNCH, telling=telling)
 
 
-def _close(stage: Stage) -> None:
+def close(stage: Stage) -> None:
+    """November: the closing review of the period."""
     by, today = stage.by(UNION_CHAIR), on_day(2025, 11, 21)
     scan = keep(by=by, content=scan_of("closing"), name="Tổng kết đợt 20-11.pdf", content_type=CONTENT_TYPE)
     telling = Telling(

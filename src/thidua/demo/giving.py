@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from thidua.demo.planning import FLOOD, POOR
+from thidua.demo.plan_words import FLOOD, POOR
 from thidua.demo.school import SECRETARY, Stage, on_day
 from thidua.plans.models import ItemKind, Undertaking
 from thidua.plans.queries.tree import living_items

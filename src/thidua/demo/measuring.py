@@ -5,7 +5,8 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from thidua.demo.planning import LESSONS
+from thidua.core import clock
+from thidua.demo.plan_words import LESSONS
 from thidua.demo.scans import CONTENT_TYPE, scan_of
 from thidua.demo.school import PRINCIPAL, SECRETARY, Stage, on_day
 from thidua.ledger.actions import Actor
@@ -82,7 +83,9 @@ def _look(stage: Stage, today: date) -> None:
 
 
 def _count(stage: Stage, count: Count) -> None:
-    by, today = stage.by(SECRETARY), on_day(*count.on)
+    by, today = stage.by(SECRETARY), date(*count.on)
+    if clock.today() != today:  # two figures of one day follow each other
+        on_day(*count.on)
     team = None if count.team is None else stage.teams[count.team]
     paper = f"BB-{today:%m}-{'truong' if team is None else count.team}"
     text = f"Biên bản dự giờ của {'các tổ' if team is None else team.title} đến {today:%d/%m/%Y}"
@@ -103,6 +106,6 @@ def _count(stage: Stage, count: Count) -> None:
 
 
 def _lessons(stage: Stage) -> Undertaking:
-    item = living_items(stage.unit).get(kind=ItemKind.TARGET, name=LESSONS["name"])
+    item = living_items(stage.unit).get(kind=ItemKind.TARGET, name=LESSONS.values["name"])
     assert item.undertaking is not None  # the plan is issued
     return item.undertaking

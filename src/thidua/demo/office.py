@@ -3,6 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
+from thidua.core import clock
 from thidua.decisions.models import Submission
 from thidua.demo.answers import CITY_PAPER
 from thidua.demo.scans import CONTENT_TYPE, scan_of
@@ -15,6 +16,7 @@ from thidua.documents.actions.registers import (
     pass_incoming,
 )
 from thidua.documents.models import Channel, Dispatch
+from thidua.plans.models import Plan
 
 CLERK = "Vũ Thị Hồng Nhung"
 COMMUNE, CITY = "UBND xã Hoa Sen", "UBND thành phố Sông Xanh"
@@ -27,6 +29,13 @@ class Paper(NamedTuple):
     number: str
     dated: date
     abstract: str
+
+
+def plan_went(stage: Stage, plan: Plan) -> None:
+    """September: the plan leaves the day it was signed, each way before its deadline."""
+    by, today = stage.by(CLERK), clock.today()
+    for dispatch in Dispatch.objects.filter(document=plan.document):
+        mark_sent(by=by, dispatch=dispatch, channel=Channel(dispatch.planned or Channel.PAPER), on=today)
 
 
 def guidance_came(stage: Stage) -> None:

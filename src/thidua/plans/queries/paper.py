@@ -39,7 +39,7 @@ def plan_paper(plan: Plan, *, on: date, symbol: str) -> PlanPaper:
         ),
         closing=tuple(_paragraphs(plan.closing)),
         recipients=recipients_of(plan),
-        signature=Signature(position=str(Role.CHAIR.label), name=chair_name(plan, on)),
+        signature=Signature(position="Hiệu trưởng", name=chair_name(plan, on)),
         targets=tuple(_target(item) for item in items if item.kind == ItemKind.TARGET),
         tasks=tuple(_task(item) for item in items if item.kind in DONE_BY_SOMEBODY),
         draft=not symbol,
