@@ -15,6 +15,7 @@ from thidua.decisions.states import Outcome
 from thidua.people.models import Grant
 from thidua.units.access import Member, has_role, reads_papers, runs_the_work, sees_lists
 from thidua.units.models import Level, Role, SchoolYear, Unit, UnitParent
+from thidua.units.queries import HEADS
 
 is_officer_above = rules.predicate(
     lambda member: member.unit.level != Level.SCHOOL and member.has(Role.UPPER_OFFICER),
@@ -41,9 +42,7 @@ may_change_parent = has_role(Role.CHAIR, Role.SYSTEM_OFFICER)
 
 # The engine names the deciding authority in words; only these are heads of units kept here.
 LEVELS = {
-    "Chủ tịch UBND huyện": Level.DISTRICT,
-    "Chủ tịch UBND xã": Level.COMMUNE,
-    "Chủ tịch UBND thành phố": Level.PROVINCE,
+    **HEADS,
     "Bộ trưởng Bộ Giáo dục và Đào tạo": Level.MINISTRY,
 }
 

@@ -1,5 +1,6 @@
 """Reading the tree: the parent on a day, the year that is open, who holds a role."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -21,6 +22,13 @@ from thidua.units.models import (
     UnitParent,
 )
 
+# The law library names deciding heads by one kind of unit of their level: a province may be a city, a commune a ward.
+HEADS = {
+    "Chủ tịch UBND huyện": Level.DISTRICT,
+    "Chủ tịch UBND xã": Level.COMMUNE,
+    "Chủ tịch UBND thành phố": Level.PROVINCE,
+}
+LEVEL_WORDS = {Level.DISTRICT: "cấp huyện", Level.COMMUNE: "cấp xã", Level.PROVINCE: "cấp tỉnh"}
 # So long before a school year begins it may be opened: plans and pledges are made in the summer.
 SUMMER = timedelta(days=92)
 # So long before its last day a duty is said to end.
@@ -68,6 +76,15 @@ def ancestors_on(unit: Unit, on: date) -> list[Unit]:
         chain.append(above)
         above = parent_on(above, on)
     return chain
+
+
+def head_named(words: str, above: Iterable[Unit]) -> str:
+    """Whom the law's words mean for who stands below these units: the real head, else the level, which is always true."""
+    level = HEADS.get(words)
+    if level is None:
+        return words
+    unit = next((unit for unit in above if unit.level == level), None)
+    return f"Chủ tịch {unit.name}" if unit else f"Chủ tịch UBND {LEVEL_WORDS[level]}"
 
 
 def current_year(unit: Unit) -> SchoolYear | None:

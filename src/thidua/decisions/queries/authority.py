@@ -7,7 +7,7 @@ from thidua.core.text import fold
 from thidua.decisions.access import deciding_level
 from thidua.decisions.models import Decision, Readdressing, Submission
 from thidua.units.models import Level, Role, Unit
-from thidua.units.queries import ancestors_on, holders
+from thidua.units.queries import ancestors_on, head_named, holders
 
 CHAIR = "Chủ tịch"
 # Who signs by another name than a chairman; the longer ones first.
@@ -74,9 +74,12 @@ def others_named(submission: Submission, authority: str, on: date) -> Unit | Non
 
 def authority_names(unit: Unit, codes: set[str], on: date) -> dict[str, str]:
     """For each award: who decides it for this unit on that day, named with its place where it is known here."""
-    above = {Level(one.level): one for one in ancestors_on(unit, on)}
+    ancestors = ancestors_on(unit, on)
+    above = {Level(one.level): one for one in ancestors}
     names = {}
     for code in codes:
         level = deciding_level(code, on)
-        names[code] = chair_of(above[level]) if level in above else decides(code, on)[0]
+        names[code] = (
+            chair_of(above[level]) if level in above else head_named(decides(code, on)[0], ancestors)
+        )
     return names

@@ -9,6 +9,8 @@ from django import template
 
 from statute import library
 from statute.errors import LibraryError
+from thidua.units.models import Unit
+from thidua.units.queries import ancestors_on, head_named
 
 register = template.Library()
 
@@ -48,6 +50,21 @@ class Cited:
     @property
     def link(self) -> str:
         return self.source if self.source.startswith(("https://", "http://")) else ""
+
+
+@register.simple_tag(takes_context=True)
+def who_decides(context: Mapping[str, Any], words: str, on: date | None = None) -> str:
+    """The deciding head as called where the reader's unit stands on that day, instead of the law's general words."""
+    request = context.get("request")
+    member = getattr(request, "member", None)
+    if member is None:
+        return head_named(words, [])
+    day = on or member.on
+    # Asked for a dozen awards on a page: the way up is read once a day.
+    known: dict[date, list[Unit]] = request.__dict__.setdefault("units_above", {})
+    if day not in known:
+        known[day] = [member.unit, *ancestors_on(member.unit, day)]
+    return head_named(words, known[day])
 
 
 @register.filter
