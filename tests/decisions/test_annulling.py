@@ -40,9 +40,9 @@ def dossiers(school):
     return [supported(school, person) for person in teachers(school, 2)]
 
 
-def annul(school, submission, reason=WHY):
+def annul(school, submission, reason=WHY, on=ANNULLED):
     by = actor(school.alice, school)
-    return annul_submission(by=by, submission=submission, reason=reason, on=ANNULLED)
+    return annul_submission(by=by, submission=submission, reason=reason, on=on)
 
 
 def above(school):
@@ -78,9 +78,10 @@ def test_a_dossier_that_had_been_sent_back_waits_to_be_mended_again(school, doss
     reasons = {line.id: "Thiếu minh chứng"}
     return_lines(by=above(school), unit=school.commune, submission=submission, reasons=reasons, on=ANNULLED)
 
-    annul(school, submit(school, first, on=ANNULLED))
+    annul(school, submit(school, first, on=DECIDED), on=DECIDED)
 
     assert states([first]) == [DossierState.RETURNED]
+    assert first.held_since.astimezone(clock.HANOI).date() == ANNULLED
 
 
 def test_its_papers_stand_in_the_register_as_annulled_and_wait_for_nothing(school, dossiers):

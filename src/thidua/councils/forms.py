@@ -42,13 +42,13 @@ class SeatsForm(forms.Form):
         for posting in staff:
             role, looks_after = seated.get(posting.person_id, ("", ""))
             self.fields[f"role-{posting.person_id}"] = forms.ChoiceField(
-                label=f"Vai trò của {posting.person.full_name}",
+                label=f"Vai trò của {posting.person.name_apart}",
                 choices=[NO_SEAT, *CouncilRole.choices],
                 required=False,
                 initial=role,
             )
             self.fields[f"field-{posting.person_id}"] = forms.CharField(
-                label=f"Lĩnh vực {posting.person.full_name} phụ trách",
+                label=f"Lĩnh vực {posting.person.name_apart} phụ trách",
                 required=False,
                 max_length=160,
                 initial=looks_after,
@@ -129,14 +129,14 @@ class AttendanceForm(forms.Form):
         for member in members:
             present, reason = marked.get(member.id, ("", ""))
             self.fields[f"present-{member.id}"] = forms.ChoiceField(
-                label=f"{member.person.full_name} có mặt hay vắng",
+                label=f"{member.person.name_apart} có mặt hay vắng",
                 choices=[("yes", "Có mặt"), ("no", "Vắng")],
                 widget=forms.RadioSelect,
                 initial=present,
                 error_messages={"required": "Hãy chọn có mặt hoặc vắng."},
             )
             self.fields[f"reason-{member.id}"] = forms.CharField(
-                label=f"Lý do {member.person.full_name} vắng", required=False, max_length=160, initial=reason
+                label=f"Lý do {member.person.name_apart} vắng", required=False, max_length=160, initial=reason
             )
 
     def lines(self) -> list[tuple[CouncilMember, forms.BoundField, forms.BoundField]]:
@@ -173,7 +173,7 @@ class RecusalForm(forms.Form):
         self.members = {str(member.id): member for member in members}
         for field, rows in (
             ("name", [(key, name.dossier.holder_name) for key, name in self.names.items()]),
-            ("member", [(key, member.person.full_name) for key, member in self.members.items()]),
+            ("member", [(key, member.person.name_apart) for key, member in self.members.items()]),
         ):
             self.fields[field] = forms.ChoiceField(
                 label=self.fields[field].label, choices=[("", "Hãy chọn"), *rows]

@@ -9,7 +9,7 @@ from thidua.councils.models import CouncilMember, Motion, Recusal
 from thidua.nominations.models import Dossier
 from thidua.nominations.queries import fallen_first
 from thidua.people.models import Person
-from thidua.people.queries import postings_on
+from thidua.people.queries import postings_on, tell_apart
 from thidua.units.models import Unit
 
 
@@ -34,6 +34,7 @@ def ballot_paper(motion: Motion, member: CouncilMember) -> list[BallotLine]:
     recusals = dict(Recusal.objects.filter(name__motion=motion, member=member).values_list("name", "reason"))
     names = list(motion.names.select_related("dossier__person", "dossier__team", "dossier__unit"))
     meeting = motion.meeting
+    tell_apart(meeting.unit_id, [name.dossier.person for name in names])
     positions = positions_of(
         meeting.unit, [name.dossier.person for name in names if name.dossier.person], meeting.on
     )

@@ -16,6 +16,7 @@ from thidua.councils.queries.meetings import (
 )
 from thidua.councils.states import MeetingState, MotionState
 from thidua.nominations.queries import fallen_first
+from thidua.people.queries import tell_apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +145,7 @@ def board_of(meeting: Meeting, shown: UUID | None = None) -> Board:
         .prefetch_related("recusals__member__person")
         .order_by("motion__order", "order")
     )
+    tell_apart(meeting.unit_id, [name.dossier.person for name in names])
     motions = list(meeting.motions.all())
     members = sitting_members(meeting.council)
     motion = _in_view(motions, shown)

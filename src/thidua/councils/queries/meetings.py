@@ -12,6 +12,7 @@ from statute.votes import VoteRule, rule_for
 from thidua.core import clock
 from thidua.councils.models import Attendance, Council, CouncilMember, Meeting, Motion, Name, Recusal, Roll
 from thidua.councils.states import MotionState
+from thidua.people.queries import tell_apart
 from thidua.units.models import Unit
 
 
@@ -43,8 +44,10 @@ def rule_of(meeting: Meeting, award: str) -> VoteRule:
 
 
 def sitting_members(council: Council) -> list[CouncilMember]:
-    """In the order of rank, with their persons; without those who left."""
-    return list(CouncilMember.objects.filter(council=council, left_on=None).select_related("person"))
+    """In the order of rank, with their persons, told apart where they share a name; without those who left."""
+    members = list(CouncilMember.objects.filter(council=council, left_on=None).select_related("person"))
+    tell_apart(council.unit_id, [member.person for member in members])
+    return members
 
 
 def meetings_of(unit: Unit) -> QuerySet[Meeting]:

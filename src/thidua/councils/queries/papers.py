@@ -22,6 +22,7 @@ from thidua.documents.queries import letterhead
 from thidua.ledger.queries import digest_of_day
 from thidua.nominations.models import Stage
 from thidua.nominations.queries import opinions_of
+from thidua.people.queries import tell_apart
 
 
 def minutes_of(meeting: Meeting) -> Callable[[str], bytes]:
@@ -117,7 +118,7 @@ def _printed(member: CouncilMember, position: str) -> PrintedMember:
     role = (
         f"{member.get_role_display()} Hội đồng" if member.role != CouncilRole.MEMBER else "Ủy viên Hội đồng"
     )
-    return PrintedMember(name=member.person.full_name, role=role, position=position or None)
+    return PrintedMember(name=member.person.name_apart, role=role, position=position or None)
 
 
 def _chair(members: Sequence[CouncilMember], present: Sequence[CouncilMember]) -> CouncilMember:
@@ -144,6 +145,7 @@ def _result(motion: Motion) -> MotionResult:
         )
     )
     meeting = motion.meeting
+    tell_apart(meeting.unit_id, [name.dossier.person for name in names])
     rule = rule_of(meeting, motion.award)
     positions = positions_of(
         meeting.unit, [name.dossier.person for name in names if name.dossier.person], meeting.on
@@ -162,7 +164,8 @@ def _result(motion: Motion) -> MotionResult:
 
 def _put_off(motion: Motion) -> str:
     """The point of the agenda, and whose dossiers wait for another meeting."""
-    names = motion.names.select_related("dossier__person", "dossier__team", "dossier__unit")
+    names = list(motion.names.select_related("dossier__person", "dossier__team", "dossier__unit"))
+    tell_apart(motion.meeting.unit_id, [name.dossier.person for name in names])
     concerned = words.sentence_list([name.dossier.holder_name for name in names])
     return f"{motion.title}, năm học {motion.meeting.year.name}: {concerned}"
 

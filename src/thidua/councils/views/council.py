@@ -20,10 +20,10 @@ from thidua.councils.actions import change_members, found_council, plan_meeting
 from thidua.councils.forms import CouncilForm, MeetingForm, MembersForm
 from thidua.councils.models import CouncilRole
 from thidua.councils.queries import council_on, meetings_of, ready_dossiers, sitting_members
-from thidua.people.models import Person
-from thidua.people.queries import person_of_user, staff_of
+from thidua.people.models import Person, Posting
+from thidua.people.queries import person_of_user, staff_of, tell_apart
 from thidua.registrations.access import year_for
-from thidua.units.access import MemberRequest, gate
+from thidua.units.access import Member, MemberRequest, gate
 from thidua.units.models import Role
 from thidua.units.queries import holders
 from thidua.web.refusals import refuse
@@ -50,12 +50,19 @@ def council_page(request: MemberRequest) -> HttpResponse:
     return render(request, "councils/council.html", context)
 
 
+def _staff(member: Member) -> list[Posting]:
+    """Whom a seat can be given, told apart where two share a name."""
+    staff = staff_of(member.unit, on=member.on)
+    tell_apart(member.unit, [posting.person for posting in staff])
+    return staff
+
+
 @gate(may_seat_council)
 def council_found(request: MemberRequest) -> HttpResponse:
     unit, on = request.member.unit, request.member.on
     form = CouncilForm(
         request.POST if request.method == "POST" else None,
-        staff=staff_of(unit, on=on),
+        staff=_staff(request.member),
         seated=_usual_seats(request),
         initial={"starts": on},
     )
@@ -79,7 +86,7 @@ def council_members(request: MemberRequest, council: UUID) -> HttpResponse:
     seated = {seat.person_id: (seat.role, seat.field) for seat in sitting_members(found)}
     form = MembersForm(
         request.POST if request.method == "POST" else None,
-        staff=staff_of(found.unit, on=request.member.on),
+        staff=_staff(request.member),
         seated=seated,
         initial={"version": found.version},
     )

@@ -41,7 +41,7 @@ def annul_submission(*, by: Actor, submission: Submission, reason: str, on: date
     for line in lines:
         line.outcome = next_state(NEXT, Outcome(line.outcome), Outcome.ANNULLED)
         line.save(update_fields=["outcome"])
-        call_back(by=by, dossier=line.dossier, was_returned=line.dossier_id in returned, on=on)
+        call_back(by=by, dossier=line.dossier, returned_on=returned.get(line.dossier_id), on=on)
     for paper in (row.letter, row.list):
         annul_document(by=by, document=paper, on=on)
     row.annulled_on, row.annulled_because = on, reason
@@ -52,9 +52,9 @@ def annul_submission(*, by: Actor, submission: Submission, reason: str, on: date
     return row
 
 
-def _returned_before(lines: list[SubmissionLine]) -> set[UUID]:
-    """Dossiers which an earlier letter got back to be mended."""
+def _returned_before(lines: list[SubmissionLine]) -> dict[UUID, date | None]:
+    """Dossiers which an earlier letter got back to be mended, with the last day of it."""
     rows = SubmissionLine.objects.filter(
         dossier__in=[line.dossier_id for line in lines], outcome=Outcome.RETURNED
     )
-    return set(rows.values_list("dossier", flat=True))
+    return dict(rows.order_by("returned_on").values_list("dossier", "returned_on"))

@@ -30,6 +30,7 @@ from thidua.documents.models import DocumentKind
 from thidua.documents.queries import documents_of, legal_base, letterhead
 from thidua.nominations.models import Dossier
 from thidua.people.models import EVERY_TITLE, Grade, Holder, Posting, YearRecord
+from thidua.people.queries import tell_apart
 from thidua.units.models import Level, Role, SchoolYear, Unit
 from thidua.units.queries import holders
 
@@ -94,6 +95,7 @@ def remarks(dossiers: Iterable[Dossier]) -> tuple[str, ...]:
 
 def proposal_rows(sending: Sending) -> tuple[ProposalRow, ...]:
     """One row a dossier: position, year of birth, grade, initiatives, votes, and whether the law read was checked."""
+    tell_apart(sending.unit, [dossier.person for dossier in sending.dossiers])
     people = [dossier.person_id for dossier in sending.dossiers if dossier.person_id]
     years = {
         row.person_id: row
@@ -207,6 +209,7 @@ def decision_paper(
 ) -> bytes:
     """The decision of a unit that is itself the deciding level: one group an award, in the order of the list."""
     dossiers = [dossier for dossier, _ in granted]
+    tell_apart(submission.unit, [dossier.person for dossier in dossiers])
     postings = _postings(submission.unit, [dossier.person_id for dossier in dossiers if dossier.person_id])
     money = bonuses_of(granted, submission.year.name, on)
     groups = [

@@ -19,6 +19,7 @@ from thidua.nominations.models import Dossier
 from thidua.nominations.queries import dossiers_of, fallen_first
 from thidua.nominations.states import DossierState
 from thidua.people.models import EVERY_TITLE, FORMS, Holder, of_holders
+from thidua.people.queries import tell_apart
 from thidua.units.models import SchoolYear, Unit
 
 # A dossier in one of these states still goes somewhere this year.
@@ -62,6 +63,7 @@ class YearProgress:
 def sendable(unit: Unit, year: SchoolYear, on: date) -> list[Sendable]:
     """Supported dossiers in the order of the list that would be sent: by award, then by name."""
     dossiers = list(dossiers_of(unit, year, states=SENDABLE))
+    tell_apart(unit, [dossier.person for dossier in dossiers])
     names = authority_names(unit, {dossier.award for dossier in dossiers}, on)
     fallen = fallen_first(dossiers, on)
     return [
@@ -107,12 +109,12 @@ def waiting_submissions(unit: Unit) -> QuerySet[Submission]:
 
 def lines_of(submission: Submission) -> list[SubmissionLine]:
     """The lines as they stand in the list."""
-    rows = SubmissionLine.objects.filter(submission=submission)
-    return list(
-        rows.select_related(
-            "dossier__person", "dossier__team", "dossier__unit", "decision", "assessment"
-        ).order_by("order")
+    rows = SubmissionLine.objects.filter(submission=submission).order_by("order")
+    lines = list(
+        rows.select_related("dossier__person", "dossier__team", "dossier__unit", "decision", "assessment")
     )
+    tell_apart(submission.unit_id, [line.dossier.person for line in lines])
+    return lines
 
 
 def may_issue(unit: Unit, lines: Iterable[SubmissionLine], on: date) -> bool:

@@ -15,6 +15,7 @@ from thidua.decisions.models import Decision
 from thidua.decisions.queries.money import WEAK
 from thidua.funds.models import PaymentLine
 from thidua.people.models import EVERY_TITLE, Grant, Posting, of_holders
+from thidua.people.queries import tell_apart
 from thidua.units.models import Unit
 
 
@@ -77,6 +78,8 @@ def unlisted_decisions(unit: Unit) -> list[Unlisted]:
 def dues(grants: Iterable[Grant]) -> list[Due]:
     """A constant number of queries, whatever the number of grants."""
     rows = list(grants)
+    if rows:
+        tell_apart(rows[0].unit_id, [one.person for one in rows])
     beside = list(Grant.objects.filter(of_holders(rows), revoked_on=None)) if rows else []
     payments = payable([_granted(one) for one in beside])
     by_grant = {payment.key: payment for payment in payments}

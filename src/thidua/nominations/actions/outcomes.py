@@ -1,10 +1,11 @@
 """What the rooms above tell a dossier: put to the council, voted on, sent up, answered."""
 
-from datetime import date
+from datetime import date, datetime, time
 from typing import Literal
 from uuid import UUID
 
 from statute import names
+from thidua.core import clock
 from thidua.core.errors import InvalidInputError
 from thidua.ledger.actions import Actor, action, record
 from thidua.nominations.actions.moving import locked, move
@@ -82,10 +83,15 @@ def return_dossier(*, by: Actor, dossier: Dossier, reason: str, on: date) -> Dos
 
 
 @action("nominations.dossier_called_back")
-def call_back(*, by: Actor, dossier: Dossier, was_returned: bool, on: date) -> Dossier:
-    """The letter it went with was annulled: it waits to be sent again, or to be mended where it had been sent back."""
+def call_back(*, by: Actor, dossier: Dossier, returned_on: date | None, on: date) -> Dossier:
+    """The letter it went with was annulled: it waits to be sent again, or to be mended where it had been sent back.
+
+    `returned_on`: the day of that return, since which it lies with the school.
+    """
     row = locked(dossier)
-    states = move(row, DossierAct.CALL_BACK_RETURNED if was_returned else DossierAct.CALL_BACK)
+    states = move(row, DossierAct.CALL_BACK_RETURNED if returned_on else DossierAct.CALL_BACK)
+    if returned_on:
+        row.held_since = datetime.combine(returned_on, time(), tzinfo=clock.HANOI)
     row.save(update_fields=["state", "held_since", "version"])
     record(about=row, fields={"state": states}, on=on)
     return row

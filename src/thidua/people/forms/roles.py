@@ -69,5 +69,5 @@ def _roles_in(unit: Unit) -> list[tuple[str, str]]:
 
 
 def _named(row: Posting) -> str:
-    """Two of the same name are told apart by their teams."""
-    return f"{row.person.full_name} ({row.team.name if row.team else 'chưa vào tổ'})"
+    """With the team; two of the same name are told apart before, also where they share the team."""
+    return f"{row.person.name_apart} ({row.team.name if row.team else 'chưa vào tổ'})"

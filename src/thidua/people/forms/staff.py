@@ -137,7 +137,7 @@ class SlipsForm(forms.Form):
 
     def __init__(self, *args: Any, people: list[models.Posting], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["people"].choices = [(str(row.person_id), row.person.full_name) for row in people]  # type: ignore[attr-defined]  # as above
+        self.fields["people"].choices = [(str(row.person_id), row.person.name_apart) for row in people]  # type: ignore[attr-defined]  # as above
 
 
 class FilterForm(forms.Form):

@@ -49,7 +49,7 @@ class Held(models.Model):
     @property
     def holder_name(self) -> str:
         if self.person is not None:
-            return self.person.full_name
+            return self.person.name_apart
         return self.team.title if self.holder == Holder.TEAM and self.team else self.unit.name
 
     @property

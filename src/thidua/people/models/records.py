@@ -52,8 +52,16 @@ class Person(models.Model):
     service_stated_on = models.DateField("tính đến ngày", null=True)
     version = models.PositiveIntegerField(default=1)
 
+    # What tells this one from others of the name; set by `queries.tell_apart` where a list could mix them up.
+    apart = ""
+
     class Meta:
         ordering = ["sort_key", "id"]
+
+    @property
+    def name_apart(self) -> str:
+        """“Nguyễn Thị Hoa (sinh 12/03/1985)” where there is another of the name, else the name."""
+        return f"{self.full_name} ({self.apart})" if self.apart else self.full_name
 
     def __str__(self) -> str:
         return self.full_name

@@ -30,6 +30,7 @@ from thidua.people.queries.movements import (
     movements_of,
     narrowed,
 )
+from thidua.people.queries.namesakes import namesakes, tell_apart
 from thidua.people.queries.persons import (
     StripYear,
     TeamRow,
@@ -87,6 +88,7 @@ __all__ = [
     "memberships_of",
     "movements_of",
     "names_of",
+    "namesakes",
     "narrowed",
     "not_activated",
     "papers_of",
@@ -102,6 +104,7 @@ __all__ = [
     "staff_of",
     "strip",
     "teams_of",
+    "tell_apart",
     "unchecked",
     "with_account",
     "without_account",

@@ -30,6 +30,7 @@ def roles(request: MemberRequest) -> HttpResponse:
     member = request.member
     working = queries.with_account(member.unit, member.on)
     people = [row for row in working if row.person.user_id != member.user.id]
+    queries.tell_apart(member.unit, [row.person for row in people])
     form = RoleForm(sent(request), people=people, unit=member.unit)
     if request.method == "POST" and form.is_valid() and _given(request, people, form):
         return redirect("roles")

@@ -31,6 +31,7 @@ def slips(request: MemberRequest) -> HttpResponse:
     printed_again = queries.with_account if officer else queries.not_activated
     found = (printed_again if again else queries.without_account)(member.unit, today)
     waiting = [row for row in found if row.person.user_id != member.user.id]
+    queries.tell_apart(member.unit, [row.person for row in waiting])
     form = SlipsForm(sent(request), people=waiting)
     if request.method == "POST" and form.is_valid():
         chosen = {row.person_id: row for row in waiting if str(row.person_id) in form.cleaned_data["people"]}
@@ -44,7 +45,7 @@ def slips(request: MemberRequest) -> HttpResponse:
 
 def _slip(posting: Posting, username: str, code: str) -> dict[str, Any]:
     return {
-        "name": posting.person.full_name,
+        "name": posting.person.name_apart,
         "team": posting.team.name if posting.team else "",
         "username": username,
         "code": grouped(code),

@@ -14,7 +14,7 @@ from statute.names import award_name
 from thidua.core.ids import ALPHABET
 from thidua.documents.queries import letterhead
 from thidua.people.models import Holder
-from thidua.people.queries import staff_of
+from thidua.people.queries import staff_of, tell_apart
 from thidua.registrations.models import Content, Pledge, PledgeVersion, Round
 from thidua.registrations.models import TeamSheet as Kept
 from thidua.registrations.queries.pledges import leaders_of, pledges_of
@@ -75,7 +75,8 @@ class SheetStanding:
 
 def sheet_lines(round: Round, team: Team) -> list[Line]:  # noqa: A002 -- the glossary's word
     """What the team has sent or had confirmed, people first, then the team itself."""
-    pledges = pledges_of(round).filter(team=team, state__in=ON_THE_SHEET)
+    pledges = list(pledges_of(round).filter(team=team, state__in=ON_THE_SHEET))
+    tell_apart(round.unit_id, [pledge.person for pledge in pledges])
     return lines_of(pledges, _positions(round.unit, round.closes))
 
 
