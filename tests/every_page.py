@@ -30,6 +30,7 @@ from thidua.nominations.models import Dossier, Opinion
 from thidua.people.models import Grant, Initiative, Membership, Person, Posting, WorkElsewhere
 from thidua.plans.models import Base, Item, Plan, Recipient, Section
 from thidua.registrations.models import LateRequest, Pledge, Round, TeamSheet
+from thidua.reviews.models import Evidence, Objection, Part, Review, Sheet
 from thidua.targets.models import Measurement, Remark
 from thidua.targets.models.drives import Contribution
 from thidua.units.models import Appointment, Role, SchoolYear, Team, Unit, UnitParent
@@ -159,6 +160,14 @@ OBJECTS: dict[str, Callable[[Unit], Any]] = {
     "remark": lambda unit: Remark.objects.filter(unit=unit).exclude(scan=None).first().id,
     "drive": lambda unit: _given(unit).undertaking_id,
     "contribution": lambda unit: _given(unit).id,
+    # June is published, July is being marked.
+    "review_id": lambda unit: _june(unit).id,
+    "part_id": lambda unit: (
+        Part.objects.get(review__unit=unit, review__name="tháng 7/2026", team__order=0).id
+    ),
+    "score_id": lambda unit: _sheet(unit, "tháng 7/2026").id,
+    "evidence_id": lambda unit: Evidence.objects.filter(sheet__review__unit=unit).first().id,
+    "objection_id": lambda unit: Objection.objects.get(result__sheet__review__unit=unit).id,
     "backup": lambda _unit: "thidua-2026-06-10-013000-dem.zip",
 }
 
@@ -172,6 +181,8 @@ OF_ROUTE: dict[tuple[str, str], Callable[[Unit], Any]] = {
     ("plan_file", "ending"): lambda _unit: "docx",
     ("task_step", "step"): lambda _unit: "lam-lai",
     ("remark_write", "kind"): lambda _unit: "hoi-nghi",
+    ("review_mark", "step"): lambda _unit: "tu",
+    ("review_result", "score_id"): lambda unit: _sheet(unit, "tháng 6/2026").id,
     ("item_new", "kind"): lambda _unit: "nhiem-vu",
     ("check_file", "what"): lambda _unit: "khen-thuong",
     ("check_file", "row_id"): lambda unit: (
@@ -192,6 +203,14 @@ def _measured(unit: Unit) -> Measurement:
 def _given(unit: Unit) -> Contribution:
     """A line of a drive that still runs."""
     return Contribution.objects.filter(unit=unit, taken_back_at=None, undertaking__state="open").first()
+
+
+def _june(unit: Unit) -> Review:
+    return Review.objects.get(unit=unit, name="tháng 6/2026")
+
+
+def _sheet(unit: Unit, name: str) -> Sheet:
+    return Sheet.objects.get(review__unit=unit, review__name=name, person__user__username="hoasim.nt")
 
 
 def _commented(unit: Unit) -> WorkElsewhere:

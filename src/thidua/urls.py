@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("thidua.movements.urls")),
     path("dang-ky/", include("thidua.registrations.urls")),
     path("tieu-chi/", include("thidua.criteria.urls")),
+    path("binh-xet/", include("thidua.reviews.urls")),
     path("sang-kien/", include("thidua.initiatives.urls")),
     path("xep-loai/", include("thidua.scoring.urls")),
     path("ho-so/", include("thidua.nominations.urls")),

@@ -133,6 +133,9 @@ def closed(
     return close_review(by=actor(school.alice, school), review=row, on=on)
 
 
-def published(school: School, *, on: date = OPENED, **others: tuple[int, ...]) -> Review:
+def published(
+    school: School, *, on: date = OPENED, told_on: date | None = None, **others: tuple[int, ...]
+) -> Review:
+    """Closed on a day; published that day or on another one."""
     row = closed(school, on=on, **others)
-    return publish_review(by=actor(school.alice, school), review=row, on=on)
+    return publish_review(by=actor(school.alice, school), review=row, on=told_on or on)

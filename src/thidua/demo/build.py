@@ -18,6 +18,7 @@ from thidua.demo import (
     lives,
     measuring,
     money,
+    monthly,
     office,
     opinions,
     past,
@@ -67,12 +68,9 @@ def play(recipe: Recipe) -> Iterator[Moment]:
     seats = council.found(stage)
     pledging = autumn.pledge(stage, plot, opened)
     yield _at(Moment.PLEDGE)
-    _winter(stage, plot, pledging)
-    spring.recognise(stage, plot)
-    reviewing.read_recognised(stage)
-    measuring.go_on(stage, measuring.MAY)
-    carrying.keep_up(stage, clock.today())
-    money.buy_frames(stage)
+    months = monthly.Months(stage, recipe.seed)
+    _winter(stage, plot, pledging, months)
+    _spring(stage, plot, months)
     sheet = spring.begin_sheet(stage, plot, recipe.seed)
     yield _at(Moment.MARKS)
     spring.finish_sheet(stage, sheet)
@@ -84,6 +82,7 @@ def play(recipe: Recipe) -> Iterator[Moment]:
     sitting = council.begin_meeting(stage, plot, seats, recipe.seed)
     yield _at(Moment.COUNCIL)
     council.finish_meeting(stage, sitting)
+    monthly.may(months)
     submissions = answers.submit(stage)
     office.went(stage, submissions)
     measuring.go_on(stage, measuring.SUMMER)
@@ -95,32 +94,54 @@ def play(recipe: Recipe) -> Iterator[Moment]:
     money.begin_paying(stage)
     office.invited(stage)
     giving.summer(stage)
+    monthly.july(months)
     yield _at(Moment.DECISION)
     answers.answer_last(stage, plot, again)
     money.finish_paying(stage)
+    monthly.late_summer(months)
     answers.close(stage, then_next=recipe.size != Size.CLOSED_SCHOOL)
     yield _at(Moment.CLOSED)
 
 
-def _winter(stage: school.Stage, plot: Plot, pledging: autumn.Pledging) -> None:
+def _winter(stage: school.Stage, plot: Plot, pledging: autumn.Pledging, months: monthly.Months) -> None:
     """From the last day of the pledges to the first of April."""
     autumn.finish(stage, plot, pledging)
     office.guidance_came(stage)
     rules.enter(stage)
     reviewing.read_planned(stage)
     measuring.begin(stage)
+    monthly.september(months)
     lent = lives.second(stage)
     carrying.launch(stage)
+    monthly.october(months)
     giving.autumn(stage)
     carrying.close(stage)
-    measuring.go_on(stage, measuring.AUTUMN)
+    measuring.go_on(stage, measuring.AUTUMN[:1])
+    monthly.november(months)
+    measuring.go_on(stage, measuring.AUTUMN[1:3])
+    monthly.december(months)
+    measuring.go_on(stage, measuring.AUTUMN[3:])
     lives.commented(stage, lent)
+    monthly.new_year(months)
     money.fill(stage)
     carrying.report_half_year(stage)
+    monthly.january(months)
     measuring.oversee(stage)
     measuring.go_on(stage, measuring.WINTER)
+    monthly.february(months)
     lives.arrive(stage, plot, pledging.round)
+    monthly.march(months)
     measuring.go_on(stage, measuring.SPRING)
+
+
+def _spring(stage: school.Stage, plot: Plot, months: monthly.Months) -> None:
+    """From April to the last days before the yearly sheet."""
+    spring.recognise(stage, plot)
+    reviewing.read_recognised(stage)
+    measuring.go_on(stage, measuring.MAY)
+    carrying.keep_up(stage, clock.today())
+    monthly.april(months)
+    money.buy_frames(stage)
 
 
 def _at(moment: Moment) -> Moment:

@@ -22,6 +22,7 @@ class ReviewsConfig(AppConfig):
                 "reviews.team_begun": "Bắt đầu bước tổ chấm",
                 "reviews.part_sent": "Gửi kết quả bình xét của tổ lên Hội đồng",
                 "reviews.part_sent_back": "Trả kết quả bình xét về tổ",
+                "reviews.minutes_issued": "Lập biên bản bình xét của tổ",
                 "reviews.review_closed": "Chốt kết quả bình xét",
                 "reviews.months_rolled": "Tổng hợp kết quả bình xét các tháng",
                 "reviews.review_published": "Công bố kết quả bình xét",

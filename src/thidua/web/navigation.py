@@ -44,6 +44,7 @@ ENTRIES: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("Lịch", ("calendar_page",), PLANNING),
     ("Đợt ủng hộ", ("drive_list",), PLANNING),
     ("Đăng ký", ("round_board", "pledge_page"), ""),
+    ("Bình xét", ("review_list",), MARKS),
     ("Xếp loại", ("evaluation_sheet",), MARKS),
     ("Bộ tiêu chí", ("criteria_list",), MARKS),
     ("Hồ sơ", ("dossier_list",), ""),

@@ -156,7 +156,7 @@ def _correct(by: Actor, review: Review, objection: Objection, marks: Mapping[int
         if not 0 <= place < len(given):
             raise InvalidInputError("marks", "Phiếu không có tiêu chí này. Hãy tải lại trang.")
         if fault := measure.scale.allowed[place].refusal(mark):
-            raise InvalidInputError(f"o-{place}", f"{measure.lines[place].name.capitalize()}: {fault}")
+            raise InvalidInputError(f"o-{place}", f"Tiêu chí {measure.lines[place].short}: {fault}")
         given[place] = mark
     if given == before.marks:
         raise InvalidInputError(

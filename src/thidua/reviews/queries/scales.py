@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from thidua.criteria.marking import Scale
+from thidua.criteria.marking import Scale, hundredths, shown
 from thidua.criteria.models import CriteriaSet, Criterion, Section
 from thidua.criteria.queries import Whole, scale_of, whole_of
 from thidua.reviews.models import Sheet
@@ -20,6 +20,10 @@ class Line:
     short: str
     name: str
 
+    @property
+    def most(self) -> str:
+        return shown(hundredths(self.criterion.maximum))
+
 
 @dataclass(frozen=True, slots=True)
 class Measure:
@@ -32,6 +36,10 @@ class Measure:
     @property
     def size(self) -> int:
         return len(self.lines)
+
+    @property
+    def total(self) -> str:
+        return shown(self.scale.total)
 
     def named(self, places: Iterable[int]) -> str:
         return ", ".join(self.lines[place].short for place in places)

@@ -1,0 +1,168 @@
+"""Results as they are read: the list with places, one's own with what took marks away, versions."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from thidua.criteria.marking import EXEMPT, NOT_APPLICABLE, SectionKind, shown
+from thidua.documents.models import Document
+from thidua.reviews.access import may_read_everything
+from thidua.reviews.content import written_mark
+from thidua.reviews.models import Card, Evidence, Objection, Part, Result, Review, Sheet
+from thidua.reviews.queries.scales import Line, Measure, measure_of
+from thidua.units.access import Member
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One criterion that took something away, or added something, and why."""
+
+    line: Line
+    points: str
+    takes: bool
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One version of a result in words."""
+
+    row: Result
+    total: str
+    whole: str
+    reasons: tuple[Reason, ...]
+
+    @property
+    def months(self) -> list[dict[str, Any]]:
+        """Of months put together, with points as they are written."""
+        return [
+            source | {"points": "" if source["points"] is None else shown(source["points"])}
+            for source in self.row.sources
+        ]
+
+    @property
+    def lost(self) -> list[Reason]:
+        return [reason for reason in self.reasons if reason.takes]
+
+    @property
+    def won(self) -> list[Reason]:
+        return [reason for reason in self.reasons if not reason.takes]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A line of the list: the same place twice is a tie and says so."""
+
+    row: Result
+    is_tied: bool
+
+    @property
+    def total(self) -> str:
+        return "" if self.row.total is None else shown(self.row.total)
+
+    @property
+    def parts(self) -> tuple[str, str, str]:
+        return shown(self.row.base), shown(self.row.bonus), shown(self.row.minus)
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """Whoever was measured by one set, in the order of places; those without a result stand last."""
+
+    name: str
+    whole: str
+    places: tuple[Place, ...]
+    bands: tuple[tuple[str, int], ...]
+
+
+def results_of(review: Review) -> list[Result]:
+    rows = Result.objects.filter(sheet__review=review, is_latest=True)
+    return list(
+        rows.select_related(
+            "sheet__person", "sheet__team", "sheet__part__team", "sheet__set", "sheet__review"
+        )
+    )
+
+
+def rankings_of(member: Member, review: Review) -> list[Ranking]:
+    """All of the unit for whoever reads the work; a leader's teams for a leader, with the places in the whole school."""
+    rows = results_of(review)
+    if not may_read_everything.test(member):
+        rows = [row for row in rows if row.sheet.part.team_id in member.leads]
+    of_set: dict[UUID, list[Result]] = {}
+    for row in rows:
+        of_set.setdefault(row.sheet.set_id, []).append(row)
+    return [_ranking(found) for found in of_set.values()]
+
+
+def _ranking(rows: list[Result]) -> Ranking:
+    ordered = sorted(rows, key=_order)
+    seen = [row.place for row in ordered if row.place is not None]
+    row = ordered[0].sheet.set
+    bands: dict[str, int] = {}
+    for one in ordered:
+        if one.band:
+            bands[one.band] = bands.get(one.band, 0) + 1
+    return Ranking(
+        row.name,
+        shown(int(row.total * 100)),
+        tuple(Place(one, one.place is not None and seen.count(one.place) > 1) for one in ordered),
+        tuple(bands.items()),
+    )
+
+
+def _order(row: Result) -> tuple[int, str]:
+    last = 10**9
+    return (row.place or last, row.sheet.person.sort_key if row.sheet.person else row.sheet.name)
+
+
+def versions_of(sheet: Sheet) -> list[Told]:
+    """The latest first; each with what took marks away in that version."""
+    rows = list(Result.objects.filter(sheet=sheet).order_by("-number"))
+    if not rows:
+        return []
+    lines = measure_of(sheet.set).lines
+    whole = shown(int(sheet.set.total * 100))
+    return [
+        Told(row, "" if row.total is None else shown(row.total), whole, tuple(_reasons(row, lines)))
+        for row in rows
+    ]
+
+
+def _reasons(row: Result, lines: Iterable[Line]) -> Iterable[Reason]:
+    for line in lines if row.marks else ():
+        mark, note = row.marks[line.place], row.notes.get(str(line.place), "")
+        kind, most = SectionKind(line.section.kind), int(line.criterion.maximum * 100)
+        if mark in {NOT_APPLICABLE, EXEMPT}:
+            continue
+        if kind is SectionKind.BASE and mark < most:
+            yield Reason(line, f"{written_mark(mark)} / {shown(most)}", takes=True, note=note)
+        elif kind is not SectionKind.BASE and mark > 0:
+            sign = "+" if kind is SectionKind.BONUS else "−"
+            yield Reason(line, f"{sign}{written_mark(mark)}", takes=kind is SectionKind.MINUS, note=note)
+
+
+def objections_of(sheet: Sheet) -> list[Objection]:
+    rows = Objection.objects.filter(result__sheet=sheet).select_related("answered_by", "result", "corrected")
+    return list(rows.order_by("-raised_at"))
+
+
+def evidence_of(sheet: Sheet) -> dict[UUID, list[Evidence]]:
+    """By criterion."""
+    found: dict[UUID, list[Evidence]] = {}
+    for row in Evidence.objects.filter(sheet=sheet).select_related("file", "given_by"):
+        found.setdefault(row.criterion_id, []).append(row)
+    return found
+
+
+def total_words(measure: Measure, card: Card) -> str:
+    """A card's converted total as papers write it; of one that is not whole, nothing."""
+    counted = measure.scale.count(card.marks)
+    return "" if counted.total is None or counted.missing else shown(counted.total)
+
+
+def minutes_of(part: Part) -> list[Document]:
+    """The minutes of a team's review, in the order of their numbers."""
+    rows = Document.objects.filter(unit=part.review.unit, about=part.id)
+    return list(rows.select_related("file").order_by("number"))

@@ -1,0 +1,172 @@
+"""Closing, publishing, the list of results, its files, the team's minutes."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from thidua.core.errors import RefusedError
+from thidua.documents.access import attachment, download
+from thidua.documents.models import Document
+from thidua.reviews.access import (
+    leads_part,
+    may_read_everything,
+    may_run_reviews,
+    may_see_board,
+    part_for,
+    review_for,
+    runs_part,
+)
+from thidua.reviews.actions import close_review, issue_minutes, publish_review, roll_months
+from thidua.reviews.forms.after import MinutesForm
+from thidua.reviews.models import Part, Review
+from thidua.reviews.queries.board import board_of
+from thidua.reviews.queries.marks import gaps_to_close, gaps_to_send, sheets_of
+from thidua.reviews.queries.results import minutes_of, rankings_of
+from thidua.reviews.queries.rolling import months_of
+from thidua.reviews.states import PartState, ReviewState
+from thidua.reviews.tables import ENDINGS, summary_file
+from thidua.units.access import MemberRequest, gate
+from thidua.web.refusals import refuse, sent
+
+STATUS_OF_FAULT = 422
+MOST_GAPS = 200
+
+
+@gate(may_run_reviews)
+def review_close(request: MemberRequest, review_id: UUID) -> HttpResponse:
+    """What is missing, each with a box for why it is excused; then the results are fixed."""
+    review = review_for(request.member, review_id)
+    refusal, reasons = "", {}
+    if request.method == "POST":
+        prefix = "ly-do-"
+        reasons = {
+            key.removeprefix(prefix): text
+            for key, text in request.POST.dict().items()
+            if key.startswith(prefix)
+        }
+        decided = {UUID(key): text for key, text in reasons.items() if text.strip()}
+        try:
+            act = roll_months if review.is_rolled else close_review
+            extra = {} if review.is_rolled else {"decided": decided}
+            act(by=request.member.actor, review=review, on=request.member.on, **extra)
+        except RefusedError as fault:
+            refusal = str(fault)
+        else:
+            messages.success(request, f"Đã chốt kết quả {review.name}. Xem lại rồi công bố.")
+            return redirect("review_results", review.id)
+    waiting = [row for row in board_of(request.member, review) if row.part.state != PartState.SENT]
+    gaps = gaps_to_close(review)[:MOST_GAPS] if review.is_open and not waiting else []
+    context = {
+        "review": review,
+        "waiting": waiting,
+        "gaps": [(gap, reasons.get(str(gap.sheet.id), "")) for gap in gaps],
+        "months": months_of(review) if review.is_rolled else [],
+        "refusal": refusal,
+    }
+    return render(request, "reviews/close.html", context, status=STATUS_OF_FAULT if refusal else 200)
+
+
+@require_POST
+@gate(may_run_reviews)
+def review_publish(request: MemberRequest, review_id: UUID) -> HttpResponse:
+    review = review_for(request.member, review_id)
+    try:
+        row = publish_review(by=request.member.actor, review=review, on=request.member.on)
+    except RefusedError as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(
+            request,
+            f"Đã công bố. Mỗi người đọc được kết quả của mình; nhận ý kiến đến hết {row.objections_until:%d/%m/%Y}.",
+        )
+    return redirect("review_results", review.id)
+
+
+@gate(may_see_board)
+def review_results(request: MemberRequest, review_id: UUID) -> HttpResponse:
+    """Places with ties, classes; a leader reads the own teams."""
+    review = review_for(request.member, review_id)
+    _has_results(review)
+    context = {
+        "review": review,
+        "rankings": rankings_of(request.member, review),
+        "reads_all": may_read_everything.test(request.member),
+        "runs": may_run_reviews.test(request.member),
+    }
+    return render(request, "reviews/results.html", context)
+
+
+@gate(may_read_everything)
+def review_export(request: MemberRequest, review_id: UUID, ending: str) -> HttpResponse:
+    """The summary as offices keep it: .xlsx to count with, .docx to sign."""
+    review = review_for(request.member, review_id)
+    _has_results(review)
+    if ending not in ENDINGS:
+        raise Http404
+    content = summary_file(request.member, review, ending)
+    return download(content, f"Tổng hợp bình xét {review.name.replace('/', '-')}.{ending}", ENDINGS[ending])
+
+
+@gate(may_see_board)
+def review_minutes(request: MemberRequest, part_id: UUID) -> HttpResponse:
+    """Who was there, what was said; the paper gets its number and stands in the register."""
+    part = part_for(request.member, part_id)
+    if not runs_part(request.member, part) or part.review.is_rolled:
+        raise PermissionDenied
+    people = [sheet.name for sheet in sheets_of(part.review, part) if sheet.person]
+    form = MinutesForm(sent(request), people=people, initial=_minutes_begin(request, part, people))
+    if form.is_bound and form.is_valid():
+        said = form.cleaned_data
+        try:
+            paper = issue_minutes(
+                by=request.member.actor,
+                part=part,
+                day=said["on"],
+                place=said["place"],
+                chair=said["chair"],
+                secretary=said["secretary"],
+                present=said["present"],
+                opinions=said["opinions"].splitlines(),
+                on=request.member.on,
+            )
+        except RefusedError as refusal:
+            refuse(form, refusal)
+        else:
+            messages.success(request, f"Đã lập biên bản số {paper.symbol}.")
+            return redirect("review_minutes", part.id)
+    papers = minutes_of(part)
+    if (wanted := request.GET.get("tep")) is not None:
+        return _paper(next((paper for paper in papers if paper.symbol == wanted), None))
+    context = {
+        "part": part,
+        "review": part.review,
+        "form": form,
+        "papers": papers,
+        "gaps": gaps_to_send(part),
+    }
+    return render(request, "reviews/minutes.html", context, status=STATUS_OF_FAULT if form.errors else 200)
+
+
+def _paper(paper: Document | None) -> HttpResponse:
+    if paper is None:
+        raise Http404
+    return attachment(paper.file)
+
+
+def _minutes_begin(request: MemberRequest, part: Part, people: list[str]) -> dict[str, object]:
+    leader = request.member.user.full_name if leads_part(request.member, part) else ""
+    return {
+        "on": request.member.on,
+        "present": people,
+        "chair": leader,
+        "secretary": next((name for name in people if name != leader), ""),
+    }
+
+
+def _has_results(review: Review) -> None:
+    if review.state not in {ReviewState.CLOSED, ReviewState.PUBLISHED}:
+        raise Http404
