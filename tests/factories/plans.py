@@ -77,6 +77,13 @@ def make_issued(school: School) -> Plan:
     return issued(school, make_full_draft(school))
 
 
+def plan_in_force(school: School) -> Plan:
+    """A plan of many years, for those who look at something else."""
+    return Plan.objects.create(
+        unit=school.unit, title="Thi đua", starts=date(2020, 9, 1), ends=date(2040, 8, 31), state="issued"
+    )
+
+
 __all__ = [
     "SAYS",
     "WRITTEN",
@@ -88,4 +95,5 @@ __all__ = [
     "make_full_draft",
     "make_issued",
     "office",
+    "plan_in_force",
 ]

@@ -9,6 +9,7 @@ from factories import councils, decisions, funds
 from factories.base import FIRST_DAY, School, actor, add_staff, make_school
 from factories.collectives import pledged, team_of, whole
 from factories.criteria import issued
+from factories.plans import plan_in_force
 from factories.registrations import confirmed, draft, make_round, submitted
 from factories.scoring import graded
 from thidua.accounts.models import User
@@ -28,7 +29,9 @@ CLOSES = date(2025, 9, 30)
 @pytest.fixture
 def school(day) -> School:
     day("2025-09-23")
-    return make_school()
+    found = make_school()
+    plan_in_force(found)
+    return found
 
 
 def tasks(user: User) -> list[Task]:

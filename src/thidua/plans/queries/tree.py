@@ -19,12 +19,21 @@ class Branch:
     section: Section
     depth: int
     items: list[Item] = field(default_factory=list)
+    has_below: bool = False
+
+    @property
+    def is_bare(self) -> bool:
+        """Neither a line nor a section in it."""
+        return not self.items and not self.has_below
 
 
 def tree_of(plan: Plan) -> list[Branch]:
     """Sections in printing order: each one followed by those under it."""
     branches = [Branch(row, depth) for row, depth in tree_of_sections(plan)]
     by_section = {branch.section.id: branch for branch in branches}
+    for branch in branches:
+        if branch.section.parent_id:
+            by_section[branch.section.parent_id].has_below = True
     for item in items_of(plan):
         by_section[item.section_id].items.append(item)
     return branches

@@ -17,7 +17,14 @@ from thidua.core.errors import RefusedError
 from thidua.core.school_years import ends, school_year_of, starts
 from thidua.documents.access import attachment, download
 from thidua.documents.queries import documents_about
-from thidua.plans.access import may_approve_plan, may_read_plans, may_write_plan, plan_for, readable_plans
+from thidua.plans.access import (
+    may_approve_plan,
+    may_read_plans,
+    may_write_plan,
+    plan_for,
+    readable_plans,
+    reads_drafts,
+)
 from thidua.plans.actions.copying import Period, carry_forward, later, later_words
 from thidua.plans.actions.drafting import start_plan
 from thidua.plans.actions.lifecycle import (
@@ -31,8 +38,10 @@ from thidua.plans.actions.lifecycle import (
 from thidua.plans.forms import PlanForm, ReasonForm
 from thidua.plans.models import ItemKind, Plan
 from thidua.plans.queries.bases import standings, warned
+from thidua.plans.queries.changes import changes_of
 from thidua.plans.queries.paper import plan_paper
 from thidua.plans.queries.sending import sending_of
+from thidua.plans.queries.story import plan_story
 from thidua.plans.queries.tree import counts_of, tree_of
 from thidua.units.access import MemberRequest, gate
 from thidua.web.refusals import refuse, sent
@@ -87,6 +96,8 @@ def plan_page(request: MemberRequest, plan: UUID) -> HttpResponse:
         "bases": bases,
         "warned": warned(bases),
         "sending": sending_of(row, on),
+        "changes": changes_of(row),
+        "story": plan_story(row) if reads_drafts.test(request.member) else [],
         "may_write": may_write,
         "may_approve": may_approve_plan.test(request.member),
         "edits": may_write and row.is_draft,

@@ -23,6 +23,7 @@ from thidua.reports.queries.duties import (
     submissions_received,
 )
 from thidua.reports.queries.money import money_waiting
+from thidua.reports.queries.planning import plan_of_the_year
 from thidua.reports.queries.task import Task, named, page
 from thidua.scoring.states import EvaluationState
 from thidua.units.access import runs_meetings
@@ -55,6 +56,7 @@ def tasks_of(desk: Desk) -> list[Task]:
         *papers_of_the_clerk(desk),
         *initiatives_to_review(desk),
         *remark_of_the_board(desk),
+        *plan_of_the_year(desk),
         *criteria_to_look_at(desk),
     ]
     return sorted(found, key=lambda task: task.deadline or date.max)
