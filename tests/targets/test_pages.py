@@ -165,6 +165,16 @@ def test_the_public_sees_targets_only_where_the_head_decided_so_and_no_names(sch
     assert Client().get(address).status_code == GONE
 
 
+def test_the_public_sees_no_target_of_one_team(school):
+    make_targets(school, {"name": "Của cả trường"}, {"name": "Của tổ Toán", "team": school.teams[0]})
+    disclose_targets(
+        by=actor(school.an, school), unit=school.unit, is_public=True, number=0, on=clock.today()
+    )
+
+    shown = text(Client().get(reverse("targets_public", args=[school.unit.code])))
+    assert ("Của cả trường" in shown, "Của tổ Toán" in shown) == (True, False)
+
+
 def test_an_old_button_of_disclosing_is_told(school):
     disclose_targets(
         by=actor(school.an, school), unit=school.unit, is_public=True, number=0, on=clock.today()

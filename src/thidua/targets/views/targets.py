@@ -176,7 +176,7 @@ def targets_disclose(request: MemberRequest) -> HttpResponse:
 def targets_public(_request: HttpRequest, school: str) -> HttpResponse:
     """Without names, without teams, without signing in; rendered without the request. 404 where nothing is shown."""
     unit, on = unit_shown(school), clock.today()
-    rows = told_to_all(progress_of(unit, on))
+    rows = [row for row in told_to_all(progress_of(unit, on)) if row.item.team_id is None]
     context = {"unit": unit, "rows": rows, "on": on, "help": help_of("targets_public")}
     response = HttpResponse(render_to_string("targets/public.html", context))
     response["Cache-Control"] = "public, max-age=300"
