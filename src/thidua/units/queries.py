@@ -78,6 +78,13 @@ def ancestors_on(unit: Unit, on: date) -> list[Unit]:
     return chain
 
 
+def two_above(unit: Unit, on: date) -> list[Unit]:
+    """The unit directly above on that day and the one above that, in one query: a school's commune and province."""
+    in_force = UnitParent.objects.filter(Q(ends=None) | Q(ends__gte=on), starts__lte=on)
+    below = Q(unit=unit) | Q(unit__in=in_force.filter(unit=unit).values("parent"))
+    return [row.parent for row in in_force.filter(below).select_related("parent")]
+
+
 def head_named(words: str, above: Iterable[Unit]) -> str:
     """Whom the law's words mean for who stands below these units: the real head, else the level, which is always true."""
     level = HEADS.get(words)

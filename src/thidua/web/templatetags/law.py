@@ -10,7 +10,7 @@ from django import template
 from statute import library
 from statute.errors import LibraryError
 from thidua.units.models import Unit
-from thidua.units.queries import ancestors_on, head_named
+from thidua.units.queries import head_named, two_above
 
 register = template.Library()
 
@@ -63,7 +63,7 @@ def who_decides(context: Mapping[str, Any], words: str, on: date | None = None) 
     # Asked for a dozen awards on a page: the way up is read once a day.
     known: dict[date, list[Unit]] = request.__dict__.setdefault("units_above", {})
     if day not in known:
-        known[day] = [member.unit, *ancestors_on(member.unit, day)]
+        known[day] = [member.unit, *two_above(member.unit, day)]
     return head_named(words, known[day])
 
 
