@@ -42,7 +42,7 @@ def make_summary(summary: Summary) -> bytes:
     layout.title(document, "Bảng tổng hợp", subject)
     for table in summary.tables:
         layout.heading(document, words.clean(table.name))
-        layout.table(document, table.columns, table.rows, signed=table is summary.tables[-1])
+        layout.long_table(document, table.columns, table.rows, signed=table is summary.tables[-1])
         if table.classes:
             said = "; ".join(f"{words.clean(name)} {count}" for name, count in table.classes)
             layout.paragraph(document, f"Tổng số {len(table.rows)}: {said}.")

@@ -13,7 +13,7 @@ A maker opens a document, sets its parts from top to bottom and takes the bytes:
 from paper.layout.closing import closing, paired_signatures, row_of_signatures
 from paper.layout.head import annex_title, letterhead, title
 from paper.layout.pages import add_annex, new_document, to_bytes
-from paper.layout.tables import Band, Column, plain_grid, table
+from paper.layout.tables import Band, Column, long_table, plain_grid, table
 from paper.layout.texts import CENTRE, RIGHT, SECTION_GAP, Run, article, heading, legal_bases, paragraph
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "heading",
     "legal_bases",
     "letterhead",
+    "long_table",
     "new_document",
     "paired_signatures",
     "paragraph",

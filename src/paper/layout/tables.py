@@ -1,6 +1,7 @@
 """Tables: the header row is repeated on every page and no row is ever split between two pages."""
 
 from collections.abc import Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,6 +16,7 @@ from docx.table import Table, _Cell, _Row
 from paper.errors import ContractError
 from paper.layout.pages import TABLE_PT
 from paper.layout.texts import CENTRE, LEFT, RIGHT, fill
+from paper.words import clean
 
 Align = Literal["left", "centre", "right"]
 ALIGNMENTS: dict[Align, WD_ALIGN_PARAGRAPH] = {"left": LEFT, "centre": CENTRE, "right": RIGHT}
@@ -63,6 +65,27 @@ def table(
         else:
             _fill_row(line, columns, row)
         _keep_together(line, with_next=last or isinstance(row, Band))
+    return grid
+
+
+def long_table(
+    document: Document, columns: Sequence[Column], rows: Sequence[Sequence[str]], *, signed: bool = False
+) -> Table:
+    """The same table for thousands of rows: one is set, the others are copies of it with their own words.
+
+    Raises ContractError as ``table`` does.
+    """
+    last = list(rows[-ROWS_KEPT_WITH_SIGNATURE:])
+    grid = table(document, columns, [["0"] * len(columns), *last], signed=signed)
+    pattern = grid.rows[1]._tr  # noqa: SLF001 - python-docx copies no rows
+    for row in rows[: len(rows) - len(last)]:
+        if len(row) != len(columns):
+            raise ContractError(f"Một dòng có {len(row)} ô trong khi bảng có {len(columns)} cột.")
+        copied = deepcopy(pattern)
+        for place, text in zip(copied.iter(qn("w:t")), row, strict=True):
+            place.text = clean(text)
+        pattern.addprevious(copied)
+    pattern.getparent().remove(pattern)
     return grid
 
 
