@@ -84,6 +84,8 @@ RIGHTS = {
     "drive_list": "SCHOOL",
     "evaluation_approve": "chair",
     "evaluation_line": "OFFICE deputy",
+    "evaluation_reopen": "OFFICE deputy",
+    "evaluation_reopening": "READERS",
     "evaluation_sheet": "READERS",
     "figure_correct": "OFFICE",
     "figure_enter": "OFFICE",

@@ -15,6 +15,7 @@ PLAN = "test_plans.py::test_of_two_who_take_the_same_step_of_a_plan_one_is_told"
 REVIEW = "test_reviews.py::test_of_two_who_take_the_same_step_of_a_review_one_is_told"
 PART = "test_reviews.py::test_of_two_who_take_the_same_step_of_a_team_s_part_one_is_told"
 UNLOCK = "test_reviews.py::test_of_one_who_grants_and_one_who_refuses_to_unlock_one_is_told"
+REOPEN = "test_fixing.py::test_of_one_who_grants_and_one_who_refuses_to_reopen_one_is_told"
 OBJECTION = "test_reviews.py::test_of_two_who_answer_an_objection_one_is_told"
 
 HELD: dict[str, dict[str, str]] = {
@@ -83,7 +84,9 @@ HELD: dict[str, dict[str, str]] = {
     "thidua.scoring.states.NEXT": {
         "enter": "test_fixing.py::test_a_line_changed_while_the_chair_approves_is_approved_by_nobody_unseen",
         "approve": "test_fixing.py::test_of_four_who_approve_one_wins_and_the_others_are_told",
+        "reopen": REOPEN,
     },
+    "thidua.scoring.states.NEXT_REOPENING": {"grant": REOPEN, "refuse": REOPEN},
     "thidua.nominations.states.NEXT": {
         "assess": "test_assessments.py::test_each_asking_has_its_own_number_and_none_is_lost",
         "write": f"{STEPS}::test_of_two_who_write_an_achievement_the_second_is_told",

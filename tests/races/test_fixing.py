@@ -4,14 +4,14 @@ import pytest
 
 from factories.base import actor, make_school
 from factories.registrations import confirmed, make_round
-from factories.scoring import PAPER, entry
+from factories.scoring import PAPER, entry, graded
 from thidua.core import clock
 from thidua.core.errors import ChangedMeanwhileError
 from thidua.people.models import YearRecord
 from thidua.people.queries import staff_of
 from thidua.registrations.actions import lock_round, return_pledge
 from thidua.registrations.queries import confirmed_pledges, fingerprint
-from thidua.scoring.actions import approve_evaluation, enter_lines
+from thidua.scoring.actions import answer_reopening, approve_evaluation, ask_reopening, enter_lines
 from thidua.scoring.errors import AlreadyApprovedError
 from thidua.scoring.models import Line
 from thidua.scoring.queries import sheet_of
@@ -90,3 +90,33 @@ def test_a_pledge_returned_while_the_round_is_locked_is_not_on_the_list(postgres
     )
 
     assert names(results) in (["ChangedMeanwhileError", "Pledge"], ["Round", "RoundLockedError"])
+
+
+def test_of_one_who_grants_and_one_who_refuses_to_reopen_one_is_told(postgres_database, together):
+    school = make_school()
+    evaluation = graded(school)
+    by, on = actor(school.alice, school), clock.today()
+    asked = ask_reopening(by=by, unit=school.unit, year=school.year, because="Nhập nhầm")
+
+    def answered(granted):
+        return answer_reopening(
+            by=actor(school.an, school), reopening=asked, granted=granted, answer="Đã xem", on=on
+        )
+
+    results = together([lambda: answered(True), lambda: answered(False)])
+    assert names(results) == ["Reopening", "StepRefusedError"]
+    evaluation.refresh_from_db()
+    asked.refresh_from_db()
+    assert evaluation.state == {"granted": "open", "refused": "approved"}[asked.state]
+
+
+def test_of_two_who_ask_to_reopen_one_is_told(postgres_database, together):
+    school = make_school()
+    graded(school)
+    acts = [
+        lambda user=user: ask_reopening(
+            by=actor(user, school), unit=school.unit, year=school.year, because="Nhập nhầm"
+        )
+        for user in (school.alice, school.an)
+    ]
+    assert names(together(acts)) == ["Reopening", "ReopeningWaitsError"]

@@ -9,7 +9,11 @@ from thidua.core.states import next_state
 from thidua.scoring.states import NEXT, EvaluationAct, EvaluationState
 
 S, A = EvaluationState, EvaluationAct
-LEADS = {(S.OPEN, A.ENTER): S.OPEN, (S.OPEN, A.APPROVE): S.APPROVED}
+LEADS = {
+    (S.OPEN, A.ENTER): S.OPEN,
+    (S.OPEN, A.APPROVE): S.APPROVED,
+    (S.APPROVED, A.REOPEN): S.OPEN,
+}
 
 
 @pytest.mark.parametrize(("state", "act"), list(product(EvaluationState, EvaluationAct)))

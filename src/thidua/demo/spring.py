@@ -10,7 +10,13 @@ from thidua.demo.plot import Plot
 from thidua.demo.school import PRINCIPAL, SECRETARY, Stage, on_day
 from thidua.people.actions import record_initiative
 from thidua.people.models import Person
-from thidua.scoring.actions import LineEntry, approve_evaluation, enter_lines
+from thidua.scoring.actions import (
+    LineEntry,
+    answer_reopening,
+    approve_evaluation,
+    ask_reopening,
+    enter_lines,
+)
 
 
 def recognise(stage: Stage, plot: Plot) -> None:
@@ -45,13 +51,16 @@ def begin_sheet(stage: Stage, plot: Plot, seed: int) -> list[LineEntry]:
 
 
 def finish_sheet(stage: Stage, rest: list[LineEntry]) -> None:
-    """The rest is entered in the evening and approved by the principal three days later."""
+    """The rest is entered in the evening, approved three days later, and approved anew: the paper's number was wrong."""
     today = on_day(2026, 5, 15, 19)
     enter_lines(by=stage.by(SECRETARY), unit=stage.unit, year=stage.year, entries=rest, on=today)
     today = on_day(2026, 5, 18)
-    approve_evaluation(
-        by=stage.by(PRINCIPAL), unit=stage.unit, year=stage.year, paper="58/QĐ-THCSHS", on=today
-    )
+    given = {"unit": stage.unit, "year": stage.year}
+    approve_evaluation(by=stage.by(PRINCIPAL), paper="85/QĐ-THCSHS", on=today, **given)
+    because = "Ghi nhầm số văn bản: 58 thành 85."
+    asked = ask_reopening(by=stage.by(SECRETARY), because=because, **given)
+    answer_reopening(by=stage.by(PRINCIPAL), reopening=asked, granted=True, answer="", on=today)
+    approve_evaluation(by=stage.by(PRINCIPAL), paper="58/QĐ-THCSHS", on=today, **given)
 
 
 def _line(part: Part, person: Person, plot: Plot, chance: random.Random) -> LineEntry:

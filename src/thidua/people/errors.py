@@ -65,7 +65,8 @@ class EmptyCommentError(InvalidInputError):
 
 
 class GradeApprovedError(RefusedError):
-    """Xếp loại của năm học này đã được phê duyệt, không sửa ở đây được. Cần sửa thì phê duyệt lại bảng xếp loại."""
+    """Xếp loại của năm học này đã được phê duyệt, không sửa ở đây được. \
+Cần sửa thì xin mở lại bảng ở trang Xếp loại; người thứ hai đồng ý rồi thì nhập và phê duyệt lại."""
 
 
 class YearIsOpenError(InvalidInputError):

@@ -1,7 +1,29 @@
-"""Who enters the sheet, who approves it. Everybody reads their own grade on their own page instead."""
+"""Who enters the sheet, who approves it, who opens it again. Everybody reads their own grade on their own page instead."""
 
-from thidua.units.access import enters_grades, is_chair, reads_the_work
+from uuid import UUID
+
+from django.shortcuts import get_object_or_404
+
+from thidua.scoring.models import Reopening
+from thidua.scoring.states import ReopeningState
+from thidua.units.access import Member, enters_grades, is_chair, reads_the_work
+from thidua.units.models import Role
+from thidua.units.queries import holders
 
 may_read = reads_the_work
 may_enter = enters_grades
 may_approve = is_chair
+may_ask_reopening = enters_grades
+
+
+def reopening_for(member: Member, reopening_id: UUID) -> Reopening:
+    rows = Reopening.objects.select_related("evaluation__unit", "evaluation__year", "asked_by", "answered_by")
+    return get_object_or_404(rows, id=reopening_id, evaluation__unit=member.unit)
+
+
+def may_answer(member: Member, reopening: Reopening) -> bool:
+    """Another than who asked; one of the two is the head."""
+    if reopening.state != ReopeningState.ASKED or reopening.asked_by_id == member.user.id:
+        return False
+    heads = {user.id for user in holders(member.unit, Role.CHAIR, member.on)}
+    return bool(enters_grades.test(member)) and not heads.isdisjoint({member.user.id, reopening.asked_by_id})

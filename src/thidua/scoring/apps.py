@@ -14,5 +14,7 @@ class ScoringConfig(AppConfig):
             {
                 "scoring.lines_entered": "Nhập bảng xếp loại",
                 "scoring.evaluation_approved": "Phê duyệt kết quả xếp loại",
+                "scoring.reopening_asked": "Đề nghị mở lại bảng xếp loại",
+                "scoring.reopening_answered": "Trả lời đề nghị mở lại bảng xếp loại",
             }
         )

@@ -3,6 +3,10 @@
 RefusedError
 ├── GradesMissingError     lines without a grade, each named
 ├── AlreadyApprovedError   approved grades are fixed
+├── NotApprovedError       only an approved sheet is opened again
+├── ReopeningWaitsError    one request at a time
+├── SamePersonError        whoever asked does not answer
+├── WithoutHeadError       of the two who open it again, one is the head
 └── StrangerOnSheetError   a line for somebody who is not on the unit's staff
 """
 
@@ -14,7 +18,23 @@ class GradesMissingError(RefusedError):
 
 
 class AlreadyApprovedError(RefusedError):
-    """Kết quả xếp loại năm học này đã được phê duyệt nên không sửa được nữa."""
+    """Kết quả xếp loại năm học này đã được phê duyệt. Cần sửa thì xin mở lại bảng ở trang Xếp loại, kèm lý do."""
+
+
+class NotApprovedError(RefusedError):
+    """Bảng xếp loại đang mở: sửa thẳng trên bảng, không cần xin mở lại."""
+
+
+class ReopeningWaitsError(RefusedError):
+    """Đã có một đề nghị mở lại bảng xếp loại này đang chờ trả lời. Hãy tải lại trang để xem."""
+
+
+class SamePersonError(RefusedError):
+    """Người đề nghị không tự trả lời đề nghị của mình. Hãy để người thứ hai trả lời."""
+
+
+class WithoutHeadError(RefusedError):
+    """Mở lại bảng xếp loại cần Hiệu trưởng là một trong hai người: người đề nghị hoặc người đồng ý."""
 
 
 class StrangerOnSheetError(RefusedError):

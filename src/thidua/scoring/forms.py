@@ -92,3 +92,24 @@ class ApproveForm(forms.Form):
         field = self.fields["ungraded"]
         field.choices = missing  # type: ignore[attr-defined]  # a field by its name has no narrower type
         field.label = "Ghi rõ là “Không xếp loại”"
+
+
+class ReasonForm(forms.Form):
+    because = forms.CharField(
+        label="Lý do",
+        help_text="Ví dụ: nhập nhầm dòng, nhận đơn kiến nghị ngày …, ghi sai số văn bản.",
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": "Hãy ghi lý do.", "max_length": "Dài quá 300 ký tự, hãy rút gọn."},
+    )
+
+
+class AnswerForm(forms.Form):
+    answer = forms.CharField(
+        label="Trả lời",
+        help_text="Không đồng ý thì phải ghi lý do.",
+        required=False,
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"max_length": "Dài quá 300 ký tự, hãy rút gọn."},
+    )

@@ -1,16 +1,17 @@
 """Reading the yearly evaluation: the sheet with its gaps, counts per grade, what was approved."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from hashlib import sha256
+from uuid import UUID
 
 from thidua.core.school_years import ends
 from thidua.people.models import Grade, Posting
 from thidua.people.queries import Reviewer, seconded_here, staff_of
-from thidua.scoring.models import Evaluation, Line
-from thidua.scoring.states import EvaluationState
+from thidua.scoring.models import Evaluation, FormerLine, Line, Reopening
+from thidua.scoring.states import EvaluationState, ReopeningState
 from thidua.units.models import SchoolYear, Unit
 
 
@@ -86,3 +87,58 @@ def sheet_of(unit: Unit, year: SchoolYear, *, today: date) -> Sheet:
     lent = seconded_here(unit, people, year.name, on=today)
     rows = tuple(Row(one, lines.get(one.person_id), lent.get(one.person_id)) for one in postings)
     return Sheet(evaluation, rows, fingerprint(lines.values()))
+
+
+def reopenings_of(evaluation: Evaluation | None) -> list[Reopening]:
+    """The latest first."""
+    if evaluation is None:
+        return []
+    return list(evaluation.reopenings.select_related("asked_by", "answered_by"))
+
+
+def reopenings_waiting(unit: Unit, years: Iterable[SchoolYear]) -> list[Reopening]:
+    """Requests that nobody has answered."""
+    rows = Reopening.objects.filter(
+        evaluation__unit=unit, evaluation__year__in=list(years), state=ReopeningState.ASKED
+    )
+    return list(rows.select_related("asked_by", "evaluation__year"))
+
+
+def former_lines(reopening: Reopening) -> list[FormerLine]:
+    """What was approved before, in the Vietnamese order of names."""
+    return list(reopening.lines.select_related("person").order_by("person__sort_key", "person_id"))
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """One time that the sheet was approved anew: when, and about whom it now says something else."""
+
+    at: datetime
+    people: frozenset[UUID]
+
+
+def corrections_of(unit: Unit, year: SchoolYear) -> list[Corrected]:
+    """Each new approval with those of whom the sheet said other things before it; none in most years."""
+    again = Reopening.objects.filter(evaluation__unit=unit, evaluation__year=year).exclude(over_at=None)
+    found = list(again.prefetch_related("lines"))
+    if not found:
+        return []
+    now = {
+        line.person_id: _said(line)
+        for line in Line.objects.filter(evaluation__unit=unit, evaluation__year=year)
+    }
+    return [
+        Corrected(
+            one.over_at, frozenset(_differing({row.person_id: _said(row) for row in one.lines.all()}, now))
+        )
+        for one in found
+        if one.over_at
+    ]
+
+
+def _said(line: Line | FormerLine) -> tuple[object, ...]:
+    return line.grade, line.months_worked, line.leave_days, line.maternity_days
+
+
+def _differing(before: Mapping[UUID, object], now: Mapping[UUID, object]) -> set[UUID]:
+    return {person for person in before.keys() | now.keys() if before.get(person) != now.get(person)}

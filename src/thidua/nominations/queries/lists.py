@@ -1,10 +1,10 @@
-"""Reading dossiers: lists with filters, what could be opened, whether the law has changed since."""
+"""Reading dossiers: lists with filters, what could be opened, whether law or grades have changed since."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Max, Q, QuerySet
 
 from statute import library
 from thidua.collectives.models import Collective, collective_of
@@ -16,6 +16,7 @@ from thidua.nominations.models import Dossier
 from thidua.nominations.states import DossierState
 from thidua.people.models import LIST_ORDER, Holder, Person, Posting
 from thidua.registrations.queries import confirmed_pledges
+from thidua.scoring.queries import corrections_of
 from thidua.units.models import SchoolYear, Team, Unit
 
 BEFORE_COUNCIL = (DossierState.OPEN, DossierState.READY)
@@ -133,3 +134,40 @@ def rules_changed(dossier: Dossier) -> bool:
     if dossier.state not in BEFORE_COUNCIL or not dossier.assessment:
         return False
     return asked_then(dossier.assessment) != asked_now(dossier.unit, dossier.award, clock.today())
+
+
+def graded_otherwise(unit: Unit, year: SchoolYear) -> set[UUID]:
+    """The dossiers whose answer rests on a grade (months, leave) that was corrected since: approved anew, not asked again.
+
+    A team's or the school's rests on what its members were graded.
+    """
+    corrections = [one for one in corrections_of(unit, year) if one.people]
+    if not corrections:
+        return set()
+    rows = dossiers_of(unit, year).order_by().annotate(asked_at=Max("assessments__made_at"))
+    teams = _teams_in(unit, year, {person for one in corrections for person in one.people})
+    return {
+        row.id
+        for row in rows
+        for one in corrections
+        if row.asked_at and row.asked_at < one.at and _rests_on(row, one.people, teams)
+    }
+
+
+def _teams_in(unit: Unit, year: SchoolYear, people: set[UUID]) -> dict[UUID, set[UUID | None]]:
+    """In which teams these people were in the year."""
+    found: dict[UUID, set[UUID | None]] = {}
+    postings = Posting.objects.filter(unit=unit, person__in=people).filter(
+        Q(ends=None) | Q(ends__gte=starts(year.name))
+    )
+    for person, team in postings.values_list("person_id", "team_id"):
+        found.setdefault(person, set()).add(team)
+    return found
+
+
+def _rests_on(dossier: Dossier, people: frozenset[UUID], teams: dict[UUID, set[UUID | None]]) -> bool:
+    if dossier.holder == Holder.UNIT:
+        return True
+    if dossier.holder == Holder.TEAM:
+        return any(dossier.team_id in teams.get(person, ()) for person in people)
+    return dossier.person_id in people

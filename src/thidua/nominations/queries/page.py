@@ -15,7 +15,7 @@ from thidua.ledger import kinds
 from thidua.ledger.models import Line
 from thidua.nominations.models import Dossier
 from thidua.nominations.queries.jobs import Job, jobs_of, shown_day
-from thidua.nominations.queries.lists import law_changed, rules_changed
+from thidua.nominations.queries.lists import graded_otherwise, law_changed, rules_changed
 from thidua.nominations.states import DossierState as S
 from thidua.people.models import Initiative, YearRecord, of_holders
 from thidua.registrations.models import Pledge
@@ -58,6 +58,7 @@ class Page:
     asked: Happening | None  # who asked the law last, and when
     law_changed: bool
     rules_changed: bool
+    graded_otherwise: bool
 
     @property
     def done(self) -> int:
@@ -88,6 +89,7 @@ def page_of(dossier: Dossier, *, discipline: bool = True) -> Page:
         asked=next((one for one in story if one.kind in {OPENED, ASKED_AGAIN}), None),
         law_changed=changed,
         rules_changed=discipline and not changed and rules_changed(dossier),
+        graded_otherwise=dossier.id in graded_otherwise(dossier.unit, dossier.year),
     )
 
 

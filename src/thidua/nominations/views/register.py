@@ -36,6 +36,7 @@ from thidua.nominations.queries import (
     candidates_of,
     collective_candidates_of,
     dossiers_of,
+    graded_otherwise,
     law_version,
     opinions_of,
     silent_bodies,
@@ -109,6 +110,7 @@ def dossier_list(request: MemberRequest) -> HttpResponse:
         if works
         else 0,
         "law_version": law_version(),
+        "graded_otherwise": graded_otherwise(request.member.unit, year) if works else set(),
         **_heard(request, year),
     }
     return render(request, "nominations/list.html", context)

@@ -10,10 +10,12 @@ from thidua.initiatives.access import may_review
 from thidua.initiatives.queries import reviews_waiting
 from thidua.nominations.access import bodies_spoken_for
 from thidua.nominations.models import Body, Stage
-from thidua.nominations.queries import opinions_of
+from thidua.nominations.queries import graded_otherwise, opinions_of
 from thidua.registrations.states import RoundState
 from thidua.reports.queries.desk import Desk
 from thidua.reports.queries.task import Task, named, page
+from thidua.scoring.access import may_answer, may_enter
+from thidua.scoring.queries import reopenings_waiting
 from thidua.units.access import keeps_registers, oversees_for_staff
 
 
@@ -87,6 +89,28 @@ def submissions_received(desk: Desk) -> Iterator[Task]:
                 page("submission_list"),
                 desk.on,
             )
+
+
+def reopenings_to_answer(desk: Desk) -> Iterator[Task]:
+    """Somebody asks to open the approved grades again, and this member is one who may answer."""
+    if not may_enter.test(desk.member):
+        return
+    for one in reopenings_waiting(desk.member.unit, desk.years):
+        if may_answer(desk.member, one):
+            note = f"Năm học {one.evaluation.year.name}. {one.asked_by.full_name if one.asked_by else 'Hệ thống'}: {one.because}"
+            url = page("evaluation_reopening", one.id)
+            yield Task(1, "Trả lời đề nghị mở lại bảng xếp loại", note, "Xem và trả lời", url, desk.on)
+
+
+def dossiers_graded_otherwise(desk: Desk) -> Iterator[Task]:
+    """Grades were approved anew: what rests on a corrected one has to be asked again."""
+    if not desk.is_office:
+        return
+    for year in desk.years:
+        if touched := graded_otherwise(desk.member.unit, year):
+            names = named((row.holder_name for row in desk.dossiers_in(year) if row.id in touched), "hồ sơ")
+            title, url = "Hồ sơ cần xét lại vì xếp loại đã đổi", page("dossier_list", year=year)
+            yield Task(len(touched), title, desk.said(year) + names, "Xem và xét lại", url, desk.on)
 
 
 def papers_of_the_clerk(desk: Desk) -> Iterator[Task]:

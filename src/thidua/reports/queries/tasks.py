@@ -14,10 +14,12 @@ from thidua.registrations.states import PledgeState, RoundState
 from thidua.reports.queries.desk import Desk, without_pledge
 from thidua.reports.queries.duties import (
     criteria_to_look_at,
+    dossiers_graded_otherwise,
     initiatives_to_review,
     opinions_wanted,
     papers_of_the_clerk,
     remark_of_the_board,
+    reopenings_to_answer,
     roles_ending,
     roles_vacant,
     submissions_received,
@@ -45,7 +47,9 @@ def tasks_of(desk: Desk) -> list[Task]:
         *_late(desk),
         *_round(desk),
         *_evaluation(desk),
+        *reopenings_to_answer(desk),
         *_dossiers(desk),
+        *dossiers_graded_otherwise(desk),
         *_meetings(desk),
         *_submission(desk),
         *_accounts(desk),

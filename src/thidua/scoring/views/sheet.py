@@ -14,7 +14,7 @@ from thidua.registrations.access import year_for
 from thidua.scoring.access import may_approve, may_enter, may_read
 from thidua.scoring.actions import approve_evaluation, enter_lines
 from thidua.scoring.forms import ApproveForm, LineForm
-from thidua.scoring.queries import sheet_of
+from thidua.scoring.queries import reopenings_of, sheet_of
 from thidua.units.access import MemberRequest, gate
 from thidua.units.models import SchoolYear
 
@@ -41,6 +41,8 @@ def evaluation_sheet(request: MemberRequest) -> HttpResponse:
         "refusal": refusal,
         "enters": enters,
         "may_approve": may_approve.test(request.member),
+        "may_ask": enters and not sheet.is_open and not year.closed_on,
+        "reopenings": reopenings_of(sheet.evaluation),
     }
     return render(request, "scoring/sheet.html", context)
 

@@ -19,7 +19,7 @@ from thidua.people.queries import staff_of
 from thidua.scoring.errors import AlreadyApprovedError, GradesMissingError, StrangerOnSheetError
 from thidua.scoring.models import Evaluation, Line
 from thidua.scoring.queries import day_of_sheet, fingerprint
-from thidua.scoring.states import NEXT, EvaluationAct, EvaluationState
+from thidua.scoring.states import NEXT, EvaluationAct, EvaluationState, ReopeningState
 from thidua.units.models import SchoolYear, Unit
 
 MOST_MONTHS = 12
@@ -105,6 +105,7 @@ def approve_evaluation(
         if line.grade
     ]
     record_grades(by=by, unit=unit, school_year=year.name, entries=entries, paper=tidy(paper), on=on)
+    evaluation.reopenings.filter(state=ReopeningState.GRANTED, over_at=None).update(over_at=clock.now())
     before = evaluation.state
     evaluation.state = EvaluationState.APPROVED
     evaluation.paper, evaluation.approved_on = tidy(paper), on
