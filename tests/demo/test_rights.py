@@ -83,6 +83,7 @@ RIGHTS = {
     "drive_keep": "union",
     "drive_list": "SCHOOL",
     "evaluation_approve": "chair",
+    "evaluation_head": "secretary deputy",
     "evaluation_line": "OFFICE deputy",
     "evaluation_reopen": "OFFICE deputy",
     "evaluation_reopening": "READERS",

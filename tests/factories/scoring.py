@@ -6,7 +6,7 @@ from factories.base import School, actor
 from thidua.core import clock
 from thidua.people.models import Grade, Person
 from thidua.people.queries import staff_of
-from thidua.scoring.actions import LineEntry, approve_evaluation, enter_lines
+from thidua.scoring.actions import LineEntry, approve_evaluation, enter_head_paper, enter_lines
 from thidua.scoring.models import Evaluation
 from thidua.scoring.queries import approved_evaluation, day_of_sheet
 
@@ -31,6 +31,15 @@ def graded(school: School, grade: str = Grade.GOOD, **others: str) -> Evaluation
             for posting in staff_of(school.unit, on=on)
         ],
         on=on,
+    )
+    enter_head_paper(
+        by=actor(school.alice, school),
+        unit=school.unit,
+        year=school.year,
+        person=school.person(school.an),
+        number="77/QĐ-UBND",
+        issuer="UBND xã Hoa Sen",
+        on=APPROVED_ON,
     )
     return approve_evaluation(
         by=actor(school.an, school), unit=school.unit, year=school.year, paper=PAPER, on=APPROVED_ON

@@ -211,6 +211,8 @@ def test_entering_and_approving_leave_a_line_each_and_no_grade_in_the_ledger(sch
     lines = LedgerLine.objects.order_by("number")[before:]
     assert [line.kind for line in lines] == [
         "scoring.lines_entered",
+        "scoring.head_paper_entered",
+        "people.grades_recorded",
         "people.grades_recorded",
         "scoring.evaluation_approved",
     ]

@@ -14,7 +14,7 @@ from thidua.files.models import StoredFile
 from thidua.people.models import Grant, Initiative, Membership, Person, Posting, WorkElsewhere
 from thidua.units.access import Member, has_role, is_team_leader, reads_the_work, runs_the_work, sees_lists
 from thidua.units.models import Appointment, Role, Team
-from thidua.units.queries import duties_of
+from thidua.units.queries import duties_of, heads_on
 
 # Lists of names, accounts and the import: also the system officer, who sees nobody's years.
 lists_everybody = reads_the_work | has_role(Role.SYSTEM_OFFICER)
@@ -30,6 +30,17 @@ may_record_facts = has_role(Role.SECRETARY)
 TELLING_OF_DISCIPLINE = frozenset({"people.review_stated", "people.year_recorded", "people.history_stated"})
 # Whether somebody is under review is the chair's to say: the dossiers rest on it.
 may_state_reviews = has_role(Role.CHAIR)
+
+
+def may_state_review_of(member: Member, person: Person) -> bool:
+    """The head of everybody else; of the head the level above, whose paper the secretary writes down."""
+    if person.user_id == member.user.id:
+        return False
+    if person.user_id in heads_on(member.unit, member.on):
+        return bool(may_record_facts.test(member))
+    return bool(may_state_reviews.test(member))
+
+
 # Who opens the pages of those whose names they list; the system officer does not.
 opens_pages = reads_the_work | is_team_leader
 

@@ -49,7 +49,7 @@ class OwnFactsError(RefusedError):
 
 
 class OwnReviewError(OwnFactsError):
-    """Không ai tự xác nhận tình trạng xem xét kỷ luật của chính mình: việc này do cấp trên trả lời. \
+    """Không ai tự xác nhận tình trạng xem xét kỷ luật của chính mình: việc này do cấp trên trả lời, thư ký ghi theo văn bản. \
 Hãy bỏ tên mình khỏi danh sách rồi làm lại."""
 
 

@@ -6,13 +6,15 @@ from django.shortcuts import get_object_or_404
 
 from thidua.scoring.models import Reopening
 from thidua.scoring.states import ReopeningState
-from thidua.units.access import Member, enters_grades, is_chair, reads_the_work
+from thidua.units.access import Member, enters_grades, has_role, is_chair, reads_the_work
 from thidua.units.models import Role
 from thidua.units.queries import holders
 
 may_read = reads_the_work
 may_enter = enters_grades
 may_approve = is_chair
+# Not the head: the paper is about the head.
+may_enter_head_paper = has_role(Role.SECRETARY, Role.VICE_PRINCIPAL)
 may_ask_reopening = enters_grades
 
 

@@ -14,6 +14,7 @@ class ScoringConfig(AppConfig):
             {
                 "scoring.lines_entered": "Nhập bảng xếp loại",
                 "scoring.evaluation_approved": "Phê duyệt kết quả xếp loại",
+                "scoring.head_paper_entered": "Ghi văn bản cấp trên xếp loại Hiệu trưởng",
                 "scoring.reopening_asked": "Đề nghị mở lại bảng xếp loại",
                 "scoring.reopening_answered": "Trả lời đề nghị mở lại bảng xếp loại",
             }

@@ -4,6 +4,9 @@ RefusedError
 ├── GradesMissingError     lines without a grade, each named
 ├── AlreadyApprovedError   approved grades are fixed
 ├── NotApprovedError       only an approved sheet is opened again
+├── OwnGradeError          the head about the own grade
+├── NotHeadError           a paper of the level above for somebody whom the unit itself grades
+├── HeadNotGradedError     a paper before the grade it says
 ├── ReopeningWaitsError    one request at a time
 ├── SamePersonError        whoever asked does not answer
 ├── WithoutHeadError       of the two who open it again, one is the head
@@ -23,6 +26,18 @@ class AlreadyApprovedError(RefusedError):
 
 class NotApprovedError(RefusedError):
     """Bảng xếp loại đang mở: sửa thẳng trên bảng, không cần xin mở lại."""
+
+
+class OwnGradeError(RefusedError):
+    """Hiệu trưởng không tự ghi xếp loại của mình: cấp trên xếp loại, thư ký ghi theo văn bản của cấp trên."""
+
+
+class NotHeadError(RefusedError):
+    """Người này do trường xếp loại. Chỉ Hiệu trưởng do cấp trên xếp loại."""
+
+
+class HeadNotGradedError(RefusedError):
+    """Hãy nhập mức xếp loại của Hiệu trưởng vào bảng trước, rồi ghi văn bản của cấp trên."""
 
 
 class ReopeningWaitsError(RefusedError):

@@ -113,3 +113,18 @@ class AnswerForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"max_length": "Dài quá 300 ký tự, hãy rút gọn."},
     )
+
+
+class HeadPaperForm(forms.Form):
+    number = forms.CharField(
+        label="Số, ký hiệu",
+        max_length=40,
+        error_messages={"required": "Hãy ghi số, ký hiệu văn bản của cấp trên."},
+    )
+    on = DayField("Ngày văn bản")
+    issuer = forms.CharField(
+        label="Nơi ban hành",
+        help_text="Ví dụ: UBND xã Hoa Sen.",
+        max_length=50,
+        error_messages={"required": "Hãy ghi nơi ban hành.", "max_length": "Dài quá 50 ký tự, hãy rút gọn."},
+    )

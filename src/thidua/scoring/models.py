@@ -35,9 +35,20 @@ class Line(models.Model):
     leave_days = models.DecimalField("ngày nghỉ ốm, không lương", max_digits=5, decimal_places=1, null=True)
     maternity_days = models.DecimalField("ngày nghỉ thai sản", max_digits=5, decimal_places=1, null=True)
     version = models.PositiveIntegerField(default=1)
+    # Of the head alone: the paper of the level above that says the grade.
+    upper_number = models.CharField("số, ký hiệu", max_length=40, blank=True)
+    upper_on = models.DateField(null=True)
+    upper_issuer = models.CharField("nơi ban hành", max_length=50, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["evaluation", "person"], name="scoring_line_person")]
+
+    @property
+    def upper_paper(self) -> str:
+        """The paper of the level above in one line; empty where none was entered."""
+        if not self.upper_on:
+            return ""
+        return f"{self.upper_number} ngày {self.upper_on:%d/%m/%Y} của {self.upper_issuer}"
 
 
 class ReopeningLabel(models.TextChoices):

@@ -13,6 +13,7 @@ from thidua.people.queries import Reviewer, seconded_here, staff_of
 from thidua.scoring.models import Evaluation, FormerLine, Line, Reopening
 from thidua.scoring.states import EvaluationState, ReopeningState
 from thidua.units.models import SchoolYear, Unit
+from thidua.units.queries import heads_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,12 @@ def sheet_of(unit: Unit, year: SchoolYear, *, today: date) -> Sheet:
     lent = seconded_here(unit, people, year.name, on=today)
     rows = tuple(Row(one, lines.get(one.person_id), lent.get(one.person_id)) for one in postings)
     return Sheet(evaluation, rows, fingerprint(lines.values()))
+
+
+def lines_of_heads(unit: Unit, year: SchoolYear, *, today: date) -> list[Line]:
+    """Of whom the level above says the grade, as far as one stands on the sheet."""
+    rows = Line.objects.filter(evaluation__unit=unit, evaluation__year=year, grade__isnull=False)
+    return list(rows.filter(person__user__in=heads_on(unit, today)).select_related("person"))
 
 
 def reopenings_of(evaluation: Evaluation | None) -> list[Reopening]:

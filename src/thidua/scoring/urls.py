@@ -7,6 +7,7 @@ from thidua.scoring import views
 urlpatterns = [
     path("", views.evaluation_sheet, name="evaluation_sheet"),
     path("dong/<uuid:person_id>/", views.evaluation_line, name="evaluation_line"),
+    path("hieu-truong/", views.evaluation_head, name="evaluation_head"),
     path("mo-lai/", views.evaluation_reopen, name="evaluation_reopen"),
     path("mo-lai/<uuid:reopening_id>/", views.evaluation_reopening, name="evaluation_reopening"),
     path("phe-duyet/", views.evaluation_approve, name="evaluation_approve"),

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID
 
 from allauth.mfa.models import Authenticator
 from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Subquery, When
@@ -176,6 +177,11 @@ def holders(unit: Unit, role: Role, on: date, team: Team | None = None) -> list[
     if team is not None:
         rows = rows.filter(team=team)
     return [row.user for row in rows.select_related("user").order_by("starts", "id")]
+
+
+def heads_on(unit: Unit, on: date) -> set[UUID]:
+    """The users who head the unit on a day: of them the level above answers, and nobody here."""
+    return {user.id for user in holders(unit, Role.CHAIR, on)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,8 +30,9 @@ from thidua.nominations.forms import STATES, AchievementForm
 from thidua.nominations.models import Dossier
 from thidua.nominations.queries import BEFORE_COUNCIL, fallen_first, moved, page_of, times_asked
 from thidua.nominations.states import DossierState
-from thidua.people.access import may_see_person
+from thidua.people.access import may_see_person, may_state_review_of
 from thidua.units.access import MemberRequest, gate
+from thidua.units.queries import heads_on
 
 DONE = {
     "prepare": "Hồ sơ đã chuẩn bị xong, chờ đưa ra Hội đồng.",
@@ -52,6 +53,9 @@ def dossier_page(request: MemberRequest, dossier_id: UUID) -> HttpResponse:
         return redirect("dossier_page", dossier.id)
     sees_discipline = may_see_discipline_in(request.member, dossier)
     shown = seen_by(request.member, dossier)
+    is_of_head = dossier.person is not None and dossier.person.user_id in heads_on(
+        request.member.unit, request.member.on
+    )
     context = {
         "dossier": shown,
         "page": page_of(shown, discipline=sees_discipline),
@@ -61,7 +65,9 @@ def dossier_page(request: MemberRequest, dossier_id: UUID) -> HttpResponse:
         "times": times_asked(dossier) if sees_discipline else [],
         "form": form,
         "works": works,
-        "states_reviews": may_state_reviews.test(request.member),
+        "states_reviews": may_state_reviews.test(request.member) and not is_of_head,
+        "is_of_head": is_of_head,
+        "states_by_paper": is_of_head and may_state_review_of(request.member, dossier.one_person),
         "collective": collective_of(dossier) if dossier.is_collective else None,
         "sees_person": dossier.person is not None and may_see_person(request.member, dossier.person),
         "is_open": dossier.state == DossierState.OPEN,

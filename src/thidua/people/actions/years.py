@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
+from thidua.core import clock
 from thidua.core.errors import ChangedMeanwhileError, InvalidInputError
 from thidua.core.text import tidy
 from thidua.ledger.actions import Actor, action, record
@@ -28,6 +29,7 @@ from thidua.people.actions.year_rows import (
 from thidua.people.errors import GradeApprovedError, OwnReviewError
 from thidua.people.models import FORMS, TITLES, Grade, Initiative, Leave, LeaveKind, Person, YearRecord
 from thidua.units.models import Unit
+from thidua.units.queries import heads_on
 
 MONTHS_OF_A_YEAR = 12
 
@@ -132,15 +134,27 @@ def record_initiative(
 
 @action("people.review_stated")
 def state_review(
-    *, by: Actor, unit: Unit, person: Person, school_year: str, under_review: bool, on: date
+    *,
+    by: Actor,
+    unit: Unit,
+    person: Person,
+    school_year: str,
+    under_review: bool,
+    on: date,
+    paper: str = "",
 ) -> YearRecord:
-    """Whether a discipline or an inspection of the person is going on, as somebody else answers for it on a day."""
+    """Whether a discipline or an inspection of the person is going on, as somebody else answers for it on a day.
+
+    Of the unit's head the level above answers, by a paper; of everybody else the head does, and needs none.
+    """
     if by.user is not None and person.user_id == by.user:
         raise OwnReviewError
+    if not tidy(paper) and person.user_id in heads_on(unit, clock.today()):
+        raise InvalidInputError("paper", "Hãy ghi số, ngày, nơi ban hành văn bản trả lời của cấp trên.")
     row = rows_to_write(unit, school_year, [person.id])[person.id]
     was = row.under_review
-    row.under_review, row.under_review_on = under_review, on
-    row.save(update_fields=["under_review", "under_review_on"])
+    row.under_review, row.under_review_on, row.under_review_paper = under_review, on, tidy(paper)
+    row.save(update_fields=["under_review", "under_review_on", "under_review_paper"])
     rebuild([person.id])
     record(about=person, fields={"under_review": (was, under_review)}, on=on)
     return row

@@ -114,6 +114,17 @@ class ReviewForm(OfYearForm):
     )
 
 
+class HeadReviewForm(ReviewForm):
+    """Of the head the level above answers."""
+
+    paper = words(
+        "Văn bản trả lời của cấp trên",
+        120,
+        required=True,
+        help_text="Số, ngày, nơi ban hành; ví dụ 45/UBND-VHXH ngày 20/05/2026 của UBND xã Hoa Sen.",
+    )
+
+
 class HistoryForm(forms.Form):
     forms_known = forms.BooleanField(
         label="Đã ghi đủ mọi bằng khen, giấy khen, huân chương, kỷ niệm chương từng nhận", required=False

@@ -127,6 +127,8 @@ class YearRecord(models.Model):
     titles_decided = models.BooleanField(default=False)
     under_review = models.BooleanField(null=True)
     under_review_on = models.DateField(null=True)
+    # Of the head alone: the paper of the level above that answers.
+    under_review_paper = models.CharField("văn bản trả lời", max_length=120, blank=True)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:

@@ -16,7 +16,7 @@ from thidua.people.access import (
     TELLING_OF_DISCIPLINE,
     may_record_facts,
     may_see_discipline,
-    may_state_reviews,
+    may_state_review_of,
     may_write_about,
     person_for,
     seen_until,
@@ -61,7 +61,7 @@ def person_page(request: MemberRequest, person_id: UUID) -> HttpResponse:
             "story": _story(member, person, discipline=discipline),
             "may_record": may_record_facts.test(member),
             "may_write": may_write,
-            "may_state_review": may_write and may_state_reviews.test(member),
+            "may_state_review": may_write and may_state_review_of(member, person),
         },
     )
 
@@ -131,7 +131,7 @@ def _pages_to_fill(member: Member, person: Person) -> set[str]:
     if not may_write_about(member, person):
         return set()
     pages = {"nam-hoc", "sang-kien", "khen-thuong", "lich-su", "qua-trinh"}
-    pages |= {"xem-xet"} if may_state_reviews.test(member) else set()
+    pages |= {"xem-xet"} if may_state_review_of(member, person) else set()
     return pages | ({"thong-tin"} if may_record_facts.test(member) else set())
 
 

@@ -12,13 +12,21 @@ from django.shortcuts import redirect, render
 from thidua.core import clock
 from thidua.core.errors import RefusedError
 from thidua.people import actions, queries
-from thidua.people.access import may_record_facts, may_state_reviews, person_for
+from thidua.people.access import may_record_facts, may_state_review_of, person_for
 from thidua.people.forms.facts import ServiceForm
-from thidua.people.forms.staff import GrantForm, HistoryForm, InitiativeForm, PersonEditForm, ReviewForm
+from thidua.people.forms.staff import (
+    GrantForm,
+    HeadReviewForm,
+    HistoryForm,
+    InitiativeForm,
+    PersonEditForm,
+    ReviewForm,
+)
 from thidua.people.forms.ties import ElsewhereForm, LeavingForm, MembershipForm
 from thidua.people.models import TITLES, Person
 from thidua.people.views.person import newest_of, now_of
 from thidua.units.access import Member, MemberRequest, gate, runs_the_work
+from thidua.units.queries import heads_on
 from thidua.web.refusals import refuse, sent
 
 HEADINGS = {
@@ -35,7 +43,7 @@ HEADINGS = {
 
 
 # Whose question it is; the others are asked of whoever runs the work.
-ASKED_OF = {"xem-xet": may_state_reviews, "thong-tin": may_record_facts, "roi-truong": may_record_facts}
+ASKED_OF = {"thong-tin": may_record_facts, "roi-truong": may_record_facts}
 
 
 # What ties a person to other places; of these only leaving is of the person's own row, whose version is asked.
@@ -52,9 +60,14 @@ def person_record(request: MemberRequest, person_id: UUID, what: str) -> HttpRes
     if what not in HEADINGS:
         raise Http404
     member = request.member
-    if not ASKED_OF.get(what, runs_the_work).test(member):
-        raise PermissionDenied
     person = person_for(member, person_id)
+    may = (
+        may_state_review_of(member, person)
+        if what == "xem-xet"
+        else ASKED_OF.get(what, runs_the_work).test(member)
+    )
+    if not may:
+        raise PermissionDenied
     entered = sent(request)
     if what in TIE_FORMS:
         form = TIE_FORMS[what](entered, initial={"version": person.version})
@@ -90,7 +103,8 @@ def _form(what: str, member: Member, person: Person, entered: QueryDict | None) 
         case "khen-thuong":
             return GrantForm(entered, now=newest_of(member))
         case "xem-xet":
-            return ReviewForm(entered, now=newest_of(member), initial={"school_year": now_of(member)})
+            asked = HeadReviewForm if person.user_id in heads_on(member.unit, member.on) else ReviewForm
+            return asked(entered, now=newest_of(member), initial={"school_year": now_of(member)})
         case "lich-su":
             known = {"forms_known": person.forms_known, "discipline_complete": person.discipline_complete}
             return HistoryForm(entered, initial=known)
@@ -118,7 +132,13 @@ def _write(
             answer = entered["under_review"] == "yes"
             year = entered["school_year"]
             actions.state_review(
-                by=by, unit=unit, person=person, school_year=year, under_review=answer, on=today
+                by=by,
+                unit=unit,
+                person=person,
+                school_year=year,
+                under_review=answer,
+                on=today,
+                paper=entered.get("paper", ""),
             )
         case "lich-su":
             actions.state_history(by=by, unit=unit, person=person, on=today, **entered)

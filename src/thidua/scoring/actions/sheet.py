@@ -1,6 +1,6 @@
 """Entering the evaluation sheet line by line, and approving it: grades come before titles."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -14,13 +14,19 @@ from thidua.core.states import next_state
 from thidua.core.text import tidy
 from thidua.ledger.actions import Actor, action, record
 from thidua.people.actions import GradeEntry, record_grades
-from thidua.people.models import Grade, Posting
+from thidua.people.models import Grade, Person, Posting
 from thidua.people.queries import staff_of
-from thidua.scoring.errors import AlreadyApprovedError, GradesMissingError, StrangerOnSheetError
+from thidua.scoring.errors import (
+    AlreadyApprovedError,
+    GradesMissingError,
+    OwnGradeError,
+    StrangerOnSheetError,
+)
 from thidua.scoring.models import Evaluation, Line
 from thidua.scoring.queries import day_of_sheet, fingerprint
 from thidua.scoring.states import NEXT, EvaluationAct, EvaluationState, ReopeningState
 from thidua.units.models import SchoolYear, Unit
+from thidua.units.queries import heads_on
 
 MOST_MONTHS = 12
 MOST_DAYS = 366
@@ -54,11 +60,13 @@ def enter_lines(
     _step(evaluation, EvaluationAct.ENTER)
     staff = {posting.person_id: posting for posting in staff_of(unit, on=day_of_sheet(year, on))}
     lines = {line.person_id: line for line in Line.objects.filter(evaluation=evaluation)}
+    heads = heads_on(unit, on)
     changes: dict[UUID, dict[str, object]] = {}
     changed: list[Line] = []
     for entry in entries:
         if entry.person not in staff:
             raise StrangerOnSheetError
+        is_own_head = staff[entry.person].person.user_id == by.user and by.user in heads
         _check(entry, staff[entry.person])
         line = lines.get(entry.person) or Line(evaluation=evaluation, person_id=entry.person, version=0)
         if line.version != entry.version:
@@ -66,6 +74,8 @@ def enter_lines(
         before = (line.grade, line.months_worked, line.leave_days, line.maternity_days)
         if before == entry.values:
             continue
+        if is_own_head:
+            raise OwnGradeError
         line.grade, line.months_worked, line.leave_days, line.maternity_days = entry.values
         line.version += 1
         line.save()
@@ -99,12 +109,12 @@ def approve_evaluation(
     if seen is not None and seen != fingerprint(lines.values()):
         raise ChangedMeanwhileError(last_change(unit=evaluation.unit_id, about=evaluation.id))
     _complete(evaluation, lines, staff_of(unit, on=day_of_sheet(year, clock.today())), ungraded)
-    entries = [
-        GradeEntry(line.person_id, str(line.grade), line.months_worked, line.leave_days, line.maternity_days)
-        for line in lines.values()
-        if line.grade
-    ]
+    of_heads = _lines_of_heads(evaluation, lines.values())
+    entries = [entry_of(line) for line in lines.values() if line.grade and line not in of_heads]
     record_grades(by=by, unit=unit, school_year=year.name, entries=entries, paper=tidy(paper), on=on)
+    for line in of_heads:
+        if line.grade and line.upper_on:
+            write_head(by, evaluation, line)
     evaluation.reopenings.filter(state=ReopeningState.GRANTED, over_at=None).update(over_at=clock.now())
     before = evaluation.state
     evaluation.state = EvaluationState.APPROVED
@@ -117,6 +127,32 @@ def approve_evaluation(
         on=on,
     )
     return evaluation
+
+
+def entry_of(line: Line) -> GradeEntry:
+    return GradeEntry(
+        line.person_id, str(line.grade), line.months_worked, line.leave_days, line.maternity_days
+    )
+
+
+def write_head(by: Actor, evaluation: Evaluation, line: Line) -> None:
+    """What the level above said of the head, by its own paper."""
+    assert line.upper_on is not None
+    record_grades(
+        by=by,
+        unit=evaluation.unit,
+        school_year=evaluation.year.name,
+        entries=[entry_of(line)],
+        paper=line.upper_paper,
+        on=line.upper_on,
+    )
+
+
+def _lines_of_heads(evaluation: Evaluation, lines: Iterable[Line]) -> list[Line]:
+    """The unit grades its staff, the level above its head (Nghị định 233/2026/NĐ-CP, Điều 13 khoản 3)."""
+    heads = heads_on(evaluation.unit, clock.today())
+    persons = Person.objects.filter(user__in=heads).values_list("id", flat=True)
+    return [line for line in lines if line.person_id in set(persons)]
 
 
 def _check_paper(year: SchoolYear, paper: str, on: date) -> None:

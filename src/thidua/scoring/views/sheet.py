@@ -11,10 +11,10 @@ from django.views.decorators.http import require_POST
 
 from thidua.core.errors import RefusedError
 from thidua.registrations.access import year_for
-from thidua.scoring.access import may_approve, may_enter, may_read
+from thidua.scoring.access import may_approve, may_enter, may_enter_head_paper, may_read
 from thidua.scoring.actions import approve_evaluation, enter_lines
 from thidua.scoring.forms import ApproveForm, LineForm
-from thidua.scoring.queries import reopenings_of, sheet_of
+from thidua.scoring.queries import lines_of_heads, reopenings_of, sheet_of
 from thidua.units.access import MemberRequest, gate
 from thidua.units.models import SchoolYear
 
@@ -42,6 +42,8 @@ def evaluation_sheet(request: MemberRequest) -> HttpResponse:
         "enters": enters,
         "may_approve": may_approve.test(request.member),
         "may_ask": enters and not sheet.is_open and not year.closed_on,
+        "heads": lines_of_heads(request.member.unit, year, today=request.member.on),
+        "may_enter_head_paper": may_enter_head_paper.test(request.member),
         "reopenings": reopenings_of(sheet.evaluation),
     }
     return render(request, "scoring/sheet.html", context)
