@@ -64,6 +64,8 @@ def _time_of_day(name: str, default: str) -> time | None:
         raise SystemExit(f"{name} phải là giờ dạng 01:30, hoặc để trống; không phải «{given}».") from None
 
 
+# Made just now, so nothing is sealed with it yet: a refused restore takes it away again.
+THIDUA_KEY_IS_NEW = not (THIDUA_HOME / "secret-key").exists()
 SECRET_KEY = _secret_key()
 DEBUG = env.bool("THIDUA_DEBUG", default=False)
 # What QR codes point at. Without it certificates carry a code and no QR.

@@ -107,6 +107,14 @@ def test_a_full_disk_ends_a_restore_with_an_empty_home(home, tmp_path, largest):
     assert done.returncode == 1
     assert "Không ghi được vào" in done.stderr
     assert "Traceback" not in done.stderr
+    assert names_in(other) == []
+
+
+def test_a_refused_restore_takes_no_key_away_that_was_there(home, tmp_path):
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "secret-key").write_text("x" * 50, encoding="ascii")
+    assert run(other, "restore", tmp_path / "none.zip").returncode == 1
     assert names_in(other) == ["secret-key"]
 
 

@@ -3,11 +3,12 @@
 import errno
 
 import pytest
+from django.contrib.messages import get_messages
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 
-from factories.base import School, make_school, sign_in
+from factories.base import PASSWORD, School, make_school, sign_in
 from thidua.core.errors import ChangedMeanwhileError, RefusedError
 from thidua.web.errors import server_error
 from thidua.web.middleware import RefusalMiddleware
@@ -107,3 +108,26 @@ def test_any_other_fault_stays_a_fault_of_the_program():
         except (OSError, ValueError, DatabaseError):
             response = server_error(RequestFactory().get("/"))
         assert response.status_code == 500
+
+
+def test_an_address_of_a_button_is_told_as_what_it_is(client, school):
+    answer = sign_in(client, school.alice).get("/quyet-dinh/nam-hoc/mo/")
+    assert (answer.status_code, answer.headers["Allow"]) == (405, "POST")
+    assert "Địa chỉ này chỉ dùng khi bấm nút" in answer.content.decode()
+
+
+def test_what_was_pressed_after_the_session_ended_leads_back_and_says_so(client, school):
+    before = "http://testserver/quyet-dinh/so-khen-thuong/?nam=2025-2026"
+    answer = client.post("/quyet-dinh/nam-hoc/mo/", headers={"referer": before})
+    assert answer["Location"] == "/tai-khoan/login/?next=/quyet-dinh/so-khen-thuong/%3Fnam%3D2025-2026"
+    typed = {"login": school.alice.username, "password": PASSWORD}
+    page = client.post(answer["Location"], typed)
+    assert page["Location"] == "/quyet-dinh/so-khen-thuong/?nam=2025-2026"
+    assert "Việc vừa bấm chưa được ghi vì phiên đăng nhập đã hết; hãy bấm lại." in [
+        str(message) for message in get_messages(page.wsgi_request)
+    ]
+
+
+def test_a_page_of_elsewhere_is_not_led_back_to(client, school):
+    answer = client.post("/quyet-dinh/nam-hoc/mo/", headers={"referer": "https://example.org/a/"})
+    assert answer["Location"] == "/tai-khoan/login/?next=/"

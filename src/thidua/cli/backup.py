@@ -57,6 +57,8 @@ def run_restore(words: list[str]) -> int:
     try:
         done = restore(options.file, even_with_broken_ledger=options.even_with_broken_ledger)
     except BackupRefusedError as refusal:
+        if settings.THIDUA_KEY_IS_NEW:
+            (Path(settings.THIDUA_HOME) / "secret-key").unlink(missing_ok=True)
         print(refusal, file=sys.stderr)
         return 1
     manifest = done.manifest

@@ -60,7 +60,7 @@ def finish_sheet(stage: Stage, rest: list[LineEntry]) -> None:
     approve_evaluation(by=stage.by(PRINCIPAL), paper="85/QĐ-THCSHS", on=today, **given)
     head = Person.objects.get(user=stage.by(PRINCIPAL).user)
     by_upper = {"number": "212/QĐ-UBND", "issuer": "UBND xã Hoa Sen"}
-    enter_head_paper(by=stage.by(SECRETARY), person=head, on=on_day(2026, 5, 18), **by_upper, **given)
+    enter_head_paper(by=stage.by(SECRETARY), person=head, on=today, **by_upper, **given)
     because = "Ghi nhầm số văn bản: 58 thành 85."
     asked = ask_reopening(by=stage.by(SECRETARY), because=because, **given)
     answer_reopening(by=stage.by(PRINCIPAL), reopening=asked, granted=True, answer="", on=today)

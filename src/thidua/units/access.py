@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from http import HTTPStatus
 from typing import Any, Concatenate, ParamSpec
+from urllib.parse import urlsplit
 from uuid import UUID
 
 import rules
@@ -14,6 +15,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from thidua.accounts.models import User
 from thidua.core import clock
@@ -23,6 +25,8 @@ from thidua.units.queries import SecondFactor, standings_on
 
 P = ParamSpec("P")
 SESSION_UNIT = "unit"
+# Something was sent by whoever was signed out: told once after signing in.
+SESSION_UNSENT = "unsent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,9 +160,20 @@ def gate(
 
 
 def _to_the_door(request: HttpRequest) -> HttpResponse:
+    """What was sent is not sent again by signing in: the way leads back to the page with the button, and says so."""
     if request.headers.get("HX-Request"):
         return HttpResponse(status=HTTPStatus.UNAUTHORIZED)
-    return redirect_to_login(request.get_full_path())
+    if request.method != "POST":
+        return redirect_to_login(request.get_full_path())
+    request.session[SESSION_UNSENT] = True
+    return redirect_to_login(_page_of_ours(request.headers.get("referer", ""), request) or "/")
+
+
+def _page_of_ours(address: str, request: HttpRequest) -> str:
+    """The path of an address on this site; empty for any other."""
+    ours = url_has_allowed_host_and_scheme(address, {request.get_host()}, require_https=request.is_secure())
+    found = urlsplit(address)
+    return f"{found.path}?{found.query}" if ours and found.query else found.path if ours else ""
 
 
 def public(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from thidua.accounts.actions import tell_of_reset
 from thidua.accounts.models import User
 from thidua.core import clock
+from thidua.units.access import SESSION_UNSENT
 from thidua.units.queries import is_second_factor_required
 
 WRONG_CODE = (
@@ -50,6 +51,8 @@ class ClosedSignup(DefaultAccountAdapter):
                 f"{reset.who} đã đặt lại xác thực hai bước của tài khoản này lúc {at}. "
                 "Hãy bật lại với điện thoại mới. Nếu không phải anh/chị nhờ, hãy đổi mật khẩu ngay và báo nhà trường.",
             )
+        if request.session.pop(SESSION_UNSENT, False):
+            messages.warning(request, "Việc vừa bấm chưa được ghi vì phiên đăng nhập đã hết; hãy bấm lại.")
         answer: HttpResponse = super().post_login(request, user, **details)
         return answer
 

@@ -1,6 +1,7 @@
 """A refusal from below becomes a page that says why and what to do next."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -10,13 +11,22 @@ from thidua.core.errors import RefusedError
 
 
 class RefusalMiddleware:
-    """Forms show most refusals at their field; what they do not catch is shown here, as 409."""
+    """Forms show most refusals at their field; what they do not catch is shown here, as 409.
+
+    An address that only a button leads to, opened by hand or out of the history, is told as what it is.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        response = self.get_response(request)
+        if response.status_code != HTTPStatus.METHOD_NOT_ALLOWED or response.content:
+            return response
+        about = {"back": _page_before(request), "kind": "stuck", "icon": "hand-click"}
+        page = render(request, "web/only_button.html", about, status=HTTPStatus.METHOD_NOT_ALLOWED)
+        page.headers["Allow"] = response.headers.get("Allow", "")
+        return page
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if not isinstance(exception, RefusedError):
