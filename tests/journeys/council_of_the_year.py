@@ -49,6 +49,12 @@ def grade(desks: Desks) -> None:
     page.reload()
     expect(page.get_by_text("Đã nhập đủ")).to_be_visible()
     desks.look(page, "evaluation-sheet")
+    page.get_by_role("link", name="Ghi văn bản của cấp trên").click()
+    page.get_by_label("Số, ký hiệu").fill("212/QĐ-UBND")
+    page.get_by_label("Ngày văn bản").fill("15/05/2026")
+    page.get_by_label("Nơi ban hành").fill("UBND xã Hoa Sen")
+    page.get_by_role("button", name="Ghi", exact=True).click()
+    assert told(page) == f"Đã ghi văn bản cấp trên xếp loại {CHAIR}."
 
     _correct_a_line(desks)
     chair = desks.of(CHAIR)

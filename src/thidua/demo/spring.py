@@ -56,15 +56,14 @@ def finish_sheet(stage: Stage, rest: list[LineEntry]) -> None:
     today = on_day(2026, 5, 15, 19)
     enter_lines(by=stage.by(SECRETARY), unit=stage.unit, year=stage.year, entries=rest, on=today)
     today = on_day(2026, 5, 18)
-    given = {"unit": stage.unit, "year": stage.year}
-    approve_evaluation(by=stage.by(PRINCIPAL), paper="85/QĐ-THCSHS", on=today, **given)
+    by, unit, year = stage.by(SECRETARY), stage.unit, stage.year
     head = Person.objects.get(user=stage.by(PRINCIPAL).user)
-    by_upper = {"number": "212/QĐ-UBND", "issuer": "UBND xã Hoa Sen"}
-    enter_head_paper(by=stage.by(SECRETARY), person=head, on=today, **by_upper, **given)
-    because = "Ghi nhầm số văn bản: 58 thành 85."
-    asked = ask_reopening(by=stage.by(SECRETARY), because=because, **given)
+    number, issuer = "212/QĐ-UBND", "UBND xã Hoa Sen"
+    enter_head_paper(by=by, unit=unit, year=year, person=head, number=number, issuer=issuer, on=today)
+    approve_evaluation(by=stage.by(PRINCIPAL), unit=unit, year=year, paper="85/QĐ-THCSHS", on=today)
+    asked = ask_reopening(by=by, unit=unit, year=year, because="Ghi nhầm số văn bản: 58 thành 85.")
     answer_reopening(by=stage.by(PRINCIPAL), reopening=asked, granted=True, answer="", on=today)
-    approve_evaluation(by=stage.by(PRINCIPAL), paper="58/QĐ-THCSHS", on=today, **given)
+    approve_evaluation(by=stage.by(PRINCIPAL), unit=unit, year=year, paper="58/QĐ-THCSHS", on=today)
 
 
 def _line(part: Part, person: Person, plot: Plot, chance: random.Random) -> LineEntry:
