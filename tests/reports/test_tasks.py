@@ -6,12 +6,13 @@ import pytest
 from django.urls import reverse
 
 from factories import councils, decisions, funds
-from factories.base import FIRST_DAY, School, actor, add_staff, make_school
+from factories.base import FIRST_DAY, PASSWORD, School, actor, add_staff, make_school
 from factories.collectives import pledged, team_of, whole
 from factories.criteria import issued
 from factories.plans import plan_in_force
 from factories.registrations import confirmed, draft, make_round, submitted
 from factories.scoring import graded
+from thidua.accounts.actions import create_user
 from thidua.accounts.models import User
 from thidua.criteria.actions import rescreen_set
 from thidua.criteria.models import Criterion
@@ -20,6 +21,7 @@ from thidua.people.actions import give_account
 from thidua.registrations.actions import confirm_pledge, return_pledge
 from thidua.reports.queries import Late, Task, desk_of, late_of, tasks_of
 from thidua.units.access import member_of
+from thidua.units.actions import give_role
 from thidua.units.models import Appointment, Role, Team
 
 pytestmark = pytest.mark.django_db
@@ -334,3 +336,10 @@ def test_a_set_that_the_law_asks_about_by_now_waits_for_the_office(school):
         (1, "Bộ tiêu chí cần soát lại theo luật", row.name, f"/tieu-chi/{row.id}/")
     ]
     assert [task for task in tasks(school.binh) if task.button == "Soát lại"] == []
+
+
+def test_an_office_above_is_not_asked_for_a_staff_list(school):
+    by, commune = actor(school.officer, school), school.commune
+    officer = create_user(by=by, username="cobai.xa", full_name="Trần Thị Cỏ Bạc", password=PASSWORD)
+    give_role(by=by, unit=commune, user=officer, role=Role.SYSTEM_OFFICER, on=FIRST_DAY)
+    assert "Nhập danh sách nhân sự" not in [task.title for task in tasks(officer)]

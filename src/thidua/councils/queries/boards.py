@@ -127,6 +127,12 @@ class Board:
         return min((line.needed for line in self.names), default=0)
 
     @property
+    def needed_words(self) -> str:
+        """One number, or from the least to the most: who is recused from somebody leaves fewer votes for that one."""
+        most = max((line.needed for line in self.names), default=0)
+        return str(most) if most == self.least_needed else f"{self.least_needed}–{most}"
+
+    @property
     def law_asks(self) -> dict[str, Any] | None:
         """The law's own threshold for the award in view, in whichever council it speaks of."""
         return votes.asked(self.motion.award, self.meeting.on) if self.motion else None

@@ -29,7 +29,7 @@ from thidua.reports.queries.planning import plan_of_the_year
 from thidua.reports.queries.task import Task, named, page
 from thidua.scoring.states import EvaluationState
 from thidua.units.access import runs_meetings
-from thidua.units.models import Role, SchoolYear
+from thidua.units.models import Level, Role, SchoolYear
 
 # Grades come in May, before everything else of the year's end.
 GRADING_MONTH = 5
@@ -67,7 +67,8 @@ def tasks_of(desk: Desk) -> list[Task]:
 
 
 def _staff_list(desk: Desk) -> Iterator[Task]:
-    if len(desk.staff) <= 1 and may_import_staff.test(desk.member):
+    is_school = desk.member.unit.level == Level.SCHOOL
+    if is_school and len(desk.staff) <= 1 and may_import_staff.test(desk.member):
         yield Task(
             1,
             "Nhập danh sách nhân sự",
