@@ -67,7 +67,9 @@ def test_of_two_who_take_the_same_step_of_a_plan_one_is_told(school, together, s
 def test_of_two_who_issue_one_paper_is_numbered(school, together):
     plan = in_state(school, "approved")
     together([lambda: issue_plan(by=chair(school), plan=plan, on=WRITTEN)] * 2)
-    assert list(Document.objects.values_list("kind", "number")) == [("KH", 1)]
+    # The paper with its number, and the same as PDF beside it.
+    found = Document.objects.order_by("number").values_list("kind", "number", "symbol")
+    assert list(found) == [("KH", 1, "01/KH-THCSHS"), ("KH", None, "")]
 
 
 def test_what_is_edited_while_it_is_sent_stands_in_it_or_is_refused(school, together):
