@@ -88,6 +88,7 @@ def test_a_month_from_the_phone_of_a_teacher_to_the_council(school, desk_of, loo
     leader.get_by_label("Lý do của ô đang chọn").blur()
     expect(row.get_by_text("Đã lưu")).to_be_visible()
     expect(row.locator("td.sum").first).to_contain_text("97")
+    expect(row.locator("td.is-diff")).to_have_count(2)  # 14 where the teacher gave 14,5, and 13 for 15
     look(leader, "review-team-sheet")
     leader.reload()
     expect(line(leader, "Nguyễn Thị Hoa Sim").locator("td.in input").nth(2)).to_have_value("13")

@@ -58,7 +58,6 @@ class Cell:
     """One criterion of one sheet: what may be read, and what may be typed."""
 
     line: Line
-    step: Step | None
     seen: tuple[Seen, ...]  # every step, also those that the sheet does not go through
     typed: str | None  # None: not to be typed by the reader
     note: str
@@ -80,14 +79,6 @@ class Cell:
         return "; ".join(
             f"{one['name']} {shown(hundredths(Decimal(one['points'])))}" for one in self.line.criterion.levels
         )
-
-    @property
-    def told_seen(self) -> str:
-        """For the line under the sheet: tự chấm 15, tổ chấm 12."""
-        words = [
-            f"{one.step.label.lower()} {one.text}" for one in self.seen if one.text and one.step != self.step
-        ]
-        return ", ".join(words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +210,6 @@ def row_for(
     cells = tuple(
         Cell(
             line,
-            step,
             tuple(_seen(sheet, one, cards.get((sheet.id, one)), line.place) for one in Step),
             written_mark(marks[line.place]) if is_mine else None,
             notes.get(str(line.place), ""),

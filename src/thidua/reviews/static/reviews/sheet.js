@@ -54,17 +54,23 @@
     });
   }
 
+  // What the step before has given, once it is shown; the first step has none before it.
+  function before(field) {
+    var cell = field.closest("td"), text = cell.classList.contains("g") ? "" : cell.previousElementSibling.textContent.trim();
+    return /^[\d,]+$/.test(text) ? text : "";
+  }
+
   // Another mark than the step before: seen at once, and the reason is asked for beside it.
   function compare(field) {
-    var before = field.dataset.seen ? field.dataset.seen.match(/[\d,]+(?=\D*$)/) : null;
-    field.closest("td").classList.toggle("is-diff", Boolean(before && field.value && before[0] !== field.value));
+    var given = before(field);
+    field.closest("td").classList.toggle("is-diff", Boolean(given && field.value && given !== field.value));
   }
 
   function choose(field) {
     var box = document.querySelector("[data-note]"), told = document.querySelector("[data-note-of]");
     current = field;
     if (!box || !told) return;
-    told.textContent = field.dataset.of + (field.dataset.seen ? ": " + field.dataset.seen : "");
+    told.textContent = field.dataset.of + (before(field) ? ": bước trước chấm " + before(field) : "");
     box.disabled = false;
     box.value = field.parentElement.querySelector("[data-note-field]").value;
   }
@@ -126,6 +132,8 @@
     if (!row) return;
     row.classList.toggle("is-unsaved", !event.detail.successful);
     if (!event.detail.successful) say(row, "Chưa lưu", true);
+    // The marks of the step before came with the answer: only now, once they stand there, can the two be compared.
+    window.setTimeout(function () { cells(row).forEach(compare); }, 50);
   });
 
   window.addEventListener("beforeunload", function (event) {
