@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from factories import councils, decisions
 from factories.base import School, actor, add_staff, make_school, sign_in
-from factories.registrations import confirmed, make_round
+from factories.registrations import confirmed, locked, make_round
 from factories.scoring import entry, graded
 from thidua.accounts.models import User
 from thidua.core import clock
@@ -159,6 +159,19 @@ def test_whoever_has_left_does_not_fill_the_place_of_one_who_is_missing(school):
     assert [(one.done, one.total, one.sentence) for one in found] == [
         (1, people, f"Còn thiếu {people - 1} người."),
         (people, people, "Đã đủ."),
+    ]
+
+
+def test_after_the_lock_nobody_is_waited_for(school):
+    in_round = make_round(school)
+    confirmed(school, in_round, school.person(school.binh), "LDTT")
+    locked(school, in_round)
+    people = Posting.objects.filter(unit=school.unit, ends=None).count()
+
+    found = progress_of(desk_of(member_of(school.alice, unit=school.unit.id)))
+
+    assert [one.sentence for one in found] == [
+        f"Danh sách đã khóa; {people - 1} người không có trong danh sách."
     ]
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from thidua.decisions.models import Decision, SubmissionLine
 from thidua.decisions.states import Outcome
-from thidua.registrations.states import PledgeState
+from thidua.registrations.states import PledgeState, RoundState
 from thidua.reports.queries.desk import Desk
 from thidua.units.models import SchoolYear
 
@@ -89,7 +89,7 @@ def _progress(desk: Desk, year: SchoolYear) -> Iterator[Progress]:
     pledges = [pledge for pledge in desk.pledges_in(year) if pledge.person_id in here]
     if pledges:
         done = sum(pledge.state == PledgeState.CONFIRMED for pledge in pledges)
-        yield Progress("Bản đăng ký đã xác nhận", done, people, _missing(done, people, "người"))
+        yield Progress("Bản đăng ký đã xác nhận", done, people, _pledged(desk, year, done, people))
     graded = sum(line.grade is not None for line in desk.lines_in(year) if line.person_id in here)
     if graded:
         yield Progress("Đã có xếp loại", graded, people, _missing(graded, people, "người"))
@@ -99,6 +99,14 @@ def _progress(desk: Desk, year: SchoolYear) -> Iterator[Progress]:
     if lines:
         done = sum(line.outcome != Outcome.PENDING for line in lines)
         yield Progress("Dòng gửi lên đã có trả lời", done, len(lines), _missing(done, len(lines), "dòng"))
+
+
+def _pledged(desk: Desk, year: SchoolYear, done: int, people: int) -> str:
+    """Once the list is locked nobody is waited for: the rest pledged nothing, and that is no fault."""
+    found = desk.rounds.get(year.id)
+    if found is None or found.state != RoundState.LOCKED or done >= people:
+        return _missing(done, people, "người")
+    return f"Danh sách đã khóa; {people - done} người không có trong danh sách."
 
 
 def _missing(done: int, total: int, what: str) -> str:

@@ -163,4 +163,5 @@ def _sentence(phases: tuple[Phase, ...]) -> str:
         parts.append(f"Đang: {', '.join(now)}.")
     if coming:
         parts.append(f"Tiếp theo: {coming.name.lower()}, {coming.when}.")
-    return " ".join(parts) or "Mọi bước của năm học đã xong."
+    # The year is open: something of it may still wait, a line that came back or a dossier nobody voted on.
+    return " ".join(parts) or "Các bước chính đã qua; khép được năm học khi mọi hồ sơ đã có kết quả."
