@@ -137,7 +137,7 @@ def test_on_the_sheet_of_their_team(school, two):
     for person in two:
         submitted(school, found, person, "LDTT")
 
-    assert [line.name for line in sheet_lines(found, school.teams[0])] == [EARLIER, LATER]
+    assert {line.name for line in sheet_lines(found, school.teams[0])} == {EARLIER, LATER}
 
 
 def test_on_the_payment_list(school, two):

@@ -55,7 +55,7 @@ def test_a_group_of_one_stands_in_the_bar_by_itself(school):
             *("Nhà trường", "Văn bản"),
         ],
         "Nguyễn Thị Hoa Sim": [
-            *("Việc của tôi", "Kế hoạch", "Đăng ký", "Bộ tiêu chí", "Hồ sơ", "Hội đồng", "Sáng kiến"),
+            *("Việc của tôi", "Kế hoạch", "Đăng ký", "Bình xét", "Hồ sơ", "Hội đồng", "Sáng kiến"),
             *("Nhà trường", "Văn bản"),
         ],
     }
