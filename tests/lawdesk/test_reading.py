@@ -40,7 +40,7 @@ def test_conditions_stand_with_their_article_and_how_well_it_was_checked(school)
     assert "Theo luật có hiệu lực ngày 10/06/2024." in shown
     assert "Luật TĐKT 2022, Điều 23.1.a" in shown
     assert '<span class="td-2 td-s">nguồn thứ cấp</span>' in shown
-    assert "Chủ tịch UBND cấp huyện" in shown
+    assert "Chủ tịch UBND huyện Sông Xanh" in shown
     assert "1.800.000 đồng" in shown
 
 
