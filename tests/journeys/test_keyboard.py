@@ -58,6 +58,7 @@ MOUSE_ONLY = """() => [...document.querySelectorAll("main *")].filter(one =>
 @pytest.mark.parametrize("name", OF_EACH_KIND)
 def test_tab_reaches_everything_and_shows_where_one_is(visits: Visits, name: str):
     page = visits.open(name, WIDE)
+    page.wait_for_load_state("networkidle")  # the office's home fetches its targets after itself
     usable, reached, unseen = page.evaluate(USABLE), set(), []
     for _ in range(usable * 4):  # a date takes several
         page.keyboard.press("Tab")
