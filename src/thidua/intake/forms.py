@@ -11,59 +11,20 @@ from thidua.intake.reading.values import UnreadableError
 from thidua.intake.targets.award_marks import school_year
 from thidua.intake.targets.awards.records import LONGEST_AUTHORITY, LONGEST_PAPER
 from thidua.web.days import DayField
-
-LARGEST_FILE = 25 * 1024 * 1024
-LARGEST_PASTE = 2_000_000
-PASTED = "dan-tu-excel.tsv"
+from thidua.web.sheets import SheetForm
 
 
-class BringForm(forms.Form):
+class BringForm(SheetForm):
     """A file, or what was copied out of Excel; one of the two."""
 
-    file = forms.FileField(
-        label="Tệp danh sách (.xls, .xlsx, .csv)",
-        required=False,
-        help_text="Không quá 25 MB.",
-        widget=forms.FileInput(attrs={"accept": ".xls,.xlsx,.csv,.tsv,.txt"}),
-        error_messages={"empty": "Tệp rỗng. Hãy chọn lại tệp."},
-    )
-    pasted = forms.CharField(
-        label="Hoặc dán từ Excel",
-        required=False,
-        strip=False,
-        max_length=LARGEST_PASTE,
-        widget=forms.Textarea(attrs={"rows": 6, "spellcheck": "false"}),
-        help_text="Chọn các ô trong Excel, kể cả dòng tiêu đề, chép rồi dán vào đây.",
-        error_messages={"max_length": "Nội dung dán vào quá dài. Hãy lưu thành tệp rồi tải lên."},
-    )
+    most_megabytes = 25
+    most_pasted = 2_000_000
+    unnamed = "danh-sach"
 
-    def clean_file(self) -> Any:
-        """Said before anything is read into memory."""
-        file = self.cleaned_data["file"]
-        if file and file.size > LARGEST_FILE:
-            raise forms.ValidationError(
-                "Tệp lớn quá 25 MB. Hãy xóa hình ảnh và các trang không cần rồi tải lên lại."
-            )
-        return file
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or {}
-        pasted = bool((cleaned.get("pasted") or "").strip())
-        if not self.errors and bool(cleaned.get("file")) == pasted:
-            words = (
-                "Hãy chỉ dùng một trong hai: tệp hoặc nội dung dán."
-                if pasted
-                else "Hãy chọn tệp, hoặc dán từ Excel."
-            )
-            self.add_error("file", words)
-        return cleaned
-
-    def brought(self) -> tuple[bytes, str]:
-        """The bytes and the name by which they are read."""
-        file = self.cleaned_data["file"]
-        if file:
-            return file.read(), (file.name or "danh-sach")[-200:]
-        return self.cleaned_data["pasted"].encode(), PASTED
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["file"].label = "Tệp danh sách (.xls, .xlsx, .csv)"
+        self.fields["file"].help_text = "Không quá 25 MB."
 
 
 class ColumnsForm(forms.Form):
