@@ -1,7 +1,6 @@
 """Marks to sums, classes and places: four values of a cell, what each does to the maximum, and how fast."""
 
 import random
-import time
 from dataclasses import replace
 from decimal import Decimal
 
@@ -22,6 +21,7 @@ from thidua.criteria.marking import (
     points,
     shown,
 )
+from work import counted
 
 THIRTY_SEVENTY = Scale(
     parts=(
@@ -145,7 +145,7 @@ def test_the_four_values_of_a_cell_have_four_codes():
     assert (points(1235), shown(1235), shown(1230), shown(1200)) == (Decimal("12.35"), "12,35", "12,3", "12")
 
 
-def test_three_thousand_sheets_of_forty_criteria_are_counted_and_ranked_in_well_under_a_second():
+def test_three_thousand_sheets_of_forty_criteria_are_counted_and_ranked_with_little_work():
     chance = random.Random(5)
     scale = Scale(
         parts=tuple(
@@ -159,8 +159,8 @@ def test_three_thousand_sheets_of_forty_criteria_are_counted_and_ranked_in_well_
     sheets = [
         [chance.choice((250, 200, 125, 0, EXEMPT, NOT_APPLICABLE)) for _ in range(40)] for _ in range(3000)
     ]
-    began = time.perf_counter()
-    totals = [scale.count(marks).total for marks in sheets]
-    ranked = places(totals)
+    with counted() as work:
+        totals = [scale.count(marks).total for marks in sheets]
+        ranked = places(totals)
     assert len(ranked) == 3000
-    assert time.perf_counter() - began < 1
+    assert work.calls < 250_000, work.calls
