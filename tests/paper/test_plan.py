@@ -100,6 +100,13 @@ def test_a_draft_is_marked_and_its_number_and_day_are_open(lines):
     assert "05/KH" not in pages(make_plan_pdf(draft))[0]
 
 
+def test_a_draft_leaves_room_for_the_number_and_the_day_to_be_written_by_hand(lines):
+    head = next(line for line in lines(make_plan(paper(draft=True))) if "Số:" in line)
+
+    assert "Số:         /KH-THCSHS" in head
+    assert "ngày       tháng       năm" in head
+
+
 def test_without_targets_there_is_one_annex_and_it_has_no_number():
     assert [annex.title for annex in replace(paper(), targets=()).annexes()] == ["Phụ lục"]
     assert replace(paper(), targets=(), tasks=()).annexes() == []

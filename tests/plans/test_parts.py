@@ -3,15 +3,16 @@
 from datetime import date, datetime
 
 import pytest
+from django.urls import reverse
 
-from factories.base import make_school
+from factories.base import make_school, sign_in
 from factories.plans import WRITTEN, add, chair, content_of, issued, make_draft, make_full_draft, office
 from thidua.core import clock
 from thidua.core.errors import ChangedMeanwhileError, InvalidInputError
 from thidua.documents.actions.registers import Way, enter_incoming, mark_sent
 from thidua.documents.models import Channel, Dispatch, DueRule
 from thidua.plans.actions.bases import BaseText, drop_base, put_base
-from thidua.plans.actions.drafting import drop_section, put_frame, put_section
+from thidua.plans.actions.drafting import drop_section, put_frame, put_item, put_section
 from thidua.plans.actions.ordering import DOWN, UP, move_row
 from thidua.plans.actions.recipients import drop_recipient, put_recipient
 from thidua.plans.errors import PlanFixedError
@@ -364,3 +365,47 @@ def test_what_is_no_draft_any_more_stays_as_it_is(school):
         recipient(school, plan, "Ai đó")
     with pytest.raises(PlanFixedError):
         drop_section(by=office(school), section=content_of(plan), on=WRITTEN)
+
+
+# --- units and other sections -----------------------------------------------------------------------
+
+
+def test_a_recipient_may_be_a_unit_above_and_the_register_then_names_it(client, school):
+    plan = make_full_draft(school)
+    sign_in(client, school.alice)
+    address = reverse("recipient_new", args=[plan.id])
+
+    offered = {unit.id for unit in client.get(address).context["form"].fields["unit_to"].queryset}
+    client.post(address, {"name": "Ủy ban nhân dân xã", "unit_to": school.commune.id, "paper_goes": "on"})
+    issued(school, plan)
+
+    assert school.commune.id in offered
+    assert school.unit.id not in offered
+    assert [row.unit_to_id for row in Dispatch.objects.all()] == [school.commune.id]
+
+
+def test_an_item_is_put_into_another_section_and_stands_last_there(client, school):
+    plan = make_full_draft(school)
+    item = Item.objects.get(kind=ItemKind.DRIVE)
+    goal = Section.objects.get(plan=plan, role="organisation")
+    add_there = {"kind": ItemKind.TEXT, "values": {"text": "Các tổ thực hiện."}, "on": WRITTEN}
+    put_item(by=office(school), section=goal, **add_there)
+
+    address = reverse("item_edit", args=[item.id])
+    given = {"name": item.name, "due": "18/11/2025", "due_rule": "within", "version": item.version}
+    sign_in(client, school.alice).post(address, given | {"section": goal.id})
+
+    assert [row.kind for row in Item.objects.filter(section=goal)] == ["text", "drive"]
+
+
+def test_an_item_does_not_move_into_another_plan(school):
+    item = Item.objects.filter(section__plan=make_full_draft(school)).first()
+    other = content_of(make_draft(school, starts=date(2026, 1, 1), ends=date(2026, 12, 31)))
+    values = {"name": item.name, "level": "ministry", "mode": "regular"}
+
+    with pytest.raises(InvalidInputError) as caught:
+        put_item(
+            by=office(school), section=other, kind=ItemKind(item.kind), values=values, item=item, on=WRITTEN
+        )
+
+    assert caught.value.field == "section"

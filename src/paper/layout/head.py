@@ -7,7 +7,7 @@ from docx.table import _Cell
 from paper.contracts import Letterhead
 from paper.layout.pages import BODY_PT, text_width_mm
 from paper.layout.tables import invisible_table
-from paper.layout.texts import centred, drop_first_paragraph, printed_width_mm, rule
+from paper.layout.texts import Run, centred, drop_first_paragraph, printed_width_mm, rule
 from paper.words import clean
 
 COUNTRY = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
@@ -49,11 +49,11 @@ def letterhead(document: Document, head: Letterhead) -> None:
     _country(frame.cell(0, 1))
     number, place = frame.cell(1, 0), frame.cell(1, 1)
     if head.symbol:  # a list which stays in the house bears no number
-        centred(number, head.number_line(), size=NUMBER_PT, before=6)
+        centred(number, Run(head.number_line(), gaps=True), size=NUMBER_PT, before=6)
         drop_first_paragraph(number)
     if head.place is not None:
         text = f"{clean(head.place)}, {head.day_line()}"
-        centred(place, text, size=NUMBER_PT, italic=True, before=6)
+        centred(place, Run(text, gaps=True), size=NUMBER_PT, italic=True, before=6)
         drop_first_paragraph(place)
 
 

@@ -28,11 +28,12 @@ LEFT, CENTRE, RIGHT, JUSTIFIED = (
 
 
 class Run(NamedTuple):
-    """A stretch of text in one face."""
+    """A stretch of text in one face; `gaps`: its blanks are room for a pen and stay as many as they are."""
 
     text: str
     bold: bool = False
     italic: bool = False
+    gaps: bool = False
 
 
 def paragraph(place: Document | _Cell, *runs: str | Run, italic: bool = False) -> Paragraph:
@@ -71,7 +72,7 @@ def article(document: Document, serial: int, *texts: str) -> None:
 
 def centred(
     place: Document | _Cell,
-    text: str,
+    text: str | Run,
     *,
     size: float,
     bold: bool = False,
@@ -139,7 +140,7 @@ def _write(
 ) -> None:
     for part in runs:
         piece = Run(part) if isinstance(part, str) else part
-        text = clean(piece.text) + (" " if piece.text.endswith(" ") else "")
+        text = piece.text if piece.gaps else clean(piece.text) + (" " if piece.text.endswith(" ") else "")
         run = line.add_run(text)
         run.font.size = Pt(size)
         run.bold = bold or piece.bold or None

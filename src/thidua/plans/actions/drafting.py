@@ -144,7 +144,7 @@ def put_item(
     on: date,
     item: Item | None = None,
 ) -> Item:
-    """One item of the kind, new at the end of the section or changed as its editor saw it.
+    """One item of the kind, new at the end of the section or changed as its editor saw it; put under another, last there.
 
     `values`: the fields of the kind (`plans.fields`); what is not said is empty. A kind never changes. `because`
     among them: why words which the law looks at twice are kept.
@@ -154,6 +154,11 @@ def put_item(
         row = Item(section=section, kind=kind, version=0, order=next_order(Item, section=section))
     else:
         row = seen(Item, item)
+        if row.section.plan_id != plan.id:
+            raise InvalidInputError("section", "Hãy chọn một mục của chính kế hoạch này.")
+    moved = (row.section_id, section.id) if row.section_id != section.id else None
+    if moved:
+        row.section, row.order = section, next_order(Item, section=section)
     before = {name: plain(getattr(row, name)) for name in fields_of(row.kind)}
     for name in fields_of(row.kind):
         value = values.get(name, EMPTY.get(name, ""))
@@ -163,11 +168,8 @@ def put_item(
     row.version += 1
     row.save()
     after = {name: plain(getattr(row, name)) for name in fields_of(row.kind)}
-    record(
-        about=row,
-        fields={name: (before[name], after[name]) for name in after if before[name] != after[name]},
-        on=on,
-    )
+    changed = {name: (before[name], after[name]) for name in after if before[name] != after[name]}
+    record(about=row, fields=changed | ({"section": moved} if moved else {}), on=on)
     return row
 
 

@@ -1,5 +1,6 @@
 """What is typed of a plan beside its items: its frame, a section, a base, a recipient, a reason."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -10,19 +11,11 @@ from thidua.documents.models import Channel, DueRule
 from thidua.documents.queries import incoming_for_choice
 from thidua.plans.actions.bases import BaseText
 from thidua.plans.forms.rows import RowField
+from thidua.plans.forms.sections import SectionField
 from thidua.plans.models import Base, BaseKind, Plan, Recipient, Section, SectionRole
+from thidua.plans.queries.sending import units_to_send_to
 from thidua.plans.queries.tree import sections_for_choice
 from thidua.web.days import DayField
-
-
-class SectionField(forms.ModelChoiceField[Section]):
-    """A section by its number and title."""
-
-    def __init__(self, **given: Any) -> None:
-        super().__init__(None, empty_label="Không, là mục lớn", **given)
-
-    def label_from_instance(self, row: Section) -> str:
-        return f"{row.number}. {row.title}" if row.number else row.title
 
 
 class PlanForm(forms.Form):
@@ -40,7 +33,7 @@ class SectionForm(forms.Form):
         label="Số mục", max_length=12, required=False, help_text="I, 2.1, a… như trên giấy."
     )
     title = forms.CharField(label="Tên mục", max_length=300)
-    parent = SectionField(label="Nằm trong mục", required=False)
+    parent = SectionField(label="Nằm trong mục", required=False, empty_label="Không, là mục lớn")
     role = forms.ChoiceField(label="Loại mục", choices=SectionRole)
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
@@ -140,10 +133,20 @@ class RecipientForm(forms.Form):
     purpose = forms.CharField(
         label="Để làm gì", max_length=60, required=False, help_text="để báo cáo, để chỉ đạo, để thực hiện…"
     )
+    unit_to = RowField(
+        None,
+        label="Là đơn vị nào trong phần mềm",
+        required=False,
+        empty_label="Không phải đơn vị trong phần mềm",
+        help_text="Cấp trên hoặc đơn vị trực thuộc. Chọn thì sổ văn bản đi ghi đúng đơn vị ấy.",
+    )
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, plan: Plan, on: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        unit_to = self.fields["unit_to"]
+        assert isinstance(unit_to, RowField)
+        unit_to.queryset = units_to_send_to(plan.unit, on, self.initial.get("unit_to"))
         for channel in Channel:
             self.fields[f"{channel}_goes"] = forms.BooleanField(label=str(channel.label), required=False)
             self.fields[f"{channel}_rule"] = forms.ChoiceField(
@@ -186,7 +189,9 @@ class RecipientForm(forms.Form):
     def shown(recipient: Recipient | None) -> dict[str, Any]:
         if recipient is None:
             return {}
-        found: dict[str, Any] = {name: getattr(recipient, name) for name in ("name", "purpose", "version")}
+        found: dict[str, Any] = {
+            name: getattr(recipient, name) for name in ("name", "purpose", "unit_to", "version")
+        }
         for one in recipient.deliveries.all():
             found |= {
                 f"{one.channel}_goes": True,

@@ -12,8 +12,10 @@ from thidua.people.queries import people_at_work
 from thidua.plans import measures
 from thidua.plans.fields import MUST, fields_of
 from thidua.plans.forms.rows import RowField
+from thidua.plans.forms.sections import SectionField
 from thidua.plans.models import DueRule, Item, ItemKind, LaunchLevel, Mode, Plan
 from thidua.plans.models.plan import LIVING
+from thidua.plans.queries.tree import sections_for_choice
 from thidua.units.models import Role
 from thidua.web.days import DayField
 from thidua.web.numbers import CommaDecimalField
@@ -43,7 +45,9 @@ ROWS: dict[str, Callable[[Plan, date], QuerySet[Any]]] = {
 class ItemForm(forms.Form):
     """The fields of one kind; what the kind must say is marked, the rest may stay empty."""
 
-    def __init__(self, *args: Any, kind: ItemKind, plan: Plan, on: date, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, kind: ItemKind, plan: Plan, on: date, is_new: bool = True, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         for name in fields_of(kind):
             self.fields[name] = self._field(name, kind, plan, on)
@@ -53,6 +57,10 @@ class ItemForm(forms.Form):
                 required=False,
                 max_length=300,
                 widget=forms.Textarea(attrs={"rows": 2}),
+            )
+        if not is_new:
+            self.fields["section"] = SectionField(
+                label="Nằm ở mục", queryset=sections_for_choice(plan, None), empty_label=None
             )
         self.fields["version"] = forms.IntegerField(widget=forms.HiddenInput, required=False)
 

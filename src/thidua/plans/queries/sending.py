@@ -3,8 +3,12 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.db.models import Q, QuerySet
+
 from thidua.documents.models import Channel, Dispatch, DueRule
 from thidua.plans.models import Delivery, Plan, Recipient
+from thidua.units.models import Unit, UnitParent
+from thidua.units.queries import ancestors_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,14 @@ class Line:
     def words(self) -> str:
         row = self.recipient
         return f"{row.name} ({row.purpose})" if row.purpose else row.name
+
+
+def units_to_send_to(unit: Unit, on: date, chosen: Unit | None = None) -> QuerySet[Unit]:
+    """Those above the unit on that day and those directly under it; the one chosen before may have moved away."""
+    above = [one.id for one in ancestors_on(unit, on)]
+    below = UnitParent.objects.filter(Q(ends=None) | Q(ends__gte=on), parent=unit, starts__lte=on)
+    rows = Unit.objects.filter(Q(id__in=above) | Q(id__in=below.values("unit")) | Q(id=chosen and chosen.id))
+    return rows.order_by("short_name", "code")
 
 
 def recipient_rows(plan: Plan) -> list[Recipient]:

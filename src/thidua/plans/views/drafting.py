@@ -95,16 +95,17 @@ def _item(request: MemberRequest, section: Section, kind: ItemKind, item: Item |
     initial = (
         {}
         if item is None
-        else {name: getattr(item, name) for name in (*fields_of(kind), "because", "version")}
+        else {name: getattr(item, name) for name in (*fields_of(kind), "because", "section", "version")}
     )
-    form = ItemForm(sent(request), kind=kind, plan=plan, on=on, initial=initial)
+    form = ItemForm(sent(request), kind=kind, plan=plan, on=on, is_new=item is None, initial=initial)
     if form.is_bound and form.is_valid():
         values = dict(form.cleaned_data)
         version = values.pop("version") or 0
+        target = values.pop("section", section)
         if item is not None:
             item.version = version
         try:
-            put_item(by=request.member.actor, section=section, kind=kind, values=values, item=item, on=on)
+            put_item(by=request.member.actor, section=target, kind=kind, values=values, item=item, on=on)
         except RefusedError as refusal:
             refuse(form, refusal)
         else:

@@ -147,7 +147,9 @@ def _base(request: MemberRequest, plan: Plan, base: Base | None) -> HttpResponse
 
 
 def _recipient(request: MemberRequest, plan: Plan, recipient: Recipient | None) -> HttpResponse:
-    form = RecipientForm(sent(request), initial=RecipientForm.shown(recipient))
+    form = RecipientForm(
+        sent(request), plan=plan, on=request.member.on, initial=RecipientForm.shown(recipient)
+    )
 
     def keep(given: dict[str, Any]) -> None:
         if recipient is not None:
@@ -157,7 +159,7 @@ def _recipient(request: MemberRequest, plan: Plan, recipient: Recipient | None) 
             plan=plan,
             name=given["name"],
             purpose=given["purpose"],
-            unit_to=recipient.unit_to if recipient else None,
+            unit_to=given["unit_to"],
             ways=form.ways(),
             recipient=recipient,
             on=request.member.on,
