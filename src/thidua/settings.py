@@ -124,6 +124,7 @@ INSTALLED_APPS = [
     "thidua.funds",
     "thidua.lawdesk",
     "thidua.reports",
+    "thidua.duties",
     "thidua.portal",
 ]
 

@@ -29,6 +29,7 @@ urlpatterns = [
     path("tra-luat/", include("thidua.lawdesk.urls")),
     path("sao-luu/", include("thidua.backups.urls")),
     path("quy-dinh/", include("thidua.guidance.urls")),
+    path("", include("thidua.duties.urls")),
     path("kiem-tra/", include("thidua.portal.urls")),
     path("tai-khoan/", include("allauth.urls")),
 ]

@@ -27,6 +27,7 @@ from thidua.demo import (
     rules,
     school,
     spring,
+    succession,
     summer,
 )
 from thidua.demo.cast import TEACHER
@@ -107,6 +108,7 @@ def _winter(stage: school.Stage, plot: Plot, pledging: autumn.Pledging, months: 
     """From the last day of the pledges to the first of April."""
     autumn.finish(stage, plot, pledging)
     office.guidance_came(stage)
+    succession.learn(stage)
     rules.enter(stage)
     reviewing.read_planned(stage)
     measuring.begin(stage)

@@ -1,0 +1,1 @@
+"""Who does this work: what they learned, who is in charge of which part, and how one hands it over to the next."""

@@ -1,0 +1,23 @@
+"""The pages of this room."""
+
+from thidua.duties.views.training import (
+    course_drop,
+    course_edit,
+    course_export,
+    course_file,
+    course_list,
+    course_new,
+    course_page,
+    course_people,
+)
+
+__all__ = [
+    "course_drop",
+    "course_edit",
+    "course_export",
+    "course_file",
+    "course_list",
+    "course_new",
+    "course_page",
+    "course_people",
+]
