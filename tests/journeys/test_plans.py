@@ -48,7 +48,9 @@ def sure(page: Page, name: str, answer: str) -> None:
 
 def content(page: Page) -> None:
     """Opens what can be added to the section of contents."""
-    page.locator("section.td-card", has_text="Nội dung thực hiện").get_by_text("Thêm vào mục này").click()
+    page.locator("section.td-plan-part", has_text="Nội dung thực hiện").get_by_text(
+        "Thêm vào mục này"
+    ).click()
 
 
 def begin(secretary: Page, look: Callable[[Page, str], None]) -> None:

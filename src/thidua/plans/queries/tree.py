@@ -22,6 +22,11 @@ class Branch:
     has_below: bool = False
 
     @property
+    def heading(self) -> str:
+        """The element of its title on a page: a section below another is a heading below it."""
+        return f"h{min(self.depth + 1, 6)}"
+
+    @property
     def is_bare(self) -> bool:
         """Neither a line nor a section in it."""
         return not self.items and not self.has_below

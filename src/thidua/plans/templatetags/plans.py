@@ -1,11 +1,32 @@
-"""An item in words, the same on the page as on the paper."""
+"""An item in words, the same on the page as on the paper; and the icon that stands for its kind."""
 
 from django import template
 
-from thidua.plans.models import Item
+from thidua.plans.models import Item, ItemKind
 from thidua.plans.queries.wording import moved_from, name_of, sentences_of
 
 register = template.Library()
+
+ICONS = {
+    ItemKind.MOVEMENT: "flag",
+    ItemKind.CAMPAIGN: "speakerphone",
+    ItemKind.PERIOD: "calendar-event",
+    ItemKind.TARGET: "target-arrow",
+    ItemKind.TASK: "checkbox",
+    ItemKind.DRIVE: "heart-handshake",
+    ItemKind.ASSIGNMENT: "user-check",
+}
+
+
+@register.filter
+def kind_icon(kind: str) -> str:
+    """The icon of a kind; a paragraph has none."""
+    return ICONS[ItemKind(kind)]
+
+
+@register.filter
+def item_icon(item: Item) -> str:
+    return kind_icon(item.kind)
 
 
 @register.filter

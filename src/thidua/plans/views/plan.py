@@ -234,6 +234,10 @@ def _version(request: MemberRequest) -> int:
     return int(value) if value.isdecimal() else 0
 
 
-def _counts(plan: Plan) -> list[tuple[str, int]]:
+def _counts(plan: Plan) -> list[tuple[str, str, int]]:
     found = counts_of(plan)
-    return [(str(kind.label), found[kind]) for kind in ItemKind if found[kind] and kind != ItemKind.TEXT]
+    return [
+        (kind.value, str(kind.label), found[kind])
+        for kind in ItemKind
+        if found[kind] and kind != ItemKind.TEXT
+    ]
