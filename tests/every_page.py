@@ -153,6 +153,7 @@ OBJECTS: dict[str, Callable[[Unit], Any]] = {
     ),
     "happening": lambda unit: Happening.objects.filter(undertaking__unit=unit).exclude(file=None).first().id,
     "token": lambda unit: Feed.objects.filter(unit=unit).first().token,
+    "notice": lambda _unit: uuid7(),
     "plan": lambda unit: Plan.objects.filter(unit=unit).first().id,
     "section": lambda unit: Section.objects.filter(plan__unit=unit, role="content").first().id,
     "item": lambda unit: Item.objects.filter(section__plan__unit=unit).first().id,

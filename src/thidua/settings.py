@@ -102,6 +102,7 @@ INSTALLED_APPS = [
     "thidua.accounts",
     "thidua.files",
     "thidua.jobs",
+    "thidua.notices",
     "thidua.units",
     "thidua.web",
     "thidua.guidance",

@@ -13,8 +13,13 @@ from thidua.ledger.queries import verify
 from thidua.units.models import Unit
 
 # Not a unit's change by somebody: looks a slip up, then calls the action with the person as actor; marks a message
-# as shown to whom it is about.
-NO_ACTION = {"thidua.accounts.actions.activate", "thidua.accounts.actions.tell_of_reset"}
+# as shown to whom it is about; marks notices as read.
+NO_ACTION = {
+    "thidua.accounts.actions.activate",
+    "thidua.accounts.actions.tell_of_reset",
+    "thidua.notices.actions.mark_all_read",
+    "thidua.notices.actions.mark_read",
+}
 
 
 def action_modules() -> list[str]:

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from thidua.accounts.models import User
 from thidua.core import clock
 from thidua.core.text import initials
+from thidua.notices.queries import unread_count
 from thidua.units.access import SESSION_UNIT, Member, member_of
 from thidua.units.models import Role
 from thidua.web.help_pages import help_of
@@ -49,6 +50,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "navigation": entries,
         "bar": in_bar(entries),
         "help": said,
+        "unread_notices": unread_count(user=member.user.id, unit=member.unit.id),
         "role_words": role_words(member),
         "initials": initials(member.user.full_name),
     }
