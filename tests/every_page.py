@@ -35,7 +35,7 @@ from thidua.reviews.models import Evidence, Objection, Part, Review, Sheet
 from thidua.scoring.models import Reopening
 from thidua.targets.models import Measurement, Remark
 from thidua.targets.models.drives import Contribution
-from thidua.units.models import Appointment, Role, SchoolYear, Team, Unit, UnitParent
+from thidua.units.models import Appointment, Association, Role, SchoolYear, Team, Unit, UnitParent
 
 # Every role in the school's own order, by the word with which the rights table calls it.
 ROLES = {
@@ -102,6 +102,7 @@ OBJECTS: dict[str, Callable[[Unit], Any]] = {
     ),
     "tie_id": lambda _unit: Membership.objects.filter(person__user__username="hoasim.nt").first().id,
     "year": lambda unit: SchoolYear.objects.filter(unit=unit).earliest("name").id,
+    "association_id": lambda unit: Association.objects.filter(unit=unit).earliest("id").id,
     "appointment_id": lambda unit: Appointment.objects.get(unit=unit, role=Role.CHAIR).id,
     "opinion": lambda unit: Opinion.objects.filter(unit=unit).first().id,
     "body": lambda _unit: "union",

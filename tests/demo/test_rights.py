@@ -30,6 +30,10 @@ GROUPS = {
 RIGHTS = {
     "account_closed": "",
     "activate": "public",
+    "association_edit": "officer secretary",
+    "association_end": "officer secretary",
+    "association_lead": "officer secretary",
+    "associations": "officer secretary",
     "backup_download": "",
     "backup_list": "officer chair",
     "backup_make": "",

@@ -9,6 +9,7 @@ from thidua.accounts.models import User
 from thidua.core import clock
 from thidua.demo import (
     answers,
+    associations,
     autumn,
     bodies,
     carrying,
@@ -62,6 +63,7 @@ def play(recipe: Recipe) -> Iterator[Moment]:
     past.record_past(stage, recipe)
     bodies.record_past(stage)
     lives.join(stage)
+    associations.enter(stage)
     office.plan_went(stage, planning.plan(stage))
     opened = autumn.begin(stage)
     criteria.issue(stage)

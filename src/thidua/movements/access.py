@@ -7,7 +7,6 @@ from django.shortcuts import get_object_or_404
 
 from thidua.files.models import StoredFile
 from thidua.movements.models import Feed, Happening
-from thidua.people.models import Person
 from thidua.plans.models import Item, ItemKind
 from thidua.plans.states import PlanState
 from thidua.units.access import Member, inspects, runs_the_work, works_here
@@ -28,14 +27,15 @@ def task_for(member: Member, undertaking: UUID) -> Item:
 
 
 def may_tell(member: Member, item: Item) -> bool:
-    """The office; who is named by person, by role or as the leader of the team that is named."""
+    """The office; who is named by person, by role, or leads the team or the association that is named."""
     if runs_the_work.test(member):
         return True
     if item.role and item.role != Role.TEAM_LEADER and member.has(Role(item.role)):
         return True
     if item.team_id and member.leads_team(item.team_id):
         return True
-    return item.person_id is not None and Person.objects.filter(id=item.person_id, user=member.user).exists()
+    named = item.person is not None and item.person.user_id == member.user.id
+    return named or member.speaks_for(item.association)
 
 
 def check_may_tell(member: Member, item: Item) -> None:
@@ -56,5 +56,7 @@ def _in_force(member: Member, undertaking: UUID, kinds: tuple[ItemKind, ...]) ->
     rows = Item.objects.filter(
         section__plan__unit=member.unit, section__plan__state=PlanState.ISSUED, kind__in=kinds
     )
-    rows = rows.select_related("undertaking", "section__plan", "person", "team", "answers")
+    rows = rows.select_related(
+        "undertaking", "section__plan", "person", "team", "answers", "association", "launched_by"
+    )
     return get_object_or_404(rows, undertaking=undertaking)

@@ -13,7 +13,7 @@ from thidua.accounts.models import User
 from thidua.files.models import StoredFile
 from thidua.people.models import Grant, Initiative, Membership, Person, Posting, WorkElsewhere
 from thidua.units.access import Member, has_role, is_team_leader, reads_the_work, runs_the_work, sees_lists
-from thidua.units.models import Appointment, Role, Team
+from thidua.units.models import Appointment, Association, Role, Team
 from thidua.units.queries import duties_of, heads_on
 
 # Lists of names, accounts and the import: also the system officer, who sees nobody's years.
@@ -168,6 +168,11 @@ def appointed_for(member: Member, user_id: UUID) -> User:
 def team_for(member: Member, team_id: UUID) -> Team:
     """A team of the member's unit; another unit's is not there."""
     return get_object_or_404(Team, id=team_id, unit=member.unit.id)
+
+
+def association_for(member: Member, association_id: UUID) -> Association:
+    """A mass organisation of the member's unit; another unit's is not there."""
+    return get_object_or_404(Association, id=association_id, unit=member.unit)
 
 
 def now_posted(member: Member) -> QuerySet[Posting]:

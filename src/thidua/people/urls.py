@@ -2,6 +2,12 @@
 
 from django.urls import path
 
+from thidua.people.views.associations import (
+    association_edit,
+    association_end,
+    association_lead,
+    associations,
+)
 from thidua.people.views.checking import check_file, check_former_file, check_list, check_paper
 from thidua.people.views.correcting import person_correct
 from thidua.people.views.directory import person_export, person_list, person_new
@@ -26,6 +32,10 @@ urlpatterns = [
     path("vai-tro/<uuid:appointment_id>/ket-thuc/", role_end, name="role_end"),
     path("to/", teams, name="teams"),
     path("to/<uuid:team_id>/", team_rename, name="team_rename"),
+    path("to-chuc/", associations, name="associations"),
+    path("to-chuc/<uuid:association_id>/", association_edit, name="association_edit"),
+    path("to-chuc/<uuid:association_id>/dung-dau/", association_lead, name="association_lead"),
+    path("to-chuc/<uuid:association_id>/ket-thuc/", association_end, name="association_end"),
     path("truong/", school_details, name="school_details"),
     path("xac-thuc-hai-buoc/", second_factor, name="second_factor"),
     path("xac-thuc-hai-buoc/<uuid:user_id>/", second_factor_reset, name="second_factor_reset"),

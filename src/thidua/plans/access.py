@@ -52,7 +52,9 @@ def recipient_for(member: Member, recipient: UUID) -> Recipient:
 
 
 def item_for(member: Member, item: UUID) -> Item:
-    rows = Item.objects.select_related("section__plan", "person", "team", "answers", "undertaking")
+    rows = Item.objects.select_related(
+        "section__plan", "person", "team", "answers", "undertaking", "association"
+    )
     row = get_object_or_404(rows, id=item, section__plan__unit=member.unit)
     plan_for(member, row.section.plan_id)
     return row

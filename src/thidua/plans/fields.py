@@ -3,7 +3,9 @@
 from thidua.plans.models import DueRule, ItemKind
 
 # Whoever carries an item out is said by at least one of these.
-WHO = ("person", "role", "team", "who")
+WHO = ("person", "role", "team", "association", "who")
+# Rows chosen several at a time; they are kept apart from the item.
+MANY = ("taking_part",)
 WHEN = ("starts", "ends")
 
 FIELDS: dict[ItemKind, tuple[str, ...]] = {
@@ -11,23 +13,37 @@ FIELDS: dict[ItemKind, tuple[str, ...]] = {
     ItemKind.MOVEMENT: (
         "name",
         "level",
+        "launched_by",
         "mode",
         "objective",
         "text",
         "criteria",
         "participants",
+        "taking_part",
         *WHEN,
         *WHO,
         "answers",
     ),
-    ItemKind.CAMPAIGN: ("name", "level", "text", "participants", *WHEN, *WHO, "answers"),
+    ItemKind.CAMPAIGN: (
+        "name",
+        "level",
+        "launched_by",
+        "text",
+        "participants",
+        "taking_part",
+        *WHEN,
+        *WHO,
+        "answers",
+    ),
     ItemKind.PERIOD: (
         "name",
         "level",
+        "launched_by",
         "objective",
         "text",
         "criteria",
         "participants",
+        "taking_part",
         *WHEN,
         *WHO,
         "answers",
@@ -62,7 +78,9 @@ MUST: dict[ItemKind, tuple[str, ...]] = {
 NAMES_SOMEBODY = (ItemKind.TASK, ItemKind.ASSIGNMENT)
 # What stands for "not said", where it is not the empty word.
 EMPTY: dict[str, str | None] = {
-    **dict.fromkeys(("person", "team", "answers", "starts", "ends", "due", "aim")),
+    **dict.fromkeys(
+        ("person", "team", "association", "launched_by", "answers", "starts", "ends", "due", "aim")
+    ),
     "due_rule": DueRule.WITHIN,
 }
 

@@ -44,10 +44,11 @@ def may_speak(member: Member, voice: Voice) -> bool:
 
 def keeps_drive(member: Member, item: Item) -> bool:
     """Whoever the plan names for it; the office only where it names nobody: what one gives is nobody else's matter."""
-    if item.person is None and not item.role and item.team_id is None:
+    if item.person is None and not item.role and item.team_id is None and item.association is None:
         return bool(runs_the_work.test(member))
     named = item.person is not None and item.person.user_id == member.user.id
-    return named or item.role in member.roles or member.leads_team(item.team_id)
+    by_duty = item.role in member.roles or member.leads_team(item.team_id)
+    return named or by_duty or member.speaks_for(item.association)
 
 
 def drive_for(member: Member, drive: UUID) -> Item:

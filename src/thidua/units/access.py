@@ -20,8 +20,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from thidua.accounts.models import User
 from thidua.core import clock
 from thidua.ledger.actions import Actor
-from thidua.units.models import Role, Team, Unit
-from thidua.units.queries import SecondFactor, standings_on
+from thidua.units.models import ROLE_OF_KIND, Association, AssociationKind, Role, Team, Unit
+from thidua.units.queries import SecondFactor, lead_on, standings_on
 
 P = ParamSpec("P")
 SESSION_UNIT = "unit"
@@ -50,6 +50,14 @@ class Member:
 
     def leads_team(self, team: Team | UUID | None) -> bool:
         return (team.id if isinstance(team, Team) else team) in self.leads
+
+    def speaks_for(self, association: Association | None) -> bool:
+        """Whoever leads it on this day; where nobody is entered, who holds the duty that goes with its kind."""
+        if association is None or association.unit_id != self.unit.id:
+            return False
+        lead = lead_on(association, self.on)
+        role = ROLE_OF_KIND.get(AssociationKind(association.kind))
+        return lead.user_id == self.user.id if lead else role is not None and self.has(role)
 
     @property
     def actor(self) -> Actor:

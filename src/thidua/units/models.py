@@ -101,6 +101,69 @@ class Team(models.Model):
         return self.name if self.folded.split(" ", 1)[0] in TEAM_WORDS else f"Tổ {self.name}"
 
 
+class AssociationKind(models.TextChoices):
+    """Which mass organisation; in a school each has its usual name."""
+
+    UNION = "union", "Công đoàn"
+    YOUTH = "youth", "Đoàn Thanh niên"
+    PIONEERS = "pioneers", "Đội Thiếu niên"
+    LEARNING = "learning", "Hội Khuyến học"
+    PARENTS = "parents", "Ban đại diện cha mẹ học sinh"
+    RED_CROSS = "red_cross", "Hội Chữ thập đỏ"
+    WOMEN = "women", "Ban Nữ công"
+    OTHER = "other", "Tổ chức khác"
+
+
+# Whose duty it is to speak for one, where nobody is entered as leading it.
+ROLE_OF_KIND = {
+    AssociationKind.UNION: Role.UNION_CHAIR,
+    AssociationKind.YOUTH: Role.YOUTH_LEAD,
+    AssociationKind.PIONEERS: Role.YOUTH_LEAD,
+}
+
+
+class Association(models.Model):
+    """A mass organisation of a unit: it launches, carries out and receives under its own name. Ended, it stays in papers."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="associations")
+    kind = models.CharField("loại", max_length=10, choices=AssociationKind)
+    name = models.CharField("tên tổ chức", max_length=120)
+    folded = models.CharField(max_length=120)
+    ends = models.DateField("ngày cuối", null=True)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [models.UniqueConstraint(fields=["unit", "folded"], name="units_association_unit_name")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class AssociationLead(models.Model):
+    """Who leads an association from a day to a day: a user of the unit, or in words who has no account here."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    association = models.ForeignKey(Association, on_delete=models.PROTECT, related_name="leads")
+    user = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    name = models.CharField("người đứng đầu", max_length=120)
+    position = models.CharField("chức danh", max_length=80, blank=True)
+    starts = models.DateField("từ ngày")
+    ends = models.DateField("đến hết ngày", null=True)
+
+    class Meta:
+        ordering = ["-starts", "-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["association"], condition=Q(ends=None), name="units_association_one_lead"
+            ),
+            models.CheckConstraint(
+                condition=Q(ends=None) | Q(ends__gte=F("starts")), name="units_association_lead_order"
+            ),
+        ]
+
+
 class SchoolYear(models.Model):
     """A unit's school year: open until every line sent up has its answer."""
 

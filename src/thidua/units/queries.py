@@ -14,6 +14,8 @@ from thidua.core.school_years import before, school_year_of, starts
 from thidua.units.models import (
     GUARDED_ROLES,
     Appointment,
+    Association,
+    AssociationLead,
     Level,
     Role,
     SchoolYear,
@@ -151,6 +153,22 @@ def appointments_past(unit: Unit, on: date) -> QuerySet[Appointment]:
 def ends_soon(appointment: Appointment, on: date) -> bool:
     """Whether the last day comes within a month: somebody has to be found for the duty."""
     return appointment.ends is not None and appointment.ends <= on + SOON
+
+
+def associations_of(unit: Unit) -> list[Association]:
+    """The unit's mass organisations, those that have ended last; each with whoever has led it, the latest first."""
+    rows = Association.objects.filter(unit=unit).prefetch_related("leads")
+    return sorted(rows, key=lambda row: (row.ends is not None, row.name))
+
+
+def associations_for_choice(unit: Unit, on: date) -> QuerySet[Association]:
+    return Association.objects.filter(Q(ends=None) | Q(ends__gte=on), unit=unit)
+
+
+def lead_on(association: Association, on: date) -> AssociationLead | None:
+    """Who leads it on a day; asks nothing where the leads were read before."""
+    rows = association.leads.all()
+    return next((row for row in rows if row.starts <= on and (row.ends is None or row.ends >= on)), None)
 
 
 def roles_held(unit: Unit, on: date) -> set[str]:

@@ -60,6 +60,7 @@ ENTRIES: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("Nhập dữ liệu", ("staff_import",), SCHOOL),
     ("Vai trò", ("roles",), SCHOOL),
     ("Các tổ", ("teams",), SCHOOL),
+    ("Tổ chức, đoàn thể", ("associations",), SCHOOL),
     ("Thông tin trường", ("school_details",), SCHOOL),
     ("Cấp trên trực tiếp", ("parents",), SCHOOL),
     ("Sao lưu", ("backup_list",), SCHOOL),

@@ -6,7 +6,7 @@ from typing import Any
 
 from thidua.demo.plan_words.lines import Chapter, Line, campaign, movement, period, target, task
 from thidua.plans.models import DueRule, ItemKind, LaunchLevel, Mode, SectionRole
-from thidua.units.models import Role
+from thidua.units.models import AssociationKind, Role
 
 NATION, MINISTRY, PROVINCE = LaunchLevel.NATION, LaunchLevel.MINISTRY, LaunchLevel.PROVINCE
 COMMUNE, UNIT, THEMATIC = LaunchLevel.COMMUNE, LaunchLevel.UNIT, Mode.THEMATIC
@@ -34,12 +34,14 @@ OF_THE_SECTOR = (
         "Mỗi thầy, cô giáo là một tấm gương đạo đức, tự học và sáng tạo",
         MINISTRY,
         participants="Toàn thể giáo viên",
+        launched_by=AssociationKind.UNION,
         role=Role.UNION_CHAIR,
     ),
     campaign(
         "Xây dựng nhà trường văn hóa, nhà giáo mẫu mực, học sinh thanh lịch",
         PROVINCE,
         participants="Cán bộ, giáo viên, học sinh",
+        taking_part=(AssociationKind.YOUTH, AssociationKind.PIONEERS, AssociationKind.PARENTS),
         role=Role.YOUTH_LEAD,
     ),
     campaign(
@@ -228,6 +230,8 @@ OF_THE_LAND = (
         PROVINCE,
         objective="Học sinh có kỹ năng ứng xử, giữ gìn môi trường, chấp hành luật giao thông",
         participants="Toàn trường",
+        launched_by=AssociationKind.YOUTH,
+        taking_part=(AssociationKind.PIONEERS,),
         role=Role.YOUTH_LEAD,
         **YEAR,
     ),

@@ -4,7 +4,7 @@ from datetime import date
 
 from thidua.demo.plan_words.lines import Chapter, task, text
 from thidua.plans.models import SectionRole
-from thidua.units.models import Role
+from thidua.units.models import AssociationKind, Role
 
 COMMENDATION = (
     task(
@@ -21,7 +21,7 @@ COMMENDATION = (
     ),
     task(
         "Đăng gương người tốt, việc tốt trên trang thông tin của trường",
-        role=Role.YOUTH_LEAD,
+        association=AssociationKind.YOUTH,
         due=date(2026, 5, 29),
         proof="Bài đăng từng tháng",
     ),
@@ -41,7 +41,7 @@ EXEMPLARY = (
     ),
     task(
         "Tuyên truyền điển hình qua tọa đàm, giao lưu, hội nghị tổng kết",
-        role=Role.UNION_CHAIR,
+        association=AssociationKind.UNION,
         due=date(2026, 5, 29),
         proof="Chương trình từng buổi",
     ),

@@ -13,7 +13,7 @@ from thidua.movements.actions import step_movement
 from thidua.movements.queries import board
 from thidua.movements.states import NEXT_MOVEMENT, MovementAct
 from thidua.movements.views.telling import told
-from thidua.plans.queries.wording import when_of, who_of
+from thidua.plans.queries.wording import joined_by, when_of, who_of
 from thidua.units.access import MemberRequest, gate
 
 STEPS = {
@@ -41,6 +41,7 @@ def movement_page(request: MemberRequest, movement: UUID) -> HttpResponse:
     context = {
         "item": item,
         "who": who_of(item),
+        "joined_by": joined_by(item),
         "when": when_of(item),
         "row": next(
             row for row in board.movement_rows(request.member.unit, request.member.on) if row.id == movement

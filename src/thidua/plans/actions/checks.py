@@ -1,5 +1,6 @@
 """What an item must say before it is kept, each fault at the field where it was typed."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from thidua.core.errors import InvalidInputError
@@ -10,11 +11,13 @@ from thidua.plans.fields import MUST, NAMES_SOMEBODY, WHO, fields_of
 from thidua.plans.measures import measure_named
 from thidua.plans.models import Item, ItemKind, Plan
 from thidua.plans.models.plan import LIVING
+from thidua.units.models import Association
 
 MOST_PERCENT = 100
 # What people are asked for and measured by; where and when is no matter of the law.
 GIVING = "giving"
 SCREENED = ("name", "text", "objective", "criteria", "proof")
+FOREIGN_ASSOCIATION = "Hãy chọn một tổ chức của đơn vị mình."
 MISSING = {
     "name": "Hãy ghi tên.",
     "text": "Hãy ghi nội dung.",
@@ -36,12 +39,17 @@ def check_item(item: Item, plan: Plan, *, on: date, due_before: date | None = No
             raise InvalidInputError(name, MISSING[name])
     if item.kind in NAMES_SOMEBODY and not _names_somebody(item):
         raise InvalidInputError(
-            "who", "Chưa ghi ai thực hiện. Hãy chọn người, vai trò hoặc tổ, hoặc ghi bằng chữ."
+            "who", "Chưa ghi ai thực hiện. Hãy chọn người, vai trò, tổ hoặc tổ chức, hoặc ghi bằng chữ."
         )
     _check_days(item, plan, on, due_before)
     _check_aim(item)
     _check_measure(item)
     _check_rows(item, plan)
+
+
+def check_taking_part(rows: Iterable[Association], plan: Plan) -> None:
+    if any(row.unit_id != plan.unit_id for row in rows):
+        raise InvalidInputError("taking_part", FOREIGN_ASSOCIATION)
 
 
 def kept_because(item: Item, because: str) -> str:
@@ -72,7 +80,8 @@ def screened_words(item: Item) -> list[tuple[str, str]]:
 
 
 def _names_somebody(item: Item) -> bool:
-    return any(getattr(item, f"{name}_id" if name in ("person", "team") else name) for name in WHO)
+    rows = ("person", "team", "association")
+    return any(getattr(item, f"{name}_id" if name in rows else name) for name in WHO)
 
 
 def _check_days(item: Item, plan: Plan, on: date, due_before: date | None) -> None:
@@ -122,5 +131,9 @@ def _check_rows(item: Item, plan: Plan) -> None:
     """What is pointed at belongs to the same unit."""
     if "team" in fields_of(item.kind) and item.team is not None and item.team.unit_id != plan.unit_id:
         raise InvalidInputError("team", "Hãy chọn một tổ của đơn vị mình.")
+    for name in ("association", "launched_by"):
+        chosen = getattr(item, name) if name in fields_of(item.kind) else None
+        if chosen is not None and chosen.unit_id != plan.unit_id:
+            raise InvalidInputError(name, FOREIGN_ASSOCIATION)
     if item.answers is not None and item.answers.unit_id != plan.unit_id:
         raise InvalidInputError("answers", "Hãy chọn một văn bản trong sổ văn bản đến của đơn vị mình.")

@@ -11,7 +11,7 @@ from thidua.core.text import tidy
 from thidua.ledger.actions import Actor, action, record
 from thidua.plans.actions.drafting import check_period, refuse_second_plan
 from thidua.plans.errors import NotIssuedError
-from thidua.plans.models import Base, BaseKind, Delivery, Item, Plan, Recipient, Section
+from thidua.plans.models import Base, BaseKind, Delivery, Item, Plan, Recipient, Section, TakingPart
 from thidua.plans.states import PlanState
 
 # The frame of a plan, which a new edition begins with.
@@ -25,10 +25,13 @@ def copy_edition(source: Plan, draft: Plan) -> Plan:
     draft.unit = source.unit
     draft.save(force_insert=True)
     sections = _sections(source, draft)
+    parts = _parts_of(source)
     for item in Item.objects.filter(section__plan=source):
+        joined = parts.get(item.id, [])
         item.section_id = sections[item.section_id]
         item.copied_from = None
         _insert(item)
+        _join(item, joined)
     for base in Base.objects.filter(plan=source):
         base.plan = draft
         _insert(base)
@@ -105,16 +108,30 @@ def later_words(text: str, years: int) -> str:
 
 
 def _carry_items(source: Plan, draft: Plan, years: int) -> int:
-    sections, count = _sections(source, draft), 0
+    sections, parts, count = _sections(source, draft), _parts_of(source), 0
     for item in Item.objects.filter(section__plan=source):
+        joined = parts.get(item.id, [])
         item.copied_from_id = item.id
         item.section_id = sections[item.section_id]
         item.undertaking = item.answers = None
         item.starts, item.ends, item.due = (later(day, years) for day in (item.starts, item.ends, item.due))
         item.year = later_words(item.year, years)
         _insert(item)
+        _join(item, joined)
         count += 1
     return count
+
+
+def _parts_of(source: Plan) -> dict[UUID, list[UUID]]:
+    """By item, the mass organisations that take part in it."""
+    found: dict[UUID, list[UUID]] = {}
+    for part in TakingPart.objects.filter(item__section__plan=source):
+        found.setdefault(part.item_id, []).append(part.association_id)
+    return found
+
+
+def _join(item: Item, joined: list[UUID]) -> None:
+    TakingPart.objects.bulk_create(TakingPart(item=item, association_id=one) for one in joined)
 
 
 def _sections(source: Plan, draft: Plan) -> dict[UUID, UUID]:

@@ -9,12 +9,12 @@ from thidua.core.errors import InvalidInputError
 from thidua.core.ids import uuid7
 from thidua.core.text import tidy
 from thidua.ledger.actions import Actor, action, record
-from thidua.plans.actions.checks import check_item, kept_because
+from thidua.plans.actions.checks import check_item, check_taking_part, kept_because
 from thidua.plans.actions.locked import as_seen, editable
-from thidua.plans.actions.rows import next_order, plain, seen
+from thidua.plans.actions.rows import next_order, said, seen
 from thidua.plans.errors import OtherDraftError
-from thidua.plans.fields import EMPTY, fields_of
-from thidua.plans.models import Item, ItemKind, Plan, Section, SectionRole
+from thidua.plans.fields import EMPTY, MANY, fields_of
+from thidua.plans.models import Item, ItemKind, Plan, Section, SectionRole, TakingPart
 from thidua.plans.states import PlanState
 from thidua.units.models import Unit
 
@@ -159,15 +159,16 @@ def put_item(
     moved = (row.section_id, section.id) if row.section_id != section.id else None
     if moved:
         row.section, row.order = section, next_order(Item, section=section)
-    before = {name: plain(getattr(row, name)) for name in fields_of(row.kind)}
-    for name in fields_of(row.kind):
+    before = {name: said(row, name) for name in fields_of(row.kind)}
+    for name in (one for one in fields_of(row.kind) if one not in MANY):
         value = values.get(name, EMPTY.get(name, ""))
         setattr(row, name, tidy(value) if isinstance(value, str) and name not in PARAGRAPHS else value)
     row.because = kept_because(row, str(values.get("because", "")))
     check_item(row, plan, on=on, due_before=before.get("due"))
     row.version += 1
     row.save()
-    after = {name: plain(getattr(row, name)) for name in fields_of(row.kind)}
+    _put_parts(row, plan, values)
+    after = {name: said(row, name) for name in fields_of(row.kind)}
     changed = {name: (before[name], after[name]) for name in after if before[name] != after[name]}
     record(about=row, fields=changed | ({"section": moved} if moved else {}), on=on)
     return row
@@ -180,6 +181,16 @@ def drop_item(*, by: Actor, item: Item, on: date) -> None:
     row = seen(Item, item)
     record(about=row, fields={"name": (row.name, None)}, on=on)
     row.delete()
+
+
+def _put_parts(item: Item, plan: Plan, values: Mapping[str, Any]) -> None:
+    """Which mass organisations take part in a movement."""
+    if "taking_part" not in fields_of(item.kind):
+        return
+    rows = list(values.get("taking_part") or ())
+    check_taking_part(rows, plan)
+    TakingPart.objects.filter(item=item).delete()
+    TakingPart.objects.bulk_create(TakingPart(item=item, association=row) for row in rows)
 
 
 def _begin(plan: Plan) -> None:

@@ -10,7 +10,7 @@ from thidua.ledger.actions import Actor, action, record
 from thidua.plans.actions.locked import editable
 from thidua.plans.actions.rows import next_order, seen
 from thidua.plans.models import Delivery, Plan, Recipient
-from thidua.units.models import Unit
+from thidua.units.models import Association, Unit
 
 
 @action("plans.recipient_put")
@@ -22,14 +22,15 @@ def put_recipient(
     on: date,
     purpose: str = "",
     unit_to: Unit | None = None,
+    association: Association | None = None,
     ways: Sequence[Way] = (),
     recipient: Recipient | None = None,
 ) -> Recipient:
     """A new line of “Nơi nhận” at the end, or one changed as its editor saw it; the same name twice is refused."""
     of_plan = editable(plan)
-    name = tidy(name)
+    name = tidy(name) or (association.name if association else "")
     if not name:
-        raise InvalidInputError("name", "Hãy ghi nơi nhận.")
+        raise InvalidInputError("name", "Hãy ghi nơi nhận, hoặc chọn một tổ chức.")
     if recipient is None:
         row = Recipient(plan=of_plan, version=0, order=next_order(Recipient, plan=of_plan))
     else:
@@ -38,7 +39,9 @@ def put_recipient(
         raise InvalidInputError("name", f"Nơi nhận “{name}” đã có trong kế hoạch.")
     before = {one.channel: one for one in Delivery.objects.filter(recipient_id=row.id)}
     _check(ways, before, on)
-    row.name, row.purpose, row.unit_to = name, tidy(purpose), unit_to
+    if association is not None and association.unit_id != of_plan.unit_id:
+        raise InvalidInputError("association", "Hãy chọn một tổ chức của đơn vị mình.")
+    row.name, row.purpose, row.unit_to, row.association = name, tidy(purpose), unit_to, association
     row.version += 1
     row.save()
     Delivery.objects.filter(recipient=row).delete()

@@ -6,7 +6,8 @@ from django.db.models import Max, Model
 
 from thidua.accounts.queries import last_change
 from thidua.core.errors import ChangedMeanwhileError
-from thidua.plans.models import Base, Item, Recipient, Section
+from thidua.plans.fields import MANY
+from thidua.plans.models import Base, Item, Recipient, Section, TakingPart
 
 R = TypeVar("R", Section, Item, Base, Recipient)
 
@@ -39,6 +40,10 @@ def exchange(model: type[R], row: R, way: int, **among: Any) -> None:
     model.objects.bulk_update(rows, ["order"])
 
 
-def plain(value: Any) -> Any:
-    """What a line of the ledger is keyed from: a row by its id."""
+def said(item: Item, name: str) -> Any:
+    """What a line of the ledger is keyed from: a row by its id, several by theirs."""
+    if name in MANY:
+        rows = TakingPart.objects.filter(item=item).values_list("association_id", flat=True)
+        return ", ".join(sorted(str(row) for row in rows))
+    value = getattr(item, name)
     return value.pk if isinstance(value, Model) else value

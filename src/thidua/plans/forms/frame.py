@@ -15,6 +15,7 @@ from thidua.plans.forms.sections import SectionField
 from thidua.plans.models import Base, BaseKind, Plan, Recipient, Section, SectionRole
 from thidua.plans.queries.sending import units_to_send_to
 from thidua.plans.queries.tree import sections_for_choice
+from thidua.units.queries import associations_for_choice
 from thidua.web.days import DayField
 
 
@@ -129,7 +130,19 @@ class BaseForm(forms.Form):
 class RecipientForm(forms.Form):
     """One line of “Nơi nhận”, and for each way of sending its own deadline and receiver."""
 
-    name = forms.CharField(label="Nơi nhận", max_length=160)
+    association = RowField(
+        None,
+        label="Tổ chức, đoàn thể của đơn vị",
+        required=False,
+        empty_label="Không chọn",
+        help_text="Chọn thì nơi nhận in đúng tên tổ chức.",
+    )
+    name = forms.CharField(
+        label="Nơi nhận",
+        max_length=160,
+        required=False,
+        help_text="Như in ở phần “Nơi nhận”. Đã chọn tổ chức thì để trống được.",
+    )
     purpose = forms.CharField(
         label="Để làm gì", max_length=60, required=False, help_text="để báo cáo, để chỉ đạo, để thực hiện…"
     )
@@ -144,8 +157,12 @@ class RecipientForm(forms.Form):
 
     def __init__(self, *args: Any, plan: Plan, on: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        unit_to = self.fields["unit_to"]
+        unit_to, association = self.fields["unit_to"], self.fields["association"]
         assert isinstance(unit_to, RowField)
+        assert isinstance(association, RowField)
+        association.queryset = associations_for_choice(plan.unit, on)
+        if not association.queryset.exists():
+            del self.fields["association"]
         unit_to.queryset = units_to_send_to(plan.unit, on, self.initial.get("unit_to"))
         for channel in Channel:
             self.fields[f"{channel}_goes"] = forms.BooleanField(label=str(channel.label), required=False)
@@ -190,7 +207,8 @@ class RecipientForm(forms.Form):
         if recipient is None:
             return {}
         found: dict[str, Any] = {
-            name: getattr(recipient, name) for name in ("name", "purpose", "unit_to", "version")
+            name: getattr(recipient, name)
+            for name in ("name", "purpose", "unit_to", "association", "version")
         }
         for one in recipient.deliveries.all():
             found |= {

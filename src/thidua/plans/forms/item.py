@@ -10,13 +10,14 @@ from django.db.models import QuerySet
 from thidua.documents.queries import incoming_for_choice
 from thidua.people.queries import people_at_work
 from thidua.plans import measures
-from thidua.plans.fields import MUST, fields_of
-from thidua.plans.forms.rows import RowField
+from thidua.plans.fields import MANY, MUST, fields_of
+from thidua.plans.forms.rows import ManyField, RowField
 from thidua.plans.forms.sections import SectionField
 from thidua.plans.models import DueRule, Item, ItemKind, LaunchLevel, Mode, Plan
 from thidua.plans.models.plan import LIVING
 from thidua.plans.queries.tree import sections_for_choice
 from thidua.units.models import Role
+from thidua.units.queries import associations_for_choice
 from thidua.web.days import DayField
 from thidua.web.numbers import CommaDecimalField
 
@@ -27,18 +28,22 @@ LABELS = {
     "person": "Người thực hiện",
     "role": "Vai trò thực hiện",
     "team": "Tổ thực hiện",
+    "association": "Tổ chức, đoàn thể thực hiện",
+    "launched_by": "Tổ chức phát động",
+    "taking_part": "Tổ chức cùng tham gia",
     "answers": "Trả lời văn bản đến",
     "due": "Hạn",
     "aim": "Con số phải đạt",
 }
 DAYS = ("starts", "ends", "due")
 CHOICES = {"level": LaunchLevel, "mode": Mode, "due_rule": DueRule, "role": Role}
-
+OF_ASSOCIATIONS = ("association", "launched_by", "taking_part")
 
 ROWS: dict[str, Callable[[Plan, date], QuerySet[Any]]] = {
     "person": lambda plan, on: people_at_work(plan.unit, on),
     "team": lambda plan, _on: plan.unit.teams.all(),
     "answers": lambda plan, _on: incoming_for_choice(plan.unit),
+    **dict.fromkeys(OF_ASSOCIATIONS, lambda plan, on: associations_for_choice(plan.unit, on)),
 }
 
 
@@ -49,7 +54,8 @@ class ItemForm(forms.Form):
         self, *args: Any, kind: ItemKind, plan: Plan, on: date, is_new: bool = True, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        for name in fields_of(kind):
+        without = set() if associations_for_choice(plan.unit, on).exists() else set(OF_ASSOCIATIONS)
+        for name in (one for one in fields_of(kind) if one not in without):
             self.fields[name] = self._field(name, kind, plan, on)
         if kind in LIVING:
             self.fields["because"] = forms.CharField(
@@ -65,7 +71,7 @@ class ItemForm(forms.Form):
         self.fields["version"] = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def _field(self, name: str, kind: ItemKind, plan: Plan, on: date) -> forms.Field:
-        model_field = Item._meta.get_field(name)  # noqa: SLF001 - Django's documented way to a field's name
+        model_field = None if name in MANY else Item._meta.get_field(name)  # noqa: SLF001 - Django's documented way to a field's name
         label = LABELS.get(name) or str(getattr(model_field, "verbose_name", name)).capitalize()
         must = name in MUST[kind]
         if name in DAYS:
@@ -76,7 +82,9 @@ class ItemForm(forms.Form):
             initial = DueRule.WITHIN if name == "due_rule" else None
             return forms.ChoiceField(label=label, required=must, choices=choices, initial=initial)
         if name in ROWS:
-            return RowField(ROWS[name](plan, on), label=label, required=False, empty_label="Không ghi")
+            rows = ROWS[name](plan, on)
+            one = RowField(rows, label=label, required=False, empty_label="Không ghi")
+            return ManyField(rows, label=label, required=False) if name in MANY else one
         if name == "measure":
             return forms.ChoiceField(label=label, required=False, choices=measures.choices())
         if name == "aim":

@@ -1,4 +1,4 @@
-"""A box to choose a row of the unit from."""
+"""Boxes to choose rows of the unit from: one, or several."""
 
 from typing import Any
 
@@ -12,3 +12,9 @@ class RowField(forms.ModelChoiceField[Any]):
 
     def label_from_instance(self, row: Any) -> str:
         return f"{row.paper} · {row.abstract}" if isinstance(row, Incoming) else str(row)
+
+
+class ManyField(forms.ModelMultipleChoiceField[Any]):
+    """Several rows of the unit, each with a box of its own."""
+
+    widget = forms.CheckboxSelectMultiple

@@ -13,6 +13,7 @@ from thidua.plans.models.plan import (
     Recipient,
     Section,
     SectionRole,
+    TakingPart,
 )
 from thidua.plans.models.undertakings import Undertaking
 
@@ -29,5 +30,6 @@ __all__ = [
     "Recipient",
     "Section",
     "SectionRole",
+    "TakingPart",
     "Undertaking",
 ]

@@ -11,7 +11,7 @@ from thidua.documents.models import Channel, Document, DueRule, Incoming
 from thidua.people.models import Person
 from thidua.plans.models.undertakings import Undertaking
 from thidua.plans.states import PlanState
-from thidua.units.models import Role, Team, Unit
+from thidua.units.models import Association, Role, Team, Unit
 
 MARKS_DIGITS, MARKS_PLACES = 14, 2
 
@@ -175,7 +175,7 @@ class Mode(models.TextChoices):
 class Item(models.Model):
     """What one line of the plan says. Which fields a kind has is written in `plans.fields`.
 
-    `who`: in words, where neither a person, a role nor a team says it. `aim`: in `aim_unit` ("%", "đồng", "người"),
+    `who`: in words, where neither a person, a role, a team nor an association says it. `launched_by`: whose movement it is. `aim`: in `aim_unit` ("%", "đồng", "người"),
     reached at least; `measure` names the measure over the system's own data, empty for a figure entered with evidence.
     `because`: why words that should be looked at again are kept. `copied_from`: the item of the year before, whose days
     are shown beside the moved ones until somebody saves this one.
@@ -201,6 +201,8 @@ class Item(models.Model):
     person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
     role = models.CharField("vai trò", max_length=20, choices=Role, blank=True)
     team = models.ForeignKey(Team, on_delete=models.PROTECT, null=True, related_name="+")
+    association = models.ForeignKey(Association, on_delete=models.PROTECT, null=True, related_name="+")
+    launched_by = models.ForeignKey(Association, on_delete=models.PROTECT, null=True, related_name="+")
     who = models.CharField("ai thực hiện", max_length=160, blank=True)
     proof = models.CharField("minh chứng", max_length=240, blank=True)
     measure = models.CharField("cách đo", max_length=40, blank=True)
@@ -220,12 +222,28 @@ class Item(models.Model):
         return self.copied_from_id is not None and self.version == 1 and bool(self.days)
 
     @property
+    def taking_part(self) -> list[Association]:
+        return [part.association for part in self.parts.all()]
+
+    @property
     def days(self) -> list[date]:
         return [day for day in (self.starts, self.ends, self.due) if day]
 
     @property
     def plan_id(self) -> UUID:
         return self.section.plan_id
+
+
+class TakingPart(models.Model):
+    """A mass organisation that takes part in a movement of the plan."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    item = models.ForeignKey(Item, on_delete=models.CASCADE, related_name="parts")
+    association = models.ForeignKey(Association, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["association__name"]
+        constraints = [models.UniqueConstraint(fields=["item", "association"], name="plans_taking_part_once")]
 
 
 class Recipient(models.Model):
@@ -237,6 +255,7 @@ class Recipient(models.Model):
     name = models.CharField("nơi nhận", max_length=160)
     purpose = models.CharField("để làm gì", max_length=60, blank=True)
     unit_to = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")
+    association = models.ForeignKey(Association, on_delete=models.PROTECT, null=True, related_name="+")
     version = models.PositiveIntegerField(default=1)
 
     class Meta:

@@ -64,9 +64,8 @@ def tree_of_sections(plan: Plan) -> list[tuple[Section, int]]:
 
 def items_of(plan: Plan) -> QuerySet[Item]:
     rows = Item.objects.filter(section__plan=plan)
-    return rows.select_related("person", "team", "answers", "undertaking", "copied_from").order_by(
-        "order", "id"
-    )
+    named = ("person", "team", "association", "launched_by", "answers", "undertaking", "copied_from")
+    return rows.select_related(*named).prefetch_related("parts__association").order_by("order", "id")
 
 
 def counts_of(plan: Plan) -> dict[str, int]:
@@ -82,7 +81,8 @@ def living_items(unit: Unit) -> QuerySet[Item]:
     rows = Item.objects.filter(
         section__plan__unit=unit, section__plan__state=PlanState.ISSUED, kind__in=LIVING
     )
-    return rows.select_related("section__plan", "undertaking", "person", "team")
+    named = ("section__plan", "undertaking", "person", "team", "association", "launched_by")
+    return rows.select_related(*named).prefetch_related("parts__association", "association__leads")
 
 
 def _walk(

@@ -12,9 +12,15 @@ def who_of(item: Item) -> str:
         item.person.full_name if item.person else "",
         str(Role(item.role).label) if item.role else "",
         item.team.title if item.team else "",
+        item.association.name if item.association else "",
         item.who,
     ]
     return ", ".join(part for part in said if part)
+
+
+def joined_by(item: Item) -> str:
+    """Who takes part: as it is worded, and the mass organisations under their names."""
+    return ", ".join(part for part in (item.participants, *(one.name for one in item.taking_part)) if part)
 
 
 def when_of(item: Item) -> str:
@@ -47,6 +53,8 @@ def sentences_of(item: Item) -> str:
         item.text,
         item.objective and f"Mục tiêu: {item.objective}",
         item.criteria and f"Tiêu chí: {item.criteria}",
+        item.launched_by and f"Phát động: {item.launched_by.name}",
+        joined_by(item) and f"Đối tượng tham gia: {joined_by(item)}",
     ]
     if item.kind in (ItemKind.TARGET, ItemKind.DRIVE) and item.aim is not None:
         parts.insert(0, aim_of(item))

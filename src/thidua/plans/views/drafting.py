@@ -97,6 +97,8 @@ def _item(request: MemberRequest, section: Section, kind: ItemKind, item: Item |
         if item is None
         else {name: getattr(item, name) for name in (*fields_of(kind), "because", "section", "version")}
     )
+    if "taking_part" in initial:
+        initial["taking_part"] = [row.id for row in initial["taking_part"]]
     form = ItemForm(sent(request), kind=kind, plan=plan, on=on, is_new=item is None, initial=initial)
     if form.is_bound and form.is_valid():
         values = dict(form.cleaned_data)

@@ -160,6 +160,7 @@ def _recipient(request: MemberRequest, plan: Plan, recipient: Recipient | None) 
             name=given["name"],
             purpose=given["purpose"],
             unit_to=given["unit_to"],
+            association=given.get("association"),
             ways=form.ways(),
             recipient=recipient,
             on=request.member.on,
