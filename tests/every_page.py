@@ -18,7 +18,8 @@ from thidua.criteria.models import CriteriaSet, Criterion
 from thidua.decisions.models import Decision, Submission
 from thidua.demo.build import Account
 from thidua.documents.models import Certificate, Dispatch, Document, Incoming
-from thidua.duties.models import Course
+from thidua.duties.models import Charge, Course
+from thidua.duties.models import Part as DutyPart
 from thidua.funds.models import Entry, PaymentList
 from thidua.guidance.models import LocalRule
 from thidua.initiatives.queries import key_of
@@ -132,6 +133,9 @@ OBJECTS: dict[str, Callable[[Unit], Any]] = {
     "which": lambda unit: Posting.objects.get(unit=unit, person__user__username="hoasim.nt").team_id,
     "what": lambda _unit: "sang-kien",
     "copy": lambda _unit: "ban-in",
+    "duty_part": lambda unit: DutyPart.objects.get(unit=unit).id,
+    "charge": lambda unit: Charge.objects.filter(unit=unit).earliest("starts", "id").id,
+    "role": lambda _unit: "secretary",
     "course": lambda unit: Course.objects.get(unit=unit).id,
     "school_year": lambda _unit: "2024-2025",
     "code": lambda unit: Certificate.objects.filter(unit=unit).first().code,

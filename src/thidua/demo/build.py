@@ -65,6 +65,7 @@ def play(recipe: Recipe) -> Iterator[Moment]:
     lives.join(stage)
     associations.enter(stage)
     office.plan_went(stage, planning.plan(stage))
+    succession.share_out(stage)
     opened = autumn.begin(stage)
     criteria.issue(stage)
     lives.came(stage)

@@ -64,6 +64,7 @@ ENTRIES: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("Thông tin trường", ("school_details",), SCHOOL),
     ("Cấp trên trực tiếp", ("parents",), SCHOOL),
     ("Sao lưu", ("backup_list",), SCHOOL),
+    ("Phân công", ("duty_roster",), SCHOOL),
     ("Bồi dưỡng", ("course_list",), SCHOOL),
     ("Văn bản", ("document_list",), PAPERS),
     ("Sổ văn bản đi", ("outgoing_list",), PAPERS),
