@@ -122,7 +122,7 @@ def test_the_first_account_has_its_person_its_duty_and_the_system(client):
         ("teams", "Toán\ntoán", "Có hai tổ trùng tên."),
         ("again", "khac", "Hai lần nhập mật khẩu không giống nhau."),
         ("password", "12345678", "Mật khẩu này quá phổ biến."),
-        ("name", "", "Trường này là bắt buộc."),
+        ("name", "", "Hãy nhập mục này."),
     ],
 )
 def test_a_wrong_answer_keeps_what_was_typed_and_makes_nothing(client, field, typed, sentence):
