@@ -17,7 +17,7 @@ THERE_ARE = (
 
 
 def enter(stage: Stage) -> None:
-    by, on = stage.by(SECRETARY), on_day(2025, 9, 5, 9)
+    by, on = stage.by(SECRETARY), on_day(2025, 9, 5, 16)
     names = {role: name for name, role in DUTIES.items()}
     for kind, name, role, position in THERE_ARE:
         made = put_association(by=by, unit=stage.unit, kind=kind, name=name)
