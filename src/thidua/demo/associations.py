@@ -1,8 +1,7 @@
 """The school's mass organisations and who leads them, as the secretary enters them in September 2025."""
 
-from datetime import date
-
-from thidua.demo.school import DUTIES, SECRETARY, Stage, on_day
+from thidua.core import clock
+from thidua.demo.school import DUTIES, SECRETARY, Stage
 from thidua.units.actions.associations import Led, lead_association, put_association
 from thidua.units.models import AssociationKind, Role
 
@@ -17,10 +16,10 @@ THERE_ARE = (
 
 
 def enter(stage: Stage) -> None:
-    by, on = stage.by(SECRETARY), on_day(2025, 9, 5, 16)
+    by, on = stage.by(SECRETARY), clock.today()
     names = {role: name for name, role in DUTIES.items()}
     for kind, name, role, position in THERE_ARE:
         made = put_association(by=by, unit=stage.unit, kind=kind, name=name)
         who = names[role] if role else PARENTS
         led = Led(name=who, user=stage.users[who] if role else None, position=position)
-        lead_association(by=by, association=made, led=led, starts=date(2025, 9, on.day))
+        lead_association(by=by, association=made, led=led, starts=on)

@@ -150,7 +150,7 @@ class RecipientForm(forms.Form):
         None,
         label="Là đơn vị nào trong phần mềm",
         required=False,
-        empty_label="Không phải đơn vị trong phần mềm",
+        empty_label="Không phải",
         help_text="Cấp trên hoặc đơn vị trực thuộc. Chọn thì sổ văn bản đi ghi đúng đơn vị ấy.",
     )
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
