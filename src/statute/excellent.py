@@ -17,7 +17,9 @@ SHARE = "excellent_share"
 SHARE_OF_EXCELLENT_UNIT = "excellent_share_unit_excellent"
 BASE = "excellent_base"
 HEAD_CAPPED = "head_grade_capped"
-ASKED = frozenset({SHARE, SHARE_OF_EXCELLENT_UNIT, BASE, HEAD_CAPPED})
+# Spoken of for the time before, read nowhere: shown as such and never counted with.
+UNREAD_SHARE = "excellent_share_unread"
+ASKED = frozenset({SHARE, SHARE_OF_EXCELLENT_UNIT, BASE, HEAD_CAPPED, UNREAD_SHARE})
 
 GOOD_ONLY, GOOD_AND_ABOVE = "good_only", "good_and_above"
 _READ = {
@@ -119,6 +121,11 @@ def excellent_limit(of: Graded, on: date, *, unit_excellent: bool | None) -> Exc
         by_default=str(base.value),
         reading_verification=base.verification,
     )
+
+
+def unread_share(on: date) -> DatedValue | None:
+    """A share that people name for the day and nobody read in a text; None: none is named."""
+    return load().parameter(UNREAD_SHARE).find(on)
 
 
 def _readings(of: Graded, share: DatedValue) -> dict[str, Ceiling]:

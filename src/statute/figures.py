@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from statute.days import in_vietnamese
 from statute.library import load
 from statute.local.wording import CONTRACT
 from statute.names import short_name
@@ -34,9 +36,11 @@ _UNITS = {
     "mã hình thức": "hình thức khen thưởng",
     "các nhóm mã danh hiệu": "các nhóm danh hiệu",
     "phần": "tỷ lệ",
+    "ngày tháng": "ngày",
 }
 _OF_SCOPE = "phạm vi"
 _SHARE = re.compile(r"\d+/[1-9]\d*")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DECIMAL = re.compile(r"\d+\.\d+")
 _HUNDREDTHS = 100
 
@@ -69,6 +73,8 @@ def _written(text: str, unit: str) -> str:
         return ", ".join(map(short_name, text.split()))
     if _SHARE.fullmatch(text):
         return _share(text)
+    if _DAY.fullmatch(text):
+        return in_vietnamese(date.fromisoformat(text))
     return text.replace(".", ",") if _DECIMAL.fullmatch(text) else text
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from statute import (
     achievements,
     complaints,
+    evaluating,
     excellent,
     grading,
     money,
@@ -39,6 +40,7 @@ ASKED_BY_THE_PROGRAM = frozenset(
         *achievements.ASKED,
         *complaints.ASKED,
         *contradictions.ASKED_FOR,
+        *evaluating.ASKED,
         *excellent.ASKED,
         *grading.ASKED,
         *money.ASKED,

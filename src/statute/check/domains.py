@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from statute.cases import CONTRACTS
+from statute.days import day
 from statute.excellent import GOOD_AND_ABOVE, GOOD_ONLY
 from statute.grading import MOST_POINTS
 from statute.library import Library
@@ -62,6 +63,13 @@ def _is_share(value: Any, _: Library) -> bool:
     return written is not None and 0 < int(written[1]) <= int(written[2])
 
 
+def _is_day(value: Any, _: Library) -> bool:
+    try:
+        return isinstance(value, str) and bool(day(value))
+    except ValueError:
+        return False
+
+
 def _is_groups(value: Any, law: Library) -> bool:
     return isinstance(value, list) and all(TITLES.has(str(group).split(), law) for group in value)
 
@@ -72,6 +80,7 @@ MONEY = _whole(None, "a whole amount above 0")
 COEFFICIENT = Domain('an exact number above 0, quoted as in "0.3"', _is_coefficient)
 SHARE = Domain('a share above 0 and up to 1, quoted as in "7/10"', _is_share)
 TRUTH = Domain("true or false", lambda value, _: isinstance(value, bool))
+DAY = Domain('a day, quoted as in "2026-11-30"', _is_day)
 TEXT = Domain("a text", lambda value, _: isinstance(value, str) and bool(value.strip()))
 GRADE = _word("excellent", "good", "completed")
 SCOPE = _word(*SCOPES)
@@ -99,6 +108,7 @@ UNITS = {
     "năm học": COUNT,
     "ngày": COUNT,
     "ngày làm việc": COUNT,
+    "ngày tháng": DAY,
     "tháng": MONTHS,
     "sáng kiến": COUNT,
     "sáng kiến, đề tài": COUNT,
