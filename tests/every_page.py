@@ -33,7 +33,7 @@ from thidua.people.models import Grant, Initiative, Membership, Person, Posting,
 from thidua.plans.models import Base, Item, Plan, Recipient, Section
 from thidua.registrations.models import LateRequest, Pledge, Round, TeamSheet
 from thidua.reviews.models import Evidence, Objection, Part, Review, Sheet
-from thidua.scoring.models import Reopening
+from thidua.scoring.models import Regulation, Reopening
 from thidua.targets.models import Measurement, Remark
 from thidua.targets.models.drives import Contribution
 from thidua.units.models import Appointment, Association, Role, SchoolYear, Team, Unit, UnitParent
@@ -64,6 +64,7 @@ OBJECTS: dict[str, Callable[[Unit], Any]] = {
     "round_id": lambda unit: Round.objects.get(unit=unit).id,
     "late_id": lambda unit: LateRequest.objects.filter(unit=unit).first().id,
     "sheet_id": lambda unit: TeamSheet.objects.filter(unit=unit).first().id,
+    "regulation_id": lambda unit: Regulation.objects.get(unit=unit).id,
     "reopening_id": lambda unit: Reopening.objects.get(evaluation__unit=unit).id,
     "pledge_id": lambda unit: Pledge.objects.get(unit=unit, person__user__username="hoasim.nt").id,
     "person_id": lambda _unit: Person.objects.get(user__username="hoasim.nt").id,

@@ -6,7 +6,13 @@ from factories.base import School, actor
 from thidua.core import clock
 from thidua.people.models import Grade, Person
 from thidua.people.queries import staff_of
-from thidua.scoring.actions import LineEntry, approve_evaluation, enter_head_paper, enter_lines
+from thidua.scoring.actions import (
+    LineEntry,
+    approve_evaluation,
+    enter_head_paper,
+    enter_lines,
+    enter_regulation,
+)
 from thidua.scoring.models import Evaluation
 from thidua.scoring.queries import approved_evaluation, day_of_sheet
 
@@ -44,6 +50,13 @@ def graded(school: School, grade: str = Grade.GOOD, **others: str) -> Evaluation
     return approve_evaluation(
         by=actor(school.an, school), unit=school.unit, year=school.year, paper=PAPER, on=APPROVED_ON
     )
+
+
+def in_points(school: School) -> School:
+    """The school has its own regulation in time: from its day on people are graded by points."""
+    by = actor(school.alice, school)
+    enter_regulation(by=by, unit=school.unit, number="12/QĐ-THCSHS", issued_on=date(2026, 11, 1))
+    return school
 
 
 def is_graded(school: School) -> bool:

@@ -22,6 +22,7 @@ LARGE_APPS = {
     "plans": "a plan is one document: every kind of line is written, read, copied and printed by the same few tables",
     "registrations": "a round is opened, filled, answered and locked as one list, of persons and collectives alike",
     "reviews": "who sees whose marks when is judged by reading giving, sending, closing and answering together",
+    "scoring": "points, ceilings, the head's paper and opening again are all asked when one sheet is entered and approved",
     "targets": "what is measured, entered, forecast and given is read on one page from the same items of the plan",
     "reports": "every home is made of one desk, read once in a fixed number of queries; a second room would read it again",
 }

@@ -119,9 +119,11 @@ def test_what_cannot_be_is_refused_by_name_and_nothing_is_saved(school, typed, f
     assert Line.objects.count() == 0
 
 
-@pytest.mark.parametrize("months", [Decimal(0), Decimal(12)])
-def test_the_edges_of_a_year_are_fine(school, months):
-    enter(school, entry(school.person(school.binh), months_worked=months))
+@pytest.mark.parametrize(
+    ("months", "grade"), [(Decimal(0), Grade.UNGRADED), (Decimal(6), Grade.GOOD), (Decimal(12), Grade.GOOD)]
+)
+def test_the_edges_of_a_year_are_fine(school, months, grade):
+    enter(school, entry(school.person(school.binh), grade, months_worked=months))
     assert Line.objects.get().months_worked == months
 
 

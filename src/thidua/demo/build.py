@@ -98,6 +98,7 @@ def play(recipe: Recipe) -> Iterator[Moment]:
     money.begin_paying(stage)
     office.invited(stage)
     giving.summer(stage)
+    spring.regulate(stage)
     monthly.july(months)
     yield _at(Moment.DECISION)
     answers.answer_last(stage, plot, again)

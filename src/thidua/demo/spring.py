@@ -1,4 +1,4 @@
-"""April and May 2026: initiatives are recognised, grades entered and approved."""
+"""April and May 2026: initiatives are recognised, grades entered and approved; July: the regulation for the year to come."""
 
 import random
 from datetime import date
@@ -7,16 +7,19 @@ from decimal import Decimal
 from thidua.demo.cast import ABSENT, Part
 from thidua.demo.past import THEMES
 from thidua.demo.plot import Plot
+from thidua.demo.scans import CONTENT_TYPE, scan_of
 from thidua.demo.school import PRINCIPAL, SECRETARY, Stage, on_day
 from thidua.people.actions import record_initiative
 from thidua.people.models import Person
 from thidua.scoring.actions import (
     LineEntry,
+    Scan,
     answer_reopening,
     approve_evaluation,
     ask_reopening,
     enter_head_paper,
     enter_lines,
+    enter_regulation,
 )
 
 
@@ -64,6 +67,19 @@ def finish_sheet(stage: Stage, rest: list[LineEntry]) -> None:
     asked = ask_reopening(by=by, unit=unit, year=year, because="Ghi nhầm số văn bản: 58 thành 85.")
     answer_reopening(by=stage.by(PRINCIPAL), reopening=asked, granted=True, answer="", on=today)
     approve_evaluation(by=stage.by(PRINCIPAL), unit=unit, year=year, paper="58/QĐ-THCSHS", on=today)
+
+
+def regulate(stage: Stage) -> None:
+    """Friday evening, 17 July: the school's own regulation, so that the next year is graded by points."""
+    on_day(2026, 7, 17, 18)
+    number = "96/QĐ-THCSHS"
+    enter_regulation(
+        by=stage.by(SECRETARY),
+        unit=stage.unit,
+        number=number,
+        issued_on=date(2026, 7, 17),
+        scan=Scan(scan_of(number), "Quy chế đánh giá viên chức.pdf", CONTENT_TYPE),
+    )
 
 
 def _line(part: Part, person: Person, plot: Plot, chance: random.Random) -> LineEntry:

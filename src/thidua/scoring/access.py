@@ -4,7 +4,8 @@ from uuid import UUID
 
 from django.shortcuts import get_object_or_404
 
-from thidua.scoring.models import Reopening
+from thidua.files.models import StoredFile
+from thidua.scoring.models import Regulation, Reopening
 from thidua.scoring.states import ReopeningState
 from thidua.units.access import Member, enters_grades, has_role, is_chair, reads_the_work
 from thidua.units.models import Role
@@ -16,6 +17,15 @@ may_approve = is_chair
 # Not the head: the paper is about the head.
 may_enter_head_paper = has_role(Role.SECRETARY, Role.VICE_PRINCIPAL)
 may_ask_reopening = enters_grades
+may_enter_regulation = enters_grades
+may_take_points = enters_grades
+
+
+def regulation_scan_for(member: Member, regulation_id: UUID) -> StoredFile:
+    rows = Regulation.objects.select_related("scan").exclude(scan=None)
+    scan = get_object_or_404(rows, id=regulation_id, unit=member.unit).scan
+    assert scan is not None  # as the look-up asks
+    return scan
 
 
 def reopening_for(member: Member, reopening_id: UUID) -> Reopening:

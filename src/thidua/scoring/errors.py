@@ -2,11 +2,16 @@
 
 RefusedError
 ├── GradesMissingError     lines without a grade, each named
+├── PointsMissingError     by points nobody is graded without them, each named
+├── OverCeilingError       more of the excellent than any reading of the ceiling lets
 ├── AlreadyApprovedError   approved grades are fixed
 ├── NotApprovedError       only an approved sheet is opened again
 ├── OwnGradeError          the head about the own grade
 ├── NotHeadError           a paper of the level above for somebody whom the unit itself grades
 ├── HeadNotGradedError     a paper before the grade it says
+├── RegulationInUseError   a sheet was approved while it stood
+├── NotByPointsError       points for a sheet that goes by the earlier rules
+├── NothingToTakeError     no line of the review differs, or it gives no points any more
 ├── ReopeningWaitsError    one request at a time
 ├── SamePersonError        whoever asked does not answer
 ├── WithoutHeadError       of the two who open it again, one is the head
@@ -18,6 +23,16 @@ from thidua.core.errors import RefusedError
 
 class GradesMissingError(RefusedError):
     """Chưa phê duyệt được vì còn người chưa có xếp loại."""
+
+
+class PointsMissingError(RefusedError):
+    """Chưa phê duyệt được vì còn người có xếp loại mà chưa đủ điểm."""
+
+
+class OverCeilingError(RefusedError):
+    """Số người hoàn thành xuất sắc nhiệm vụ vượt trần."""
+
+    WHAT_TO_DO = " Hãy xem lại từng người, hoặc ghi lý do của hội đồng ở ô “Lý do vượt trần” (NĐ 233/2026, Điều 12 khoản 6)."
 
 
 class AlreadyApprovedError(RefusedError):
@@ -38,6 +53,18 @@ class NotHeadError(RefusedError):
 
 class HeadNotGradedError(RefusedError):
     """Hãy nhập mức xếp loại của Hiệu trưởng vào bảng trước, rồi ghi văn bản của cấp trên."""
+
+
+class RegulationInUseError(RefusedError):
+    """Đã có bảng xếp loại được phê duyệt khi quy chế này đang áp dụng, nên không gỡ được. Ghi quy chế mới bên cạnh."""
+
+
+class NotByPointsError(RefusedError):
+    """Bảng này xếp loại theo cách trước, không chấm điểm. Ghi quy chế đánh giá của trường nếu đã ban hành."""
+
+
+class NothingToTakeError(RefusedError):
+    """Không còn điểm nào để lấy từ đợt bình xét này: đợt đã mở lại, hoặc điểm trong bảng đã đúng như vậy."""
 
 
 class ReopeningWaitsError(RefusedError):

@@ -7,19 +7,21 @@ from django import forms
 
 from thidua.people.models import Grade
 from thidua.scoring.actions import LineEntry
+from thidua.scoring.actions.entries import TENTH
 from thidua.scoring.queries import Row
 from thidua.web.days import DayField
 from thidua.web.numbers import CommaDecimalField
+from thidua.web.scans import ScanField
 
 
-def _figure(name: str, most: int) -> CommaDecimalField:
+def _figure(name: str, most: int, places: int = 1) -> CommaDecimalField:
     return CommaDecimalField(
         label=name,
         required=False,
         min_value=0,
         max_value=most,
         max_digits=5,
-        decimal_places=1,
+        decimal_places=places,
         error_messages={
             "invalid": f"{name}: hãy ghi một số.",
             "min_value": f"{name}: không thể dưới 0.",
@@ -29,6 +31,11 @@ def _figure(name: str, most: int) -> CommaDecimalField:
             "max_decimal_places": f"{name}: nhiều nhất một chữ số sau dấu phẩy.",
         },
     )
+
+
+# The cells of one set of rules are not those of the other.
+OF_POINTS = ("common_points", "result_points", "because")
+OF_CLASSES = ("beyond", "on_time", "unmet")
 
 
 class LineForm(forms.Form):
@@ -43,38 +50,48 @@ class LineForm(forms.Form):
     months_worked = _figure("Số tháng", 12)
     leave_days = _figure("Ngày nghỉ ốm, không lương", 366)
     maternity_days = _figure("Ngày nghỉ thai sản", 366)
+    common_points = _figure("Điểm tiêu chí chung", 30, places=2)
+    result_points = _figure("Điểm kết quả", 70, places=2)
+    beyond = _figure("Nhiệm vụ vượt mức, %", 100)
+    on_time = _figure("Nhiệm vụ đúng hạn, chất lượng, %", 100)
+    unmet = _figure("Tiêu chí chưa đạt, %", 100)
+    because = forms.CharField(
+        label="Lý do",
+        required=False,
+        max_length=300,
+        error_messages={"max_length": "Lý do dài quá 300 ký tự, hãy rút gọn."},
+    )
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
-    def __init__(self, data: Mapping[str, Any] | None, *, row: Row) -> None:
+    def __init__(self, data: Mapping[str, Any] | None, *, row: Row, by_points: bool) -> None:
         self.row = row
         line = row.line
         super().__init__(
             data,
             prefix=str(row.posting.person_id),
-            initial={
-                "grade": (line.grade or "") if line else "",
-                "months_worked": line.months_worked if line else None,
-                "leave_days": line.leave_days if line else None,
-                "maternity_days": line.maternity_days if line else None,
-                "version": line.version if line else 0,
-            },
+            initial={**(line.values if line else {}), "version": line.version if line else 0},
         )
+        for cell in OF_CLASSES if by_points else OF_POINTS:
+            del self.fields[cell]
         name = row.posting.person.full_name
         for field in self.fields.values():
             field.widget.attrs["aria-label"] = f"{field.label}, {name}"
             if isinstance(field, CommaDecimalField):
                 field.widget.attrs |= {"inputmode": "decimal", "autocomplete": "off"}
 
+    def clean(self) -> None:
+        """By hand no finer than a tenth; what was taken over from a review stays as it is."""
+        for name in OF_POINTS[:2]:
+            points = self.cleaned_data.get(name)
+            before = getattr(self.row.line, name) if self.row.line else None
+            if points is not None and points % TENTH and points != before:
+                self.add_error(name, f"{self.fields[name].label}: nhiều nhất một chữ số sau dấu phẩy.")
+
     def entry(self) -> LineEntry:
-        typed = self.cleaned_data
-        return LineEntry(
-            person=self.row.posting.person_id,
-            version=typed["version"],
-            grade=typed["grade"] or None,
-            months_worked=typed["months_worked"],
-            leave_days=typed["leave_days"],
-            maternity_days=typed["maternity_days"],
-        )
+        """What has no cell by these rules stays as it was."""
+        line = self.row.line
+        typed: dict[str, Any] = (line.values if line else {}) | self.cleaned_data
+        return LineEntry(person=self.row.posting.person_id, **(typed | {"grade": typed["grade"] or None}))
 
 
 class ApproveForm(forms.Form):
@@ -87,8 +104,19 @@ class ApproveForm(forms.Form):
     on = DayField("Ngày văn bản")
     ungraded = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
 
-    def __init__(self, *args: Any, missing: list[tuple[str, str]], **kwargs: Any) -> None:
+    excess = forms.CharField(
+        label="Lý do vượt trần",
+        help_text="Lý do của hội đồng khi vẫn giữ số người hoàn thành xuất sắc vượt trần.",
+        required=False,
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"max_length": "Dài quá 300 ký tự, hãy rút gọn."},
+    )
+
+    def __init__(self, *args: Any, missing: list[tuple[str, str]], may_exceed: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if not may_exceed:
+            del self.fields["excess"]
         field = self.fields["ungraded"]
         field.choices = missing  # type: ignore[attr-defined]  # a field by its name has no narrower type
         field.label = "Ghi rõ là “Không xếp loại”"
@@ -128,3 +156,13 @@ class HeadPaperForm(forms.Form):
         max_length=50,
         error_messages={"required": "Hãy ghi nơi ban hành.", "max_length": "Dài quá 50 ký tự, hãy rút gọn."},
     )
+
+
+class RegulationForm(forms.Form):
+    number = forms.CharField(
+        label="Số, ký hiệu quyết định ban hành",
+        max_length=60,
+        error_messages={"required": "Hãy ghi số, ký hiệu quyết định ban hành quy chế."},
+    )
+    issued_on = DayField("Ngày ban hành")
+    scan = ScanField("Tệp quy chế")

@@ -43,6 +43,8 @@ class GradeEntry:
     months_worked: Decimal | None = None
     sick_or_unpaid_days: Decimal | None = None
     maternity_days: Decimal | None = None
+    rules: str | None = None
+    points: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +81,13 @@ def record_grades(
         row.grade = Grade(entry.grade)
         row.grade_paper, row.grade_approved = tidy(paper), True
         row.months_worked = _months(entry.months_worked)
+        if entry.rules is not None:
+            row.grade_rules, row.grade_points = entry.rules, entry.points
         row.version += 1
         if entry.sick_or_unpaid_days is not None:
             row.leave_known = True
-    written = ["grade", "grade_paper", "grade_approved", "months_worked", "leave_known", "version"]
+    written = ["grade", "grade_paper", "grade_approved", "grade_rules", "grade_points"]
+    written += ["months_worked", "leave_known", "version"]
     YearRecord.objects.bulk_update(rows.values(), written, batch_size=500)
     _replace_sheet_leave({rows[entry.person]: entry for entry in entries})
     rebuild(rows)

@@ -54,6 +54,7 @@ from thidua.people.queries.persons import (
 from thidua.people.queries.years import (
     Paper,
     days_words,
+    disciplined_in,
     leave_totals,
     leave_words,
     papers_of,
@@ -79,6 +80,7 @@ __all__ = [
     "day_fault",
     "days_words",
     "directory",
+    "disciplined_in",
     "elsewhere_lines",
     "grants_of",
     "is_member_on",

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from uuid import UUID
 
 from paper.words import number
 from thidua.people.models import LeaveKind, Posting, WorkElsewhere, YearRecord
@@ -18,6 +19,14 @@ class Paper:
     words: str
     number: str
     on: date | None
+
+
+def disciplined_in(persons: Iterable[UUID], school_year: str) -> tuple[set[UUID], set[UUID]]:
+    """Who was disciplined in the year by the employer, and who by the Party; not of whom nothing is known."""
+    rows = YearRecord.objects.filter(person__in=list(persons), school_year=school_year)
+    of_employer = rows.filter(disciplines__isnull=False).values_list("person_id", flat=True)
+    of_party = rows.filter(party_disciplines__isnull=False).values_list("person_id", flat=True)
+    return set(of_employer), set(of_party)
 
 
 def leave_totals(row: YearRecord | None) -> list[tuple[str, Decimal | None]]:

@@ -1,14 +1,22 @@
-"""What is written on the evaluation sheet: lines, the approval, opening it again."""
+"""What is written on the evaluation sheet: lines, points taken over, the approval, opening it again, what it rests on."""
 
+from thidua.scoring.actions.approval import approve_evaluation
+from thidua.scoring.actions.entries import LineEntry
 from thidua.scoring.actions.head import enter_head_paper
+from thidua.scoring.actions.regulation import Scan, enter_regulation, remove_regulation
 from thidua.scoring.actions.reopening import answer_reopening, ask_reopening
-from thidua.scoring.actions.sheet import LineEntry, approve_evaluation, enter_lines
+from thidua.scoring.actions.sheet import enter_lines
+from thidua.scoring.actions.taking import take_points
 
 __all__ = [
     "LineEntry",
+    "Scan",
     "answer_reopening",
     "approve_evaluation",
     "ask_reopening",
     "enter_head_paper",
     "enter_lines",
+    "enter_regulation",
+    "remove_regulation",
+    "take_points",
 ]

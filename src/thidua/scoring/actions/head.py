@@ -8,7 +8,7 @@ from thidua.core.school_years import starts
 from thidua.core.text import tidy
 from thidua.ledger.actions import Actor, action, record
 from thidua.people.models import Person
-from thidua.scoring.actions.sheet import write_head
+from thidua.scoring.actions.approval import write_head
 from thidua.scoring.errors import HeadNotGradedError, NotHeadError, OwnGradeError
 from thidua.scoring.models import Evaluation, Line
 from thidua.scoring.states import EvaluationState

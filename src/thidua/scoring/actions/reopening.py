@@ -91,10 +91,7 @@ def _open_again(evaluation: Evaluation, row: Reopening) -> None:
         FormerLine(
             reopening=row,
             person_id=line.person_id,
-            grade=line.grade,
-            months_worked=line.months_worked,
-            leave_days=line.leave_days,
-            maternity_days=line.maternity_days,
+            **line.values,
         )
         for line in Line.objects.filter(evaluation=evaluation)
     )

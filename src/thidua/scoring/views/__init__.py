@@ -1,8 +1,10 @@
 """The pages of the evaluation sheet."""
 
 from thidua.scoring.views.head import evaluation_head
+from thidua.scoring.views.regulation import regulation_file, regulation_list
 from thidua.scoring.views.reopening import evaluation_reopen, evaluation_reopening
 from thidua.scoring.views.sheet import evaluation_approve, evaluation_line, evaluation_sheet
+from thidua.scoring.views.taking import evaluation_take
 
 __all__ = [
     "evaluation_approve",
@@ -11,4 +13,7 @@ __all__ = [
     "evaluation_reopen",
     "evaluation_reopening",
     "evaluation_sheet",
+    "evaluation_take",
+    "regulation_file",
+    "regulation_list",
 ]

@@ -9,12 +9,20 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from statute.findings import Answer
 from thidua.core.errors import RefusedError
 from thidua.registrations.access import year_for
 from thidua.scoring.access import may_approve, may_enter, may_enter_head_paper, may_read
 from thidua.scoring.actions import approve_evaluation, enter_lines
 from thidua.scoring.forms import ApproveForm, LineForm
-from thidua.scoring.queries import lines_of_heads, reopenings_of, sheet_of
+from thidua.scoring.queries import (
+    ceilings_of_sheet,
+    lines_of_heads,
+    regulations_of,
+    reopenings_of,
+    sheet_of,
+    told_of_unread_share,
+)
 from thidua.units.access import MemberRequest, gate
 from thidua.units.models import SchoolYear
 
@@ -28,7 +36,7 @@ def evaluation_sheet(request: MemberRequest) -> HttpResponse:
     sheet = sheet_of(request.member.unit, year, today=request.member.on)
     enters = bool(may_enter.test(request.member))
     posted = request.POST if request.method == "POST" and enters else None
-    lines = [LineForm(posted, row=row) for row in sheet.rows]
+    lines = [LineForm(posted, row=row, by_points=sheet.basis.by_points) for row in sheet.rows]
     refusal = ""
     if posted is not None:
         refusal = _saved(request, year, lines)
@@ -42,6 +50,9 @@ def evaluation_sheet(request: MemberRequest) -> HttpResponse:
         "enters": enters,
         "may_approve": may_approve.test(request.member),
         "may_ask": enters and not sheet.is_open and not year.closed_on,
+        "groups": ceilings_of_sheet(sheet, request.member.unit, request.member.on),
+        "unread": told_of_unread_share(sheet.basis),
+        "regulations": regulations_of(request.member.unit),
         "heads": lines_of_heads(request.member.unit, year, today=request.member.on),
         "may_enter_head_paper": may_enter_head_paper.test(request.member),
         "reopenings": reopenings_of(sheet.evaluation),
@@ -60,7 +71,7 @@ def evaluation_line(request: MemberRequest, person_id: UUID) -> HttpResponse:
     row = next((row for row in sheet.rows if row.posting.person_id == person_id), None)
     if row is None:
         raise Http404
-    line = LineForm(request.POST, row=row)
+    line = LineForm(request.POST, row=row, by_points=sheet.basis.by_points)
     context: dict[str, Any] = {"year": year, "line": line, "version": line["version"].value()}
     if not line.is_valid():
         context["fault"] = " ".join(str(fault) for faults in line.errors.values() for fault in faults)
@@ -78,6 +89,8 @@ def evaluation_line(request: MemberRequest, person_id: UUID) -> HttpResponse:
         else:
             context["version"] = saved[0].version if saved else line.cleaned_data["version"]
             sheet = sheet_of(request.member.unit, year, today=request.member.on)
+            line.row = next(row for row in sheet.rows if row.posting.person_id == person_id)
+            context["groups"] = ceilings_of_sheet(sheet, request.member.unit, request.member.on)
     return render(request, "scoring/line_saved.html", {**context, "sheet": sheet})
 
 
@@ -89,7 +102,13 @@ def evaluation_approve(request: MemberRequest) -> HttpResponse:
         return render(request, "scoring/sheet_none.html")
     sheet = sheet_of(request.member.unit, year, today=request.member.on)
     missing = [(str(posting.person_id), posting.person.full_name) for posting in sheet.missing]
-    form = ApproveForm(request.POST or None, missing=missing, initial={"on": request.member.on})
+    groups = ceilings_of_sheet(sheet, request.member.unit, request.member.on)
+    form = ApproveForm(
+        request.POST or None,
+        missing=missing,
+        may_exceed=any(group.limit.answer == Answer.NO for group in groups),
+        initial={"on": request.member.on},
+    )
     if request.method == "POST" and form.is_valid():
         try:
             approve_evaluation(
@@ -100,6 +119,7 @@ def evaluation_approve(request: MemberRequest) -> HttpResponse:
                 on=form.cleaned_data["on"],
                 ungraded={UUID(value) for value in form.cleaned_data["ungraded"]},
                 seen=request.POST.get("seen", ""),
+                excess=form.cleaned_data.get("excess", ""),
             )
         except RefusedError as refusal:
             form.add_error(None, str(refusal))
@@ -108,7 +128,9 @@ def evaluation_approve(request: MemberRequest) -> HttpResponse:
                 request, "Đã phê duyệt kết quả xếp loại. Bây giờ lập được hồ sơ đề nghị danh hiệu."
             )
             return redirect(f"{reverse('evaluation_sheet')}?nam={year.name}")
-    return render(request, "scoring/approve.html", {"year": year, "sheet": sheet, "form": form})
+    return render(
+        request, "scoring/approve.html", {"year": year, "sheet": sheet, "form": form, "groups": groups}
+    )
 
 
 def _saved(request: MemberRequest, year: SchoolYear, lines: list[LineForm]) -> str:

@@ -1,4 +1,4 @@
-"""Reading the yearly evaluation: the sheet with its gaps, counts per grade, what was approved."""
+"""The sheet with its gaps and counts per grade, and what was approved of it, before and anew."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -7,10 +7,13 @@ from datetime import date, datetime
 from hashlib import sha256
 from uuid import UUID
 
+from statute.evaluating import Basis
 from thidua.core.school_years import ends
 from thidua.people.models import Grade, Posting
 from thidua.people.queries import Reviewer, seconded_here, staff_of
+from thidua.reviews.models import Result
 from thidua.scoring.models import Evaluation, FormerLine, Line, Reopening
+from thidua.scoring.queries.law import Group, Told, basis_for, ceilings_of, facts_of, said_of
 from thidua.scoring.states import EvaluationState, ReopeningState
 from thidua.units.models import SchoolYear, Unit
 from thidua.units.queries import heads_on
@@ -23,10 +26,25 @@ class Row:
     posting: Posting
     line: Line | None
     lent: Reviewer | None = None  # who reviews somebody whom another unit has sent here
+    told: Told | None = None
 
     @property
     def grade(self) -> str | None:
         return self.line.grade if self.line else None
+
+    @property
+    def origin(self) -> Result | None:
+        """The result from which the points were taken over."""
+        return self.line.origin if self.line else None
+
+    @property
+    def is_stale(self) -> bool:
+        """The review was opened again, is to be looked at again, or says something else by now."""
+        origin = self.origin
+        if origin is None:
+            return False
+        review = origin.sheet.review
+        return not origin.is_latest or not review.is_published or bool(review.stale)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +53,7 @@ class Sheet:
 
     evaluation: Evaluation | None
     rows: tuple[Row, ...]
+    basis: Basis
     seen: str  # the fingerprint of the lines: who approves the sheet says with it which one was read
 
     @property
@@ -49,6 +68,10 @@ class Sheet:
     def lent(self) -> list[Row]:
         """Whom other units have sent here: the sheet says who reviews them, and decides nothing."""
         return [row for row in self.rows if row.lent]
+
+    @property
+    def stale(self) -> list[Row]:
+        return [row for row in self.rows if row.is_stale]
 
     @property
     def counts(self) -> list[tuple[str, int]]:
@@ -78,16 +101,51 @@ def approved_evaluation(unit: Unit, year: SchoolYear) -> Evaluation | None:
 
 
 def sheet_of(unit: Unit, year: SchoolYear, *, today: date) -> Sheet:
-    """Everybody on the staff with what was entered; four queries whatever their number."""
+    """Everybody on the staff with what was entered and what the law says of it; seven queries whatever their number."""
     evaluation = evaluation_of(unit, year)
     lines = (
-        {line.person_id: line for line in Line.objects.filter(evaluation=evaluation)} if evaluation else {}
+        {
+            line.person_id: line
+            for line in Line.objects.filter(evaluation=evaluation).select_related("origin__sheet__review")
+        }
+        if evaluation
+        else {}
     )
     postings = staff_of(unit, on=day_of_sheet(year, today))
     people = [posting.person_id for posting in postings]
     lent = seconded_here(unit, people, year.name, on=today)
-    rows = tuple(Row(one, lines.get(one.person_id), lent.get(one.person_id)) for one in postings)
-    return Sheet(evaluation, rows, fingerprint(lines.values()))
+    basis = basis_of_sheet(evaluation, unit, today)
+    facts = facts_of(lines, people, year.name)
+    rows = tuple(
+        Row(
+            one,
+            lines.get(one.person_id),
+            lent.get(one.person_id),
+            said_of(lines.get(one.person_id), facts[one.person_id], basis),
+        )
+        for one in postings
+    )
+    return Sheet(evaluation, rows, basis, fingerprint(lines.values()))
+
+
+def basis_of_sheet(evaluation: Evaluation | None, unit: Unit, today: date) -> Basis:
+    """The evaluation is made on the day of its paper; while there is none, it is being made today."""
+    approved = evaluation.approved_on if evaluation else None
+    return basis_for(unit, approved or today)
+
+
+def ceilings_of_sheet(sheet: Sheet, unit: Unit, today: date) -> list[Group]:
+    """How many may be excellent among those whom the unit itself grades."""
+    if not sheet.basis.by_points:
+        return []
+    heads = heads_on(unit, today)
+    return ceilings_of(
+        sheet.basis,
+        {row.posting.person_id: row.grade for row in sheet.rows},
+        [row.posting for row in sheet.rows],
+        apart={row.posting.person_id for row in sheet.rows if row.posting.person.user_id in heads},
+        unit_grade=sheet.evaluation.unit_grade if sheet.evaluation else None,
+    )
 
 
 def lines_of_heads(unit: Unit, year: SchoolYear, *, today: date) -> list[Line]:
@@ -144,7 +202,7 @@ def corrections_of(unit: Unit, year: SchoolYear) -> list[Corrected]:
 
 
 def _said(line: Line | FormerLine) -> tuple[object, ...]:
-    return line.grade, line.months_worked, line.leave_days, line.maternity_days
+    return tuple(line.values.values())
 
 
 def _differing(before: Mapping[UUID, object], now: Mapping[UUID, object]) -> set[UUID]:
