@@ -1,5 +1,7 @@
 """The reports room as a Django app."""
 
+from datetime import time
+
 from django.apps import AppConfig
 
 from thidua.ledger import kinds
@@ -10,4 +12,9 @@ class ReportsConfig(AppConfig):
     verbose_name = "Tổng quan"
 
     def ready(self) -> None:
+        # Models and tasks exist only once Django's apps are being made ready.
+        from thidua.jobs import schedule
+        from thidua.reports.jobs import remind
+
+        schedule.daily("reports.remind", remind, at=time(6, 0))
         kinds.register({"reports.school_begun": "Khai báo trường và tài khoản đầu tiên"})

@@ -197,6 +197,18 @@ def holders(unit: Unit, role: Role, on: date, team: Team | None = None) -> list[
     return [row.user for row in rows.select_related("user").order_by("starts", "id")]
 
 
+def units_at_work(on: date) -> list[Unit]:
+    """Where somebody holds a role on a day."""
+    held = Appointment.objects.filter(Q(ends=None) | Q(ends__gte=on), unit=OuterRef("pk"), starts__lte=on)
+    return list(Unit.objects.filter(Exists(held)).order_by("code"))
+
+
+def users_at(unit: Unit, on: date) -> list[User]:
+    """Everybody with a role in the unit on a day whose account is in use."""
+    held = Appointment.objects.filter(Q(ends=None) | Q(ends__gte=on), unit=unit, starts__lte=on)
+    return list(User.objects.filter(id__in=held.values("user"), is_active=True).order_by("username"))
+
+
 def heads_on(unit: Unit, on: date) -> set[UUID]:
     """The users who head the unit on a day: of them the level above answers, and nobody here."""
     return {user.id for user in holders(unit, Role.CHAIR, on)}

@@ -6,8 +6,8 @@ from thidua.reports.queries.mine import MyYear, my_years
 from thidua.reports.queries.readings import Reading, idle_words, readings_of
 from thidua.reports.queries.results import Progress, Received, progress_of, received
 from thidua.reports.queries.task import Task
-from thidua.reports.queries.tasks import tasks_of
 from thidua.reports.queries.timeline import YearLine, timeline_of
+from thidua.reports.queries.waiting import tasks_of, waiting_of
 from thidua.units.models import Unit
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "received",
     "tasks_of",
     "timeline_of",
+    "waiting_of",
 ]
 
 

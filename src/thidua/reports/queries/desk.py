@@ -21,6 +21,8 @@ from thidua.nominations.states import DossierState
 from thidua.people.access import may_give_roles
 from thidua.people.models import Person, Posting, Sex
 from thidua.people.queries import person_of_user, postings_on
+from thidua.plans.models import Item, ItemKind
+from thidua.plans.queries.tree import living_items
 from thidua.registrations.access import may_pledge_for
 from thidua.registrations.models import Pledge, Round
 from thidua.registrations.queries import rounds_with_late
@@ -48,6 +50,7 @@ class Desk:
 
     `years`: those still open, the oldest first. `asleep`: users of the staff whose account was never activated.
     `vacant`: duties that the year's work cannot do without and that nobody holds, for whoever gives them.
+    `living`: what the plans in force undertake.
     """
 
     member: Member
@@ -71,6 +74,7 @@ class Desk:
     ending: tuple[Appointment, ...]
     vacant: tuple[str, ...]
     silent: tuple[Body, ...]
+    living: tuple[Item, ...]
 
     @property
     def on(self) -> date:
@@ -84,6 +88,10 @@ class Desk:
     def reads_work(self) -> bool:
         """Results, progress and what is late: for the office and whoever stands beside it."""
         return bool(reads_the_work.test(self.member))
+
+    @property
+    def has_targets(self) -> bool:
+        return any(item.kind == ItemKind.TARGET and item.undertaking_id for item in self.living)
 
     @property
     def newest(self) -> SchoolYear | None:
@@ -169,6 +177,7 @@ def desk_of(member: Member) -> Desk:
         sent=_sent(member, years),
         asleep=frozenset(user.id for user in users if user and not user.has_usable_password()),
         unused_slips=_unused_slips(member),
+        living=tuple(living_items(unit).order_by("order", "id")),
         silent=_silent(member, years, duties, dossiers),
         ending=tuple(one for one in duties if ends_soon(one, on)) if may_give_roles.test(member) else (),
         vacant=_vacant(staff, duties) if may_give_roles.test(member) else (),

@@ -12,20 +12,6 @@ from thidua.registrations.access import may_decide
 from thidua.registrations.models import Round
 from thidua.registrations.states import PledgeState, RoundState
 from thidua.reports.queries.desk import Desk, without_pledge
-from thidua.reports.queries.duties import (
-    criteria_to_look_at,
-    dossiers_graded_otherwise,
-    initiatives_to_review,
-    opinions_wanted,
-    papers_of_the_clerk,
-    remark_of_the_board,
-    reopenings_to_answer,
-    roles_ending,
-    roles_vacant,
-    submissions_received,
-)
-from thidua.reports.queries.money import money_waiting
-from thidua.reports.queries.planning import plan_of_the_year
 from thidua.reports.queries.task import Task, named, page
 from thidua.scoring.states import EvaluationState
 from thidua.units.access import runs_meetings
@@ -35,38 +21,7 @@ from thidua.units.models import Level, Role, SchoolYear
 GRADING_MONTH = 5
 
 
-def tasks_of(desk: Desk) -> list[Task]:
-    """The nearest deadline first; what has none afterwards, in the order of the year's work."""
-    found = [
-        *_staff_list(desk),
-        *roles_vacant(desk),
-        *_ballot(desk),
-        *_my_pledge(desk),
-        *_collective_pledge(desk),
-        *_pledges_to_decide(desk),
-        *_late(desk),
-        *_round(desk),
-        *_evaluation(desk),
-        *reopenings_to_answer(desk),
-        *_dossiers(desk),
-        *dossiers_graded_otherwise(desk),
-        *_meetings(desk),
-        *_submission(desk),
-        *_accounts(desk),
-        *opinions_wanted(desk),
-        *roles_ending(desk),
-        *submissions_received(desk),
-        *money_waiting(desk),
-        *papers_of_the_clerk(desk),
-        *initiatives_to_review(desk),
-        *remark_of_the_board(desk),
-        *plan_of_the_year(desk),
-        *criteria_to_look_at(desk),
-    ]
-    return sorted(found, key=lambda task: task.deadline or date.max)
-
-
-def _staff_list(desk: Desk) -> Iterator[Task]:
+def staff_list(desk: Desk) -> Iterator[Task]:
     is_school = desk.member.unit.level == Level.SCHOOL
     if is_school and len(desk.staff) <= 1 and may_import_staff.test(desk.member):
         yield Task(
@@ -79,7 +34,7 @@ def _staff_list(desk: Desk) -> Iterator[Task]:
         )
 
 
-def _ballot(desk: Desk) -> Iterator[Task]:
+def ballot(desk: Desk) -> Iterator[Task]:
     if desk.to_vote:
         meeting = desk.to_vote
         yield Task(
@@ -93,7 +48,7 @@ def _ballot(desk: Desk) -> Iterator[Task]:
         )
 
 
-def _my_pledge(desk: Desk) -> Iterator[Task]:
+def my_pledge(desk: Desk) -> Iterator[Task]:
     for year in desk.years:
         found = desk.rounds.get(year.id)
         if found is None or found.state != RoundState.OPEN or not desk.posting:
@@ -112,7 +67,7 @@ def _my_pledge(desk: Desk) -> Iterator[Task]:
             yield Task(1, title, note, button, url, desk.on, found.closes)
 
 
-def _collective_pledge(desk: Desk) -> Iterator[Task]:
+def collective_pledge(desk: Desk) -> Iterator[Task]:
     """The leader registers for the team, the secretary for the school; until sent, or again when returned."""
     for year in desk.years:
         found = desk.rounds.get(year.id)
@@ -135,7 +90,7 @@ def _collective_pledge(desk: Desk) -> Iterator[Task]:
                 )
 
 
-def _pledges_to_decide(desk: Desk) -> Iterator[Task]:
+def pledges_to_decide(desk: Desk) -> Iterator[Task]:
     """Also of a round that is locked: a late pledge comes after."""
     for year in desk.years:
         found = desk.rounds.get(year.id)
@@ -152,7 +107,7 @@ def _pledges_to_decide(desk: Desk) -> Iterator[Task]:
             yield Task(len(waiting), title, note, "Xem và xác nhận", url, desk.on, until)
 
 
-def _late(desk: Desk) -> Iterator[Task]:
+def late_pledges(desk: Desk) -> Iterator[Task]:
     """Who asks to pledge late waits for the office."""
     for year in desk.years:
         if asked := desk.late.get(year.id, 0):
@@ -161,7 +116,7 @@ def _late(desk: Desk) -> Iterator[Task]:
             yield Task(asked, "Trả lời đề nghị đăng ký muộn", note, "Xem và trả lời", url, desk.on)
 
 
-def _round(desk: Desk) -> Iterator[Task]:
+def pledging_round(desk: Desk) -> Iterator[Task]:
     if not desk.is_office or len(desk.staff) <= 1:
         return
     for year in desk.years:
@@ -185,7 +140,7 @@ def _round_to_end(desk: Desk, year: SchoolYear, found: Round) -> Task:
     return Task(confirmed, "Chốt đợt đăng ký", note, "Xem và chốt", url, desk.on, found.closes)
 
 
-def _evaluation(desk: Desk) -> Iterator[Task]:
+def evaluation(desk: Desk) -> Iterator[Task]:
     if not desk.is_office:
         return
     for year in desk.years:
@@ -205,7 +160,7 @@ def _evaluation(desk: Desk) -> Iterator[Task]:
             yield Task(len(graded), f"Duyệt xếp loại năm học {year.name}", note, "Xem và duyệt", url, desk.on)
 
 
-def _dossiers(desk: Desk) -> Iterator[Task]:
+def dossiers(desk: Desk) -> Iterator[Task]:
     if not desk.is_office:
         return
     for year in desk.years:
@@ -233,7 +188,7 @@ def _dossiers(desk: Desk) -> Iterator[Task]:
             )
 
 
-def _meetings(desk: Desk) -> Iterator[Task]:
+def meetings(desk: Desk) -> Iterator[Task]:
     """Whoever may run a meeting is asked to; the others of the council are asked to come."""
     runs = runs_meetings.test(desk.member)
     for meeting in desk.meetings:
@@ -247,7 +202,7 @@ def _meetings(desk: Desk) -> Iterator[Task]:
             yield Task(1, "Dự phiên họp Hội đồng", note, "Xem", page("council_page"), desk.on, meeting.on)
 
 
-def _submission(desk: Desk) -> Iterator[Task]:
+def submission(desk: Desk) -> Iterator[Task]:
     if not desk.is_office:
         return
     supported = sum(desk.states_in(year)[DossierState.SUPPORTED] for year in desk.years)
@@ -267,7 +222,7 @@ def _submission(desk: Desk) -> Iterator[Task]:
             yield Task(pending, "Ghi kết quả nhận về", note, "Ghi quyết định", url, desk.on)
 
 
-def _accounts(desk: Desk) -> Iterator[Task]:
+def accounts(desk: Desk) -> Iterator[Task]:
     if not may_give_accounts.test(desk.member) or len(desk.staff) <= 1:
         return
     without = [posting for posting in desk.staff if posting.person.user_id is None]

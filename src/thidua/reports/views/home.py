@@ -19,7 +19,6 @@ from thidua.reports.queries import (
     tasks_of,
     timeline_of,
 )
-from thidua.targets.queries.progress import has_targets
 from thidua.units.access import MemberRequest, gate, is_member, is_system_officer, public
 from thidua.web.views import SESSION_LATER
 
@@ -51,7 +50,7 @@ def _home(request: MemberRequest) -> HttpResponseBase:
         "received": received(desk) if desk.reads_work else None,
         "progress": progress_of(desk) if desk.reads_work else [],
         # What they say is fetched by the page itself: it asks more than a home may.
-        "has_targets": desk.reads_work and has_targets(request.member.unit),
+        "has_targets": desk.reads_work and desk.has_targets,
         "shows_accounts": is_system_officer.test(request.member),
         "asks_second_factor": _asks_second_factor(request),
         "newest_backup": newest_backup() if is_system_officer.test(request.member) else None,

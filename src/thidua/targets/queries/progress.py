@@ -154,10 +154,6 @@ def living_targets(unit: Unit) -> list[Item]:
     return list(rows.order_by("section__plan__starts", "section__order", "order", "id"))
 
 
-def has_targets(unit: Unit) -> bool:
-    return living_items(unit).filter(kind=ItemKind.TARGET).exclude(undertaking=None).exists()
-
-
 def measured_of(keys: Iterable[UUID | None]) -> dict[UUID, tuple[Measurement, ...]]:
     """The figures entered that stand: of each day and team the last edition, by day."""
     wanted = [key for key in keys if key is not None]
