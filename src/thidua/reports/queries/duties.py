@@ -107,7 +107,7 @@ def dossiers_graded_otherwise(desk: Desk) -> Iterator[Task]:
     if not desk.is_office:
         return
     for year in desk.years:
-        if touched := graded_otherwise(desk.member.unit, year):
+        if touched := graded_otherwise(desk.member.unit, year, desk.lines_in(year)):
             names = named((row.holder_name for row in desk.dossiers_in(year) if row.id in touched), "hồ sơ")
             title, url = "Hồ sơ cần xét lại vì xếp loại đã đổi", page("dossier_list", year=year)
             yield Task(len(touched), title, desk.said(year) + names, "Xem và xét lại", url, desk.on)

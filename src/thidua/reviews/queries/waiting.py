@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef, Subquery
+
 from thidua.reviews.access import may_mark_for_council, may_run_reviews
-from thidua.reviews.models import Part, Review, Sheet, Step
+from thidua.reviews.models import Card, Part, Review, Sheet, Step
 from thidua.reviews.states import PartState, ReviewState
 from thidua.units.access import Member
 
@@ -23,23 +26,21 @@ class StepWaiting:
 
 
 def steps_waiting(member: Member) -> list[StepWaiting]:
-    """Two queries, one where nothing is open."""
+    """In one query: the homes ask for it."""
+    whole = Card.objects.filter(sheet=OuterRef("pk"), step=Step.SELF, missing=0)
+    own = Sheet.objects.filter(~Exists(whole), part=OuterRef("pk"), exempt="", person__user=member.user)
     rows = Part.objects.filter(review__unit=member.unit, review__state=ReviewState.OPEN)
-    parts = list(rows.select_related("review", "team").order_by("review__last", "team__order"))
-    return [*_own(member, parts), *_teams(member, parts), *_school(member, parts)] if parts else []
+    rows = rows.annotate(own=Subquery(own.values("id")[:1])).select_related("review", "team")
+    parts = list(rows.order_by("review__last", "team__order"))
+    return [*_own(parts), *_teams(member, parts), *_school(member, parts)]
 
 
-def _own(member: Member, parts: list[Part]) -> list[StepWaiting]:
-    """Sheets about the member that are not whole yet, while people mark themselves."""
-    marking = {
-        part.id: part.review for part in parts if part.state == PartState.SELF and part.review.with_self
-    }
-    if not marking:
-        return []
-    sheets = Sheet.objects.filter(part__in=marking, exempt="", person__user=member.user)
-    left = sheets.exclude(cards__step=Step.SELF, cards__missing=0).select_related("part")
+def _own(parts: list[Any]) -> list[StepWaiting]:
+    """The sheet about the member that is not whole yet, while people mark themselves."""
     return [
-        StepWaiting(marking[one.part_id], Step.SELF, one.id, marking[one.part_id].self_closes) for one in left
+        StepWaiting(part.review, Step.SELF, part.own, part.review.self_closes)
+        for part in parts
+        if part.own and part.state == PartState.SELF and part.review.with_self
     ]
 
 

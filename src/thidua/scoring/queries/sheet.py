@@ -182,16 +182,18 @@ class Corrected:
     people: frozenset[UUID]
 
 
-def corrections_of(unit: Unit, year: SchoolYear) -> list[Corrected]:
-    """Each new approval with those of whom the sheet said other things before it; none in most years."""
+def corrections_of(unit: Unit, year: SchoolYear, lines: Iterable[Line] | None = None) -> list[Corrected]:
+    """Each new approval with those of whom the sheet said other things before it; none in most years.
+
+    `lines`: the year's, where whoever asks has read them already.
+    """
     again = Reopening.objects.filter(evaluation__unit=unit, evaluation__year=year).exclude(over_at=None)
     found = list(again.prefetch_related("lines"))
     if not found:
         return []
-    now = {
-        line.person_id: _said(line)
-        for line in Line.objects.filter(evaluation__unit=unit, evaluation__year=year)
-    }
+    if lines is None:
+        lines = Line.objects.filter(evaluation__unit=unit, evaluation__year=year)
+    now = {line.person_id: _said(line) for line in lines}
     return [
         Corrected(
             one.over_at, frozenset(_differing({row.person_id: _said(row) for row in one.lines.all()}, now))
