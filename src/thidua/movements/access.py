@@ -41,10 +41,12 @@ def may_tell(member: Member, item: Item) -> bool:
 def is_theirs(member: Member, item: Item) -> bool:
     """Who is reminded: whoever the plan names and may tell it; the office only where that is nobody."""
     role = item.role if item.role != Role.TEAM_LEADER else ""
-    if not (role or item.team_id or item.person_id):
+    if not (role or item.team_id or item.person_id or item.association_id):
         return bool(runs_the_work.test(member))
-    by_name = item.person is not None and item.person.user_id == member.user.id
-    return by_name or bool(role and member.has(Role(role))) or member.leads_team(item.team_id)
+    if item.person is not None and item.person.user_id == member.user.id:
+        return True
+    by_role = bool(role) and member.has(Role(role))
+    return by_role or member.leads_team(item.team_id) or member.speaks_for(item.association)
 
 
 def check_may_tell(member: Member, item: Item) -> None:

@@ -16,8 +16,7 @@ from thidua.nominations.models import Dossier
 from thidua.nominations.states import DossierState
 from thidua.people.models import LIST_ORDER, Holder, Person, Posting
 from thidua.registrations.queries import confirmed_pledges
-from thidua.scoring.models import Line
-from thidua.scoring.queries import corrections_of
+from thidua.scoring.queries import Known, corrections_of
 from thidua.units.models import SchoolYear, Team, Unit
 
 BEFORE_COUNCIL = (DossierState.OPEN, DossierState.READY)
@@ -137,12 +136,12 @@ def rules_changed(dossier: Dossier) -> bool:
     return asked_then(dossier.assessment) != asked_now(dossier.unit, dossier.award, clock.today())
 
 
-def graded_otherwise(unit: Unit, year: SchoolYear, lines: Iterable[Line] | None = None) -> set[UUID]:
+def graded_otherwise(unit: Unit, year: SchoolYear, known: Known | None = None) -> set[UUID]:
     """The dossiers whose answer rests on a grade (months, leave) that was corrected since: approved anew, not asked again.
 
-    A team's or the school's rests on what its members were graded. `lines`: of the year's sheet, if read already.
+    A team's or the school's rests on what its members were graded. `known`: the sheet, if read already.
     """
-    corrections = [one for one in corrections_of(unit, year, lines) if one.people]
+    corrections = [one for one in corrections_of(unit, year, known) if one.people]
     if not corrections:
         return set()
     rows = dossiers_of(unit, year).order_by().annotate(asked_at=Max("assessments__made_at"))

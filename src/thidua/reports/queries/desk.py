@@ -27,9 +27,11 @@ from thidua.registrations.access import may_pledge_for
 from thidua.registrations.models import Pledge, Round
 from thidua.registrations.queries import rounds_with_late
 from thidua.registrations.states import PledgeState
-from thidua.scoring.models import Evaluation, Line
+from thidua.scoring.access import may_enter
+from thidua.scoring.models import Evaluation, Line, Reopening
+from thidua.scoring.queries import reopenings_in
 from thidua.units.access import Member, is_system_officer, reads_the_work, runs_the_work
-from thidua.units.models import Appointment, Role, SchoolYear
+from thidua.units.models import Appointment, Role, SchoolYear, Unit
 from thidua.units.queries import appointments_in, ends_soon, open_years
 
 # Where a word on the list can still be heard.
@@ -75,6 +77,7 @@ class Desk:
     vacant: tuple[str, ...]
     silent: tuple[Body, ...]
     living: tuple[Item, ...]
+    reopenings: tuple[Reopening, ...]
 
     @property
     def on(self) -> date:
@@ -177,12 +180,25 @@ def desk_of(member: Member) -> Desk:
         sent=_sent(member, years),
         asleep=frozenset(user.id for user in users if user and not user.has_usable_password()),
         unused_slips=_unused_slips(member),
-        living=tuple(living_items(unit).order_by("order", "id")),
+        living=_living(unit),
+        reopenings=_reopenings(member, years),
         silent=_silent(member, years, duties, dossiers),
         ending=tuple(one for one in duties if ends_soon(one, on)) if may_give_roles.test(member) else (),
         vacant=_vacant(staff, duties) if may_give_roles.test(member) else (),
         late={year: late for year, (_, late) in rounds.items()} if runs_the_work.test(member) else {},
     )
+
+
+def _living(unit: Unit) -> tuple[Item, ...]:
+    """Without who takes part, which no home says."""
+    rows = living_items(unit).prefetch_related(None).prefetch_related("association__leads")
+    return tuple(rows.order_by("order", "id"))
+
+
+def _reopenings(member: Member, years: tuple[SchoolYear, ...]) -> tuple[Reopening, ...]:
+    """For whoever may answer one, or works on what rests on corrected grades."""
+    may = may_enter.test(member) or runs_the_work.test(member)
+    return tuple(reopenings_in(member.unit, years)) if may else ()
 
 
 def _unused_slips(member: Member) -> int:

@@ -15,7 +15,8 @@ from thidua.registrations.states import RoundState
 from thidua.reports.queries.desk import Desk
 from thidua.reports.queries.task import Task, named, page
 from thidua.scoring.access import may_answer, may_enter
-from thidua.scoring.queries import reopenings_waiting
+from thidua.scoring.queries import Known
+from thidua.scoring.states import ReopeningState
 from thidua.units.access import keeps_registers, oversees_for_staff
 
 
@@ -95,8 +96,8 @@ def reopenings_to_answer(desk: Desk) -> Iterator[Task]:
     """Somebody asks to open the approved grades again, and this member is one who may answer."""
     if not may_enter.test(desk.member):
         return
-    for one in reopenings_waiting(desk.member.unit, desk.years):
-        if may_answer(desk.member, one):
+    for one in desk.reopenings:
+        if one.state == ReopeningState.ASKED and may_answer(desk.member, one):
             note = f"Năm học {one.evaluation.year.name}. {one.asked_by.full_name if one.asked_by else 'Hệ thống'}: {one.because}"
             url = page("evaluation_reopening", one.id)
             yield Task(1, "Trả lời đề nghị mở lại bảng xếp loại", note, "Xem và trả lời", url, desk.on)
@@ -107,7 +108,8 @@ def dossiers_graded_otherwise(desk: Desk) -> Iterator[Task]:
     if not desk.is_office:
         return
     for year in desk.years:
-        if touched := graded_otherwise(desk.member.unit, year, desk.lines_in(year)):
+        known = Known(tuple(desk.lines_in(year)), desk.reopenings)
+        if touched := graded_otherwise(desk.member.unit, year, known):
             names = named((row.holder_name for row in desk.dossiers_in(year) if row.id in touched), "hồ sơ")
             title, url = "Hồ sơ cần xét lại vì xếp loại đã đổi", page("dossier_list", year=year)
             yield Task(len(touched), title, desk.said(year) + names, "Xem và xét lại", url, desk.on)

@@ -8,6 +8,14 @@ from thidua.reviews.models import Step
 from thidua.reviews.queries.waiting import StepWaiting, steps_waiting
 from thidua.units.access import works_here
 
+# What is to be done, what stands beside it, the button, its page. No step: the review is to be closed.
+WORDS: dict[str, tuple[str, str, str, str]] = {
+    Step.SELF: ("tự chấm", "Phiếu tự chấm chưa đủ", "Tự chấm", "review_mine"),
+    Step.TEAM: ("tổ chấm", "{team}: chấm rồi gửi", "Chấm điểm của tổ", "review_sheet"),
+    Step.COUNCIL: ("Hội đồng xét", "{count} tổ đã gửi, chờ Hội đồng xét", "Xem và xét", "review_board"),
+    "": ("chốt kết quả", "Các tổ đã gửi, chờ chốt kết quả", "Xem và chốt", "review_board"),
+}
+
 
 def reviews_waiting_here(desk: Desk) -> Iterator[Task]:
     if works_here.test(desk.member):
@@ -16,13 +24,14 @@ def reviews_waiting_here(desk: Desk) -> Iterator[Task]:
 
 
 def _task(desk: Desk, one: StepWaiting) -> Task:
-    title = f"Bình xét {one.review.name}"
-    note, button, route = {
-        Step.SELF: ("Phiếu tự chấm chưa đủ", "Tự chấm", "review_mine"),
-        Step.TEAM: (f"{one.team}: chấm rồi gửi", "Chấm điểm của tổ", "review_sheet"),
-        Step.COUNCIL: (f"{one.count} tổ đã gửi, chờ Hội đồng xét", "Xem và xét", "review_board"),
-    }.get(one.step, ("Các tổ đã gửi, chờ chốt kết quả", "Xem và chốt", "review_board"))
-    said = {Step.SELF: "tự chấm", Step.TEAM: "tổ chấm", Step.COUNCIL: "Hội đồng xét"}.get(
-        one.step, "chốt kết quả"
+    said, note, button, route = WORDS[one.step]
+    title = f"Bình xét {one.review.name}: {said}"
+    return Task(
+        one.count,
+        title,
+        note.format(count=one.count, team=one.team),
+        button,
+        page(route, one.place),
+        desk.on,
+        one.until,
     )
-    return Task(one.count, f"{title}: {said}", note, button, page(route, one.place), desk.on, one.until)

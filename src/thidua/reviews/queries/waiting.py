@@ -31,7 +31,7 @@ def steps_waiting(member: Member) -> list[StepWaiting]:
     own = Sheet.objects.filter(~Exists(whole), part=OuterRef("pk"), exempt="", person__user=member.user)
     rows = Part.objects.filter(review__unit=member.unit, review__state=ReviewState.OPEN)
     rows = rows.annotate(own=Subquery(own.values("id")[:1])).select_related("review", "team")
-    parts = list(rows.order_by("review__last", "team__order"))
+    parts: list[Any] = list(rows.order_by("review__last", "team__order"))
     return [*_own(parts), *_teams(member, parts), *_school(member, parts)]
 
 

@@ -14,6 +14,7 @@ from thidua.scoring.queries.law import (
 )
 from thidua.scoring.queries.sheet import (
     Corrected,
+    Known,
     Row,
     Sheet,
     approved_evaluation,
@@ -24,8 +25,8 @@ from thidua.scoring.queries.sheet import (
     fingerprint,
     former_lines,
     lines_of_heads,
+    reopenings_in,
     reopenings_of,
-    reopenings_waiting,
     sheet_of,
 )
 from thidua.scoring.queries.taking import Proposal, fingerprint_of, proposals_of, reviews_to_take
@@ -33,6 +34,7 @@ from thidua.scoring.queries.taking import Proposal, fingerprint_of, proposals_of
 __all__ = [
     "Corrected",
     "Group",
+    "Known",
     "Proposal",
     "Row",
     "Sheet",
@@ -53,8 +55,8 @@ __all__ = [
     "proposals_of",
     "regulation_on",
     "regulations_of",
+    "reopenings_in",
     "reopenings_of",
-    "reopenings_waiting",
     "reviews_to_take",
     "said_of",
     "sheet_of",

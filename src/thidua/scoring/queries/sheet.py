@@ -14,7 +14,7 @@ from thidua.people.queries import Reviewer, seconded_here, staff_of
 from thidua.reviews.models import Result
 from thidua.scoring.models import Evaluation, FormerLine, Line, Reopening
 from thidua.scoring.queries.law import Group, Told, basis_for, ceilings_of, facts_of, said_of
-from thidua.scoring.states import EvaluationState, ReopeningState
+from thidua.scoring.states import EvaluationState
 from thidua.units.models import SchoolYear, Unit
 from thidua.units.queries import heads_on
 
@@ -161,12 +161,10 @@ def reopenings_of(evaluation: Evaluation | None) -> list[Reopening]:
     return list(evaluation.reopenings.select_related("asked_by", "answered_by"))
 
 
-def reopenings_waiting(unit: Unit, years: Iterable[SchoolYear]) -> list[Reopening]:
-    """Requests that nobody has answered."""
-    rows = Reopening.objects.filter(
-        evaluation__unit=unit, evaluation__year__in=list(years), state=ReopeningState.ASKED
-    )
-    return list(rows.select_related("asked_by", "evaluation__year"))
+def reopenings_in(unit: Unit, years: Iterable[SchoolYear]) -> list[Reopening]:
+    """Every request of these years, with what was approved before."""
+    rows = Reopening.objects.filter(evaluation__unit=unit, evaluation__year__in=list(years))
+    return list(rows.select_related("asked_by", "evaluation__year").prefetch_related("lines"))
 
 
 def former_lines(reopening: Reopening) -> list[FormerLine]:
@@ -182,17 +180,21 @@ class Corrected:
     people: frozenset[UUID]
 
 
-def corrections_of(unit: Unit, year: SchoolYear, lines: Iterable[Line] | None = None) -> list[Corrected]:
-    """Each new approval with those of whom the sheet said other things before it; none in most years.
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a page has read already: the lines of one year's sheet, and the requests of this and other years."""
 
-    `lines`: the year's, where whoever asks has read them already.
-    """
-    again = Reopening.objects.filter(evaluation__unit=unit, evaluation__year=year).exclude(over_at=None)
-    found = list(again.prefetch_related("lines"))
+    lines: tuple[Line, ...]
+    reopenings: tuple[Reopening, ...]
+
+
+def corrections_of(unit: Unit, year: SchoolYear, known: Known | None = None) -> list[Corrected]:
+    """Each new approval with those of whom the sheet said other things before it; none in most years."""
+    again = reopenings_in(unit, [year]) if known is None else known.reopenings
+    found = [one for one in again if one.over_at and one.evaluation.year_id == year.id]
     if not found:
         return []
-    if lines is None:
-        lines = Line.objects.filter(evaluation__unit=unit, evaluation__year=year)
+    lines = known.lines if known else Line.objects.filter(evaluation__unit=unit, evaluation__year=year)
     now = {line.person_id: _said(line) for line in lines}
     return [
         Corrected(
