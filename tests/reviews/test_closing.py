@@ -284,8 +284,10 @@ def test_until_when_it_is_open_again_is_said_and_not_past(school):
 
 
 def month(school, key, sets, **others):
-    review = opened(school, sets, period=period(key), with_self=False)
-    return closed(school, review=review, **others)
+    on = period(key).first.replace(day=20)
+    days = {"self_closes": None, "team_closes": on.replace(day=25), "council_closes": on.replace(day=28)}
+    review = opened(school, sets, period=period(key), with_self=False, on=on, **days)
+    return closed(school, review=review, on=on, **others)
 
 
 def rolled(school, sets, key="quy-4-2025", **changed):

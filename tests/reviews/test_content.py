@@ -5,7 +5,15 @@ from datetime import date
 import pytest
 
 from thidua.criteria.marking import EXEMPT, NOT_APPLICABLE, NOT_ENTERED
-from thidua.reviews.content import BadMarkError, Kind, months_within, periods_of, read_mark, written_mark
+from thidua.reviews.content import (
+    BadMarkError,
+    Kind,
+    months_within,
+    own_days_refusal,
+    periods_of,
+    read_mark,
+    written_mark,
+)
 
 
 def test_a_year_has_its_months_quarters_halves_and_itself():
@@ -32,13 +40,35 @@ def test_february_ends_on_its_own_last_day():
     )
 
 
-def test_a_month_belongs_to_a_stretch_if_it_begins_in_it():
-    assert months_within(date(2025, 11, 1), date(2026, 1, 15)) == [
+def test_a_month_belongs_to_a_stretch_that_touches_it():
+    assert months_within(date(2025, 11, 30), date(2026, 1, 15)) == [
         date(2025, 11, 1),
         date(2025, 12, 1),
         date(2026, 1, 1),
     ]
-    assert months_within(date(2025, 11, 2), date(2025, 12, 31)) == [date(2025, 12, 1)]
+
+
+FAR_FIRST = "Ngày đầu của học kỳ II là 01/02/2026; ngày của trường chỉ lệch được nhiều nhất 31 ngày."
+FAR_LAST = "Ngày cuối của học kỳ II là 31/05/2026; ngày của trường chỉ lệch được nhiều nhất 31 ngày."
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        (date(2026, 1, 1), date(2026, 7, 1), ("", "")),
+        (date(2025, 12, 31), date(2026, 5, 31), ("first", FAR_FIRST)),
+        (date(2026, 2, 1), date(2150, 12, 31), ("last", FAR_LAST)),
+    ],
+)
+def test_a_school_s_own_days_lie_near_those_of_the_calendar(first, last, said):
+    half = next(one for one in periods_of("2025-2026") if one.key == "ky-2")
+    assert own_days_refusal(half, "2025-2026", first, last) == said
+
+
+def test_a_school_s_own_days_lie_in_the_school_year():
+    half = next(one for one in periods_of("2025-2026") if one.key == "ky-1")
+    said = own_days_refusal(half, "2025-2026", date(2025, 8, 28), half.last)
+    assert said == ("first", "Ngày đầu phải nằm trong năm học: 01/09/2025 – 31/08/2026.")
 
 
 @pytest.mark.parametrize(

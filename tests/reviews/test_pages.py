@@ -219,6 +219,7 @@ def test_an_objection_is_sent_answered_by_another_and_the_result_corrected(schoo
     pages["binh"].post(page, {"text": "Tôi nộp đúng hạn"})
     answer = address("review_objection", Objection.objects.get().id)
     marks = {f"o-{place}": text for place, text in enumerate(["15", "15", "40", "30", "0", "0"])}
+    marks["version"] = "1"
     refused = pages["alice"].post(answer, {"upheld": "yes", "answer": "Đúng", **marks})
     assert "người khác trả lời ý kiến" in words(refused)
     assert (refused.status_code, Objection.objects.get().state) == (422, "raised")

@@ -3,8 +3,10 @@
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 
+from thidua.core.school_years import school_year_of
 from thidua.reviews.models import Evidence, Objection, Part, Review, Sheet, Step, TeamBy, Unlock
 from thidua.reviews.states import ReviewState
 from thidua.units.access import (
@@ -15,12 +17,24 @@ from thidua.units.access import (
     runs_the_work,
     works_here,
 )
+from thidua.units.models import SchoolYear
+from thidua.units.queries import open_years
 
 may_see_reviews = works_here
 may_run_reviews = runs_the_work
 may_see_board = is_team_leader | reads_the_work
 may_mark_for_council = enters_grades
 may_read_everything = reads_the_work
+
+
+def year_for(member: Member, name: str | None) -> SchoolYear | None:
+    """The open year that is named (another does not exist), else the one of this day, else the oldest."""
+    years = {year.name: year for year in open_years(member.unit)}
+    if name:
+        if name not in years:
+            raise Http404
+        return years[name]
+    return years.get(school_year_of(member.on)) or next(iter(years.values()), None)
 
 
 def reviews_for(member: Member) -> QuerySet[Review]:

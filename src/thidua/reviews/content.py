@@ -24,6 +24,10 @@ class Kind(StrEnum):
     YEAR = "year"
 
 
+# So many days a school's own first or last day may lie beside that of the calendar: halves differ most.
+NEAR = {Kind.MONTH: 15, Kind.QUARTER: 15, Kind.SEMESTER: 31, Kind.YEAR: 31}
+
+
 @dataclass(frozen=True, slots=True)
 class Period:
     """A stretch that may be reviewed; `key` names it in forms."""
@@ -44,10 +48,7 @@ def periods_of(school_year: str) -> list[Period]:
     months = [_month(first.year, first.month + step) for step in range(MONTHS)]
     second = date(first.year + 1, 1, 31)
     return [
-        *(
-            Period(Kind.MONTH, f"thang-{one:%Y-%m}", f"tháng {one.month}/{one.year}", one, _last(one))
-            for one in months
-        ),
+        *(Period(Kind.MONTH, f"thang-{one:%Y-%m}", month_name(one), one, _last(one)) for one in months),
         *_quarters(months),
         Period(Kind.SEMESTER, "ky-1", "học kỳ I", first, second),
         Period(Kind.SEMESTER, "ky-2", "học kỳ II", date(first.year + 1, 2, 1), date(first.year + 1, 5, 31)),
@@ -56,13 +57,41 @@ def periods_of(school_year: str) -> list[Period]:
 
 
 def months_within(first: date, last: date) -> list[date]:
-    """The first day of each month that begins in a stretch."""
+    """The first day of each month of the calendar that a stretch touches."""
     found, month = [], date(first.year, first.month, 1)
     while month <= last:
-        if month >= first:
-            found.append(month)
+        found.append(month)
         month = _month(month.year, month.month + 1)
     return found
+
+
+def month_name(month: date) -> str:
+    return f"tháng {month.month}/{month.year}"
+
+
+def period_named(school_year: str, name: str) -> Period | None:
+    """The stretch of the calendar that a review is of, whatever days the school gave it."""
+    return next((one for one in periods_of(school_year) if one.name == name), None)
+
+
+def own_days_refusal(period: Period, school_year: str, first: date, last: date) -> tuple[str, str]:
+    """Which of the two days a school may not give a stretch, and why; empty if it may."""
+    near, begins, over = NEAR[period.kind], starts(school_year), ends(school_year)
+    for field_name, word, day, of_calendar in (
+        ("first", "đầu", first, period.first),
+        ("last", "cuối", last, period.last),
+    ):
+        if abs((day - of_calendar).days) > near:
+            return field_name, (
+                f"Ngày {word} của {period.name} là {of_calendar:%d/%m/%Y}; ngày của trường chỉ lệch "
+                f"được nhiều nhất {near} ngày."
+            )
+        if not begins <= day <= over:
+            return (
+                field_name,
+                f"Ngày {word} phải nằm trong năm học: {begins:%d/%m/%Y} – {over:%d/%m/%Y}.",
+            )
+    return "", ""
 
 
 def _quarters(months: list[date]) -> list[Period]:

@@ -8,6 +8,7 @@ RefusedError
 ├── NotYoursError         this card is somebody else's to fill; nobody marks oneself after the first step
 ├── MarksMissingError     sent or closed while marks are missing; names whose and which
 ├── NotSentError          closed while a team still marks
+├── CorrectionLostError   closed while marks that an objection corrected were marked over; names whose and which
 ├── AlreadyMarkedError    discarded although marks were given
 ├── WindowOverError       an objection after its last day
 ├── ObjectedError         an objection to this result was raised already
@@ -46,6 +47,10 @@ class MarksMissingError(RefusedError):
 
 class NotSentError(RefusedError):
     """Còn tổ chưa gửi kết quả lên Hội đồng."""
+
+
+class CorrectionLostError(RefusedError):
+    """Điểm đã sửa sau ý kiến được chấp nhận sẽ mất."""
 
 
 class AlreadyMarkedError(RefusedError):

@@ -6,10 +6,11 @@ from datetime import date
 from django.db import IntegrityError, transaction
 
 from thidua.core import clock
-from thidua.core.errors import InvalidInputError
+from thidua.core.errors import ChangedMeanwhileError, InvalidInputError
 from thidua.core.states import next_state
 from thidua.ledger.actions import Actor, action, record
-from thidua.reviews.actions.results import Outcome, as_it_stands, latest_of, tell_dependents, write_results
+from thidua.reviews.actions.correcting import correct
+from thidua.reviews.actions.results import tell_dependents
 from thidua.reviews.actions.rows import reason
 from thidua.reviews.errors import (
     NotYoursError,
@@ -20,8 +21,6 @@ from thidua.reviews.errors import (
     WindowOverError,
 )
 from thidua.reviews.models import Objection, Result, Review, Sheet, Unlock
-from thidua.reviews.queries.marks import sheets_of
-from thidua.reviews.queries.scales import measure_of
 from thidua.reviews.states import (
     NEXT_OBJECTION,
     NEXT_REVIEW,
@@ -51,6 +50,8 @@ def raise_objection(*, by: Actor, sheet: Sheet, text: str, on: date) -> Objectio
     result = Result.objects.filter(sheet=sheet, is_latest=True).first()
     if result is None:
         raise StepOverError("Phiếu này chưa có kết quả.")
+    if Objection.objects.filter(result__sheet=sheet, state=ObjectionState.RAISED).exists():
+        raise ObjectedError  # to an earlier version: one waits at a time
     try:
         with transaction.atomic():
             row = Objection.objects.create(
@@ -64,27 +65,51 @@ def raise_objection(*, by: Actor, sheet: Sheet, text: str, on: date) -> Objectio
 
 @action("reviews.objection_answered")
 def answer_objection(
-    *, by: Actor, objection: Objection, upheld: bool, answer: str, marks: Mapping[int, int], on: date
+    *,
+    by: Actor,
+    objection: Objection,
+    upheld: bool,
+    answer: str,
+    marks: Mapping[int, int],
+    on: date,
+    version: int | None = None,
 ) -> Objection:
-    """By another person than who objected and than who decided. Upheld: a new version of the result, the old one stays."""
+    """By another person than who objected and than who decided; the latest version of the result is judged.
+
+    Upheld: a new version, and the card that decides holds it too, so that it outlives an unlocking; the old version
+    stays. `version`: which one the answer was written on; refused if other marks have been counted since.
+    """
     review = (
         Review.objects.select_for_update(of=("self",))
-        .select_related("unit")
+        .select_related("unit", "year")
         .get(id=objection.result.sheet.review_id)
     )
     row = Objection.objects.select_for_update(of=("self",)).select_related("result").get(id=objection.id)
     act = ObjectionAct.UPHOLD if upheld else ObjectionAct.REJECT
     row.state = next_state(NEXT_OBJECTION, ObjectionState(row.state), act)
+    row.result = Result.objects.get(sheet=row.result.sheet_id, is_latest=True)
     if by.user in {row.raised_by_id, row.result.decided_by_id}:
         raise SamePersonError
+    if review.state not in {ReviewState.CLOSED, ReviewState.PUBLISHED}:
+        raise StepOverError("Đợt bình xét đang được mở lại: hãy trả lời sau khi chốt lại.")
+    _same_marks(row.result, version)
     row.answer = reason(answer, "answer", most=LONGEST_WORDS)
     row.answered_by_id, row.answered_at = by.user, clock.now()
     if upheld:
-        row.corrected = _correct(by, review, row, marks)
+        row.corrected = correct(by, review, row, marks)
         tell_dependents(review, f"Kết quả {review.name} có phiếu được sửa ngày {on:%d/%m/%Y}.")
     row.save()
     record(about=row, fields={"state": row.state, "answer": row.answer}, on=on)
     return row
+
+
+def _same_marks(latest: Result, version: int | None) -> None:
+    """A version made since for a place alone changes nothing of what was judged."""
+    if version is None or version == latest.number:
+        return
+    read = Result.objects.filter(sheet=latest.sheet_id, number=version).first()
+    if read is None or read.marks != latest.marks:
+        raise ChangedMeanwhileError("Kết quả đã có bản mới hơn. Hãy tải lại trang, xem rồi trả lời lại.")
 
 
 @action("reviews.unlock_asked")
@@ -109,7 +134,8 @@ def answer_unlock(
     *, by: Actor, unlock: Unlock, granted: bool, answer: str, until: date | None, on: date
 ) -> Unlock:
     """The second person. Granted: the review is open until that day, and what was made from it is marked as stale."""
-    review = Review.objects.select_for_update(of=("self",)).select_related("unit").get(id=unlock.review_id)
+    rows = Review.objects.select_for_update(of=("self",)).select_related("unit", "year")
+    review = rows.get(id=unlock.review_id)
     row = Unlock.objects.select_for_update(of=("self",)).get(id=unlock.id)
     act = UnlockAct.GRANT if granted else UnlockAct.REFUSE
     row.state = next_state(NEXT_UNLOCK, UnlockState(row.state), act)
@@ -129,50 +155,11 @@ def _open_again(review: Review, until: date | None, on: date) -> None:
         raise InvalidInputError("until", "Hãy ghi ngày cuối được sửa, từ hôm nay trở đi.")
     review.state = next_state(NEXT_REVIEW, ReviewState(review.state), ReviewAct.UNLOCK)
     review.version += 1
+    if review.published_on is not None:
+        review.told_before = clock.now()
     review.closed_on = review.published_on = review.objections_until = None
     if until is not None:
         review.team_closes = max(review.team_closes or until, until)
         review.council_closes = max(review.council_closes or until, until) if review.has_council else None
     review.save()
     tell_dependents(review, f"Kết quả {review.name} được mở lại ngày {on:%d/%m/%Y}.")
-
-
-def _correct(by: Actor, review: Review, objection: Objection, marks: Mapping[int, int]) -> Result:
-    """The corrected marks counted anew; whoever changes place by it gets a new version too."""
-    if review.state != ReviewState.PUBLISHED:
-        raise StepOverError("Đợt bình xét đang được mở lại: hãy sửa điểm ở đó rồi chốt lại.")
-    if review.is_rolled:
-        raise InvalidInputError(
-            "upheld", "Kết quả này tổng hợp từ các tháng: hãy sửa ở tháng có điểm sai, rồi tổng hợp lại."
-        )
-    before = objection.result
-    if not before.is_latest:
-        raise StepOverError("Kết quả đã có bản mới hơn. Hãy tải lại trang.")
-    sheets = {sheet.id: sheet for sheet in sheets_of(review)}
-    sheet = sheets[before.sheet_id]
-    measure = measure_of(sheet.set)
-    given = list(before.marks)
-    for place, mark in marks.items():
-        if not 0 <= place < len(given):
-            raise InvalidInputError("marks", "Phiếu không có tiêu chí này. Hãy tải lại trang.")
-        if fault := measure.scale.allowed[place].refusal(mark):
-            raise InvalidInputError(f"o-{place}", f"Tiêu chí {measure.lines[place].short}: {fault}")
-        given[place] = mark
-    if given == before.marks:
-        raise InvalidInputError(
-            "upheld", "Chấp nhận ý kiến thì sửa ít nhất một ô điểm; không sửa thì chọn giữ nguyên."
-        )
-    counted = measure.scale.count(given)
-    if not counted.is_whole:
-        raise InvalidInputError("marks", "Không để trống ô đã có điểm.")
-    outcomes = [
-        Outcome(sheet, counted, given, before.notes, decided_by=by.user)
-        if key == sheet.id
-        else as_it_stands(row, sheets[key])
-        for key, row in latest_of(review).items()
-    ]
-    said = "Sửa sau ý kiến của người được bình xét"
-    written = write_results(
-        review, outcomes, lambda key: said if key == sheet.id else "Đổi thứ hạng vì một kết quả khác được sửa"
-    )
-    return next(row for row in written if row.sheet_id == sheet.id)

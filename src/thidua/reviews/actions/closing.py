@@ -1,17 +1,27 @@
 """Closing: sums, classes, places; months put together by the rule that was stated; publishing."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from uuid import UUID
 
 from thidua.core.errors import InvalidInputError
 from thidua.criteria.marking import EXEMPT, NOT_ENTERED
 from thidua.ledger.actions import Actor, action, record
-from thidua.reviews.actions.results import Outcome, write_results
+from thidua.reviews.actions.results import Outcome, tell_dependents, write_results
 from thidua.reviews.actions.rows import reason, review_step
-from thidua.reviews.errors import MarksMissingError, NotSentError
+from thidua.reviews.errors import CorrectionLostError, MarksMissingError, NotSentError
 from thidua.reviews.models import Card, Part, Review, Sheet, Unlock
-from thidua.reviews.queries.marks import Gap, cards_of_review, deciding_card, gap_of, sheets_of, told
+from thidua.reviews.queries.corrections import corrections_lost
+from thidua.reviews.queries.marks import (
+    CardKey,
+    Gap,
+    cards_of_review,
+    deciding_card,
+    deciding_notes,
+    gap_of,
+    sheets_of,
+    told,
+)
 from thidua.reviews.queries.rolling import rolled_totals
 from thidua.reviews.queries.scales import Measure, measures_of
 from thidua.reviews.states import PartState, ReviewAct, UnlockState
@@ -21,7 +31,9 @@ LONGEST_DECIDED = 200
 
 @action("reviews.review_closed")
 def close_review(*, by: Actor, review: Review, on: date, decided: Mapping[UUID, str] | None = None) -> Review:
-    """Fix the results. `decided`: sheets whose missing marks are excused, each with its reason; any other gap refuses."""
+    """Fix the results. `decided`: sheets whose missing marks are excused, or whose corrected marks are given up, each
+    with its reason; any other gap refuses, and so does any other correction that would be lost.
+    """
     row = review_step(review, ReviewAct.CLOSE)
     if row.is_rolled:
         raise InvalidInputError("way", "Kỳ này tổng hợp từ các tháng, không chấm điểm.")
@@ -29,20 +41,23 @@ def close_review(*, by: Actor, review: Review, on: date, decided: Mapping[UUID, 
     sheets = sheets_of(row)
     cards, measures = cards_of_review(row), measures_of(sheets)
     reasons = {key: reason(text, str(key), most=LONGEST_DECIDED) for key, text in (decided or {}).items()}
+    lost = {gap.sheet.id: gap for gap in corrections_lost(row, sheets, cards, measures)}
     gaps: list[Gap] = []
     outcomes = []
     for sheet in sheets:
-        card, measure = deciding_card(sheet, cards), measures[sheet.set_id]
-        gap = gap_of(sheet, card, measure)
+        gap = gap_of(sheet, deciding_card(sheet, cards), measures[sheet.set_id])
         if gap is not None and sheet.id not in reasons:
             gaps.append(gap)
-        outcomes.append(_outcome(sheet, card, measure, reasons.get(sheet.id, "") if gap else ""))
+        told_at = (gap.places if gap else ()) + (lost[sheet.id].places if sheet.id in lost else ())
+        outcomes.append(_outcome(sheet, cards, measures[sheet.set_id], told_at, reasons.get(sheet.id, "")))
     if gaps:
         raise MarksMissingError(f"Chưa chốt được, còn thiếu điểm ở {len(gaps)} phiếu. {told(gaps)}.")
+    _nothing_lost([gap for key, gap in lost.items() if key not in reasons])
     again = _opened_again(row)
     written = write_results(row, outcomes, lambda _: again)
     row.closed_on, row.stale = on, ""
     row.save()
+    tell_dependents(row, f"Kết quả {row.name} chốt ngày {on:%d/%m/%Y}, sau khi đã tổng hợp.")
     record(about=row, counts={"sheets": len(sheets), "written": len(written), "decided": len(reasons)}, on=on)
     return row
 
@@ -89,15 +104,24 @@ def _all_sent(review: Review) -> None:
         )
 
 
-def _outcome(sheet: Sheet, card: Card | None, measure: Measure, because: str) -> Outcome:
+def _nothing_lost(lost: list[Gap]) -> None:
+    if lost:
+        raise CorrectionLostError(
+            f"Chưa chốt được: điểm đã sửa sau ý kiến được chấp nhận sẽ mất. {told(lost)}. "
+            "Hãy trả lại điểm đã sửa, hoặc ghi lý do thay ở trang chốt."
+        )
+
+
+def _outcome(
+    sheet: Sheet, cards: Mapping[CardKey, Card], measure: Measure, told_at: Sequence[int], because: str
+) -> Outcome:
+    """`told_at`: where marks are missing or give up a correction, which then have the reason beside them."""
     if sheet.exempt:
         return Outcome(sheet, None)
+    card, notes = deciding_card(sheet, cards), deciding_notes(sheet, cards)
     marks = list(card.marks) if card else [NOT_ENTERED] * measure.size
-    notes = dict(card.notes) if card else {}
-    for place, mark in enumerate(marks):
-        if mark == NOT_ENTERED:
-            marks[place] = EXEMPT
-            notes[str(place)] = because
+    marks = [EXEMPT if mark == NOT_ENTERED else mark for mark in marks]
+    notes |= {str(place): because for place in told_at if because}
     counted = measure.scale.count(marks)
     return Outcome(sheet, counted, marks, notes, decided_by=card.given_by_id if card else None)
 

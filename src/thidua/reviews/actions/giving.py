@@ -20,7 +20,8 @@ from thidua.reviews.models import Card, Council, Evidence, Part, Sheet, Step
 from thidua.reviews.queries.marks import CardKey, base_step, cards_of
 from thidua.reviews.queries.scales import Measure, measures_of
 from thidua.reviews.states import PartAct
-from thidua.units.models import Appointment, Role
+from thidua.units.models import Role
+from thidua.units.queries import appointments_in
 
 LONGEST_NOTE, LONGEST_EXEMPT = 300, 200
 
@@ -79,10 +80,11 @@ def give_evidence(
 def excuse_sheet(*, by: Actor, sheet: Sheet, because: str, on: date) -> Sheet:
     """Nobody is marked on it, and why; without a reason: is to be marked again. What was given stays."""
     part_step(sheet.part, PartAct.EXCUSE)
-    row = Sheet.objects.select_for_update(of=("self",)).select_related("person", "team").get(id=sheet.id)
+    rows = Sheet.objects.select_for_update(of=("self",)).select_related("person", "team", "review__unit")
+    row = rows.get(id=sheet.id)
     if row.version != sheet.version:
         raise ChangedMeanwhileError(last_change(unit=by.unit, about=row.id))
-    if _is_about(by, row):
+    if _is_about(by, row, on):
         raise NotYoursError("Không ai tự miễn bình xét cho mình hoặc cho tổ mình. Hãy nhờ người khác ghi.")
     before = row.exempt
     row.exempt = reason(because, most=LONGEST_EXEMPT) if because else ""
@@ -94,7 +96,7 @@ def excuse_sheet(*, by: Actor, sheet: Sheet, because: str, on: date) -> Sheet:
 
 def _sheets(part: Part, wanted: Sequence[UUID]) -> dict[UUID, Sheet]:
     rows = Sheet.objects.filter(part=part, id__in=wanted).select_related(
-        "review", "part", "person", "team", "set__thread"
+        "review__unit", "part", "person", "team", "set__thread"
     )
     found = {row.id: row for row in rows}
     if set(wanted) - set(found):
@@ -102,17 +104,16 @@ def _sheets(part: Part, wanted: Sequence[UUID]) -> dict[UUID, Sheet]:
     return found
 
 
-def _is_about(by: Actor, sheet: Sheet) -> bool:
-    """Oneself, or the team that one leads."""
+def _is_about(by: Actor, sheet: Sheet, on: date) -> bool:
+    """Oneself, or the team that one leads on that day."""
     if sheet.person is not None:
         return sheet.person.user_id is not None and sheet.person.user_id == by.user
-    return Appointment.objects.filter(
-        unit=by.unit, user=by.user, role=Role.TEAM_LEADER, team=sheet.team_id, ends=None
-    ).exists()
+    rows = appointments_in(sheet.review.unit, on)
+    return rows.filter(user=by.user, role=Role.TEAM_LEADER, team=sheet.team_id).exists()
 
 
 def _check(by: Actor, part: Part, sheet: Sheet, step: Step, on: date) -> None:
-    if step not in sheet.steps or (step != Step.SELF) == _is_about(by, sheet):
+    if step not in sheet.steps or (step != Step.SELF) == _is_about(by, sheet, on):
         raise NotYoursError
     if sheet.exempt:
         raise StepOverError(f"{sheet.name}: được miễn bình xét kỳ này ({sheet.exempt}).")

@@ -17,7 +17,7 @@ from thidua.ledger.actions import Actor, action, record
 from thidua.people.models import Leave, LeaveKind, Posting
 from thidua.people.queries import staff_of
 from thidua.reviews.actions.rows import reason, review_step
-from thidua.reviews.content import Period
+from thidua.reviews.content import Period, own_days_refusal
 from thidua.reviews.errors import AlreadyMarkedError, NobodyToReviewError, NoSetError, ReviewTwiceError
 from thidua.reviews.models import Card, Council, LeadersBy, Part, Review, Rule, Sheet, TeamBy, Way
 from thidua.reviews.states import PartState, ReviewAct
@@ -152,6 +152,9 @@ def _check(review: Review, opening: Opening, on: date) -> None:
         raise InvalidInputError("sets", "Hãy chọn ít nhất một bộ tiêu chí.")
     if review.last < review.first:
         raise InvalidInputError("last", "Ngày cuối của kỳ phải từ ngày đầu trở đi.")
+    wrong, fault = own_days_refusal(opening.period, review.year.name, review.first, review.last)
+    if wrong:
+        raise InvalidInputError(wrong, fault)
     if review.is_rolled and review.kind == "month":
         raise InvalidInputError(
             "way", "Tháng thì chấm điểm; chỉ quý, học kỳ, năm học mới tổng hợp từ các tháng."

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from thidua.core import clock
 from thidua.criteria.marking import Counted, places
+from thidua.reviews.content import Kind, period_named
 from thidua.reviews.models import Result, Review, Sheet, Way
 from thidua.reviews.states import ReviewState
 
@@ -60,12 +61,16 @@ def as_it_stands(row: Result, sheet: Sheet) -> Outcome:
 
 
 def tell_dependents(review: Review, because: str) -> int:
-    """Reviews that were put together from months and hold this one are to be looked at again."""
+    """Reviews that were put together from months and touch this one are to be looked at again."""
+    if review.kind != Kind.MONTH:
+        return 0
+    month = period_named(review.year.name, review.name)
+    first, last = (month.first, month.last) if month else (review.first, review.last)
     rows = Review.objects.filter(
-        unit=review.unit, way=Way.ROLLED, first__lte=review.first, last__gte=review.first,
+        unit=review.unit, way=Way.ROLLED, first__lte=last, last__gte=first,
         state__in=[ReviewState.CLOSED, ReviewState.PUBLISHED],
     )  # fmt: skip
-    return rows.exclude(id=review.id).update(stale=because)
+    return rows.update(stale=because)
 
 
 def _placed(outcomes: Iterable[Outcome]) -> dict[UUID, int | None]:

@@ -39,6 +39,10 @@ def part_step(part: Part, act: PartAct) -> Part:
 def check_step_open(part: Part, sheet: Sheet, step: Step, on: date) -> None:
     """The step's turn has come and its last day, included, has not passed."""
     review = part.review
+    if on < review.first:
+        raise StepOverError(
+            f"Kỳ {review.name} bắt đầu ngày {review.first:%d/%m/%Y}: chưa chấm trước ngày ấy được."
+        )
     if step == Step.SELF:
         turns = {PartState.SELF, PartState.TEAM} if sheet.team_id else {PartState.SELF}
         closes = review.team_closes if sheet.team_id else review.self_closes

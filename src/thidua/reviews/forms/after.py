@@ -55,10 +55,12 @@ class AnswerForm(forms.Form):
         max_length=2000,
         error_messages={"required": "Hãy ghi lời trả lời để người gửi ý kiến đọc."},
     )
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
 
     def __init__(self, *args: Any, result: Result, measure: Measure, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.result, self.measure = result, measure
+        self.fields["version"].initial = result.number
         for line in measure.lines if result.marks else ():
             self.fields[f"o-{line.place}"] = forms.CharField(
                 label=f"{line.short}. {line.criterion.text}",

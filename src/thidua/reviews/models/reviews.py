@@ -60,9 +60,12 @@ class PartLabel(models.TextChoices):
 
 
 class Review(models.Model):
-    """`*_closes`: the last day of a step, included. `weights`: a month's first day → its weight.
+    """`name`: of the stretch of the calendar, one review each; `first` and `last` may be the school's own days of it.
+
+    `*_closes`: the last day of a step, included. `weights`: a month's first day → its weight.
 
     `least`: so many months must have a result. `stale`: why what stands here is to be looked at again; empty if not.
+    `told_before`: of a review that was published and opened again, until when its results were everybody's own to read.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7)
@@ -89,13 +92,14 @@ class Review(models.Model):
     closed_on = models.DateField(null=True)
     published_on = models.DateField(null=True)
     objections_until = models.DateField(null=True)
+    told_before = models.DateTimeField(null=True)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering = ["-first", "kind"]
         constraints = [
             models.UniqueConstraint(
-                fields=["unit", "year", "kind", "first"],
+                fields=["unit", "year", "kind", "name"],
                 condition=~Q(state=ReviewState.DISCARDED),
                 name="reviews_review_once",
             ),
@@ -113,6 +117,11 @@ class Review(models.Model):
     @property
     def is_open(self) -> bool:
         return self.state == ReviewState.OPEN
+
+    @property
+    def was_published(self) -> bool:
+        """Published once, and now open again or waiting to be published anew."""
+        return self.told_before is not None and self.state != ReviewState.PUBLISHED
 
     @property
     def is_published(self) -> bool:

@@ -76,6 +76,7 @@ class Card(models.Model):
     one of the three words that are no number (`criteria.marking`); `notes` by the place of the criterion.
 
     One row a step and not one a mark: a sheet is read and written whole, and three thousand are counted in one loop.
+    `looked`: the marks as they were when others' marks were first shown for them; what differs since is told.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7)
@@ -84,6 +85,7 @@ class Card(models.Model):
     marks = models.JSONField[list[int]]()
     notes = models.JSONField[dict[str, str]](default=dict)
     missing = models.PositiveSmallIntegerField()
+    looked = models.JSONField[list[int] | None](null=True)
     given_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     given_at = models.DateTimeField()
     version = models.PositiveIntegerField(default=1)

@@ -55,6 +55,14 @@ def deciding_card(sheet: Sheet, cards: Mapping[CardKey, Card]) -> Card | None:
     return cards.get((sheet.id, step)) if step else None
 
 
+def deciding_notes(sheet: Sheet, cards: Mapping[CardKey, Card]) -> dict[str, str]:
+    """What is said to the marks that decide; where the council confirms, the team's words stay beside its own."""
+    card = deciding_card(sheet, cards)
+    step = base_step(sheet)
+    base = cards.get((sheet.id, step)) if step and sheet.review.council == Council.CONFIRM else None
+    return (base.notes if base else {}) | (card.notes if card else {})
+
+
 def sending_step(sheet: Sheet) -> Step | None:
     """Which card must be whole before the team sends; none where only the council marks."""
     return base_step(sheet)

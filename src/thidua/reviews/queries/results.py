@@ -130,6 +130,14 @@ def versions_of(sheet: Sheet) -> list[Told]:
     ]
 
 
+def told_versions(review: Review, versions: list[Told]) -> list[Told]:
+    """What the person it is about may read: all once published; while it is open again, what was published before."""
+    if review.is_published:
+        return versions
+    before = review.told_before
+    return [] if before is None else [one for one in versions if one.row.made_at <= before]
+
+
 def _reasons(row: Result, lines: Iterable[Line]) -> Iterable[Reason]:
     for line in lines if row.marks else ():
         mark, note = row.marks[line.place], row.notes.get(str(line.place), "")

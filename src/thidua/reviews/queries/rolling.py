@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from thidua.criteria.marking import Counted
-from thidua.reviews.content import Kind, months_within
+from thidua.reviews.content import Kind, month_name, months_within, period_named
 from thidua.reviews.models import Result, Review, Rule, Sheet
 from thidua.reviews.queries.scales import Measure
 from thidua.reviews.states import ReviewState
@@ -28,7 +28,7 @@ class Month:
 
     @property
     def name(self) -> str:
-        return f"tháng {self.first.month}/{self.first.year}"
+        return month_name(self.first)
 
     @property
     def missing(self) -> str:
@@ -46,15 +46,27 @@ class Rolled:
 
 
 def months_of(review: Review) -> list[Month]:
-    rows = Review.objects.filter(
-        unit=review.unit, kind=Kind.MONTH, first__range=(review.first, review.last)
-    ).exclude(state=ReviewState.DISCARDED)
-    there = {row.first: row for row in rows}
+    """Every month that the stretch touches; a month is itself, whatever days of its own its review has."""
+    rows = Review.objects.filter(unit=review.unit, kind=Kind.MONTH)
+    there = {row.name: row for row in rows.exclude(state=ReviewState.DISCARDED)}
     weighted = review.rule == Rule.WEIGHTED
     return [
-        Month(first, review.weights.get(first.isoformat(), 1) if weighted else 1, there.get(first))
+        Month(
+            first,
+            review.weights.get(first.isoformat(), 1) if weighted else 1,
+            there.get(month_name(first)),
+        )
         for first in months_within(review.first, review.last)
     ]
+
+
+def months_left_out(review: Review) -> list[str]:
+    """Months that the calendar counts to the stretch, and the school's own days of it do not."""
+    period = period_named(review.year.name, review.name)
+    if period is None:
+        return []
+    counted = months_within(review.first, review.last)
+    return [month_name(one) for one in months_within(period.first, period.last) if one not in counted]
 
 
 def rolled_totals(review: Review, sheets: Iterable[Sheet], measures: Mapping[UUID, Measure]) -> list[Rolled]:

@@ -21,8 +21,8 @@ from thidua.reviews.actions import answer_objection, answer_unlock, ask_unlock, 
 from thidua.reviews.forms.after import AnswerForm, ObjectionForm, UnlockAnswerForm
 from thidua.reviews.forms.opening import BecauseForm
 from thidua.reviews.models import Unlock
-from thidua.reviews.queries.board import unlock_waiting
-from thidua.reviews.queries.results import objections_of, versions_of
+from thidua.reviews.queries.board import objections_waiting, unlock_waiting
+from thidua.reviews.queries.results import objections_of, told_versions, versions_of
 from thidua.reviews.queries.scales import measure_of
 from thidua.reviews.states import ObjectionState, ReviewState
 from thidua.units.access import MemberRequest, gate
@@ -37,7 +37,9 @@ def review_result(request: MemberRequest, score_id: UUID) -> HttpResponse:
     sheet = sheet_for(request.member, score_id)
     mine = is_subject(request.member, sheet)
     versions = versions_of(sheet)
-    if not versions or (mine and not sheet.review.is_published):
+    if mine:
+        versions = told_versions(sheet.review, versions)
+    if not versions:
         raise Http404
     until = sheet.review.objections_until
     objections = objections_of(sheet)
@@ -46,7 +48,9 @@ def review_result(request: MemberRequest, score_id: UUID) -> HttpResponse:
         and sheet.review.is_published
         and until is not None
         and request.member.on <= until
-        and all(one.result_id != versions[0].row.id for one in objections)
+        and all(
+            one.result_id != versions[0].row.id and one.state != ObjectionState.RAISED for one in objections
+        )
     )
     form = ObjectionForm(sent(request))
     if form.is_bound and mine and form.is_valid():
@@ -75,10 +79,11 @@ def review_result(request: MemberRequest, score_id: UUID) -> HttpResponse:
 def review_objection(request: MemberRequest, objection_id: UUID) -> HttpResponse:
     """Answered by another person than who objected and than who gave the marks."""
     objection = objection_for(request.member, objection_id)
-    result, sheet = objection.result, objection.result.sheet
+    sheet = objection.result.sheet
     if is_subject(request.member, sheet):
         raise PermissionDenied
-    measure = measure_of(sheet.set)
+    versions, measure = versions_of(sheet), measure_of(sheet.set)
+    result = versions[0].row
     form = AnswerForm(sent(request), result=result, measure=measure)
     if form.is_bound and form.is_valid():
         upheld = form.cleaned_data["upheld"] == "yes"
@@ -90,6 +95,7 @@ def review_objection(request: MemberRequest, objection_id: UUID) -> HttpResponse
                 answer=form.cleaned_data["answer"],
                 marks=form.changed_marks() if upheld else {},
                 on=request.member.on,
+                version=form.cleaned_data["version"],
             )
         except RefusedError as refusal:
             refuse(form, refusal)
@@ -99,9 +105,9 @@ def review_objection(request: MemberRequest, objection_id: UUID) -> HttpResponse
     context = {
         "objection": objection,
         "sheet": sheet,
-        "result": versions_of(sheet),
         "form": form,
         "waits": objection.state == ObjectionState.RAISED,
+        "is_open": sheet.review.is_open,
         "decided_here": result.decided_by_id == request.member.user.id,
     }
     return render(request, "reviews/objection.html", context, status=STATUS_OF_FAULT if form.errors else 200)
@@ -158,6 +164,7 @@ def _answered(request: MemberRequest, waiting: Unlock) -> HttpResponse:
         "unlock": waiting,
         "form": form,
         "is_asker": waiting.asked_by_id == request.member.user.id,
+        "objections": objections_waiting(waiting.review),
     }
     return render(
         request, "reviews/unlock_answer.html", context, status=STATUS_OF_FAULT if form.errors else 200

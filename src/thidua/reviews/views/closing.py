@@ -1,5 +1,6 @@
 """Closing, publishing, the list of results, its files, the team's minutes."""
 
+import re
 from uuid import UUID
 
 from django.contrib import messages
@@ -24,9 +25,10 @@ from thidua.reviews.actions import close_review, issue_minutes, publish_review, 
 from thidua.reviews.forms.after import MinutesForm
 from thidua.reviews.models import Part, Review
 from thidua.reviews.queries.board import board_of
+from thidua.reviews.queries.corrections import lost_on_closing
 from thidua.reviews.queries.marks import gaps_to_close, gaps_to_send, sheets_of
 from thidua.reviews.queries.results import minutes_of, rankings_of
-from thidua.reviews.queries.rolling import months_of
+from thidua.reviews.queries.rolling import months_left_out, months_of
 from thidua.reviews.states import PartState, ReviewState
 from thidua.reviews.tables import ENDINGS, summary_file
 from thidua.units.access import MemberRequest, gate
@@ -34,6 +36,7 @@ from thidua.web.refusals import refuse, sent
 
 STATUS_OF_FAULT = 422
 MOST_GAPS = 200
+_UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 @gate(may_run_reviews)
@@ -42,12 +45,7 @@ def review_close(request: MemberRequest, review_id: UUID) -> HttpResponse:
     review = review_for(request.member, review_id)
     refusal, reasons = "", {}
     if request.method == "POST":
-        prefix = "ly-do-"
-        reasons = {
-            key.removeprefix(prefix): text
-            for key, text in request.POST.dict().items()
-            if key.startswith(prefix)
-        }
+        reasons = _reasons(request.POST.dict())
         decided = {UUID(key): text for key, text in reasons.items() if text.strip()}
         try:
             act = roll_months if review.is_rolled else close_review
@@ -59,12 +57,17 @@ def review_close(request: MemberRequest, review_id: UUID) -> HttpResponse:
             messages.success(request, f"Đã chốt kết quả {review.name}. Xem lại rồi công bố.")
             return redirect("review_results", review.id)
     waiting = [row for row in board_of(request.member, review) if row.part.state != PartState.SENT]
-    gaps = gaps_to_close(review)[:MOST_GAPS] if review.is_open and not waiting else []
+    counts = review.is_open and not waiting and not review.is_rolled
+    gaps = gaps_to_close(review)[:MOST_GAPS] if counts else []
+    missing = {gap.sheet.id for gap in gaps}
+    lost = [gap for gap in lost_on_closing(review) if gap.sheet.id not in missing] if counts else []
     context = {
         "review": review,
         "waiting": waiting,
         "gaps": [(gap, reasons.get(str(gap.sheet.id), "")) for gap in gaps],
+        "lost": [(gap, reasons.get(str(gap.sheet.id), "")) for gap in lost],
         "months": months_of(review) if review.is_rolled else [],
+        "left_out": months_left_out(review) if review.is_rolled else [],
         "refusal": refusal,
     }
     return render(request, "reviews/close.html", context, status=STATUS_OF_FAULT if refusal else 200)
@@ -149,6 +152,16 @@ def review_minutes(request: MemberRequest, part_id: UUID) -> HttpResponse:
         "gaps": gaps_to_send(part),
     }
     return render(request, "reviews/minutes.html", context, status=STATUS_OF_FAULT if form.errors else 200)
+
+
+def _reasons(sent_in: dict[str, str]) -> dict[str, str]:
+    """By sheet; what names no sheet is no field of the page."""
+    found = {}
+    for key, text in sent_in.items():
+        name = key.removeprefix("ly-do-")
+        if name != key and _UUID.fullmatch(name):
+            found[name] = text
+    return found
 
 
 def _paper(paper: Document | None) -> HttpResponse:

@@ -15,15 +15,15 @@ from thidua.reviews.access import (
     may_see_board,
     may_see_reviews,
     review_for,
+    year_for,
 )
 from thidua.reviews.actions import discard_review, move_deadlines, open_review, renew_list
 from thidua.reviews.content import Kind, periods_of
 from thidua.reviews.forms.opening import DaysForm, OpeningForm
 from thidua.reviews.models import Review
 from thidua.reviews.queries.board import board_of, objections_waiting, reviews_seen, unlock_waiting
-from thidua.reviews.queries.rolling import months_of
+from thidua.reviews.queries.rolling import months_left_out, months_of
 from thidua.units.access import MemberRequest, gate
-from thidua.units.queries import current_year
 from thidua.web.refusals import refuse, sent
 
 STATUS_OF_FAULT = 422
@@ -45,7 +45,7 @@ def review_list(request: MemberRequest) -> HttpResponse:
 @gate(may_run_reviews)
 def review_open(request: MemberRequest) -> HttpResponse:
     unit = request.member.unit
-    year = current_year(unit)
+    year = year_for(request.member, request.GET.get("nam"))
     sets = (
         [] if year is None else list(editions_of(unit).filter(state__in=IN_USE).order_by("name", "-edition"))
     )
@@ -92,6 +92,7 @@ def review_board(request: MemberRequest, review_id: UUID) -> HttpResponse:
         "rows": rows,
         "steps": [one.step.label for one in rows[0].steps] if rows else [],
         "months": months_of(review) if review.is_rolled else [],
+        "left_out": months_left_out(review) if review.is_rolled else [],
         "runs": runs,
         "objections": objections_waiting(review) if answers else [],
         "unlock": unlock_waiting(review) if runs else None,
