@@ -108,6 +108,7 @@ RIGHTS = {
     "evaluation_reopening": "READERS",
     "evaluation_sheet": "READERS",
     "evaluation_take": "OFFICE deputy",
+    "evaluation_unit": "OFFICE deputy",
     "regulation_file": "READERS",
     "regulation_list": "READERS",
     "figure_correct": "OFFICE",

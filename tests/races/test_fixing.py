@@ -4,16 +4,24 @@ import pytest
 
 from factories.base import actor, make_school
 from factories.registrations import confirmed, make_round
-from factories.scoring import PAPER, entry, graded
+from factories.scoring import APPROVED_ON, PAPER, entry, graded
 from thidua.core import clock
 from thidua.core.errors import ChangedMeanwhileError
 from thidua.people.models import YearRecord
 from thidua.people.queries import staff_of
 from thidua.registrations.actions import lock_round, return_pledge
 from thidua.registrations.queries import confirmed_pledges, fingerprint
-from thidua.scoring.actions import answer_reopening, approve_evaluation, ask_reopening, enter_lines
+from thidua.scoring.actions import (
+    answer_reopening,
+    approve_evaluation,
+    ask_reopening,
+    enter_head_paper,
+    enter_lines,
+    enter_regulation,
+    enter_unit_grade,
+)
 from thidua.scoring.errors import AlreadyApprovedError
-from thidua.scoring.models import Line
+from thidua.scoring.models import Evaluation, Line, Regulation
 from thidua.scoring.queries import sheet_of
 
 pytestmark = pytest.mark.races
@@ -32,7 +40,7 @@ def test_of_four_who_approve_one_wins_and_the_others_are_told(postgres_database,
     enter_lines(by=by, entries=[entry(one.person) for one in staff], **given)
 
     def approve():
-        return approve_evaluation(by=actor(school.an, school), paper=PAPER, **given)
+        return approve_evaluation(by=actor(school.an, school), paper=PAPER, **(given | {"on": APPROVED_ON}))
 
     assert names(together([approve] * 4)) == ["AlreadyApprovedError"] * 3 + ["Evaluation"]
 
@@ -48,7 +56,9 @@ def test_a_line_changed_while_the_chair_approves_is_approved_by_nobody_unseen(po
 
     results = together(
         [
-            lambda: approve_evaluation(by=actor(school.an, school), paper=PAPER, seen=seen, **given),
+            lambda: approve_evaluation(
+                by=actor(school.an, school), paper=PAPER, seen=seen, **(given | {"on": APPROVED_ON})
+            ),
             lambda: enter_lines(
                 by=actor(school.alice, school), entries=[entry(binh, "failed", version=1)], **given
             ),
@@ -62,6 +72,63 @@ def test_a_line_changed_while_the_chair_approves_is_approved_by_nobody_unseen(po
     else:
         assert isinstance(told, ChangedMeanwhileError)
         assert (approved, Line.objects.get(person=binh).grade) == (None, "failed")
+
+
+def test_of_two_who_enter_the_heads_paper_the_second_is_told(postgres_database, together):
+    school = make_school()
+    head, by = school.person(school.an), actor(school.alice, school)
+    given = {"unit": school.unit, "year": school.year}
+    enter_lines(by=by, entries=[entry(head)], on=clock.today(), **given)
+
+    def write(number):
+        return enter_head_paper(
+            by=by,
+            person=head,
+            number=number,
+            issuer="UBND xã Hoa Sen",
+            on=APPROVED_ON,
+            version=1,
+            **given,
+        )
+
+    results = together([lambda: write("77/QĐ-UBND"), lambda: write("78/QĐ-UBND")])
+
+    assert names(results) == ["ChangedMeanwhileError", "Line"]
+    (written,) = [one for one in results if isinstance(one, Line)]
+    assert Line.objects.get(person=head).upper_number == written.upper_number
+
+
+def test_of_two_who_enter_the_units_grade_the_second_is_told(postgres_database, together):
+    school = make_school()
+
+    def write(grade):
+        return enter_unit_grade(
+            by=actor(school.alice, school),
+            unit=school.unit,
+            year=school.year,
+            grade=grade,
+            number="88/QĐ-UBND",
+            issuer="UBND xã Hoa Sen",
+            on=APPROVED_ON,
+            version=0,
+        )
+
+    results = together([lambda: write("good"), lambda: write("excellent")])
+
+    assert names(results) == ["ChangedMeanwhileError", "Evaluation"]
+    (written,) = [one for one in results if isinstance(one, Evaluation)]
+    assert Evaluation.objects.get(unit=school.unit).unit_grade == written.unit_grade
+
+
+def test_a_regulation_entered_twice_at_once_stands_once(postgres_database, together):
+    school = make_school()
+
+    def write():
+        by = actor(school.alice, school)
+        return enter_regulation(by=by, unit=school.unit, number="12/QĐ-THCSHS", issued_on=APPROVED_ON)
+
+    assert names(together([write] * 3)) == ["InvalidInputError"] * 2 + ["Regulation"]
+    assert Regulation.objects.count() == 1
 
 
 def test_of_four_who_lock_one_wins_and_the_others_are_told(postgres_database, together):

@@ -98,9 +98,10 @@ def test_the_sheet_asks_the_secretary_for_the_paper(school, client):
     enter(school, school.alice)
     sign_in(client, school.alice)
     assert "do cấp trên quyết định, chưa có văn bản." in client.get("/xep-loai/").content.decode()
-    typed = {"number": "77/QĐ-UBND", "on": "15/05/2026", "issuer": "UBND xã Hoa Sen"}
+    typed = {"number": "77/QĐ-UBND", "on": "15/05/2026", "issuer": "UBND xã Hoa Sen", "version": "1"}
     assert client.post("/xep-loai/hieu-truong/", typed).status_code == 302
     assert UPPER in client.get("/xep-loai/").content.decode()
+    assert "vừa thay đổi mục này" in client.post("/xep-loai/hieu-truong/", typed).content.decode()
     assert sign_in(client, school.an).get("/xep-loai/hieu-truong/").status_code == 403
 
 

@@ -196,6 +196,6 @@ def test_the_page_shows_first_and_writes_then(school, client):
     assert client.post(reverse("evaluation_take"), {"seen": "khác"}).status_code == 422
     assert client.post(reverse("evaluation_take"), {"seen": page.context["seen"]}).status_code == 302
     sheet = client.get(reverse("evaluation_sheet")).content.decode()
-    assert "từ năm học 2025-2026, bản 1" in sheet
+    assert "từ bình xét, bản 1" in sheet
     binh = school.person(school.binh)
     assert f'name="{binh.id}-result_points" value="62,5"' in sheet

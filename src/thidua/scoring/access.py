@@ -19,6 +19,7 @@ may_enter_head_paper = has_role(Role.SECRETARY, Role.VICE_PRINCIPAL)
 may_ask_reopening = enters_grades
 may_enter_regulation = enters_grades
 may_take_points = enters_grades
+may_enter_unit_grade = enters_grades
 
 
 def regulation_scan_for(member: Member, regulation_id: UUID) -> StoredFile:

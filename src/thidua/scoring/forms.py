@@ -156,6 +156,15 @@ class HeadPaperForm(forms.Form):
         max_length=50,
         error_messages={"required": "Hãy ghi nơi ban hành.", "max_length": "Dài quá 50 ký tự, hãy rút gọn."},
     )
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+
+
+class UnitGradeForm(HeadPaperForm):
+    grade = forms.ChoiceField(
+        label="Mức xếp loại của trường",
+        choices=[("", "Chọn mức"), *(one for one in Grade.choices if one[0] != Grade.UNGRADED)],
+        error_messages={"required": "Hãy chọn mức xếp loại của trường."},
+    )
 
 
 class RegulationForm(forms.Form):

@@ -11,6 +11,7 @@ urlpatterns = [
     path("lay-diem/", views.evaluation_take, name="evaluation_take"),
     path("quy-che/", views.regulation_list, name="regulation_list"),
     path("quy-che/<uuid:regulation_id>/tep/", views.regulation_file, name="regulation_file"),
+    path("don-vi/", views.evaluation_unit, name="evaluation_unit"),
     path("mo-lai/", views.evaluation_reopen, name="evaluation_reopen"),
     path("mo-lai/<uuid:reopening_id>/", views.evaluation_reopening, name="evaluation_reopening"),
     path("phe-duyet/", views.evaluation_approve, name="evaluation_approve"),

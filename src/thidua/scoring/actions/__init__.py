@@ -2,7 +2,7 @@
 
 from thidua.scoring.actions.approval import approve_evaluation
 from thidua.scoring.actions.entries import LineEntry
-from thidua.scoring.actions.head import enter_head_paper
+from thidua.scoring.actions.head import enter_head_paper, enter_unit_grade
 from thidua.scoring.actions.regulation import Scan, enter_regulation, remove_regulation
 from thidua.scoring.actions.reopening import answer_reopening, ask_reopening
 from thidua.scoring.actions.sheet import enter_lines
@@ -17,6 +17,7 @@ __all__ = [
     "enter_head_paper",
     "enter_lines",
     "enter_regulation",
+    "enter_unit_grade",
     "remove_regulation",
     "take_points",
 ]

@@ -48,6 +48,15 @@ def facts_of(lines: Mapping[UUID, Figures], persons: Iterable[UUID], school_year
     return found
 
 
+# As the sheet's narrow column says them.
+SHORT = {
+    Grade.EXCELLENT: "xuất sắc",
+    Grade.GOOD: "tốt",
+    Grade.COMPLETED: "hoàn thành",
+    Grade.FAILED: "không hoàn thành",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """What stands beside one line: what its facts leave open, what its tasks do not bear, what its points allow."""
@@ -58,6 +67,10 @@ class Told:
     @property
     def best_words(self) -> str:
         return Grade(self.best).label if self.best else ""
+
+    @property
+    def best_short(self) -> str:
+        return SHORT[Grade(self.best)] if self.best else ""
 
 
 def said_of(line: Figures | None, facts: Facts, basis: Basis) -> Told:

@@ -1,6 +1,6 @@
 """The pages of the evaluation sheet."""
 
-from thidua.scoring.views.head import evaluation_head
+from thidua.scoring.views.head import evaluation_head, evaluation_unit
 from thidua.scoring.views.regulation import regulation_file, regulation_list
 from thidua.scoring.views.reopening import evaluation_reopen, evaluation_reopening
 from thidua.scoring.views.sheet import evaluation_approve, evaluation_line, evaluation_sheet
@@ -14,6 +14,7 @@ __all__ = [
     "evaluation_reopening",
     "evaluation_sheet",
     "evaluation_take",
+    "evaluation_unit",
     "regulation_file",
     "regulation_list",
 ]

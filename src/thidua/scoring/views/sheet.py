@@ -17,6 +17,7 @@ from thidua.scoring.actions import approve_evaluation, enter_lines
 from thidua.scoring.forms import ApproveForm, LineForm
 from thidua.scoring.queries import (
     ceilings_of_sheet,
+    head_finding,
     lines_of_heads,
     regulations_of,
     reopenings_of,
@@ -42,6 +43,7 @@ def evaluation_sheet(request: MemberRequest) -> HttpResponse:
         refusal = _saved(request, year, lines)
         if not refusal:
             return redirect(f"{reverse('evaluation_sheet')}?nam={year.name}")
+    heads = lines_of_heads(request.member.unit, year, today=request.member.on)
     context = {
         "year": year,
         "sheet": sheet,
@@ -53,7 +55,8 @@ def evaluation_sheet(request: MemberRequest) -> HttpResponse:
         "groups": ceilings_of_sheet(sheet, request.member.unit, request.member.on),
         "unread": told_of_unread_share(sheet.basis),
         "regulations": regulations_of(request.member.unit),
-        "heads": lines_of_heads(request.member.unit, year, today=request.member.on),
+        "heads": heads,
+        "head": head_finding(sheet.basis, heads[0].grade, sheet.evaluation) if heads else None,
         "may_enter_head_paper": may_enter_head_paper.test(request.member),
         "reopenings": reopenings_of(sheet.evaluation),
     }
