@@ -11,7 +11,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 from environs import Env, validate
 
-from thidua.core.addresses import BadAddressError, postgres
+from thidua.core.addresses import BadAddressError, BadMailAddressError, mail_server, postgres
 from thidua.core.disk import reason_of
 
 env = Env()
@@ -77,6 +77,18 @@ THIDUA_BACKUP_FOLDER = env.str("THIDUA_BACKUP_FOLDER", default="")
 THIDUA_BACKUP_AT = _time_of_day("THIDUA_BACKUP_AT", "01:30")
 THIDUA_BACKUP_DAYS = env.int("THIDUA_BACKUP_DAYS", default=7, validate=validate.Range(min=1))
 THIDUA_BACKUP_WEEKS = env.int("THIDUA_BACKUP_WEEKS", default=4, validate=validate.Range(min=0))
+# The school's mail server; empty: nothing is sent, and the pages say so.
+THIDUA_EMAIL_URL = env.str("THIDUA_EMAIL_URL", default="")
+EMAIL_TIMEOUT = 15  # a server that hangs keeps nobody waiting for longer
+if THIDUA_EMAIL_URL:
+    try:
+        globals().update(mail_server(THIDUA_EMAIL_URL))
+    except BadMailAddressError as error:
+        raise SystemExit(f"Không dùng được THIDUA_EMAIL_URL: {error}") from None
+# The sender; the name by which one signs in to the server usually is one.
+THIDUA_EMAIL_FROM = env.str("THIDUA_EMAIL_FROM", default=globals().get("EMAIL_HOST_USER", ""))
+if THIDUA_EMAIL_URL and "@" not in THIDUA_EMAIL_FROM:
+    raise SystemExit("THIDUA_EMAIL_FROM phải là địa chỉ thư của người gửi, ví dụ thidua@truong.example.")
 ALLOWED_HOSTS = env.list("THIDUA_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 CSRF_TRUSTED_ORIGINS = [THIDUA_PUBLIC_URL] if THIDUA_PUBLIC_URL else []
 

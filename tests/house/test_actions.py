@@ -13,10 +13,12 @@ from thidua.ledger.queries import verify
 from thidua.units.models import Unit
 
 # Not a unit's change by somebody: looks a slip up, then calls the action with the person as actor; marks a message
-# as shown to whom it is about; marks notices as read.
+# as shown to whom it is about; marks notices as read; counts a wrong code,
+# which must outlast the refusal, then calls the action.
 NO_ACTION = {
     "thidua.accounts.actions.activate",
     "thidua.accounts.actions.tell_of_reset",
+    "thidua.notices.actions.confirm_address",
     "thidua.notices.actions.mark_all_read",
     "thidua.notices.actions.mark_read",
 }

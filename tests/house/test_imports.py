@@ -18,7 +18,7 @@ OFFERED_TOO = {
     "backups": {"quiet"},
     "guidance": {"screening"},
     "criteria": {"marking"},
-    "notices": {"stages"},
+    "notices": {"mail", "post", "stages"},
     "plans": {"measures"},
 }
 # Rooms without drawers: everything in them is for everybody above.
@@ -58,7 +58,11 @@ OWN_DRAWERS = {
         "catalogue": "the year's anniversaries, as data",
         "deadlines": "when a day is over, in both ways of saying it",
     },
-    "notices": {"stages": "which reminder of a deadline has come; knows no table"},
+    "notices": {
+        "mail": "one letter, and what a mail server may answer; knows no table",
+        "post": "letters on their way, tried again and given up",
+        "stages": "which reminder of a deadline has come; knows no table",
+    },
     "plans": {
         "fields": "which fields each kind of line has, for forms, checks and pages alike",
         "measures": "the registry of what rooms above can compute for a target",

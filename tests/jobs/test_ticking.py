@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -42,6 +42,7 @@ def own_database(template: Path, tmp_path: Path, django_db_blocker) -> Iterator[
 @pytest.fixture(autouse=True)
 def one_job(monkeypatch):
     monkeypatch.setattr(schedule, "_DAILY", {})
+    monkeypatch.setattr(schedule, "_OFTEN", {})
     schedule.daily("quét", sweep, at=time(2, 30))
     yield
     clock.reset()
@@ -71,3 +72,12 @@ def test_the_worker_does_what_was_handed_to_it():
     at(2026, 7, 20, 9, 0)
     call_command("db_worker", "--batch", "--no-startup-delay", "--no-reload", verbosity=0)
     assert DONE == ["swept"]
+
+
+def test_what_runs_often_runs_only_while_there_is_something_to_do(monkeypatch):
+    waits = [True]
+    monkeypatch.setattr(schedule, "_DAILY", {})
+    schedule.often("thư", sweep, every=timedelta(minutes=5), when=lambda: waits[0])
+    first = [at(2026, 7, 20, 9, 0), at(2026, 7, 20, 9, 4), at(2026, 7, 20, 9, 5)]
+    waits[0] = False
+    assert [*first, at(2026, 7, 20, 9, 30)] == [["thư"], [], ["thư"], []]

@@ -1,6 +1,7 @@
-"""The address of a PostgreSQL database, as people write it into DATABASE_URL, in Django's words."""
+"""Addresses of a PostgreSQL database and of a mail server, as people write them, in Django's words."""
 
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 SCHEMES = ("postgres://", "postgresql://")
 # As patient as SQLite's `timeout`: who waits longer for a locked row is told, and the page can be sent again.
@@ -47,3 +48,34 @@ def postgres(url: str) -> dict[str, Any]:
 def shown(database: dict[str, Any]) -> str:
     """Machine and name of a database, for messages: never its password."""
     return f"{database.get('HOST') or 'localhost'}/{database['NAME']}"
+
+
+class BadMailAddressError(Exception):
+    """Địa chỉ máy chủ thư phải có dạng smtp+tls://tên:mật_khẩu@máy:587 (hoặc smtps://…:465, smtp://…:25)."""
+
+    def __str__(self) -> str:
+        return (self.__doc__ or "").strip()
+
+
+# What is spoken: plain, plain until both sides agree on TLS, TLS from the first byte; and the usual port.
+MAIL_SCHEMES = {"smtp": (False, False, 25), "smtp+tls": (True, False, 587), "smtps": (False, True, 465)}
+
+
+def mail_server(url: str) -> dict[str, Any]:
+    """Django's settings of this server."""
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:
+        raise BadMailAddressError from None
+    if parts.scheme not in MAIL_SCHEMES or not parts.hostname or parts.path.strip("/"):
+        raise BadMailAddressError
+    starttls, tls, usual = MAIL_SCHEMES[parts.scheme]
+    return {
+        "EMAIL_HOST": parts.hostname,
+        "EMAIL_PORT": port or usual,
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_TLS": starttls,
+        "EMAIL_USE_SSL": tls,
+    }

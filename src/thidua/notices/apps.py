@@ -13,6 +13,11 @@ class NoticesConfig(AppConfig):
         kinds.register(
             {
                 "notices.reminded": "Nhắc việc tới hạn",
+                "notices.told": "Báo cho người dùng",
+                "notices.address_asked": "Ghi địa chỉ thư, chờ xác nhận",
+                "notices.address_confirmed": "Xác nhận địa chỉ thư",
+                "notices.kinds_chosen": "Chọn nội dung nhận qua thư",
+                "notices.address_removed": "Thôi nhận thư",
                 "notices.days_set": "Đặt số ngày nhắc trước hạn",
             }
         )

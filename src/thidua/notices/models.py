@@ -22,6 +22,50 @@ class Kind(models.TextChoices):
     SYSTEM = "system", "Vai trò, tài khoản, phần mềm"
 
 
+class Mailbox(models.Model):
+    """Where a user wishes to be written to, once the address is confirmed, and about what. No row: nowhere.
+
+    `asked`: an address whose code has been sent and not yet typed; of the code only a digest is kept.
+    """
+
+    user = models.OneToOneField(User, on_delete=models.CASCADE, primary_key=True, related_name="+")
+    address = models.EmailField("địa chỉ thư", blank=True)
+    kinds = models.CharField(max_length=80, blank=True)  # values of Kind, parted by spaces
+    asked = models.EmailField(blank=True)
+    asked_at = models.DateTimeField(null=True)
+    code_digest = models.CharField(max_length=64, blank=True)
+    tries_left = models.PositiveSmallIntegerField(default=0)
+
+    @property
+    def chosen(self) -> list[str]:
+        return self.kinds.split()
+
+
+class Letter(models.Model):
+    """What is written to one user of one unit on one day. Waits until sent or given up; `fault`: why not yet."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    unit = models.UUIDField()
+    day = models.DateField()
+    title = models.CharField(max_length=160)
+    tries = models.PositiveSmallIntegerField(default=0)
+    next_try_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True)
+    given_up_at = models.DateTimeField(null=True)
+    fault = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["user", "unit", "day"], name="notices_letter_once")]
+        indexes = [
+            models.Index(
+                fields=["next_try_at"],
+                condition=Q(sent_at=None, given_up_at=None),
+                name="notices_letter_waiting",
+            )
+        ]
+
+
 class Notice(models.Model):
     """One sentence to one user. Unit and thing are plain ids and words: this room knows no other.
 
@@ -41,6 +85,7 @@ class Notice(models.Model):
     made_at = models.DateTimeField()
     read_at = models.DateTimeField(null=True)
     over_at = models.DateTimeField(null=True)
+    letter = models.ForeignKey(Letter, on_delete=models.SET_NULL, null=True, related_name="notices")
 
     class Meta:
         constraints = [

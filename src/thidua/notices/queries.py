@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db.models import F, QuerySet
 
-from thidua.notices.models import DaysBefore, Kind, Notice
+from thidua.notices.models import DaysBefore, Kind, Mailbox, Notice
 from thidua.notices.stages import Ahead, stage_of
 
 
@@ -43,6 +43,11 @@ class Changes:
 def days_of(unit: UUID) -> DaysBefore:
     """The unit's own days, or those it begins with."""
     return DaysBefore.objects.filter(unit=unit).first() or DaysBefore(unit=unit, version=0)
+
+
+def mailbox_of(user: UUID) -> Mailbox:
+    """The user's, or an empty one."""
+    return Mailbox.objects.filter(user_id=user).first() or Mailbox(user_id=user)
 
 
 def ahead_of(unit: UUID) -> Ahead:

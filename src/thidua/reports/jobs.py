@@ -1,18 +1,21 @@
-"""Every morning: what waits for each member by a day becomes a notice, from the same queries as the home."""
+"""Every morning: what waits for each member by a day becomes a notice, then a letter for whoever wishes for one."""
 
 from collections.abc import Iterator
 from uuid import UUID
 
+from django.urls import reverse
 from django_tasks import task
 
 from thidua.core import clock
 from thidua.ledger.actions import Actor
-from thidua.notices.actions import write_reminders
+from thidua.notices import mail, post
+from thidua.notices.actions import tell, write_reminders
+from thidua.notices.models import Kind, Letter, Notice
 from thidua.notices.queries import Waiting, changes_of
 from thidua.reports.queries import desk_of, waiting_of
 from thidua.units.access import member_of
-from thidua.units.models import Unit
-from thidua.units.queries import units_at_work, users_at
+from thidua.units.models import Role, Unit
+from thidua.units.queries import holders, units_at_work, users_at
 
 
 @task()
@@ -44,3 +47,46 @@ def _waiting_in(unit: Unit) -> Iterator[Waiting]:
         for kind, row in waiting_of(desk_of(member)):
             if row.deadline:
                 yield Waiting(user.id, kind, row.title, row.url, row.deadline)
+
+
+@task()
+def write_letters() -> int:
+    """One digest a day to each who wishes for it. What could not be sent is tried again by `send_letters`."""
+    today = clock.today()
+    if not mail.is_set_up():
+        return 0
+    return sum(
+        post.write_letters(unit=unit.id, called=unit.short_name, users=users_at(unit, today), day=today)
+        for unit in units_at_work(today)
+    )
+
+
+@task()
+def send_letters() -> int:
+    """How many were given up; of each the unit's system officer is told, and the notice stays on its page."""
+    given_up = post.send_due() if mail.is_set_up() else []
+    for letter in given_up:
+        _tell_officers(letter)
+    return len(given_up)
+
+
+def letters_wait() -> bool:
+    return mail.is_set_up() and post.anything_due()
+
+
+def _tell_officers(letter: Letter) -> None:
+    officers = holders(Unit.objects.get(id=letter.unit), Role.SYSTEM_OFFICER, clock.today())
+    notices = [
+        Notice(
+            user=officer,
+            unit=letter.unit,
+            kind=Kind.SYSTEM,
+            subject=f"letter {letter.id}",
+            stage="once",
+            sentence=f"Không gửi được thư cho {letter.user.full_name}. {letter.fault}",
+            page=reverse("notice_list"),
+        )
+        for officer in officers
+    ]
+    if notices:
+        tell(by=Actor(user=None, unit=letter.unit), notices=notices)

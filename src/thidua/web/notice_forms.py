@@ -3,6 +3,7 @@
 from django import forms
 
 from thidua.core.text import tidy
+from thidua.notices.models import Kind
 from thidua.notices.stages import Ahead
 
 
@@ -26,3 +27,33 @@ class DaysForm(forms.Form):
     def ahead(self) -> Ahead:
         days = tuple(int(word) for word in self.cleaned_data["days"].split())
         return Ahead(days, self.cleaned_data["tells_late"])
+
+
+class AddressForm(forms.Form):
+    """The action asks whether it is an address: its sentence is ours."""
+
+    address = forms.CharField(
+        label="Địa chỉ thư điện tử",
+        max_length=254,
+        widget=forms.TextInput(
+            attrs={"inputmode": "email", "autocomplete": "email", "autocapitalize": "none"}
+        ),
+    )
+
+
+class CodeForm(forms.Form):
+    code = forms.CharField(
+        label="Mã 6 chữ số trong thư",
+        max_length=12,
+        widget=forms.TextInput(
+            attrs={"inputmode": "numeric", "autocomplete": "one-time-code", "class": "td-code"}
+        ),
+    )
+
+
+class KindsForm(forms.Form):
+    """About what letters are written; none: none."""
+
+    kinds = forms.MultipleChoiceField(
+        label="Gửi thư khi có việc về", choices=Kind, required=False, widget=forms.CheckboxSelectMultiple
+    )

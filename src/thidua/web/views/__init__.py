@@ -1,4 +1,4 @@
-"""The pages of the frame itself (`frame`), and what the program tells a user (`notices`)."""
+"""The pages of the frame itself (`frame`), what the program tells a user (`notices`), by e-mail too (`mail`)."""
 
 from thidua.web.views.frame import (
     SESSION_LATER,
@@ -9,6 +9,7 @@ from thidua.web.views.frame import (
     second_factor_later,
     switch_unit,
 )
+from thidua.web.views.mail import mail_ask, mail_confirm, mail_kinds, mail_page, mail_remove
 from thidua.web.views.notices import days_before, notice_list, notice_open, notice_read_all
 
 __all__ = [
@@ -17,6 +18,11 @@ __all__ = [
     "days_before",
     "help_index",
     "help_page",
+    "mail_ask",
+    "mail_confirm",
+    "mail_kinds",
+    "mail_page",
+    "mail_remove",
     "notice_list",
     "notice_open",
     "notice_read_all",

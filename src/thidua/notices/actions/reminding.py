@@ -51,3 +51,14 @@ def mark_all_read(*, user: User, unit: UUID) -> int:
     """How many there were."""
     unread = Notice.objects.filter(user=user, unit=unit, read_at=None, over_at=None)
     return unread.update(read_at=clock.now())
+
+
+@action("notices.told")
+def tell(*, by: Actor, notices: list[Notice]) -> int:
+    """What has no deadline and is told once to each; whoever was told of the same subject is not told again."""
+    now = clock.now()
+    for notice in notices:
+        notice.made_at = now
+    Notice.objects.bulk_create(notices, ignore_conflicts=True)
+    record(about=notices[0], counts={"new": len(notices)}, on=now.date())
+    return len(notices)
