@@ -20,13 +20,13 @@ class PostOffice:
     answer: str = "250 OK"
     taken: list[Message] = field(default_factory=list)
 
-    async def handle_RCPT(self, server, session, envelope, address, options):  # noqa: N802 -- aiosmtpd's own name
-        if self.answer.startswith("250"):
-            envelope.rcpt_tos.append(address)
-            return "250 OK"
-        return "250 OK" if self.answer == CLOSES else self.answer
+    async def handle_RCPT(self, _server, _session, envelope, address, _options):
+        if not self.answer.startswith("250") and self.answer != CLOSES:
+            return self.answer
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
 
-    async def handle_DATA(self, server, session, envelope):  # noqa: N802 -- aiosmtpd's own name
+    async def handle_DATA(self, server, _session, envelope):
         if self.answer == CLOSES:
             server.transport.abort()
             return "421 closed"

@@ -55,9 +55,12 @@ def test_a_server_that_refuses_or_closes_is_told_in_words(answer, told):
 
 
 def test_a_server_that_never_answers_is_left_after_a_while():
-    with socket.create_server(("127.0.0.1", 0)) as silent, posted_to(silent.getsockname()[1], timeout=1):
-        with pytest.raises(MailError, match="Máy chủ thư không trả lời"):
-            letter()
+    with (
+        socket.create_server(("127.0.0.1", 0)) as silent,
+        posted_to(silent.getsockname()[1], timeout=1),
+        pytest.raises(MailError, match="Máy chủ thư không trả lời"),
+    ):
+        letter()
 
 
 def test_a_machine_that_is_not_there_is_told():
