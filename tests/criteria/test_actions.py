@@ -21,7 +21,7 @@ from thidua.criteria.actions import (
     rescreen_set,
     take_back_set,
 )
-from thidua.criteria.content import SectionLine
+from thidua.criteria.content import BandLine, LevelLine, SectionLine
 from thidua.criteria.errors import (
     ContentRefusedError,
     DraftWaitsError,
@@ -42,7 +42,7 @@ from thidua.criteria.queries import (
 from thidua.guidance.screening import version
 
 pytestmark = pytest.mark.django_db
-FORBIDDEN, RISKY = "Kết quả thi học sinh giỏi của lớp", "Tham gia đủ số tiền ủng hộ các quỹ"
+FORBIDDEN, RISKY = "Kết quả thi học sinh giỏi của lớp", "Không xin nghỉ phép trong năm học"
 FIRST = date(2025, 9, 1)
 
 
@@ -117,6 +117,51 @@ def test_a_line_among_what_takes_points_away_is_screened_as_such(school, by):
     with pytest.raises(ContentRefusedError) as refused:
         draft_set(by=by, unit=school.unit, content=with_line(thirty_seventy(), 3, 0, text=leave))
     assert [fault.place for fault in refused.value.faults] == ["muc-3-dong-0-text"]
+
+
+GIVING = "Đóng góp đầy đủ các quỹ ủng hộ trong năm"
+LEAVE = (LevelLine("Không nghỉ thai sản", Decimal(40)), LevelLine("Nghỉ thai sản", Decimal(0)))
+
+
+@pytest.mark.parametrize(
+    ("changed", "places"),
+    [
+        ({"text": GIVING, "because": "Hội nghị thống nhất"}, ["muc-1-dong-0-text"]),
+        ({"levels": LEAVE}, ["muc-1-dong-0-levels"]),
+        ({"evidence": "Nghỉ thai sản bị trừ 5 điểm"}, ["muc-1-dong-0-evidence"]),
+        ({"text": "Không nghỉ sinh con"}, ["muc-1-dong-0-text"]),
+    ],
+)
+def test_giving_is_never_an_input_to_marks_and_levels_and_evidence_are_screened(school, by, changed, places):
+    with pytest.raises(ContentRefusedError) as refused:
+        draft_set(by=by, unit=school.unit, content=with_line(thirty_seventy(), 1, 0, **changed))
+    assert [fault.place for fault in refused.value.faults] == places
+
+
+def test_name_note_and_classes_are_screened_and_a_class_is_a_loss_below_the_best(school, by):
+    bands = (BandLine("Không nghỉ thai sản", Decimal(90)), BandLine("Nghỉ thai sản", Decimal(0)))
+    content = replace(
+        thirty_seventy(),
+        name="Nghỉ thai sản bị trừ 5 điểm",
+        note="Ai không ủng hộ thì bị trừ 5 điểm",
+        bands=bands,
+    )
+    with pytest.raises(ContentRefusedError) as refused:
+        draft_set(by=by, unit=school.unit, content=content)
+    assert [fault.place for fault in refused.value.faults] == ["name", "note", "loai-0-name", "loai-1-name"]
+
+
+def test_only_words_that_were_written_are_cited(school, by):
+    with pytest.raises(ContentRefusedError) as refused:
+        draft_set(by=by, unit=school.unit, content=with_line(thirty_seventy(), 1, 0, text=GIVING))
+    (fault,) = refused.value.faults
+    assert "“Đóng góp đầy đủ”, “các quỹ”, “ủng hộ”. Ủng hộ, đóng góp là tự nguyện" in fault.message
+
+
+def test_campaigning_is_kept_with_a_reason(school, by):
+    text = "Tuyên truyền các đợt ủng hộ"
+    row = drafted(school, with_line(thirty_seventy(), 2, 0, text=text, because="Việc được phân công"))
+    assert row.open_lines == 0
 
 
 def test_a_title_is_screened_too(school, by):

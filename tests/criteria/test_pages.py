@@ -20,7 +20,7 @@ from thidua.criteria.sheets import read_set
 from thidua.ledger.models import Line
 
 pytestmark = pytest.mark.django_db
-FORBIDDEN, RISKY = "Kết quả thi học sinh giỏi của lớp", "Tham gia đủ số tiền ủng hộ các quỹ"
+FORBIDDEN, RISKY = "Kết quả thi học sinh giỏi của lớp", "Không xin nghỉ phép trong năm học"
 
 
 @pytest.fixture

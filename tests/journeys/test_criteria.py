@@ -15,7 +15,7 @@ from serving import Site
 from thidua.accounts.models import User
 from thidua.criteria.models import CriteriaSet
 
-FORBIDDEN, RISKY = "Kết quả thi học sinh giỏi của lớp", "Tham gia đủ số tiền ủng hộ các quỹ"
+FORBIDDEN, RISKY = "Kết quả thi học sinh giỏi của lớp", "Không xin nghỉ phép trong năm học"
 
 
 @pytest.fixture

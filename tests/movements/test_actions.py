@@ -47,6 +47,15 @@ def test_a_period_from_launch_to_its_closing_review(school):
     ]
 
 
+def test_what_is_told_of_a_step_is_screened_and_a_report_of_prizes_is_not_struck(school):
+    tell(school, MovementAct.LAUNCH, text="Phát động dưới cờ")
+    with pytest.raises(InvalidInputError) as caught:
+        tell(school, MovementAct.MID_REVIEW, results="Giáo viên nghỉ thai sản bị trừ 5 điểm thi đua")
+    told = tell(school, MovementAct.MID_REVIEW, results="Đội văn nghệ đạt giải Nhì hội diễn")
+
+    assert (caught.value.field, told.results) == ("results", "Đội văn nghệ đạt giải Nhì hội diễn")
+
+
 @pytest.mark.parametrize("state", list(MovementState))
 @pytest.mark.parametrize("act", list(MovementAct))
 def test_each_step_of_a_movement_is_decided(school, state, act):

@@ -11,11 +11,15 @@ from statute.screening.sentences import Sentence
 
 @dataclass(frozen=True)
 class Sighting:
-    """A topic met in a line: the words of it, and whether it is held against the line."""
+    """A topic met in a line: the words of it, whether it is held against the line, and whether a word says so.
+
+    `tied`: something bad is said of the topic (points, a condition, "must"); else it is held against by itself.
+    """
 
     detector: Detector
     marks: Sequence[Mark]
     against: bool
+    tied: bool = False
 
 
 @dataclass(frozen=True)
@@ -77,9 +81,9 @@ def _judged(sentence: Sentence, detector: Detector, topic: Sequence[Mark], negat
         return Sighting(detector, topic, against=False)
     governing = _governing(sentence, topic, said)
     if governing is not None:
-        return Sighting(detector, [*topic, governing.mark], governing.bad)
+        return Sighting(detector, [*topic, governing.mark], governing.bad, governing.bad)
     if any(mark.tag in detector.bad and not mark.negated for mark in topic):
-        return Sighting(detector, topic, against=True)
+        return Sighting(detector, topic, against=True, tied=True)
     spared = any(mark.negated for mark in topic) or any(mark.tag in detector.mild for mark in sentence.marks)
     return Sighting(detector, topic, detector.alone and not spared)
 

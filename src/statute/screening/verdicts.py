@@ -22,7 +22,8 @@ _UNMARKED = (Verification.OFFICIAL, Verification.SECONDARY)
 class Screened:
     """What was found of one criterion; `rule` and `citation` are None where nothing was found or is known.
 
-    `words` stand as in the line, from left to right; `instead` is empty where the criterion is ok.
+    `words` stand as in the line, from left to right; `instead` is empty where the criterion is ok. `tied`: the worst
+    is not only spoken of, it is said to bring or take something, or to be a duty.
     """
 
     text: str
@@ -33,6 +34,7 @@ class Screened:
     rule: str | None
     citation: Citation | None
     verification: Verification | None
+    tied: bool = False
 
     def as_dict(self) -> dict[str, Any]:
         return {
@@ -85,10 +87,11 @@ def _worst(line: Line, found: Sequence[Sighting], known: Rules) -> Screened:
     if against:
         worst = min(against, key=lambda sighting: _WORST_FIRST.index(sighting.detector.verdict))
         detector = worst.detector
-        marks = [mark for one in against if one.detector.verdict is detector.verdict for mark in one.marks]
+        as_bad = [one for one in against if one.detector.verdict is detector.verdict]
+        marks, tied = [mark for one in as_bad for mark in one.marks], any(one.tied for one in as_bad)
         reason, instead, verdict = detector.reason, detector.instead, detector.verdict
     elif found:
-        detector, marks = found[0].detector, [mark for one in found for mark in one.marks]
+        detector, marks, tied = found[0].detector, [mark for one in found for mark in one.marks], False
         reason, instead, verdict = detector.allowed, "", Verdict.OK
     else:
         return Screened(line.text, Verdict.OK, known.nothing_found, (), "", None, None, None)
@@ -102,6 +105,7 @@ def _worst(line: Line, found: Sequence[Sighting], known: Rules) -> Screened:
         rule=detector.id,
         citation=basis.citation,
         verification=basis.verification,
+        tied=tied,
     )
 
 

@@ -5,7 +5,7 @@ saved before the law changed is not thrown away: `version` says under which word
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from statute.findings import Citation, Verification
 from statute.screening import Verdict, screen_line, version
@@ -19,7 +19,10 @@ __all__ = [
     "Verdict",
     "check_text",
     "pieces",
+    "refuse_pressing",
     "screened",
+    "screened_measure",
+    "screened_word",
     "version",
 ]
 
@@ -30,6 +33,11 @@ _SHOWN = {
     Verdict.OK: ("yes", "check", "Được"),
 }
 LONGEST_REASON = 300
+# The law calls it risky to measure people by what they give; here it is never an input to marks, and never a duty.
+GIVING = ("giving", "giving_scored")
+NEVER_MEASURED = (
+    "Ủng hộ, đóng góp là tự nguyện: kết quả ủng hộ không được tính điểm, không là điều kiện xét, không bắt buộc."
+)
 
 
 class ForbiddenTextError(InvalidInputError):
@@ -52,6 +60,7 @@ class Screened:
     rule: str | None
     citation: Citation | None
     verification: Verification | None
+    tied: bool = False
 
     @property
     def kind(self) -> str:
@@ -72,6 +81,11 @@ class Screened:
     @property
     def is_forbidden(self) -> bool:
         return self.verdict is Verdict.FORBIDDEN
+
+    @property
+    def is_giving(self) -> bool:
+        """Risky for nothing but that it speaks of giving."""
+        return self.needs_reason and self.rule in GIVING
 
     @property
     def needs_reason(self) -> bool:
@@ -98,7 +112,24 @@ def screened(text: str) -> Screened:
         rule=found.rule,
         citation=found.citation,
         verification=found.verification,
+        tied=found.tied,
     )
+
+
+def screened_measure(text: str) -> Screened:
+    """Of what people are measured by: giving is refused, it is never an input to marks."""
+    found = screened(text)
+    return _refused(found) if found.is_giving else found
+
+
+def screened_word(text: str) -> Screened:
+    """Of what a plan says: a drive may be spoken of; giving as a duty, or as what marks and titles depend on, is refused."""
+    found = screened(text)
+    return _refused(found) if found.is_giving and found.tied else found
+
+
+def _refused(found: Screened) -> Screened:
+    return replace(found, verdict=Verdict.FORBIDDEN, reason=NEVER_MEASURED)
 
 
 def check_text(
@@ -109,7 +140,7 @@ def check_text(
     Refuses what is forbidden at `field`, what is risky without a written reason at `reason_field`; `named` tells
     which one of many it is ("Tiêu chí 3").
     """
-    found, because = screened(text), tidy(because)
+    found, because = screened_word(text), tidy(because)
     before = f"{named}: " if named else ""
     marked = ", ".join(f"“{word}”" for word in found.words)
     if found.is_forbidden:
@@ -127,6 +158,14 @@ def check_text(
     if len(because) > LONGEST_REASON:
         raise InvalidInputError(reason_field, f"{before}lý do dài quá {LONGEST_REASON} ký tự, hãy rút gọn.")
     return because
+
+
+def refuse_pressing(text: str, *, field: str) -> None:
+    """Of prose, which measures nobody by being written: only what says that a forbidden thing brings or takes something."""
+    found = screened_word(text)
+    if found.is_forbidden and found.tied:
+        marked = ", ".join(f"“{word}”" for word in found.words)
+        raise ForbiddenTextError(field, f"Không lưu được vì các chữ {marked}. {found.reason}")
 
 
 def pieces(text: str, words: Iterable[str]) -> list[tuple[str, bool]]:

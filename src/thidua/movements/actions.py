@@ -13,6 +13,7 @@ from thidua.core.errors import ChangedMeanwhileError, InvalidInputError, StepRef
 from thidua.core.states import next_state
 from thidua.core.text import tidy
 from thidua.files.models import StoredFile
+from thidua.guidance.screening import refuse_pressing
 from thidua.ledger.actions import Actor, action, record
 from thidua.movements.errors import NotInForceError
 from thidua.movements.models import Feed, Happening
@@ -48,7 +49,7 @@ def step_movement(*, by: Actor, item: Item, act: MovementAct, telling: Telling) 
     """Launch, pact, mid review, closing review or cancelling; `item.undertaking` is as whoever tells saw it."""
     row = _held(item)
     state = next_state(NEXT_MOVEMENT, MovementState(row.state), act)
-    _check_day(row, telling)
+    _check(row, telling)
     if act in (MovementAct.MID_REVIEW, MovementAct.CLOSE) and not tidy(telling.results):
         raise InvalidInputError("results", "Hãy ghi kết quả.")
     if act in (MovementAct.PACT, MovementAct.CANCEL) and not tidy(telling.text):
@@ -62,7 +63,7 @@ def step_task(*, by: Actor, item: Item, act: TaskAct, telling: Telling) -> Happe
     """A task finished with its proof, taken up again, or given up; `item.undertaking` is as whoever tells saw it."""
     row = _held(item)
     state = next_state(NEXT_TASK, TaskState(row.state), act)
-    _check_day(row, telling)
+    _check(row, telling)
     if act == TaskAct.FINISH and item.proof and not (tidy(telling.text) or telling.paper or telling.file):
         raise InvalidInputError(
             "text", f"Kế hoạch ghi minh chứng: {item.proof}. Hãy ghi, hoặc đính minh chứng ấy."
@@ -107,8 +108,10 @@ def _held(item: Item) -> Undertaking:
     return row
 
 
-def _check_day(row: Undertaking, telling: Telling) -> None:
+def _check(row: Undertaking, telling: Telling) -> None:
     today = clock.today()
+    refuse_pressing(telling.text, field="text")
+    refuse_pressing(telling.results, field="results")
     if telling.on > today:
         raise InvalidInputError("on", f"Ngày không thể sau hôm nay ({today:%d/%m/%Y}).")
     last = Happening.objects.filter(undertaking=row).order_by("-on").first()

@@ -14,7 +14,7 @@ from thidua.criteria.models import CriteriaSet, Criterion, Section
 from thidua.criteria.queries.screening import screened_criterion
 from thidua.criteria.queries.sets import IN_USE, Whole, content_of, editions_of
 from thidua.criteria.states import SetState
-from thidua.guidance.screening import Screened, screened
+from thidua.guidance.screening import Screened, screened_measure
 from thidua.ledger.queries import story_of
 from thidua.people.models import StaffGroup
 from thidua.units.models import Team, Unit
@@ -123,10 +123,10 @@ def shown_sections(whole: Whole) -> list[ShownSection]:
         ShownSection(
             section,
             tuple(
-                ShownLine(row, screened_criterion(part, line))
+                ShownLine(row, screened_criterion(part.kind, line))
                 for row, line in zip(rows, part.criteria, strict=True)
             ),
-            screened(section.title),
+            screened_measure(section.title),
         )
         for (section, rows), part in zip(whole.sections, content.sections, strict=True)
     ]

@@ -152,14 +152,14 @@ def _section_line(section: Section, lines: Iterable[Criterion]) -> SectionLine:
     return SectionLine(
         title=section.title,
         maximum=section.maximum,
-        criteria=tuple(_criterion_line(line) for line in lines),
+        criteria=tuple(criterion_line(line) for line in lines),
         number=section.number,
         kind=SectionKind(section.kind),
         coefficient=section.coefficient,
     )
 
 
-def _criterion_line(line: Criterion) -> CriterionLine:
+def criterion_line(line: Criterion) -> CriterionLine:
     return CriterionLine(
         text=line.text,
         maximum=line.maximum,

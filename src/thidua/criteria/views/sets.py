@@ -9,7 +9,7 @@ from paper.media import XLSX
 from thidua.criteria.access import may_read_drafts, may_read_sets, may_write_sets, readable_states, set_for
 from thidua.criteria.content import faults_of
 from thidua.criteria.marking import SectionKind
-from thidua.criteria.queries import content_of, whole_of
+from thidua.criteria.queries import content_of, law_faults, open_lines, whole_of
 from thidua.criteria.queries.pages import (
     board_of,
     editions_beside,
@@ -39,7 +39,6 @@ def criteria_page(request: MemberRequest, set_id: UUID) -> HttpResponse:
     whole = whole_of(row)
     sections = shown_sections(whole)
     content = content_of(whole)
-    open_lines = [line for section in sections for line in section.lines if line.is_open]
     context = {
         "row": row,
         "sections": sections,
@@ -48,7 +47,8 @@ def criteria_page(request: MemberRequest, set_id: UUID) -> HttpResponse:
         "bonus": content.of(SectionKind.BONUS),
         "minus": content.of(SectionKind.MINUS),
         "for_whom": for_whom(row, names_of_teams(member.unit)),
-        "open_lines": open_lines,
+        "open_lines": open_lines(content),
+        "open_words": [fault.message for fault in law_faults(content) if fault.section is None],
         "faults": faults_of(content) if row.state == SetState.DRAFT else [],
         "editions": editions_beside(row, readable_states(member)),
         "writes": may_write_sets.test(member),

@@ -143,7 +143,7 @@ def criteria_explain(request: MemberRequest, criterion_id: UUID) -> HttpResponse
         return redirect("criteria_edit", row.id)
     content = content_of(whole_of(row))
     section = content.sections[line.section.order]
-    found = screened_criterion(section, section.criteria[line.order])
+    found = screened_criterion(section.kind, section.criteria[line.order])
     form = ReasonForm(sent(request), initial={"version": row.version, "because": line.because})
     if form.is_valid():
         row.version = form.cleaned_data["version"]

@@ -6,7 +6,7 @@ from datetime import date
 from thidua.core.errors import InvalidInputError
 from thidua.core.school_years import is_school_year
 from thidua.core.text import tidy
-from thidua.guidance.screening import check_text, screened
+from thidua.guidance.screening import check_text, refuse_pressing, screened, screened_word
 from thidua.plans.fields import MUST, NAMES_SOMEBODY, WHO, fields_of
 from thidua.plans.measures import measure_named
 from thidua.plans.models import Item, ItemKind, Plan
@@ -14,9 +14,9 @@ from thidua.plans.models.plan import LIVING
 from thidua.units.models import Association
 
 MOST_PERCENT = 100
-# What people are asked for and measured by; where and when is no matter of the law.
-GIVING = "giving"
+# What people are asked for and measured by. The rest is prose: refused only where it ties the forbidden to something.
 SCREENED = ("name", "text", "objective", "criteria", "proof")
+PROSE = ("text", "participants", "who")
 FOREIGN_ASSOCIATION = "Hãy chọn một tổ chức của đơn vị mình."
 MISSING = {
     "name": "Hãy ghi tên.",
@@ -57,13 +57,15 @@ def kept_because(item: Item, because: str) -> str:
     kept = ""
     for name, value in screened_words(item):
         kept = check_text(value, because=because, field=name) or kept
+    for name in PROSE:
+        refuse_pressing(str(getattr(item, name)), field=name)
     return kept
 
 
 def still_open(item: Item) -> str:
     """Why the words of an item cannot go into a plan today, empty where they can: the law may have changed since."""
     for _, value in screened_words(item):
-        found = screened(value)
+        found = screened_word(value)
         if found.open_with(item.because):
             marked = ", ".join(f"“{word}”" for word in found.words)
             return f"các chữ {marked}. {found.reason}"
@@ -71,12 +73,16 @@ def still_open(item: Item) -> str:
 
 
 def screened_words(item: Item) -> list[tuple[str, str]]:
-    """Fields with what they say. That a drive is called one is no pressing: giving is never an input to marks here."""
+    """Fields with what they say. That a drive speaks of giving is no pressing; that it calls it a duty is."""
     if item.kind not in LIVING:
         return []
     found = [(name, str(getattr(item, name))) for name in SCREENED if name in fields_of(item.kind)]
-    named_so = item.kind == ItemKind.DRIVE and screened(item.name).rule == GIVING
-    return [(name, value) for name, value in found if tidy(value) and not (named_so and name == "name")]
+    return [(name, value) for name, value in found if tidy(value) and not _only_asks(item, value)]
+
+
+def _only_asks(item: Item, value: str) -> bool:
+    found = screened(value)
+    return item.kind == ItemKind.DRIVE and found.is_giving and not found.tied
 
 
 def _names_somebody(item: Item) -> bool:

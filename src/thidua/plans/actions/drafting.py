@@ -8,6 +8,7 @@ from uuid import UUID
 from thidua.core.errors import InvalidInputError
 from thidua.core.ids import uuid7
 from thidua.core.text import tidy
+from thidua.guidance.screening import refuse_pressing
 from thidua.ledger.actions import Actor, action, record
 from thidua.plans.actions.checks import check_item, check_taking_part, kept_because
 from thidua.plans.actions.locked import as_seen, editable
@@ -82,6 +83,7 @@ def put_section(
     row_of_plan = editable(plan)
     if not tidy(title):
         raise InvalidInputError("title", "Hãy ghi tên mục.")
+    refuse_pressing(title, field="title")
     if parent is not None and parent.plan_id != row_of_plan.id:
         raise InvalidInputError("parent", "Mục lớn phải là mục của chính kế hoạch này.")
     if section is None:
@@ -117,6 +119,8 @@ def put_frame(
         raise InvalidInputError("title", "Hãy ghi trích yếu của kế hoạch.")
     if copies is not None and not 1 <= copies <= MOST_COPIES:
         raise InvalidInputError("copies", f"Số bản phải từ 1 đến {MOST_COPIES}.")
+    for field, text in (("title", title), ("opening", opening), ("closing", closing)):
+        refuse_pressing(text, field=field)
     row.title, row.drafter, row.copies = tidy(title), tidy(drafter), copies
     row.opening, row.closing = opening.strip(), closing.strip()
     row.version += 1
@@ -210,6 +214,7 @@ def _begin(plan: Plan) -> None:
 def check_period(title: str, starts: date, ends: date) -> None:
     if not tidy(title):
         raise InvalidInputError("title", "Hãy ghi trích yếu của kế hoạch.")
+    refuse_pressing(title, field="title")
     if ends < starts:
         raise InvalidInputError("ends", "Ngày kết thúc không thể trước ngày bắt đầu.")
     if (ends - starts).days > MOST_DAYS:
