@@ -35,9 +35,7 @@ _SHOWN = {
 LONGEST_REASON = 300
 # The law calls it risky to measure people by what they give; here it is never an input to marks, and never a duty.
 GIVING = ("giving", "giving_scored")
-NEVER_MEASURED = (
-    "Ủng hộ, đóng góp là tự nguyện: kết quả ủng hộ không được tính điểm, không là điều kiện xét, không bắt buộc."
-)
+NEVER_MEASURED = "Ủng hộ, đóng góp là tự nguyện: kết quả ủng hộ không được tính điểm, không là điều kiện xét, không bắt buộc."
 
 
 class ForbiddenTextError(InvalidInputError):

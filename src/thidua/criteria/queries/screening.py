@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from statute.screening import scored_text
-from thidua.criteria.content import CriterionLine, Fault, SectionLine, SetContent, named
+from thidua.criteria.content import CriterionLine, Fault, SetContent, named
 from thidua.criteria.marking import SectionKind
 from thidua.criteria.models import CriteriaSet, Criterion
 from thidua.criteria.queries.sets import criterion_line, in_force
@@ -119,15 +119,20 @@ def _fault(content: SetContent, line: ScreenedLine) -> Fault:
     # Points are put beside the words to be screened; whoever wrote the line reads only own words.
     written = _written(content, line)
     marked = ", ".join(f"“{word}”" for word in found.words if word in written)
-    at = {"section": line.section, "criterion": line.criterion, "band": line.band}
     if found.is_forbidden:
         instead = f" Có thể viết: {found.instead}" if found.instead else ""
         message = f"{where} không được dùng, vì các chữ {marked}. {found.reason}{instead}"
-        return Fault(line.field, message, **at)
+        return Fault(line.field, message, line.section, line.criterion, line.band)
     message = f"{where} nên xem lại các chữ {marked}. {found.reason}"
     if not line.has_reason:
-        return Fault(line.field, f"{message} Hãy viết lại.", **at)
-    return Fault("because", f"{message} Hãy viết lại, hoặc ghi lý do vì sao vẫn giữ.", **at)
+        return Fault(line.field, f"{message} Hãy viết lại.", line.section, line.criterion, line.band)
+    return Fault(
+        "because",
+        f"{message} Hãy viết lại, hoặc ghi lý do vì sao vẫn giữ.",
+        line.section,
+        line.criterion,
+        line.band,
+    )
 
 
 def _named(content: SetContent, line: ScreenedLine) -> str:
