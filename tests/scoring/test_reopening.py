@@ -7,6 +7,8 @@ from factories.nominations import make_dossier
 from factories.scoring import APPROVED_ON, PAPER, entry, graded
 from thidua.core import clock
 from thidua.core.errors import InvalidInputError
+from thidua.decisions.actions import close_year
+from thidua.decisions.errors import YearOpenError
 from thidua.nominations.actions import assess_dossier
 from thidua.nominations.queries import graded_otherwise
 from thidua.people.models import YearRecord
@@ -157,3 +159,32 @@ def test_two_who_are_not_the_head_do_not_open_it(school, evaluation, client):
     asked = ask(school)
     address = f"/xep-loai/mo-lai/{asked.id}/"
     assert sign_in(client, school.dung).post(address, {"act": "grant"}).status_code == 403
+
+
+def test_a_dossier_says_that_its_sheet_stands_open(school, evaluation, client):
+    mine = make_dossier(school, school.person(school.binh))
+    sign_in(client, school.alice)
+    said = "Bảng xếp loại năm học 2025-2026 đang mở, chưa phê duyệt lại."
+    assert said not in client.get(f"/ho-so/{mine.id}/").content.decode()
+    answer(school, ask(school))
+    assert said in client.get(f"/ho-so/{mine.id}/").content.decode()
+    approve(school)
+    assert said not in client.get(f"/ho-so/{mine.id}/").content.decode()
+
+
+def test_a_year_is_not_closed_over_a_sheet_that_stands_open_again(school, evaluation):
+    def close():
+        by = actor(school.alice, school)
+        return close_year(by=by, unit=school.unit, year=school.year, on=clock.today())
+
+    asked = ask(school)
+    with pytest.raises(YearOpenError, match="có đề nghị mở lại bảng xếp loại đang chờ trả lời"):
+        close()
+    answer(school, asked)
+    with pytest.raises(YearOpenError, match="bảng xếp loại đang được mở lại"):
+        close()
+    approve(school)
+    assert close().closed_on == clock.today()
+    with pytest.raises(InvalidInputError) as refused:
+        ask(school)
+    assert "đã khép" in str(refused.value)

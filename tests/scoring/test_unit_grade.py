@@ -8,8 +8,10 @@ from django.urls import reverse
 from factories.base import actor, make_school, sign_in
 from factories.scoring import entry, in_points
 from thidua.core.errors import ChangedMeanwhileError, InvalidInputError
+from thidua.reports.queries import desk_of, tasks_of
 from thidua.scoring.actions import enter_head_paper, enter_lines, enter_unit_grade
 from thidua.scoring.queries import basis_for, ceilings_of_sheet, evaluation_of, head_finding, sheet_of
+from thidua.units.access import member_of
 
 pytestmark = pytest.mark.django_db
 ON = date(2026, 11, 10)
@@ -127,3 +129,17 @@ def test_the_page_takes_it_and_the_sheet_says_it(school, client):
     assert client.post(reverse("evaluation_unit"), typed | {"version": "0"}).status_code == 422
     shown = client.get(reverse("evaluation_sheet")).content.decode()
     assert "88/QĐ-UBND ngày 10/11/2026 của UBND xã Hoa Sen" in shown
+
+
+def test_the_home_asks_for_the_heads_paper_and_says_that_the_head_stands_above(school):
+    def told(user):
+        return [task.title for task in tasks_of(desk_of(member_of(user)))]
+
+    missing, above = "Ghi văn bản cấp trên xếp loại Hiệu trưởng", "Hiệu trưởng được xếp cao hơn trường"
+    assert {missing, above}.isdisjoint(told(school.alice))
+    head(school, "excellent")
+    assert (missing in told(school.alice), missing in told(school.an)) == (True, False)
+    paper(school)
+    assert missing not in told(school.alice)
+    graded_unit(school, "good")
+    assert above in told(school.alice)

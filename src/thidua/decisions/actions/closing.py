@@ -12,6 +12,7 @@ from thidua.documents.actions import Signing, issue_certificates, register_certi
 from thidua.documents.models import Document
 from thidua.ledger.actions import Actor, action, record
 from thidua.people.models import Grant
+from thidua.scoring.queries import unsettled_sheet
 from thidua.units.actions import close_school_year
 from thidua.units.models import SchoolYear, Unit
 from thidua.units.queries import place_on
@@ -21,7 +22,7 @@ KINDS_OF_UNIT = ("Xã ", "Phường ", "Huyện ", "Quận ", "Thị xã ", "Th�
 
 @action("decisions.year_closed")
 def close_year(*, by: Actor, unit: Unit, year: SchoolYear, on: date) -> SchoolYear:
-    """Close a school year, once every line sent up has its answer and nothing supported lies unsent."""
+    """Close a school year, once every line has its answer, nothing supported lies unsent, no sheet stands opened again."""
     locked = SchoolYear.objects.select_for_update().get(id=year.id, unit=unit)
     progress = progress_of(locked)
     if not progress.may_close:
@@ -29,6 +30,8 @@ def close_year(*, by: Actor, unit: Unit, year: SchoolYear, on: date) -> SchoolYe
             f"Chưa khép được năm học {year.name}: còn {progress.pending} dòng chờ cấp quyết định trả lời và "
             f"{progress.unsent} hồ sơ đang ở Hội đồng hoặc chưa trình."
         )
+    if unsettled := unsettled_sheet(unit, locked):
+        raise YearOpenError(f"Chưa khép được năm học {year.name}: {unsettled}")
     keep_counts(by=by, unit=unit, year=locked, on=on)
     closed = close_school_year(by=by, year=locked, on=on)
     record(about=locked, counts={"lines": progress.lines}, on=on)

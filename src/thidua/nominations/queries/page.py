@@ -59,6 +59,7 @@ class Page:
     law_changed: bool
     rules_changed: bool
     graded_otherwise: bool
+    is_graded: bool
 
     @property
     def done(self) -> int:
@@ -90,6 +91,7 @@ def page_of(dossier: Dossier, *, discipline: bool = True) -> Page:
         law_changed=changed,
         rules_changed=discipline and not changed and rules_changed(dossier),
         graded_otherwise=dossier.id in graded_otherwise(dossier.unit, dossier.year),
+        is_graded=evaluation is not None,
     )
 
 

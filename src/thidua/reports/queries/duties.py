@@ -14,10 +14,11 @@ from thidua.nominations.queries import graded_otherwise, opinions_of
 from thidua.registrations.states import RoundState
 from thidua.reports.queries.desk import Desk
 from thidua.reports.queries.task import Task, named, page
-from thidua.scoring.access import may_answer, may_enter
-from thidua.scoring.queries import Known
+from thidua.scoring.access import may_answer, may_enter, may_enter_head_paper
+from thidua.scoring.queries import Known, head_stands_above
 from thidua.scoring.states import ReopeningState
 from thidua.units.access import keeps_registers, oversees_for_staff
+from thidua.units.queries import heads_on
 
 
 def opinions_wanted(desk: Desk) -> Iterator[Task]:
@@ -101,6 +102,27 @@ def reopenings_to_answer(desk: Desk) -> Iterator[Task]:
             note = f"Năm học {one.evaluation.year.name}. {one.asked_by.full_name if one.asked_by else 'Hệ thống'}: {one.because}"
             url = page("evaluation_reopening", one.id)
             yield Task(1, "Trả lời đề nghị mở lại bảng xếp loại", note, "Xem và trả lời", url, desk.on)
+
+
+def papers_of_the_head(desk: Desk) -> Iterator[Task]:
+    """The head's grade stands on the sheet and the paper of the level above is not written down; or it is above the unit's."""
+    if not may_enter_head_paper.test(desk.member):
+        return
+    unit = desk.member.unit
+    graded = [(year, line) for year in desk.years for line in desk.lines_in(year) if line.grade]
+    users = {posting.person_id: posting.person.user_id for posting in desk.staff}
+    heads = heads_on(unit, desk.on) if graded else set()
+    for year, line in graded:
+        if users.get(line.person_id) not in heads:
+            continue
+        if not line.upper_on:
+            note = desk.said(year) + "Có văn bản ấy thì xếp loại của Hiệu trưởng mới vào hồ sơ."
+            title, url = "Ghi văn bản cấp trên xếp loại Hiệu trưởng", page("evaluation_head", year=year)
+            yield Task(1, title, note, "Ghi văn bản", url, desk.on)
+        if head_stands_above(unit, desk.evaluations[year.id], line, desk.on):
+            note = desk.said(year) + "Người đứng đầu không được xếp cao hơn đơn vị: hỏi lại cấp trên."
+            title, url = "Hiệu trưởng được xếp cao hơn trường", page("evaluation_sheet", year=year)
+            yield Task(1, title, note, "Xem bảng", url, desk.on)
 
 
 def dossiers_graded_otherwise(desk: Desk) -> Iterator[Task]:

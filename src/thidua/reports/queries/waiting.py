@@ -26,6 +26,7 @@ SOURCES: tuple[tuple[Kind, Callable[[Desk], Iterator[Task]]], ...] = (
     (Kind.REVIEW, reviews_waiting_here),
     (Kind.REVIEW, tasks.evaluation),
     (Kind.REVIEW, duties.reopenings_to_answer),
+    (Kind.REVIEW, duties.papers_of_the_head),
     (Kind.AWARD, tasks.dossiers),
     (Kind.AWARD, duties.dossiers_graded_otherwise),
     (Kind.AWARD, tasks.meetings),

@@ -35,7 +35,8 @@ def ask_reopening(*, by: Actor, unit: Unit, year: SchoolYear, because: str) -> R
     evaluation = Evaluation.objects.select_for_update(of=("self",)).filter(unit=unit, year=year).first()
     if evaluation is None or evaluation.state != EvaluationState.APPROVED:
         raise NotApprovedError
-    if year.closed_on is not None:
+    # Asked anew under the lock: closing the year waits for the same row.
+    if SchoolYear.objects.filter(id=year.id).exclude(closed_on=None).exists():
         raise InvalidInputError(
             "because", f"Năm học {year.name} đã khép nên không mở lại bảng xếp loại được nữa."
         )

@@ -24,10 +24,12 @@ from thidua.scoring.queries.sheet import (
     evaluation_of,
     fingerprint,
     former_lines,
+    head_stands_above,
     lines_of_heads,
     reopenings_in,
     reopenings_of,
     sheet_of,
+    unsettled_sheet,
 )
 from thidua.scoring.queries.taking import Proposal, fingerprint_of, proposals_of, reviews_to_take
 
@@ -51,6 +53,7 @@ __all__ = [
     "fingerprint_of",
     "former_lines",
     "head_finding",
+    "head_stands_above",
     "lines_of_heads",
     "proposals_of",
     "regulation_on",
@@ -61,4 +64,5 @@ __all__ = [
     "said_of",
     "sheet_of",
     "told_of_unread_share",
+    "unsettled_sheet",
 ]

@@ -8,13 +8,14 @@ from hashlib import sha256
 from uuid import UUID
 
 from statute.evaluating import Basis
+from statute.findings import Answer
 from thidua.core.school_years import ends
 from thidua.people.models import Grade, Posting
 from thidua.people.queries import Reviewer, seconded_here, staff_of
 from thidua.reviews.models import Result
 from thidua.scoring.models import Evaluation, FormerLine, Line, Reopening
-from thidua.scoring.queries.law import Group, Told, basis_for, ceilings_of, facts_of, said_of
-from thidua.scoring.states import EvaluationState
+from thidua.scoring.queries.law import Group, Told, basis_for, ceilings_of, facts_of, head_finding, said_of
+from thidua.scoring.states import EvaluationState, ReopeningState
 from thidua.units.models import SchoolYear, Unit
 from thidua.units.queries import heads_on
 
@@ -152,6 +153,29 @@ def lines_of_heads(unit: Unit, year: SchoolYear, *, today: date) -> list[Line]:
     """Of whom the level above says the grade, as far as one stands on the sheet."""
     rows = Line.objects.filter(evaluation__unit=unit, evaluation__year=year, grade__isnull=False)
     return list(rows.filter(person__user__in=heads_on(unit, today)).select_related("person"))
+
+
+def head_stands_above(unit: Unit, evaluation: Evaluation, head: Line, today: date) -> bool:
+    """Whether the rules of the sheet's day forbid the head's grade beside the unit's."""
+    if not evaluation.unit_grade or not head.grade:
+        return False
+    finding = head_finding(basis_of_sheet(evaluation, unit, today), head.grade, evaluation)
+    return finding is not None and finding.answer == Answer.NO
+
+
+def unsettled_sheet(unit: Unit, year: SchoolYear) -> str:
+    """Why the year cannot be closed over its sheet: opened again and not approved anew, or asked for; empty if it can.
+
+    Its row is locked: whoever asks to open it meanwhile waits, and then finds the year closed.
+    """
+    evaluation = Evaluation.objects.select_for_update(of=("self",)).filter(unit=unit, year=year).first()
+    if evaluation is None:
+        return ""
+    if evaluation.reopenings.filter(state=ReopeningState.ASKED).exists():
+        return "có đề nghị mở lại bảng xếp loại đang chờ trả lời. Hãy trả lời trước."
+    if evaluation.reopenings.filter(state=ReopeningState.GRANTED, over_at=None).exists():
+        return "bảng xếp loại đang được mở lại. Hiệu trưởng phê duyệt lại rồi hãy khép."
+    return ""
 
 
 def reopenings_of(evaluation: Evaluation | None) -> list[Reopening]:
