@@ -34,6 +34,7 @@ from thidua.plans.models import Base, Item, Plan, Recipient, Section
 from thidua.registrations.models import LateRequest, Pledge, Round, TeamSheet
 from thidua.reviews.models import Evidence, Objection, Part, Review, Sheet
 from thidua.scoring.models import Regulation, Reopening
+from thidua.summaries.models import Report
 from thidua.targets.models import Measurement, Remark
 from thidua.targets.models.drives import Contribution
 from thidua.units.models import Appointment, Association, Role, SchoolYear, Team, Unit, UnitParent
@@ -169,6 +170,9 @@ OBJECTS: dict[str, Callable[[Unit], Any]] = {
     "measurement": lambda unit: _measured(unit).id,
     "school": lambda unit: unit.code,
     "remark": lambda unit: Remark.objects.filter(unit=unit).exclude(scan=None).first().id,
+    "report": lambda unit: Report.objects.get(unit=unit, kind="midyear").id,
+    "sort": lambda _unit: "tong-ket",
+    "part": lambda _unit: "ket-qua",
     "drive": lambda unit: _given(unit).undertaking_id,
     "contribution": lambda unit: _given(unit).id,
     # June is published, July is being marked.
@@ -182,6 +186,7 @@ OBJECTS: dict[str, Callable[[Unit], Any]] = {
     "backup": lambda _unit: "thidua-2026-06-10-013000-dem.zip",
 }
 
+DRAFTING = ("summary_part", "summary_figures", "summary_recipients", "summary_check", "summary_refresh")
 COMMENTS = ("person_comment", "person_comment_file")
 # Where one page needs another object than the rest: by the names of the route and of the word.
 OF_ROUTE: dict[tuple[str, str], Callable[[Unit], Any]] = {
@@ -190,6 +195,8 @@ OF_ROUTE: dict[tuple[str, str], Callable[[Unit], Any]] = {
         PaymentList.objects.filter(unit=unit, state="approved").first().id
     ),
     ("plan_file", "ending"): lambda _unit: "docx",
+    ("summary_file", "ending"): lambda _unit: "pdf",
+    **{(route, "report"): lambda unit: _drafted(unit).id for route in DRAFTING},
     ("task_step", "step"): lambda _unit: "lam-lai",
     ("remark_write", "kind"): lambda _unit: "hoi-nghi",
     ("review_mark", "step"): lambda _unit: "tu",
@@ -214,6 +221,11 @@ def _measured(unit: Unit) -> Measurement:
 def _given(unit: Unit) -> Contribution:
     """A line of a drive that still runs."""
     return Contribution.objects.filter(unit=unit, taken_back_at=None, undertaking__state="open").first()
+
+
+def _drafted(unit: Unit) -> Report:
+    """The year's report, which lies as a draft."""
+    return Report.objects.get(unit=unit, kind="yearly")
 
 
 def _june(unit: Unit) -> Review:

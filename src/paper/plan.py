@@ -1,6 +1,7 @@
 """The yearly plan (kế hoạch) as a state document: NĐ 30/2020, Phụ lục III, mẫu 1.4 (the layout of named papers)."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from docx.document import Document
 
@@ -35,12 +36,13 @@ class PlanLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanSection:
-    """A heading with the plan's own number, the depth at which it stands (1 = outermost), and its lines."""
+    """A heading with its own number, the depth at which it stands (1 = outermost), its lines, and paragraphs after."""
 
     number: str
     title: str
     depth: int
     lines: tuple[PlanLine, ...] = ()
+    paragraphs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,10 +100,12 @@ class PlanPaper:
     tasks: tuple[PlannedTask, ...] = ()
     draft: bool = False
 
+    kind: ClassVar[str] = "Kế hoạch"
+
     def __post_init__(self) -> None:
         """Raises ContractError when there is nothing to print."""
         if not self.sections:
-            raise ContractError("Kế hoạch chưa có mục nào.")
+            raise ContractError(f"{self.kind} chưa có mục nào.")
 
     def annexes(self) -> list[Annex]:
         """Those that have a row; numbered only when there are two."""
@@ -122,7 +126,7 @@ class PlanPaper:
 
     def attached_to(self) -> str:
         """What the head of an annex names."""
-        return f"Kế hoạch {self.letterhead.reference()} của {words.clean(self.letterhead.issuer)}"
+        return f"{self.kind} {self.letterhead.reference()} của {words.clean(self.letterhead.issuer)}"
 
 
 def make_plan(plan: PlanPaper) -> bytes:
@@ -132,7 +136,7 @@ def make_plan(plan: PlanPaper) -> bytes:
         mark = layout.paragraph(document, layout.Run(DRAFT, bold=True))
         mark.alignment = layout.RIGHT
     layout.letterhead(document, plan.letterhead)
-    layout.title(document, "Kế hoạch", plan.subject)
+    layout.title(document, plan.kind, plan.subject)
     if plan.bases:
         layout.legal_bases(document, plan.bases)
     for text in plan.opening:
@@ -141,6 +145,8 @@ def make_plan(plan: PlanPaper) -> bytes:
         layout.heading(document, heading_of(section))
         for line in section.lines:
             _line(document, line)
+        for text in section.paragraphs:
+            layout.paragraph(document, text)
     for text in plan.closing:
         layout.paragraph(document, text)
     layout.closing(document, plan.recipients, plan.signature)

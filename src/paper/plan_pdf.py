@@ -27,13 +27,14 @@ def make_plan_pdf(plan: PlanPaper) -> bytes:
         format="pdf",
     )
     if not isinstance(made, bytes):
-        raise ContractError("Không lập được tệp PDF của kế hoạch.")
+        raise ContractError(f"Không lập được tệp PDF của {plan.kind.lower()}.")
     return made
 
 
 def _printed(plan: PlanPaper) -> dict[str, Any]:
     head = plan.letterhead
     return {
+        "kind": plan.kind,
         "draft": DRAFT if plan.draft else "",
         "superior": balanced(words.clean(head.superior or "").upper(), ISSUER_MM),
         "issuer": balanced(words.clean(head.issuer).upper(), ISSUER_MM),
@@ -59,7 +60,8 @@ def _closed(bases: list[str]) -> list[str]:
 
 def _section(section: PlanSection) -> dict[str, Any]:
     lines = [{"name": words.clean(line.name), "text": words.clean(line.text)} for line in section.lines]
-    return {"heading": heading_of(section), "lines": lines}
+    paragraphs = [words.clean(text) for text in section.paragraphs]
+    return {"heading": heading_of(section), "lines": lines, "paragraphs": paragraphs}
 
 
 def _annex(annex: Annex, attached_to: str) -> dict[str, Any]:

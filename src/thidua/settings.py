@@ -136,6 +136,7 @@ INSTALLED_APPS = [
     "thidua.decisions",
     "thidua.funds",
     "thidua.lawdesk",
+    "thidua.summaries",
     "thidua.reports",
     "thidua.duties",
     "thidua.portal",

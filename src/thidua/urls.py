@@ -26,6 +26,7 @@ urlpatterns = [
     path("van-ban/", include("thidua.documents.urls")),
     path("quyet-dinh/", include("thidua.decisions.urls")),
     path("quy-thi-dua/", include("thidua.funds.urls")),
+    path("bao-cao/", include("thidua.summaries.urls")),
     path("tra-luat/", include("thidua.lawdesk.urls")),
     path("sao-luu/", include("thidua.backups.urls")),
     path("quy-dinh/", include("thidua.guidance.urls")),

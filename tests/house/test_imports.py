@@ -67,6 +67,7 @@ OWN_DRAWERS = {
         "fields": "which fields each kind of line has, for forms, checks and pages alike",
         "measures": "the registry of what rooms above can compute for a target",
     },
+    "summaries": {"outline": "which parts each kind of report has, and how they are called; knows no table"},
     "targets": {
         "chart": "where the points of a line lie in a picture; knows no table",
         "forecast": "from points to the end of the year and a warning; knows no table",

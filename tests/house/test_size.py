@@ -23,6 +23,7 @@ LARGE_APPS = {
     "registrations": "a round is opened, filled, answered and locked as one list, of persons and collectives alike",
     "reviews": "who sees whose marks when is judged by reading giving, sending, closing and answering together",
     "scoring": "points, ceilings, the head's paper and opening again are all asked when one sheet is entered and approved",
+    "summaries": "every part of a report is read from a room of its own, compared, worded and printed the same way",
     "targets": "what is measured, entered, forecast and given is read on one page from the same items of the plan",
     "reports": "every home is made of one desk, read once in a fixed number of queries; a second room would read it again",
 }

@@ -12,6 +12,9 @@ CLOSING = "test_ballots.py::test_two_chairs_close_at_once_and_the_count_happens_
 
 PLAN = "test_plans.py::test_of_two_who_take_the_same_step_of_a_plan_one_is_told"
 
+REPORT = "test_summaries.py::test_of_two_who_take_the_same_step_of_a_report_one_is_told"
+NUMBERED = "test_summaries.py::test_of_two_who_number_one_paper_is_issued"
+
 REVIEW = "test_reviews.py::test_of_two_who_take_the_same_step_of_a_review_one_is_told"
 PART = "test_reviews.py::test_of_two_who_take_the_same_step_of_a_team_s_part_one_is_told"
 UNLOCK = "test_reviews.py::test_of_one_who_grants_and_one_who_refuses_to_unlock_one_is_told"
@@ -36,6 +39,17 @@ HELD: dict[str, dict[str, str]] = {
         "amend": PLAN,
         "replace": "test_plans.py::test_of_two_who_issue_one_paper_is_numbered",
         "drop": PLAN,
+    },
+    "thidua.summaries.states.NEXT_REPORT": {
+        "edit": "test_summaries.py::test_what_is_written_while_it_is_sent_stands_in_it_or_is_refused",
+        "send": REPORT,
+        "send_back": REPORT,
+        "approve": REPORT,
+        "issue": NUMBERED,
+        "correct": REPORT,
+        "replace": NUMBERED,
+        "drop": REPORT,
+        "look": "test_summaries.py::test_of_two_who_compare_the_same_report_both_find_the_same",
     },
     "thidua.targets.states.NEXT_DRIVE": {
         "enter": "test_targets.py::test_what_is_given_while_a_drive_is_closed_is_in_its_result_or_refused",

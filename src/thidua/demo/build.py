@@ -24,6 +24,7 @@ from thidua.demo import (
     opinions,
     past,
     planning,
+    reporting,
     reviewing,
     rules,
     school,
@@ -96,6 +97,7 @@ def play(recipe: Recipe) -> Iterator[Moment]:
     office.answers_came(stage, decision.paper)
     lives.leave(stage)
     money.begin_paying(stage)
+    reporting.begin_year(stage)
     office.invited(stage)
     giving.summer(stage)
     spring.regulate(stage)
@@ -104,6 +106,7 @@ def play(recipe: Recipe) -> Iterator[Moment]:
     answers.answer_last(stage, plot, again)
     money.finish_paying(stage)
     monthly.late_summer(months)
+    reporting.finish_year(stage)
     answers.close(stage, then_next=recipe.size != Size.CLOSED_SCHOOL)
     yield _at(Moment.CLOSED)
 
@@ -130,7 +133,8 @@ def _winter(stage: school.Stage, plot: Plot, pledging: autumn.Pledging, months: 
     lives.commented(stage, lent)
     monthly.new_year(months)
     money.fill(stage)
-    carrying.report_half_year(stage)
+    half_year = reporting.half_year(stage)
+    carrying.report_half_year(stage, half_year.document.symbol if half_year.document else "")
     monthly.january(months)
     measuring.oversee(stage)
     measuring.go_on(stage, measuring.WINTER)

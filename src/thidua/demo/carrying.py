@@ -26,11 +26,11 @@ def launch(stage: Stage) -> None:
     _tell(stage, MovementAct.PACT, date(2025, 10, 17), text="Ba tổ ký giao ước, mỗi tổ hai tiết dạy tốt.")
 
 
-def report_half_year(stage: Stage) -> None:
-    """January: the half-year's report, and what else was due so far."""
+def report_half_year(stage: Stage, symbol: str) -> None:
+    """January: the half-year's report has its number, and what else was due so far is done."""
     by, today = stage.by(SECRETARY), on_day(2026, 1, 14, 9)
     report = living_items(stage.unit).get(kind=ItemKind.TASK, due=REPORT_DUE)
-    done = Telling(on=today, text="Đã ký và gửi xã.", paper="Báo cáo sơ kết học kỳ I")
+    done = Telling(on=today, text="Đã ký và gửi xã.", paper=f"Báo cáo {symbol}")
     step_task(by=by, item=report, act=TaskAct.FINISH, telling=done)
     make_feed(by=by, unit=stage.unit, user=stage.users[SECRETARY])
     keep_up(stage, today)

@@ -20,6 +20,7 @@ class DocumentKind(models.TextChoices):
     CERTIFICATES = "GCN", "Giấy chứng nhận"
     PAYMENT_LIST = "DSC", "Danh sách chi tiền thưởng"
     PLAN = "KH", "Kế hoạch"
+    REPORT = "BC", "Báo cáo"
 
 
 class Counter(models.Model):

@@ -69,6 +69,7 @@ ENTRIES: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("Văn bản", ("document_list",), PAPERS),
     ("Sổ văn bản đi", ("outgoing_list",), PAPERS),
     ("Sổ văn bản đến", ("incoming_list",), PAPERS),
+    ("Báo cáo", ("summary_list",), PAPERS),
     ("Nhật ký", ("journal",), PAPERS),
     ("Quy định", ("rule_list",), PAPERS),
     ("Tra luật", ("law_index",), PAPERS),

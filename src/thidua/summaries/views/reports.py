@@ -1,0 +1,102 @@
+"""All reports with what is due, one report as it reads, its check before sending, its file."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+
+from paper.errors import PaperError
+from paper.media import DOCX, PDF
+from paper.plan import make_plan
+from paper.plan_pdf import make_plan_pdf
+from thidua.documents.access import attachment, download
+from thidua.documents.queries import documents_about
+from thidua.summaries.access import (
+    may_approve_report,
+    may_number_report,
+    may_read_reports,
+    may_write_report,
+    readable_reports,
+    reads_drafts,
+    report_for,
+)
+from thidua.summaries.outline import SORTS
+from thidua.summaries.queries.due import due_reports, reports_of
+from thidua.summaries.queries.paper import report_paper
+from thidua.summaries.queries.reading import grouped, recipients_of, sections_of
+from thidua.summaries.queries.story import report_story
+from thidua.units.access import MemberRequest, gate
+
+MAKERS = {"docx": (DOCX, make_plan), "pdf": (PDF, make_plan_pdf)}
+
+
+@gate(may_read_reports)
+def summary_list(request: MemberRequest) -> HttpResponse:
+    """Every edition that the member may read; for whoever reads drafts also what is due."""
+    member = request.member
+    reads = bool(reads_drafts.test(member))
+    context = {
+        "reports": list(readable_reports(member)),
+        "due": due_reports(member.unit, member.on, reports_of(member.unit)) if reads else [],
+        "sorts": SORTS.values(),
+        "may_write": may_write_report.test(member),
+    }
+    return render(request, "summaries/list.html", context)
+
+
+@gate(may_read_reports)
+def summary_page(request: MemberRequest, report: UUID) -> HttpResponse:
+    """The edition as it will print, with what can be done to it now."""
+    row, member = report_for(request.member, report), request.member
+    sections = sections_of(row)
+    may_write = bool(may_write_report.test(member))
+    context = {
+        "report": row,
+        "groups": grouped(sections),
+        "offers": sum(one.offers for one in sections),
+        "missing": [one for one in sections if one.is_missing],
+        "recipients": recipients_of(row),
+        "reads": reads_drafts.test(member),
+        "story": report_story(row) if reads_drafts.test(member) else [],
+        "may_write": may_write,
+        "may_approve": may_approve_report.test(member),
+        "may_number": may_number_report.test(member),
+        "edits": may_write and row.is_draft,
+    }
+    return render(request, "summaries/report.html", context)
+
+
+@gate(may_write_report)
+def summary_check(request: MemberRequest, report: UUID) -> HttpResponse:
+    """Everything once more on one page before it goes to be approved."""
+    row = report_for(request.member, report)
+    sections = sections_of(row)
+    context = {
+        "report": row,
+        "sections": sections,
+        "missing": [one for one in sections if one.is_missing],
+        "offers": sum(one.offers for one in sections),
+        "recipients": recipients_of(row),
+    }
+    return render(request, "summaries/check.html", context)
+
+
+@gate(may_read_reports)
+def summary_file(request: MemberRequest, report: UUID, ending: str) -> HttpResponse:
+    """The paper as it was issued; before that a copy of today marked as a draft."""
+    row = report_for(request.member, report)
+    if ending not in MAKERS:
+        raise Http404
+    content_type, make = MAKERS[ending]
+    if row.document is None:
+        try:
+            paper = make(report_paper(row, on=request.member.on, symbol=""))
+        except PaperError as fault:
+            messages.error(request, str(fault))
+            return redirect("summary_page", row.id)
+        return download(paper, f"Dự thảo {row.title}.{ending}", content_type)
+    for kept in documents_about(row.unit, row.id):
+        if kept.file.content_type == content_type:
+            return attachment(kept.file)
+    raise Http404

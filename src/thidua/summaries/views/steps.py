@@ -1,0 +1,122 @@
+"""The steps of a report by a button, and those that ask for a reason."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from thidua.core.errors import RefusedError
+from thidua.summaries.access import may_approve_report, may_number_report, may_write_report, report_for
+from thidua.summaries.actions.beginning import correct_report
+from thidua.summaries.actions.figures import check_sources
+from thidua.summaries.actions.lifecycle import (
+    approve_report,
+    drop_report,
+    issue_report,
+    send_back_report,
+    send_report,
+)
+from thidua.summaries.forms import ReasonForm
+from thidua.summaries.models import Report
+from thidua.units.access import MemberRequest, gate
+from thidua.web.refusals import refuse, sent
+
+STATUS_OF_FAULT = 422
+REASON = "summaries/reason.html"
+
+
+@require_POST
+@gate(may_write_report)
+def summary_send(request: MemberRequest, report: UUID) -> HttpResponse:
+    return _stepped(request, report, send_report, "Đã gửi Hiệu trưởng duyệt.")
+
+
+@require_POST
+@gate(may_approve_report)
+def summary_approve(request: MemberRequest, report: UUID) -> HttpResponse:
+    return _stepped(request, report, approve_report, "Đã duyệt. Số liệu từ nay giữ nguyên; văn thư vào số.")
+
+
+@require_POST
+@gate(may_number_report)
+def summary_issue(request: MemberRequest, report: UUID) -> HttpResponse:
+    return _stepped(request, report, issue_report, "Đã vào số, báo cáo nằm trong sổ văn bản đi.")
+
+
+@require_POST
+@gate(may_write_report)
+def summary_drop(request: MemberRequest, report: UUID) -> HttpResponse:
+    return _stepped(request, report, drop_report, "Đã bỏ bản dự thảo.")
+
+
+@require_POST
+@gate(may_write_report)
+def summary_sources(request: MemberRequest, report: UUID) -> HttpResponse:
+    """What was fixed is compared with its sources now, and not only at night."""
+    row = report_for(request.member, report)
+    try:
+        row = check_sources(by=request.member.actor, report=row, on=request.member.on)
+    except RefusedError as refusal:
+        messages.error(request, str(refusal))
+    else:
+        if row.stale:
+            messages.warning(request, row.stale)
+        else:
+            messages.success(request, "Số liệu nguồn không đổi so với báo cáo.")
+    return redirect("summary_page", row.id)
+
+
+@gate(may_approve_report)
+def summary_send_back(request: MemberRequest, report: UUID) -> HttpResponse:
+    """What is to be mended, in words."""
+    words = {"heading": "Trả lại để sửa", "button": "Trả lại"}
+    return _reasoned(request, report, send_back_report, "Đã trả lại để sửa.", words)
+
+
+@gate(may_write_report)
+def summary_correct(request: MemberRequest, report: UUID) -> HttpResponse:
+    """Why what was issued is corrected; the new edition begins as its copy."""
+    words = {"heading": "Lập bản đính chính", "button": "Lập bản đính chính"}
+    done = "Đã lập bản đính chính. Bản cũ vẫn có hiệu lực đến khi bản này vào số."
+    return _reasoned(request, report, correct_report, done, words)
+
+
+def _stepped(request: MemberRequest, report: UUID, act: Callable[..., Report], done: str) -> HttpResponse:
+    """One step; the version that the page showed says whether somebody was faster."""
+    row = report_for(request.member, report)
+    value = request.POST.get("version", "")
+    row.version = int(value) if value.isdecimal() else 0
+    try:
+        act(by=request.member.actor, report=row, on=request.member.on)
+    except RefusedError as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, done)
+    return redirect("summary_page", row.id)
+
+
+def _reasoned(
+    request: MemberRequest, report: UUID, act: Callable[..., Report], done: str, words: dict[str, Any]
+) -> HttpResponse:
+    row = report_for(request.member, report)
+    form = ReasonForm(sent(request), initial={"version": row.version})
+    if form.is_bound and form.is_valid():
+        row.version = form.cleaned_data["version"]
+        try:
+            made = act(
+                by=request.member.actor,
+                report=row,
+                because=form.cleaned_data["because"],
+                on=request.member.on,
+            )
+        except RefusedError as refusal:
+            refuse(form, refusal)
+        else:
+            messages.success(request, done)
+            return redirect("summary_page", made.id)
+    context = {"form": form, "report": row, **words}
+    return render(request, REASON, context, status=STATUS_OF_FAULT if form.errors else 200)
