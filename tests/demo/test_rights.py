@@ -403,6 +403,7 @@ def test_another_schools_object_is_not_there(played: Played, name: str):
         "role",
         "what",
         "school_year",
+        "sort",
         "target",
     }:
         return

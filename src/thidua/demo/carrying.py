@@ -28,7 +28,7 @@ def launch(stage: Stage) -> None:
 
 def report_half_year(stage: Stage, symbol: str) -> None:
     """January: the half-year's report has its number, and what else was due so far is done."""
-    by, today = stage.by(SECRETARY), on_day(2026, 1, 14, 9)
+    by, today = stage.by(SECRETARY), on_day(2026, 1, 14, 15)
     report = living_items(stage.unit).get(kind=ItemKind.TASK, due=REPORT_DUE)
     done = Telling(on=today, text="Đã ký và gửi xã.", paper=f"Báo cáo {symbol}")
     step_task(by=by, item=report, act=TaskAct.FINISH, telling=done)

@@ -34,8 +34,8 @@ YEAR_LATER = {
 
 
 def half_year(stage: Stage) -> Report:
-    """January: begun on the 12th, approved on the 13th, numbered and sent by the clerk on the 14th."""
-    today = on_day(2026, 1, 12, 15)
+    """January, on the day before it is due: begun, approved, numbered and sent by the clerk."""
+    today = on_day(2026, 1, 14, 9)
     report = _begin(stage, "so-ket")
     _write(stage, report, HALF_YEAR)
     report = put_recipients(
@@ -50,12 +50,12 @@ def half_year(stage: Stage) -> Report:
         copies=3,
         on=today,
     )
-    return _finish(stage, report, (1, 12, 16), (1, 13, 9), (1, 14, 8))
+    return _finish(stage, report, (1, 14, 10), (1, 14, 11), (1, 14, 14))
 
 
 def begin_year(stage: Stage) -> Report:
     """July: the year's report lies as a draft, some of it still to be written."""
-    on_day(2026, 7, 16, 15)
+    on_day(2026, 7, 19, 21)
     report = _begin(stage, "tong-ket")
     _write(stage, report, YEAR)
     return report
@@ -63,13 +63,13 @@ def begin_year(stage: Stage) -> Report:
 
 def finish_year(stage: Stage) -> Report:
     """August: what came in the meantime is taken, the rest is written, approved, numbered."""
-    today = on_day(2026, 8, 18, 14)
+    today = on_day(2026, 8, 19, 13)
     report = Report.objects.get(unit=stage.unit, kind=Kind.YEARLY)
     report = ask_figures(by=stage.by(SECRETARY), report=report, on=today)
     taken = set(Figure.objects.filter(part__report=report).exclude(offer="").values_list("id", flat=True))
     report = take_figures(by=stage.by(SECRETARY), report=report, taken=taken, on=today)
     _write(stage, report, YEAR_LATER)
-    return _finish(stage, Report.objects.get(id=report.id), (8, 18, 15), (8, 19, 9), (8, 19, 10))
+    return _finish(stage, Report.objects.get(id=report.id), (8, 19, 14), (8, 19, 15), (8, 19, 16))
 
 
 def _begin(stage: Stage, slug: str) -> Report:

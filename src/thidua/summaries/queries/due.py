@@ -57,9 +57,18 @@ def reports_of(unit: Unit) -> list[Report]:
 
 
 def due_reports(unit: Unit, on: date, there: list[Report]) -> list[Due]:
-    """The yearly ones whose day is near, was lately, or whose report is being made; in one query."""
-    tasks = list(living_items(unit).filter(kind=ItemKind.TASK).exclude(due=None))
-    found = [_due(sort, frame, tasks, there, on) for sort in SORTS.values() for frame in _frames(sort, on)]
+    """The yearly ones whose day is near, was lately, or whose report is being made; the plan is asked in one query."""
+    made = {(row.kind, row.starts): row for row in reversed(there)}
+    frames = [
+        (sort, frame, made.get((Kind(sort.kind), frame[1])))
+        for sort in SORTS.values()
+        for frame in _frames(sort, on)
+        if abs((_usual(sort, frame[1]) - on).days) <= (SHOWN_BEFORE + SHOWN_AFTER).days
+    ]
+    # Of one that was issued nobody asks any more which task set its day.
+    waits = any(report is None or report.state != ReportState.ISSUED for _, _, report in frames)
+    tasks = list(living_items(unit).filter(kind=ItemKind.TASK).exclude(due=None)) if waits else []
+    found = [_due(sort, frame, tasks, report, on) for sort, frame, report in frames]
     return sorted(
         (one for one in found if one.due - SHOWN_BEFORE <= on <= one.due + SHOWN_AFTER),
         key=lambda one: one.due,
@@ -92,13 +101,18 @@ def reports_waiting(rows: list[Report]) -> Waiting:
     )
 
 
-def _due(sort: Sort, frame: tuple[str, date, date], tasks: list[Item], there: list[Report], on: date) -> Due:
+def _due(
+    sort: Sort, frame: tuple[str, date, date], tasks: list[Item], report: Report | None, on: date
+) -> Due:
     title, first, last = frame
-    usual = date(first.year + sort.year_after, sort.due_month, sort.due_day)
+    usual = _usual(sort, first)
     by_plan = next((item for item in tasks if _sets(item, sort, usual)), None)
-    report = next((row for row in there if row.kind == sort.kind and row.starts == first), None)
     due = by_plan.due if by_plan is not None and by_plan.due else usual
     return Due(sort, title, first, last, due, by_plan, report, on)
+
+
+def _usual(sort: Sort, first: date) -> date:
+    return date(first.year + sort.year_after, sort.due_month, sort.due_day)
 
 
 def _sets(item: Item, sort: Sort, usual: date) -> bool:

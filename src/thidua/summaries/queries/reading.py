@@ -73,6 +73,11 @@ def grouped(sections: list[Section]) -> list[Group]:
     return [Group(chapter, tuple(rows)) for chapter, rows in found.items()]
 
 
+def has_offers(report: Report) -> bool:
+    """Whether the data said otherwise when it was last asked, and nobody has answered."""
+    return Figure.objects.filter(part__report=report).exclude(offer="").exists()
+
+
 def recipients_of(report: Report) -> list[Recipient]:
     return list(Recipient.objects.filter(report=report))
 

@@ -15,10 +15,9 @@ from thidua.summaries.actions.beginning import start_report
 from thidua.summaries.actions.figures import ask_figures, take_figures
 from thidua.summaries.actions.writing import put_recipients, write_part
 from thidua.summaries.forms import FrameForm, OffersForm, PartForm, RecipientsForm
-from thidua.summaries.models import Figure
 from thidua.summaries.outline import PARTS, SORTS, outline_of
 from thidua.summaries.queries.due import proposed
-from thidua.summaries.queries.reading import recipients_of, section_of, sections_of
+from thidua.summaries.queries.reading import has_offers, recipients_of, section_of, sections_of
 from thidua.units.access import MemberRequest, gate
 from thidua.web.refusals import refuse, sent
 
@@ -86,7 +85,7 @@ def summary_refresh(request: MemberRequest, report: UUID) -> HttpResponse:
     except RefusedError as refusal:
         messages.error(request, str(refusal))
         return redirect("summary_page", row.id)
-    if Figure.objects.filter(part__report=row).exclude(offer="").exists():
+    if has_offers(row):
         return redirect("summary_figures", row.id)
     messages.success(request, "Số liệu trong báo cáo đúng với hôm nay, không có số nào đổi.")
     return redirect("summary_page", row.id)
