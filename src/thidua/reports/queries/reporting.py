@@ -36,6 +36,8 @@ def _to_write(desk: Desk, found: Waiting, rows: list[Report]) -> Iterator[Task]:
     for row in found.stale:
         note = f"{row.title}. {row.stale}"
         yield Task(1, "Báo cáo cần xem lại", note, "Xem", page("summary_page", row.id), desk.on)
-    for one in due_reports(desk.member.unit, desk.on, rows):
-        if one.report is None and (one.by_plan is not None or desk.on <= one.due):
-            yield Task(1, one.sort.title, one.why[0].upper() + one.why[1:], "Lập", one.url, desk.on, one.due)
+    # The plan's own day stands on the page of reports: here its tasks are not read once more.
+    for one in due_reports(desk.on, rows, []):
+        if one.report is None and desk.on <= one.due:
+            note = f"Thường làm trong tháng {one.due.month}; hạn của kế hoạch ghi ở trang báo cáo."
+            yield Task(1, one.sort.title, note, "Lập báo cáo", one.url, desk.on)

@@ -56,8 +56,13 @@ def reports_of(unit: Unit) -> list[Report]:
     return list(Report.objects.filter(unit=unit).exclude(state=ReportState.DROPPED))
 
 
-def due_reports(unit: Unit, on: date, there: list[Report]) -> list[Due]:
-    """The yearly ones whose day is near, was lately, or whose report is being made; the plan is asked in one query."""
+def tasks_that_set_days(unit: Unit) -> list[Item]:
+    """Tasks of the plans in force with their day, in one query."""
+    return list(living_items(unit).filter(kind=ItemKind.TASK).exclude(due=None).prefetch_related(None))
+
+
+def due_reports(on: date, there: list[Report], tasks: list[Item]) -> list[Due]:
+    """The yearly ones whose day is near, was lately, or whose report is being made; without tasks by the usual month."""
     made = {(row.kind, row.starts): row for row in reversed(there)}
     frames = [
         (sort, frame, made.get((Kind(sort.kind), frame[1])))
@@ -65,9 +70,6 @@ def due_reports(unit: Unit, on: date, there: list[Report]) -> list[Due]:
         for frame in _frames(sort, on)
         if abs((_usual(sort, frame[1]) - on).days) <= (SHOWN_BEFORE + SHOWN_AFTER).days
     ]
-    # Of one that was issued nobody asks any more which task set its day.
-    waits = any(report is None or report.state != ReportState.ISSUED for _, _, report in frames)
-    tasks = list(living_items(unit).filter(kind=ItemKind.TASK).exclude(due=None)) if waits else []
     found = [_due(sort, frame, tasks, report, on) for sort, frame, report in frames]
     return sorted(
         (one for one in found if one.due - SHOWN_BEFORE <= on <= one.due + SHOWN_AFTER),

@@ -22,7 +22,7 @@ from thidua.summaries.access import (
     report_for,
 )
 from thidua.summaries.outline import SORTS
-from thidua.summaries.queries.due import due_reports, reports_of
+from thidua.summaries.queries.due import due_reports, reports_of, tasks_that_set_days
 from thidua.summaries.queries.paper import report_paper
 from thidua.summaries.queries.reading import grouped, recipients_of, sections_of
 from thidua.summaries.queries.story import report_story
@@ -38,7 +38,9 @@ def summary_list(request: MemberRequest) -> HttpResponse:
     reads = bool(reads_drafts.test(member))
     context = {
         "reports": list(readable_reports(member)),
-        "due": due_reports(member.unit, member.on, reports_of(member.unit)) if reads else [],
+        "due": due_reports(member.on, reports_of(member.unit), tasks_that_set_days(member.unit))
+        if reads
+        else [],
         "sorts": SORTS.values(),
         "may_write": may_write_report.test(member),
     }
