@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from factories.base import add_staff, make_school
-from factories.plans import chair, office
+from factories.plans import chair, make_issued, office
 from factories.summaries import MADE, approved, make_written
 from thidua.ledger.actions import Actor
 from thidua.reports.queries import desk_of, tasks_of
@@ -48,6 +48,13 @@ def test_one_that_is_marked_is_to_be_looked_at_by_whoever_writes_it(school):
     report = approved(school, make_written(school))
     Report.objects.filter(id=report.id).update(stale="Số liệu nguồn đã đổi.")
     assert "Báo cáo cần xem lại" in titles(school, school.alice)
+
+
+def test_the_plan_s_own_day_is_the_deadline(school):
+    make_issued(school)
+    member = member_of(school.alice, unit=school.unit.id, on=MADE)
+    told = {task.title: task.deadline for task in tasks_of(desk_of(member))}
+    assert told["Báo cáo sơ kết học kỳ I"] == date(2026, 1, 15)
 
 
 def test_in_its_usual_month_a_report_that_nobody_made_is_asked_for(school):

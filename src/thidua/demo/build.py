@@ -7,6 +7,7 @@ from django.db import transaction
 
 from thidua.accounts.models import User
 from thidua.core import clock
+from thidua.decisions.models import Submission
 from thidua.demo import (
     answers,
     associations,
@@ -92,16 +93,7 @@ def play(recipe: Recipe) -> Iterator[Moment]:
     office.went(stage, submissions)
     measuring.go_on(stage, measuring.SUMMER)
     carrying.keep_up(stage, clock.today())
-    decision = answers.answer(stage, plot, submissions)
-    again = answers.mend(stage)
-    office.answers_came(stage, decision.paper)
-    lives.leave(stage)
-    money.begin_paying(stage)
-    office.invited(stage)
-    giving.summer(stage)
-    spring.regulate(stage)
-    monthly.july(months)
-    reporting.begin_year(stage)
+    again = _july(stage, plot, submissions, months)
     yield _at(Moment.DECISION)
     answers.answer_last(stage, plot, again)
     money.finish_paying(stage)
@@ -152,6 +144,23 @@ def _spring(stage: school.Stage, plot: Plot, months: monthly.Months) -> None:
     carrying.keep_up(stage, clock.today())
     monthly.april(months)
     money.buy_frames(stage)
+
+
+def _july(
+    stage: school.Stage, plot: Plot, submissions: list[Submission], months: monthly.Months
+) -> Submission:
+    """The decisions are there, money is paid, the year's report is begun; what was mended and sent again."""
+    decision = answers.answer(stage, plot, submissions)
+    again = answers.mend(stage)
+    office.answers_came(stage, decision.paper)
+    lives.leave(stage)
+    money.begin_paying(stage)
+    office.invited(stage)
+    giving.summer(stage)
+    spring.regulate(stage)
+    monthly.july(months)
+    reporting.begin_year(stage)
+    return again
 
 
 def _at(moment: Moment) -> Moment:

@@ -156,7 +156,7 @@ def desk_of(member: Member) -> Desk:
         .select_related("council", "year")
         .order_by("on", "id")
     )
-    seats = _seats(person, member)
+    seats = _seats(person, member) if any(one.state != MeetingState.CLOSED for one in meetings) else {}
     staff = tuple(postings_on(unit, on).select_related("person__user", "team"))
     users = [posting.person.user for posting in staff]
     rounds = rounds_with_late(unit, years, besides=member.user)

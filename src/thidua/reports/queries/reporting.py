@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from thidua.plans.models import ItemKind
 from thidua.reports.queries.desk import Desk
 from thidua.reports.queries.task import Task, page
 from thidua.summaries.access import may_approve_report, may_number_report, may_write_report
@@ -36,8 +37,8 @@ def _to_write(desk: Desk, found: Waiting, rows: list[Report]) -> Iterator[Task]:
     for row in found.stale:
         note = f"{row.title}. {row.stale}"
         yield Task(1, "Báo cáo cần xem lại", note, "Xem", page("summary_page", row.id), desk.on)
-    # The plan's own day stands on the page of reports: here its tasks are not read once more.
-    for one in due_reports(desk.on, rows, []):
-        if one.report is None and desk.on <= one.due:
-            note = f"Thường làm trong tháng {one.due.month}; hạn của kế hoạch ghi ở trang báo cáo."
-            yield Task(1, one.sort.title, note, "Lập báo cáo", one.url, desk.on)
+    tasks = [item for item in desk.living if item.kind == ItemKind.TASK and item.due]
+    for one in due_reports(desk.on, rows, tasks):
+        if one.report is None and (one.by_plan is not None or desk.on <= one.due):
+            note = one.why[0].upper() + one.why[1:]
+            yield Task(1, one.sort.title, note, "Lập báo cáo", one.url, desk.on, one.due)
