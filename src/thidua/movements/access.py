@@ -6,11 +6,11 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 
 from thidua.files.models import StoredFile
-from thidua.movements.models import Feed, Happening
+from thidua.movements.models import Feed, Happening, Rating
 from thidua.plans.models import Item, ItemKind
 from thidua.plans.states import PlanState
 from thidua.units.access import Member, inspects, runs_the_work, works_here
-from thidua.units.models import Role
+from thidua.units.models import Role, Team
 
 may_read = works_here | inspects
 may_have_feed = works_here
@@ -52,6 +52,25 @@ def is_theirs(member: Member, item: Item) -> bool:
 def check_may_tell(member: Member, item: Item) -> None:
     if not may_tell(member, item):
         raise PermissionDenied
+
+
+def team_for(member: Member, team: UUID) -> Team:
+    return get_object_or_404(Team, id=team, unit=member.unit)
+
+
+def may_rate(member: Member, team: Team) -> bool:
+    """Whoever leads the team says how it stands."""
+    return member.leads_team(team)
+
+
+def check_may_rate(member: Member, team: Team) -> None:
+    if not may_rate(member, team):
+        raise PermissionDenied
+
+
+def rating_file_for(member: Member, rating: UUID) -> StoredFile:
+    row = get_object_or_404(Rating, id=rating, undertaking__unit=member.unit)
+    return get_object_or_404(StoredFile, id=row.file_id, unit=member.unit.id)
 
 
 def file_for(member: Member, happening: UUID) -> StoredFile:

@@ -1,10 +1,13 @@
-"""What is told of a step: its day, what was done, what it came to, its paper."""
+"""What is told of a step: its day, what was done, what it came to, its paper; and how a team stands against the criteria."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
 
-from thidua.movements.actions import Telling
+from thidua.movements.actions import Given, Judged, Telling
+from thidua.movements.models import RatingValue
+from thidua.movements.queries.ratings import Cell, TeamRow
 from thidua.movements.states import MovementAct, TaskAct
 from thidua.web.days import DayField
 from thidua.web.scans import ScanField
@@ -55,3 +58,96 @@ class TellingForm(forms.Form):
             paper=given["paper"],
             file=file,
         )
+
+
+UNSAID = ("", "Chưa đánh giá")
+
+
+class RatingForm(forms.Form):
+    """One line a criterion that nobody has confirmed: how the team stands, what shows it."""
+
+    def __init__(self, *args: Any, row: TeamRow, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.cells = [(place, cell) for place, cell in enumerate(row.cells) if not _is_confirmed(cell)]
+        for place, cell in self.cells:
+            there = cell.rating
+            self.fields[f"value-{place}"] = forms.ChoiceField(
+                label="Tự đánh giá",
+                choices=[UNSAID, *RatingValue.choices],
+                required=there is not None,
+                initial=there.value if there else "",
+                error_messages={"required": "Đã đánh giá rồi thì không để trống được. Hãy chọn lại."},
+            )
+            self.fields[f"evidence-{place}"] = forms.CharField(
+                label="Minh chứng",
+                max_length=500,
+                required=False,
+                initial=there.evidence if there else "",
+                help_text="Việc đã làm, số biên bản, nơi xem được.",
+            )
+            self.fields[f"file-{place}"] = ScanField("Tệp minh chứng")
+            self.fields[f"version-{place}"] = forms.IntegerField(
+                widget=forms.HiddenInput, initial=there.version if there else 0
+            )
+
+    def lines(self) -> list[tuple[Cell, list[forms.BoundField]]]:
+        """Each criterion with its boxes, as the page shows them."""
+        names = ("value", "evidence", "file", "version")
+        return [(cell, [self[f"{name}-{place}"] for name in names]) for place, cell in self.cells]
+
+    def given(self, keep_file: Callable[[Any], Any]) -> list[Given]:
+        """Only what was said; an empty line is left as it is."""
+        read = self.cleaned_data
+        return [
+            Given(
+                place=place,
+                value=RatingValue(read[f"value-{place}"]),
+                evidence=read[f"evidence-{place}"],
+                file=keep_file(read.get(f"file-{place}")),
+                version=read[f"version-{place}"],
+            )
+            for place, _ in self.cells
+            if read[f"value-{place}"]
+        ]
+
+
+class ConfirmForm(forms.Form):
+    """One line a rating: taken over as the team said, or another value with its reason."""
+
+    def __init__(self, *args: Any, row: TeamRow, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.cells = [cell for cell in row.cells if cell.rating and not cell.rating.confirmed]
+        for cell in self.cells:
+            there = cell.rating
+            assert there is not None  # of those only
+            self.fields[f"value-{there.id}"] = forms.ChoiceField(
+                label="Xác nhận", choices=RatingValue.choices, initial=there.value
+            )
+            self.fields[f"because-{there.id}"] = forms.CharField(
+                label="Lý do", max_length=300, required=False, help_text="Ghi khi khác tổ tự đánh giá."
+            )
+            self.fields[f"version-{there.id}"] = forms.IntegerField(
+                widget=forms.HiddenInput, initial=there.version
+            )
+
+    def lines(self) -> list[tuple[Cell, list[forms.BoundField]]]:
+        names = ("value", "because", "version")
+        found = [(cell, cell.rating) for cell in self.cells]
+        return [(cell, [self[f"{name}-{row.id}"] for name in names]) for cell, row in found if row]
+
+    def judged(self) -> list[Judged]:
+        read = self.cleaned_data
+        rows = [cell.rating for cell in self.cells if cell.rating]
+        return [
+            Judged(
+                rating=row.id,
+                version=read[f"version-{row.id}"],
+                value=RatingValue(read[f"value-{row.id}"]),
+                because=read[f"because-{row.id}"],
+            )
+            for row in rows
+        ]
+
+
+def _is_confirmed(cell: Cell) -> bool:
+    return cell.rating is not None and bool(cell.rating.confirmed)

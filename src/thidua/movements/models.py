@@ -1,4 +1,4 @@
-"""What happened to an undertaking, line by line, and the private addresses of calendars."""
+"""What happened to an undertaking, how teams stand against a movement's criteria, and the private addresses of calendars."""
 
 from django.db import models
 from django.db.models import Q
@@ -7,7 +7,7 @@ from thidua.accounts.models import User
 from thidua.core.ids import uuid7
 from thidua.files.models import StoredFile
 from thidua.plans.models import Undertaking
-from thidua.units.models import Unit
+from thidua.units.models import Team, Unit
 
 
 class Happening(models.Model):
@@ -31,6 +31,43 @@ class Happening(models.Model):
     class Meta:
         ordering = ["on", "told_at"]
         indexes = [models.Index(fields=["undertaking", "on"], name="movements_happening_on")]
+
+
+class RatingValue(models.TextChoices):
+    """What a team says of one criterion; no row at all is "not said yet"."""
+
+    REACHED = "reached", "Đạt"
+    PARTLY = "partly", "Đạt một phần"
+    NOT_REACHED = "not", "Chưa đạt"
+    NOT_APPLICABLE = "none", "Không áp dụng"
+
+
+class Rating(models.Model):
+    """How one team stands against one criterion of a movement: said by the team with evidence, confirmed by another.
+
+    `criterion` is the wording as it stood; an amended one is rated anew. `confirmed` may differ from `value`, with
+    the reason; until then it is empty.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    undertaking = models.ForeignKey(Undertaking, on_delete=models.PROTECT, related_name="+")
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+")
+    criterion = models.CharField("tiêu chí", max_length=500)
+    value = models.CharField("tự đánh giá", max_length=7, choices=RatingValue)
+    evidence = models.CharField("minh chứng", max_length=500, blank=True)
+    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, related_name="+")
+    given_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    given_at = models.DateTimeField()
+    confirmed = models.CharField("xác nhận", max_length=7, choices=RatingValue, blank=True)
+    because = models.CharField("lý do", max_length=300, blank=True)
+    confirmed_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    confirmed_at = models.DateTimeField(null=True)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["undertaking", "team", "criterion"], name="movements_rating_one")
+        ]
 
 
 class Feed(models.Model):

@@ -7,6 +7,16 @@ from thidua.movements import views
 urlpatterns = [
     path("phong-trao/", views.movement_list, name="movement_list"),
     path("phong-trao/<uuid:movement>/", views.movement_page, name="movement_page"),
+    path("phong-trao/<uuid:movement>/danh-gia/", views.movement_ratings, name="movement_ratings"),
+    path(
+        "phong-trao/<uuid:movement>/danh-gia/<uuid:team_id>/", views.movement_rating, name="movement_rating"
+    ),
+    path(
+        "phong-trao/<uuid:movement>/danh-gia/<uuid:team_id>/xac-nhan/",
+        views.movement_confirm,
+        name="movement_confirm",
+    ),
+    path("phong-trao/minh-chung/<uuid:rating>/", views.rating_file, name="rating_file"),
     path("phong-trao/<uuid:movement>/<slug:step>/", views.movement_step, name="movement_step"),
     path("nhiem-vu/", views.task_list, name="task_list"),
     path("nhiem-vu/<uuid:task>/", views.task_page, name="task_page"),

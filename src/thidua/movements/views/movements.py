@@ -11,6 +11,7 @@ from thidua.files.queries import content_of
 from thidua.movements.access import check_may_tell, file_for, may_read, may_tell, movement_for
 from thidua.movements.actions import step_movement
 from thidua.movements.queries import board
+from thidua.movements.queries.ratings import criteria_of, team_rows
 from thidua.movements.states import NEXT_MOVEMENT, MovementAct
 from thidua.movements.views.telling import told
 from thidua.plans.queries.wording import joined_by, when_of, who_of
@@ -38,8 +39,12 @@ def movement_page(request: MemberRequest, movement: UUID) -> HttpResponse:
     item = movement_for(request.member, movement)
     state = item.undertaking.state if item.undertaking else ""
     acts = board.acts_open(state, NEXT_MOVEMENT) if may_tell(request.member, item) else []
+    teams = team_rows(item) if criteria_of(item) else []
     context = {
         "item": item,
+        "teams": teams,
+        "teams_given": sum(bool(row.given) for row in teams),
+        "teams_waiting": sum(row.waits for row in teams),
         "who": who_of(item),
         "joined_by": joined_by(item),
         "when": when_of(item),

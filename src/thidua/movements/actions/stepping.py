@@ -1,22 +1,18 @@
-"""Telling what was done: a movement launched, reviewed, closed; a task finished; a calendar's address made or revoked."""
+"""Telling what was done: a movement launched, reviewed, closed; a task finished."""
 
-import secrets
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import IntegrityError, transaction
-
-from thidua.accounts.models import User
 from thidua.accounts.queries import last_change
 from thidua.core import clock
-from thidua.core.errors import ChangedMeanwhileError, InvalidInputError, StepRefusedError
+from thidua.core.errors import ChangedMeanwhileError, InvalidInputError
 from thidua.core.states import next_state
 from thidua.core.text import tidy
 from thidua.files.models import StoredFile
 from thidua.guidance.screening import refuse_pressing
 from thidua.ledger.actions import Actor, action, record
 from thidua.movements.errors import NotInForceError
-from thidua.movements.models import Feed, Happening
+from thidua.movements.models import Happening
 from thidua.movements.states import (
     NEXT_MOVEMENT,
     NEXT_TASK,
@@ -27,9 +23,6 @@ from thidua.movements.states import (
 )
 from thidua.plans.models import Item, Undertaking
 from thidua.plans.states import PlanState
-from thidua.units.models import Unit
-
-TOKEN_BYTES = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +40,7 @@ class Telling:
 @action("movements.movement_stepped")
 def step_movement(*, by: Actor, item: Item, act: MovementAct, telling: Telling) -> Happening:
     """Launch, pact, mid review, closing review or cancelling; `item.undertaking` is as whoever tells saw it."""
-    row = _held(item)
+    row = held(item)
     state = next_state(NEXT_MOVEMENT, MovementState(row.state), act)
     _check(row, telling)
     if act in (MovementAct.MID_REVIEW, MovementAct.CLOSE) and not tidy(telling.results):
@@ -61,7 +54,7 @@ def step_movement(*, by: Actor, item: Item, act: MovementAct, telling: Telling) 
 @action("movements.task_stepped")
 def step_task(*, by: Actor, item: Item, act: TaskAct, telling: Telling) -> Happening:
     """A task finished with its proof, taken up again, or given up; `item.undertaking` is as whoever tells saw it."""
-    row = _held(item)
+    row = held(item)
     state = next_state(NEXT_TASK, TaskState(row.state), act)
     _check(row, telling)
     if act == TaskAct.FINISH and item.proof and not (tidy(telling.text) or telling.paper or telling.file):
@@ -73,29 +66,7 @@ def step_task(*, by: Actor, item: Item, act: TaskAct, telling: Telling) -> Happe
     return _told(by, row, act, state, telling)
 
 
-@action("movements.feed_made")
-def make_feed(*, by: Actor, unit: Unit, user: User) -> Feed:
-    """A new private address; the one before, if there is one, stops working."""
-    now = clock.now()
-    Feed.objects.filter(unit=unit, user=user, revoked_at=None).update(revoked_at=now)
-    feed = Feed(unit=unit, user=user, token=secrets.token_urlsafe(TOKEN_BYTES), made_at=now)
-    try:
-        with transaction.atomic():
-            feed.save(force_insert=True)
-    except IntegrityError:
-        raise ChangedMeanwhileError from None
-    record(about=feed, on=clock.today())
-    return feed
-
-
-@action("movements.feed_revoked")
-def revoke_feed(*, by: Actor, feed: Feed) -> None:
-    if not Feed.objects.filter(id=feed.id, revoked_at=None).update(revoked_at=clock.now()):
-        raise StepRefusedError
-    record(about=feed, on=clock.today())
-
-
-def _held(item: Item) -> Undertaking:
+def held(item: Item) -> Undertaking:
     """The row held until the end; who saw an older one is told."""
     seen = item.undertaking
     if seen is None:
