@@ -27,7 +27,7 @@ from thidua.intake.actions import remember_columns
 from thidua.intake.runs import rows
 from thidua.intake.targets import STAFF
 from thidua.ledger.actions import Actor
-from thidua.movements.models import Feed, Happening
+from thidua.movements.models import Feed, Happening, Rating
 from thidua.nominations.models import Dossier, Opinion
 from thidua.people.models import Grant, Initiative, Membership, Person, Posting, WorkElsewhere
 from thidua.plans.models import Base, Item, Plan, Recipient, Section
@@ -159,6 +159,7 @@ OBJECTS: dict[str, Callable[[Unit], Any]] = {
         Item.objects.get(section__plan__unit=unit, kind="task", due=date(2026, 1, 15)).undertaking_id
     ),
     "happening": lambda unit: Happening.objects.filter(undertaking__unit=unit).exclude(file=None).first().id,
+    "rating": lambda unit: Rating.objects.filter(undertaking__unit=unit).exclude(file=None).first().id,
     "token": lambda unit: Feed.objects.filter(unit=unit).first().token,
     "notice": lambda _unit: uuid7(),
     "plan": lambda unit: Plan.objects.filter(unit=unit).first().id,

@@ -9,9 +9,17 @@ from races.test_steps import read_by_both, told
 from thidua.core.errors import ChangedMeanwhileError
 from thidua.documents.models import Document
 from thidua.ledger.models import Line
-from thidua.movements import actions as movements
-from thidua.movements.actions import make_feed, step_movement, step_task
-from thidua.movements.models import Feed, Happening
+from thidua.movements.actions import (
+    Given,
+    Judged,
+    confirm_ratings,
+    make_feed,
+    rate_team,
+    step_movement,
+    step_task,
+    stepping,
+)
+from thidua.movements.models import Feed, Happening, Rating, RatingValue
 from thidua.movements.states import MovementAct, TaskAct
 from thidua.plans.actions import lifecycle
 from thidua.plans.actions.drafting import put_item
@@ -25,6 +33,7 @@ from thidua.plans.actions.lifecycle import (
 )
 from thidua.plans.errors import PlanFixedError
 from thidua.plans.models import Item, ItemKind, Plan, Undertaking
+from thidua.units.models import Team
 
 pytestmark = pytest.mark.races
 
@@ -105,7 +114,7 @@ def lived(school, kind, state):
 def test_without_the_held_row_a_movement_is_launched_twice(school, together, monkeypatch):
     item = lived(school, ItemKind.PERIOD, "planned")
     monkeypatch.setattr(
-        movements, "_held", read_by_both(lambda given: Undertaking.objects.get(id=given.undertaking_id))
+        stepping, "held", read_by_both(lambda given: Undertaking.objects.get(id=given.undertaking_id))
     )
     told_of = telling(text="Phát động")
     together(
@@ -147,3 +156,29 @@ def test_of_two_addresses_made_at_once_one_is_in_use(school, together):
     by = office(school)
     together([lambda: make_feed(by=by, unit=school.unit, user=school.alice)] * 2)
     assert Feed.objects.filter(revoked_at=None).count() == 1
+
+
+def test_of_two_who_rate_a_team_at_once_one_is_told(school, together):
+    item, team = rated(school)
+    given = [Given(0, RatingValue.NOT_REACHED)]
+    results = together([lambda: rate_team(by=office(school), item=item, team=team, given=given)] * 2)
+    assert told(results) is ChangedMeanwhileError
+    assert Rating.objects.count() == 1
+
+
+def test_of_two_who_confirm_a_rating_at_once_one_is_told(school, together):
+    item, team = rated(school)
+    (row,) = rate_team(by=office(school), item=item, team=team, given=[Given(0, RatingValue.NOT_REACHED)])
+    judged = [Judged(row.id, row.version, RatingValue.NOT_REACHED)]
+    results = together([lambda: confirm_ratings(by=chair(school), item=item, team=team, judged=judged)] * 2)
+    assert told(results) is ChangedMeanwhileError
+    row.refresh_from_db()
+    assert (row.confirmed, row.version) == ("not", 2)
+
+
+def rated(school):
+    """A movement under way, with one criterion, and a team."""
+    item = lived(school, ItemKind.MOVEMENT, "launched")
+    Item.objects.filter(id=item.id).update(criteria="Đúng giờ")
+    item.criteria = "Đúng giờ"
+    return item, Team.objects.filter(unit=school.unit).first()

@@ -3,10 +3,20 @@
 from datetime import date
 
 from thidua.demo.scans import CONTENT_TYPE, scan_of
-from thidua.demo.school import DUTIES, SECRETARY, Stage, on_day
+from thidua.demo.school import DUTIES, LEADER, SECRETARY, Stage, on_day
 from thidua.files.actions import keep
 from thidua.ledger.actions import Actor
-from thidua.movements.actions import Telling, make_feed, step_movement, step_task
+from thidua.movements.actions import (
+    Given,
+    Judged,
+    Telling,
+    confirm_ratings,
+    make_feed,
+    rate_team,
+    step_movement,
+    step_task,
+)
+from thidua.movements.models import RatingValue
 from thidua.movements.states import MovementAct, MovementState, TaskAct, TaskState
 from thidua.plans.models import Item, ItemKind
 from thidua.plans.queries.tree import living_items
@@ -16,6 +26,7 @@ UNION_CHAIR = next(name for name, role in DUTIES.items() if role == Role.UNION_C
 SIGNED = date(2025, 9, 6)  # of the plan
 # Late in the summer, so that somebody is reminded of it.
 LEFT_UNDONE = "Đăng gương người tốt, việc tốt trên trang thông tin của trường"
+RATED = "Thực hiện văn hóa công sở và nơi công cộng"
 TEACHERS_DAY, REPORT_DUE = date(2025, 11, 20), date(2026, 1, 15)
 
 
@@ -33,7 +44,24 @@ def report_half_year(stage: Stage, symbol: str) -> None:
     done = Telling(on=today, text="Đã ký và gửi xã.", paper=f"Báo cáo {symbol}")
     step_task(by=by, item=report, act=TaskAct.FINISH, telling=done)
     make_feed(by=by, unit=stage.unit, user=stage.users[SECRETARY])
+    _rate(stage)
     keep_up(stage, today)
+
+
+def _rate(stage: Stage) -> None:
+    """One team says how it keeps the manners of the office; the union's chair, who answers for it, agrees to two of three."""
+    item = living_items(stage.unit).get(name=RATED)
+    team = next(stage.teams[part.team] for part, _ in stage.people if part.key == LEADER)
+    by = stage.by(LEADER)
+    scan = keep(by=by, content=scan_of("rated"), name="So-truc-hoc-ky-1.pdf", content_type=CONTENT_TYPE)
+    given = [
+        Given(0, RatingValue.REACHED, "Sổ trực học kỳ I, không ai đến muộn", scan),
+        Given(1, RatingValue.REACHED, "Biên bản họp tổ tháng 12"),
+        Given(2, RatingValue.PARTLY, "Đã đăng ký việc làm gương, chưa sơ kết"),
+    ]
+    rows = rate_team(by=by, item=item, team=team, given=given)
+    judged = [Judged(row.id, row.version, RatingValue(row.value)) for row in rows[:2]]
+    confirm_ratings(by=stage.by(UNION_CHAIR), item=item, team=team, judged=judged)
 
 
 def keep_up(stage: Stage, today: date) -> None:

@@ -5,11 +5,11 @@ from django.db import migrations, models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 
-def number_second_ones(apps: Apps, _: BaseDatabaseSchemaEditor) -> None:
+def number_second_ones(apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
     """Of several reviews of one month the later ones say so in their name, so that none is lost."""
     seen: dict[tuple[object, ...], int] = {}
-    rows = apps.get_model("reviews", "Review").objects.exclude(state="discarded")
-    for row in rows.order_by("opened_at", "id"):
+    rows = apps.get_model("reviews", "Review").objects.using(editor.connection.alias)
+    for row in rows.exclude(state="discarded").order_by("opened_at", "id"):
         key = (row.unit_id, row.year_id, row.kind, row.name)
         seen[key] = seen.get(key, 0) + 1
         if seen[key] > 1:
