@@ -93,5 +93,6 @@ def _rows(item: Item, teams: Iterable[Team]) -> list[TeamRow]:
 
 
 def _bare(line: str) -> str:
-    """Without the dash or number it is listed under, and the full stop at its end."""
-    return re.sub(r"^\s*(?:[-–•+]|\d+[.)])\s*", "", line).strip().rstrip(".;").strip()
+    """Without the dash or number it is listed under, nor the full stop at its end; with a capital to begin."""
+    bare = re.sub(r"^\s*(?:[-–•+]|\d+[.)])\s*", "", line).strip().rstrip(".;").strip()
+    return bare[:1].upper() + bare[1:]

@@ -63,7 +63,11 @@ def movement_rating(request: MemberRequest, movement: UUID, team_id: UUID) -> Ht
         else:
             messages.success(request, "Đã ghi tự đánh giá của tổ.")
             return redirect("movement_ratings", movement)
-    return _shown(request, "movements/rating.html", {"item": item, "team": team, "form": form})
+    return _shown(
+        request,
+        "movements/rating.html",
+        {"item": item, "team": team, "form": form, "open_now": is_rated_now(item)},
+    )
 
 
 @gate(may_read)
@@ -80,7 +84,11 @@ def movement_confirm(request: MemberRequest, movement: UUID, team_id: UUID) -> H
         else:
             messages.success(request, f"Đã xác nhận tự đánh giá của {team.title}.")
             return redirect("movement_ratings", movement)
-    return _shown(request, "movements/confirm.html", {"item": item, "team": team, "form": form})
+    return _shown(
+        request,
+        "movements/confirm.html",
+        {"item": item, "team": team, "form": form, "open_now": is_rated_now(item)},
+    )
 
 
 @gate(may_read)
