@@ -143,6 +143,15 @@ def test_before_its_launch_and_after_its_end_nobody_rates(school):
         rate(school, read(item), team, Given(0, NOT_REACHED))
 
 
+def test_a_page_outside_the_running_time_says_so_and_has_no_button(client, school):
+    item, team = running(school), led(school)
+    over = Telling(on=clock.today(), results="Xong")
+    step_movement(by=office(school), item=item, act=MovementAct.CLOSE, telling=over)
+    shown = sign_in(client, school.binh).get(address("movement_rating", item, team.id)).content.decode()
+    assert "Chỉ đánh giá từ khi phát động đến khi tổng kết" in shown
+    assert "is-primary" not in shown
+
+
 def address(route: str, item: Item, *more: object) -> str:
     return reverse(route, args=[item.undertaking_id, *more])
 
