@@ -8,7 +8,7 @@ from thidua.files.models import StoredFile
 from thidua.scoring.models import Regulation, Reopening
 from thidua.scoring.states import ReopeningState
 from thidua.units.access import Member, enters_grades, has_role, is_chair, reads_the_work
-from thidua.units.models import Role
+from thidua.units.models import Role, Team
 from thidua.units.queries import holders
 
 may_read = reads_the_work
@@ -20,6 +20,10 @@ may_ask_reopening = enters_grades
 may_enter_regulation = enters_grades
 may_take_points = enters_grades
 may_enter_unit_grade = enters_grades
+
+
+def team_for(member: Member, team_id: UUID) -> Team:
+    return get_object_or_404(Team, id=team_id, unit=member.unit)
 
 
 def regulation_scan_for(member: Member, regulation_id: UUID) -> StoredFile:

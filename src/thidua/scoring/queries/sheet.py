@@ -16,7 +16,7 @@ from thidua.reviews.models import Result
 from thidua.scoring.models import Evaluation, FormerLine, Line, Reopening
 from thidua.scoring.queries.law import Group, Told, basis_for, ceilings_of, facts_of, head_finding, said_of
 from thidua.scoring.states import EvaluationState, ReopeningState
-from thidua.units.models import SchoolYear, Unit
+from thidua.units.models import SchoolYear, Team, Unit
 from thidua.units.queries import heads_on
 
 
@@ -69,6 +69,12 @@ class Sheet:
     def lent(self) -> list[Row]:
         """Whom other units have sent here: the sheet says who reviews them, and decides nothing."""
         return [row for row in self.rows if row.lent]
+
+    @property
+    def teams(self) -> list[Team]:
+        """Of those who stand on the sheet, in the school's own order."""
+        found = {row.posting.team_id: row.posting.team for row in self.rows if row.posting.team}
+        return sorted(found.values(), key=lambda team: (team.order, team.name))
 
     @property
     def stale(self) -> list[Row]:

@@ -1,6 +1,7 @@
 """The pages of the evaluation sheet."""
 
 from thidua.scoring.views.head import evaluation_head, evaluation_unit
+from thidua.scoring.views.papers import evaluation_minutes, evaluation_person, evaluation_results
 from thidua.scoring.views.regulation import regulation_file, regulation_list
 from thidua.scoring.views.reopening import evaluation_reopen, evaluation_reopening
 from thidua.scoring.views.sheet import evaluation_approve, evaluation_line, evaluation_sheet
@@ -10,8 +11,11 @@ __all__ = [
     "evaluation_approve",
     "evaluation_head",
     "evaluation_line",
+    "evaluation_minutes",
+    "evaluation_person",
     "evaluation_reopen",
     "evaluation_reopening",
+    "evaluation_results",
     "evaluation_sheet",
     "evaluation_take",
     "evaluation_unit",
