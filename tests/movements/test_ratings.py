@@ -145,11 +145,13 @@ def test_before_its_launch_and_after_its_end_nobody_rates(school):
 
 def test_a_page_outside_the_running_time_says_so_and_has_no_button(client, school):
     item, team = running(school), led(school)
+    page = address("movement_rating", item, team.id)
+    assert ">Ghi</button>" in sign_in(client, school.binh).get(page).content.decode()
     over = Telling(on=clock.today(), results="Xong")
     step_movement(by=office(school), item=item, act=MovementAct.CLOSE, telling=over)
-    shown = sign_in(client, school.binh).get(address("movement_rating", item, team.id)).content.decode()
+    shown = client.get(page).content.decode()
     assert "Chỉ đánh giá từ khi phát động đến khi tổng kết" in shown
-    assert "is-primary" not in shown
+    assert ">Ghi</button>" not in shown
 
 
 def address(route: str, item: Item, *more: object) -> str:
