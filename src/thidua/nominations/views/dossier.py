@@ -9,6 +9,8 @@ from django.views.decorators.http import require_POST
 
 from thidua.collectives.models import collective_of
 from thidua.core.errors import RefusedError
+from thidua.core.school_years import ends, starts
+from thidua.movements.queries.proposals import proposals_between
 from thidua.nominations.access import (
     dossier_for,
     may_see_discipline_in,
@@ -31,6 +33,7 @@ from thidua.nominations.models import Dossier
 from thidua.nominations.queries import BEFORE_COUNCIL, fallen_first, moved, page_of, times_asked
 from thidua.nominations.states import DossierState
 from thidua.people.access import may_see_person, may_state_review_of
+from thidua.reviews.queries.of_year import results_in_year
 from thidua.units.access import MemberRequest, gate
 from thidua.units.queries import heads_on
 
@@ -63,6 +66,10 @@ def dossier_page(request: MemberRequest, dossier_id: UUID) -> HttpResponse:
         "sees_discipline": sees_discipline,
         # How often and when a dossier was asked again tells of what is withheld.
         "times": times_asked(dossier) if sees_discipline else [],
+        "reviewed": results_in_year(
+            request.member, dossier.year, person=dossier.person_id, team=dossier.team_id
+        ),
+        "proposed": proposals_between(dossier.unit, starts(dossier.year.name), ends(dossier.year.name)),
         "form": form,
         "works": works,
         "states_reviews": may_state_reviews.test(request.member) and not is_of_head,
