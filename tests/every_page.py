@@ -35,6 +35,8 @@ from thidua.registrations.models import LateRequest, Pledge, Round, TeamSheet
 from thidua.reviews.models import Evidence, Objection, Part, Review, Sheet
 from thidua.scoring.models import Regulation, Reopening
 from thidua.summaries.models import Report
+from thidua.scoring.models import Reopening
+from thidua.standards.models import Piece, Recognition, Requirement
 from thidua.targets.models import Measurement, Remark
 from thidua.targets.models.drives import Contribution
 from thidua.units.models import Appointment, Association, Role, SchoolYear, Team, Unit, UnitParent
@@ -105,6 +107,11 @@ OBJECTS: dict[str, Callable[[Unit], Any]] = {
     ),
     "tie_id": lambda _unit: Membership.objects.filter(person__user__username="hoasim.nt").first().id,
     "year": lambda unit: SchoolYear.objects.filter(unit=unit).earliest("name").id,
+    "recognition": lambda unit: Recognition.objects.exclude(scan=None).get(unit=unit).id,
+    "requirement": lambda unit: (
+        Requirement.objects.filter(standard__recognition__unit=unit).earliest("id").id
+    ),
+    "piece": lambda unit: Piece.objects.filter(recognition__unit=unit).exclude(file=None).first().id,
     "association_id": lambda unit: Association.objects.filter(unit=unit).earliest("id").id,
     "appointment_id": lambda unit: Appointment.objects.get(unit=unit, role=Role.CHAIR).id,
     "opinion": lambda unit: Opinion.objects.filter(unit=unit).first().id,

@@ -135,6 +135,7 @@ INSTALLED_APPS = [
     "thidua.councils",
     "thidua.decisions",
     "thidua.funds",
+    "thidua.standards",
     "thidua.lawdesk",
     "thidua.summaries",
     "thidua.reports",

@@ -27,6 +27,7 @@ urlpatterns = [
     path("quyet-dinh/", include("thidua.decisions.urls")),
     path("quy-thi-dua/", include("thidua.funds.urls")),
     path("bao-cao/", include("thidua.summaries.urls")),
+    path("chuan-truong/", include("thidua.standards.urls")),
     path("tra-luat/", include("thidua.lawdesk.urls")),
     path("sao-luu/", include("thidua.backups.urls")),
     path("quy-dinh/", include("thidua.guidance.urls")),

@@ -68,6 +68,7 @@ OWN_DRAWERS = {
         "measures": "the registry of what rooms above can compute for a target",
     },
     "summaries": {"outline": "which parts each kind of report has, and how they are called; knows no table"},
+    "standards": {"reading": "from a school's spreadsheet to standards and criteria"},
     "targets": {
         "chart": "where the points of a line lie in a picture; knows no table",
         "forecast": "from points to the end of the year and a warning; knows no table",

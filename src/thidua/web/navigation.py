@@ -57,6 +57,7 @@ ENTRIES: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("Danh sách chi thưởng", ("payment_lists",), HONOURS),
     ("Nhân sự", ("person_list",), SCHOOL),
     ("Tập thể", ("collective_list",), SCHOOL),
+    ("Chuẩn quốc gia, kiểm định", ("recognition_list",), SCHOOL),
     ("Nhập dữ liệu", ("staff_import",), SCHOOL),
     ("Vai trò", ("roles",), SCHOOL),
     ("Các tổ", ("teams",), SCHOOL),

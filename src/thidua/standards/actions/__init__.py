@@ -1,0 +1,1 @@
+"""Writing recognitions (`recognitions`), their criteria (`requirements`) and evidence (`pieces`); giving it out (`exporting`)."""

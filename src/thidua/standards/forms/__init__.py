@@ -1,0 +1,1 @@
+"""What is typed of a recognition, of a criterion (`requirements`) and of evidence (`pieces`)."""

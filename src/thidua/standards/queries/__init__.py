@@ -1,0 +1,1 @@
+"""Reading recognitions (`board`), what can be evidence (`sources`), and the file to hand over (`parcel`)."""
