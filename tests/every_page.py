@@ -108,9 +108,7 @@ OBJECTS: dict[str, Callable[[Unit], Any]] = {
     "tie_id": lambda _unit: Membership.objects.filter(person__user__username="hoasim.nt").first().id,
     "year": lambda unit: SchoolYear.objects.filter(unit=unit).earliest("name").id,
     "recognition": lambda unit: Recognition.objects.exclude(scan=None).get(unit=unit).id,
-    "requirement": lambda unit: (
-        Requirement.objects.filter(standard__recognition__unit=unit).earliest("id").id
-    ),
+    "requirement": lambda unit: _served(unit).id,
     "piece": lambda unit: Piece.objects.filter(recognition__unit=unit).exclude(file=None).first().id,
     "association_id": lambda unit: Association.objects.filter(unit=unit).earliest("id").id,
     "appointment_id": lambda unit: Appointment.objects.get(unit=unit, role=Role.CHAIR).id,
@@ -210,6 +208,8 @@ OF_ROUTE: dict[tuple[str, str], Callable[[Unit], Any]] = {
     ("review_mark", "step"): lambda _unit: "tu",
     ("review_result", "score_id"): lambda unit: _sheet(unit, "tháng 6/2026").id,
     ("item_new", "kind"): lambda _unit: "nhiem-vu",
+    ("recognition_page", "recognition"): lambda unit: Recognition.objects.get(unit=unit, scan=None).id,
+    ("evidence_export", "recognition"): lambda unit: Recognition.objects.get(unit=unit, scan=None).id,
     ("check_file", "what"): lambda _unit: "khen-thuong",
     ("check_file", "row_id"): lambda unit: (
         Grant.objects.filter(unit=unit, person__user__username="hoasim.nt").exclude(scan=None).first().id
@@ -219,6 +219,11 @@ OF_ROUTE: dict[tuple[str, str], Callable[[Unit], Any]] = {
     **{(route, "person_id"): lambda unit: _commented(unit).person_id for route in COMMENTS},
     **{(route, "tie_id"): lambda unit: _commented(unit).id for route in COMMENTS},
 }
+
+
+def _served(unit: Unit) -> Requirement:
+    """A criterion for which there is evidence."""
+    return Requirement.objects.filter(standard__recognition__unit=unit, code="1.2").latest("id")
 
 
 def _measured(unit: Unit) -> Measurement:

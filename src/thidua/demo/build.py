@@ -30,6 +30,7 @@ from thidua.demo import (
     rules,
     school,
     spring,
+    standards,
     succession,
     summer,
 )
@@ -94,6 +95,16 @@ def play(recipe: Recipe) -> Iterator[Moment]:
     measuring.go_on(stage, measuring.SUMMER)
     carrying.keep_up(stage, clock.today())
     again = _july(stage, plot, submissions, months)
+    decision = answers.answer(stage, plot, submissions)
+    again = answers.mend(stage)
+    office.answers_came(stage, decision.paper)
+    lives.leave(stage)
+    money.begin_paying(stage)
+    office.invited(stage)
+    giving.summer(stage)
+    spring.regulate(stage)
+    monthly.july(months)
+    standards.prepare(stage)
     yield _at(Moment.DECISION)
     answers.answer_last(stage, plot, again)
     money.finish_paying(stage)
