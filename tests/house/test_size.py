@@ -24,6 +24,7 @@ LARGE_APPS = {
     "reviews": "who sees whose marks when is judged by reading giving, sending, closing and answering together",
     "scoring": "points, ceilings, the head's paper and opening again are all asked when one sheet is entered and approved",
     "summaries": "every part of a report is read from a room of its own, compared, worded and printed the same way",
+    "standards": "a piece of evidence is found, filed under criteria, shown and packed by the same rows",
     "targets": "what is measured, entered, forecast and given is read on one page from the same items of the plan",
     "reports": "every home is made of one desk, read once in a fixed number of queries; a second room would read it again",
 }
