@@ -27,7 +27,7 @@ from thidua.standards.actions.requirements import (
 )
 from thidua.standards.errors import InUseError, RenewedError
 from thidua.standards.models import Piece, Recognition, Requirement, Source, Standard, Verdict
-from thidua.standards.queries.board import suggested_code, warned
+from thidua.standards.queries.board import rows_of, suggested_code
 from thidua.standards.reading import Asked
 
 pytestmark = pytest.mark.django_db
@@ -192,9 +192,12 @@ def test_the_next_one_begins_with_the_same_criteria_and_nothing_done(school, rec
         renew_recognition(by=office(school), recognition=recognition, on=ON)
 
 
-def test_it_is_warned_of_until_the_next_one_has_its_decision(school, recognition):
+def test_it_counts_until_the_next_one_has_its_decision_and_then_stands_last(school, recognition):
     new = renew_recognition(by=office(school), recognition=recognition, on=ON)
 
-    assert [row.recognition for row in warned(school.unit, ON)] == [recognition]
+    assert [row.is_over for row in rows_of(school.unit, ON)] == [False, False]
     Recognition.objects.filter(id=new.id).update(decided_on=ON, paper="1/QĐ", valid_until=date(2031, 3, 1))
-    assert warned(school.unit, ON) == []
+    assert [(row.recognition, row.is_over) for row in rows_of(school.unit, ON)] == [
+        (new, False),
+        (recognition, True),
+    ]

@@ -12,21 +12,6 @@ from thidua.registrations.access import may_decide
 from thidua.registrations.models import Round
 from thidua.registrations.states import PledgeState, RoundState
 from thidua.reports.queries.desk import Desk, without_pledge
-from thidua.reports.queries.duties import (
-    criteria_to_look_at,
-    dossiers_graded_otherwise,
-    initiatives_to_review,
-    opinions_wanted,
-    papers_of_the_clerk,
-    remark_of_the_board,
-    reopenings_to_answer,
-    roles_ending,
-    roles_vacant,
-    submissions_received,
-)
-from thidua.reports.queries.money import money_waiting
-from thidua.reports.queries.planning import plan_of_the_year
-from thidua.reports.queries.standards import criteria_to_assess, recognitions_ending
 from thidua.reports.queries.task import Task, named, page
 from thidua.scoring.states import EvaluationState
 from thidua.units.access import runs_meetings
@@ -37,40 +22,6 @@ GRADING_MONTH = 5
 
 
 def staff_list(desk: Desk) -> Iterator[Task]:
-def tasks_of(desk: Desk) -> list[Task]:
-    """The nearest deadline first; what has none afterwards, in the order of the year's work."""
-    found = [
-        *_staff_list(desk),
-        *roles_vacant(desk),
-        *_ballot(desk),
-        *_my_pledge(desk),
-        *_collective_pledge(desk),
-        *_pledges_to_decide(desk),
-        *_late(desk),
-        *_round(desk),
-        *_evaluation(desk),
-        *reopenings_to_answer(desk),
-        *_dossiers(desk),
-        *dossiers_graded_otherwise(desk),
-        *_meetings(desk),
-        *_submission(desk),
-        *_accounts(desk),
-        *opinions_wanted(desk),
-        *roles_ending(desk),
-        *submissions_received(desk),
-        *money_waiting(desk),
-        *papers_of_the_clerk(desk),
-        *initiatives_to_review(desk),
-        *remark_of_the_board(desk),
-        *plan_of_the_year(desk),
-        *criteria_to_look_at(desk),
-        *recognitions_ending(desk),
-        *criteria_to_assess(desk),
-    ]
-    return sorted(found, key=lambda task: task.deadline or date.max)
-
-
-def _staff_list(desk: Desk) -> Iterator[Task]:
     is_school = desk.member.unit.level == Level.SCHOOL
     if is_school and len(desk.staff) <= 1 and may_import_staff.test(desk.member):
         yield Task(

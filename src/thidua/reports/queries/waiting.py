@@ -10,6 +10,7 @@ from thidua.reports.queries.money import money_waiting
 from thidua.reports.queries.planning import plan_of_the_year
 from thidua.reports.queries.reporting import reports_to_make
 from thidua.reports.queries.reviewing import reviews_waiting_here
+from thidua.reports.queries.standards import standards_waiting
 from thidua.reports.queries.task import Task
 from thidua.reports.queries.undertaken import undertaken
 
@@ -43,6 +44,7 @@ SOURCES: tuple[tuple[Kind, Callable[[Desk], Iterator[Task]]], ...] = (
     (Kind.PLAN, plan_of_the_year),
     (Kind.PAPER, reports_to_make),
     (Kind.REVIEW, duties.criteria_to_look_at),
+    (Kind.PLAN, standards_waiting),
 )
 
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from thidua.people.models import Person
 from thidua.standards.models import Piece, Recognition, Requirement, Standard, Verdict
-from thidua.standards.states import Standing, Stands, stands
+from thidua.standards.states import Stands, stands
 from thidua.units.models import Unit
 
 MARKS = {
@@ -55,10 +55,15 @@ def row_of(one: Recognition, on: date) -> Row:
     return Row(one, stands(one.decided_on, one.valid_until, on), next_one)
 
 
-def warned(unit: Unit, on: date) -> list[Row]:
-    """Those in their last year or over it, while no later decision stands."""
-    urgent = (Standing.DUE_SOON, Standing.EXPIRED)
-    return [row for row in rows_of(unit, on) if row.stands.standing in urgent and not row.is_over]
+def rows_for(unit: Unit, person: Person | None, on: date) -> list[tuple[Row, int]]:
+    """Each with how many criteria somebody is in charge of there and has not assessed; in one query."""
+    waits = Q(
+        standards__requirements__in_charge=person,
+        standards__requirements__verdict=Verdict.NOT_ASSESSED,
+    )
+    found = Recognition.objects.filter(unit=unit).select_related("renewed_by")
+    counted = found.annotate(waits=Count("standards__requirements", filter=waits)) if person else found
+    return [(row_of(one, on), getattr(one, "waits", 0)) for one in counted]
 
 
 def history_of(recognition: Recognition) -> list[Recognition]:
@@ -107,16 +112,6 @@ def piece_of(recognition: Recognition, source: str, linked: UUID) -> Piece | Non
     """The piece that this object is already."""
     rows = Piece.objects.filter(recognition=recognition, source=source, linked=linked)
     return rows.prefetch_related("requirements__standard").first()
-
-
-def given_to(person: Person | None, unit: Unit) -> list[Requirement]:
-    """What somebody is in charge of and has not assessed yet."""
-    if person is None:
-        return []
-    rows = Requirement.objects.filter(
-        in_charge=person, verdict=Verdict.NOT_ASSESSED, standard__recognition__unit=unit
-    )
-    return list(rows.select_related("standard__recognition"))
 
 
 def suggested_code(requirement: Requirement) -> str:
