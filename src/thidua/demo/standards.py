@@ -73,7 +73,7 @@ def prepare(stage: Stage) -> None:
     coming = renew_recognition(by=by, recognition=current, on=on)
     rows = {row.code: row for row in requirements_of(coming)}
     for _, code, _, name, seen in CRITERIA:
-        rows[code] = _assess(stage, coming, rows[code], name, seen, on)
+        rows[code] = _assess(stage, rows[code], name, seen, on)
     for source, words, codes in LINKS:
         if found := search(stage.unit, source, words):
             given = Brought(
@@ -96,13 +96,14 @@ def prepare(stage: Stage) -> None:
     _piece(stage, coming, diary, [rows["1.3"], rows["1.2"]], on)
 
 
-def _assess(
-    stage: Stage, recognition: Recognition, row: Requirement, name: str, seen: str, on: date
-) -> Requirement:
-    asked = Asked(row.standard.number, "", row.code, row.text)
-    by = stage.by(SECRETARY)
+def _assess(stage: Stage, row: Requirement, name: str, seen: str, on: date) -> Requirement:
     row = put_requirement(
-        by=by, recognition=recognition, asked=asked, in_charge=stage.person(name), requirement=row, on=on
+        by=stage.by(SECRETARY),
+        recognition=row.standard.recognition,
+        asked=Asked(row.standard.number, "", row.code, row.text),
+        in_charge=stage.person(name),
+        requirement=row,
+        on=on,
     )
     if not seen:
         return row
