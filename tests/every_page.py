@@ -34,9 +34,8 @@ from thidua.plans.models import Base, Item, Plan, Recipient, Section
 from thidua.registrations.models import LateRequest, Pledge, Round, TeamSheet
 from thidua.reviews.models import Evidence, Objection, Part, Review, Sheet
 from thidua.scoring.models import Regulation, Reopening
-from thidua.summaries.models import Report
-from thidua.scoring.models import Reopening
 from thidua.standards.models import Piece, Recognition, Requirement
+from thidua.summaries.models import Report
 from thidua.targets.models import Measurement, Remark
 from thidua.targets.models.drives import Contribution
 from thidua.units.models import Appointment, Association, Role, SchoolYear, Team, Unit, UnitParent
