@@ -8,8 +8,9 @@ from factories.base import School, actor
 from factories.plans import add, issued, make_draft
 from thidua.people.models import Grant, Initiative, Person, YearRecord
 from thidua.plans.models import Item, ItemKind, Undertaking
+from thidua.plans.queries.tree import living_items
 from thidua.targets.actions import record_measurement
-from thidua.targets.queries.progress import Progress, living_targets, progress_of
+from thidua.targets.queries.progress import Progress, progress_of, targets_among
 
 YEAR = "2025-2026"
 MARCH = date(2026, 3, 2)
@@ -21,7 +22,7 @@ def make_targets(school: School, *targets: dict[str, Any]) -> list[Item]:
     for values in targets:
         add(school, plan, ItemKind.TARGET, **values)
     issued(school, plan)
-    return living_targets(school.unit)
+    return targets_among(living_items(school.unit))
 
 
 def measured_by(school: School, measure: str, aim: int = 85, unit: str = "%", **more: Any) -> Item:

@@ -52,8 +52,9 @@ def test_a_task_given_to_one_names_it_and_is_told_by_who_leads_it(client, school
     item.refresh_from_db()
 
     assert who_of(item) == UNION
-    mine = [row.is_mine for row in task_rows(member_of(school.binh, on=WRITTEN), WRITTEN)]
-    others = [row.is_mine for row in task_rows(member_of(school.dung, on=WRITTEN), WRITTEN)]
+    tasks = living_items(school.unit)
+    mine = [row.is_mine for row in task_rows(member_of(school.binh, on=WRITTEN), tasks, WRITTEN)]
+    others = [row.is_mine for row in task_rows(member_of(school.dung, on=WRITTEN), tasks, WRITTEN)]
     assert (mine, others) == ([True], [False])
     address = reverse("task_step", args=[item.undertaking_id, "xong"])
     assert sign_in(client, school.dung).get(address).status_code == 403

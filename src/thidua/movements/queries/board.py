@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
+
 from thidua.movements.access import MOVING, may_tell
 from thidua.movements.deadlines import is_late, last_day
 from thidua.movements.models import Happening
 from thidua.movements.states import MovementAct, MovementState, TaskAct, TaskState
 from thidua.plans.models import Item, ItemKind, Undertaking
-from thidua.plans.queries.tree import living_items
 from thidua.plans.queries.wording import when_of, who_of
 from thidua.units.access import Member
-from thidua.units.models import Unit
 
 SOON_DAYS = 7
 STATES = {
@@ -50,15 +50,15 @@ class Row:
         return self.item.undertaking_id
 
 
-def movement_rows(unit: Unit, today: date) -> list[Row]:
-    """Movements, campaigns and periods of the plans in force: under way first, by their days."""
-    rows = [_movement(item, today) for item in living_items(unit).filter(kind__in=MOVING)]
+def movement_rows(items: QuerySet[Item], today: date) -> list[Row]:
+    """Movements, campaigns and periods among them: under way first, by their days."""
+    rows = [movement_row(item, today) for item in items.filter(kind__in=MOVING)]
     return sorted(rows, key=lambda row: (row.mark == "done", row.item.starts or date.max, row.item.name))
 
 
-def task_rows(member: Member, today: date) -> list[Row]:
-    """Tasks of the plans in force: open ones by deadline, one's own marked."""
-    rows = [_task(member, item, today) for item in living_items(member.unit).filter(kind=ItemKind.TASK)]
+def task_rows(member: Member, items: QuerySet[Item], today: date) -> list[Row]:
+    """Tasks among them: open ones by deadline, one's own marked."""
+    rows = [task_row(member, item, today) for item in items.filter(kind=ItemKind.TASK)]
     return sorted(rows, key=lambda row: (row.mark == "done", row.item.due or date.max, row.item.name))
 
 
@@ -90,7 +90,7 @@ def _state_of(undertaking: Undertaking | None) -> str:
     return undertaking.state if undertaking else ""
 
 
-def _movement(item: Item, today: date) -> Row:
+def movement_row(item: Item, today: date) -> Row:
     state = MovementState(_state_of(item.undertaking))
     mark, words = STATES[state]
     remark = ""
@@ -101,7 +101,7 @@ def _movement(item: Item, today: date) -> Row:
     return Row(item, who_of(item), when_of(item), mark, words, remark)
 
 
-def _task(member: Member, item: Item, today: date) -> Row:
+def task_row(member: Member, item: Item, today: date) -> Row:
     state = TaskState(_state_of(item.undertaking))
     who, when, mine = who_of(item), when_of(item), may_tell(member, item)
     if state == TaskState.DONE:

@@ -21,12 +21,13 @@ def feed_by_token(token: str) -> Feed | None:
 
 
 def ics_of(feed: Feed, today: date) -> bytes:
-    """From a year ago to a year and a half ahead. A name and a day, never a person's marks or results."""
+    """From a year ago to a year and a half ahead. A name and a day, never a person's marks or results; not what is over."""
     calendar = Calendar()
     calendar.add("prodid", "-//Thi Dua//Lich thi dua//VI")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", f"Thi đua · {feed.unit.short_name}")
-    for entry in entries_between(feed.unit, today - BACK, today + AHEAD):
+    entries = entries_between(feed.unit, today - BACK, today + AHEAD)
+    for entry in (one for one in entries if not one.is_over):
         event = Event()
         event.add("uid", f"{entry.key}-{entry.on:%Y%m%d}@thi-dua")
         event.add("dtstamp", clock.now())

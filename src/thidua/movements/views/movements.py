@@ -14,6 +14,7 @@ from thidua.movements.queries import board
 from thidua.movements.queries.ratings import criteria_of, team_rows
 from thidua.movements.states import NEXT_MOVEMENT, MovementAct
 from thidua.movements.views.telling import told
+from thidua.plans.queries.periods import ASKED, periods_of
 from thidua.plans.queries.wording import joined_by, when_of, who_of
 from thidua.units.access import MemberRequest, gate
 
@@ -29,8 +30,10 @@ STEPS = {
 @gate(may_read)
 def movement_list(request: MemberRequest) -> HttpResponse:
     """All of the plans in force, those under way first, what is late marked."""
-    rows = board.movement_rows(request.member.unit, request.member.on)
-    return render(request, "movements/list.html", {"rows": rows, "counted": board.counted(rows)})
+    periods = periods_of(request.member.unit, request.member.on, request.GET.get(ASKED, ""))
+    rows = board.movement_rows(periods.items(), request.member.on)
+    context = {"rows": rows, "counted": board.counted(rows), "periods": periods}
+    return render(request, "movements/list.html", context)
 
 
 @gate(may_read)
@@ -48,9 +51,7 @@ def movement_page(request: MemberRequest, movement: UUID) -> HttpResponse:
         "who": who_of(item),
         "joined_by": joined_by(item),
         "when": when_of(item),
-        "row": next(
-            row for row in board.movement_rows(request.member.unit, request.member.on) if row.id == movement
-        ),
+        "row": board.movement_row(item, request.member.on),
         "story": board.story_of(item),
         "steps": [(slug, board.ACTS[act]) for slug, act in STEPS.items() if act in acts],
     }

@@ -11,6 +11,7 @@ from thidua.movements.actions import step_task
 from thidua.movements.queries import board
 from thidua.movements.states import NEXT_TASK, TaskAct, TaskState
 from thidua.movements.views.telling import told
+from thidua.plans.queries.periods import ASKED, periods_of
 from thidua.plans.queries.wording import when_of, who_of
 from thidua.units.access import MemberRequest, gate
 
@@ -21,8 +22,9 @@ NAMES = {TaskAct.FINISH: "Ghi đã xong", TaskAct.REOPEN: "Làm lại", TaskAct.
 @gate(may_read)
 def task_list(request: MemberRequest) -> HttpResponse:
     """Open tasks by deadline; one's own first to be seen."""
-    rows = board.task_rows(request.member, request.member.on)
-    context = {"rows": rows, "counted": board.counted(rows)}
+    periods = periods_of(request.member.unit, request.member.on, request.GET.get(ASKED, ""))
+    rows = board.task_rows(request.member, periods.items(), request.member.on)
+    context = {"rows": rows, "counted": board.counted(rows), "periods": periods}
     return render(request, "movements/tasks.html", context)
 
 
@@ -35,7 +37,7 @@ def task_page(request: MemberRequest, task: UUID) -> HttpResponse:
         "item": item,
         "who": who_of(item),
         "when": when_of(item),
-        "row": next(row for row in board.task_rows(request.member, request.member.on) if row.id == task),
+        "row": board.task_row(request.member, item, request.member.on),
         "story": board.story_of(item),
         "steps": [
             (slug, NAMES[act])

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from thidua.plans.models import Item, ItemKind, Plan, Section
 from thidua.plans.models.plan import LIVING
@@ -77,12 +78,18 @@ def counts_of(plan: Plan) -> dict[str, int]:
 
 
 def living_items(unit: Unit) -> QuerySet[Item]:
-    """What is undertaken now: the items of every edition in force."""
+    """All that can be told of: the items of every edition issued and not replaced, of years gone by too."""
     rows = Item.objects.filter(
         section__plan__unit=unit, section__plan__state=PlanState.ISSUED, kind__in=LIVING
     )
     named = ("section__plan", "undertaking", "person", "team", "association", "launched_by")
     return rows.select_related(*named).prefetch_related("parts__association", "association__leads")
+
+
+def items_in_force(unit: Unit, on: date) -> QuerySet[Item]:
+    """What binds on a day: of plans whose period it is, and of those gone by what has its own day still to come."""
+    lasts = Q(section__plan__ends__gte=on) | Q(due__gte=on) | Q(ends__gte=on)
+    return living_items(unit).filter(lasts, section__plan__starts__lte=on)
 
 
 def _walk(

@@ -36,13 +36,15 @@ from thidua.plans.actions.lifecycle import (
     send_plan,
 )
 from thidua.plans.forms import PlanForm, ReasonForm
-from thidua.plans.models import ItemKind, Plan
+from thidua.plans.models import Item, ItemKind, Plan
 from thidua.plans.queries.bases import standings, warned
 from thidua.plans.queries.changes import changes_of
 from thidua.plans.queries.paper import plan_paper
+from thidua.plans.queries.periods import UNREPORTED
 from thidua.plans.queries.sending import sending_of
 from thidua.plans.queries.story import plan_story
-from thidua.plans.queries.tree import counts_of, tree_of
+from thidua.plans.queries.tree import Branch, counts_of, tree_of
+from thidua.plans.states import PlanState
 from thidua.units.access import MemberRequest, gate
 from thidua.web.refusals import refuse, sent
 
@@ -91,6 +93,7 @@ def plan_page(request: MemberRequest, plan: UUID) -> HttpResponse:
     context = {
         "plan": row,
         "branches": branches,
+        "unreported": _unreported(row, branches, on),
         "to_look_at": sum(item.waits_for_a_look for branch in branches for item in branch.items),
         "counts": _counts(row),
         "bases": bases,
@@ -232,6 +235,14 @@ def _stepped(request: MemberRequest, plan: UUID, act: Callable[..., Plan], done:
 def _version(request: MemberRequest) -> int:
     value = request.POST.get("version", "")
     return int(value) if value.isdecimal() else 0
+
+
+def _unreported(plan: Plan, branches: list[Branch], on: date) -> list[Item]:
+    """Of an issued plan whose time is over: what nobody has told the end of."""
+    if plan.state != PlanState.ISSUED or plan.ends >= on:
+        return []
+    items = (item for branch in branches for item in branch.items if item.kind != ItemKind.TARGET)
+    return [item for item in items if item.undertaking and item.undertaking.state in UNREPORTED]
 
 
 def _counts(plan: Plan) -> list[tuple[str, str, int]]:

@@ -22,7 +22,7 @@ from thidua.people.access import may_give_roles
 from thidua.people.models import Person, Posting, Sex
 from thidua.people.queries import person_of_user, postings_on
 from thidua.plans.models import Item, ItemKind
-from thidua.plans.queries.tree import living_items
+from thidua.plans.queries.tree import items_in_force
 from thidua.registrations.access import may_pledge_for
 from thidua.registrations.models import Pledge, Round
 from thidua.registrations.queries import rounds_with_late
@@ -180,7 +180,7 @@ def desk_of(member: Member) -> Desk:
         sent=_sent(member, years),
         asleep=frozenset(user.id for user in users if user and not user.has_usable_password()),
         unused_slips=_unused_slips(member),
-        living=_living(unit),
+        living=_living(unit, on),
         reopenings=_reopenings(member, years),
         silent=_silent(member, years, duties, dossiers),
         ending=tuple(one for one in duties if ends_soon(one, on)) if may_give_roles.test(member) else (),
@@ -189,9 +189,9 @@ def desk_of(member: Member) -> Desk:
     )
 
 
-def _living(unit: Unit) -> tuple[Item, ...]:
+def _living(unit: Unit, on: date) -> tuple[Item, ...]:
     """Without who takes part, which no home says."""
-    rows = living_items(unit).prefetch_related(None).prefetch_related("association__leads")
+    rows = items_in_force(unit, on).prefetch_related(None).prefetch_related("association__leads")
     return tuple(rows.order_by("order", "id"))
 
 

@@ -27,6 +27,10 @@ def plan_of_the_year(desk: Desk) -> Iterator[Task]:
         for plan in found.to_mend:
             note = f"{plan.title}. {plan.returned_because}"
             yield Task(1, "Kế hoạch được trả lại để sửa", note, "Sửa", page("plan_page", plan.id), desk.on)
+    if writes:
+        for plan, count in found.unreported:
+            note = f"{plan.title}: {count} nội dung chưa báo kết quả."
+            yield Task(2, "Kế hoạch đã hết thời gian", note, "Xem", page("plan_page", plan.id), desk.on)
     if writes and found.is_missing:
         note = "Soạn mới, hoặc chép từ kế hoạch năm trước rồi sửa."
         yield Task(1, "Chưa có kế hoạch năm nay", note, "Mở trang kế hoạch", page("plan_list"), desk.on)

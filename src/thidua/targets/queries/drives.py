@@ -8,7 +8,7 @@ from django.db.models import QuerySet, Sum
 
 from thidua.people.queries import postings_on
 from thidua.plans.models import DueRule, Item, ItemKind, Undertaking
-from thidua.plans.queries.tree import living_items
+from thidua.plans.queries.tree import items_in_force
 from thidua.targets.models.drives import Contribution, DriveResult
 from thidua.targets.queries.measures import PERCENT, WHOLE, shown
 from thidua.targets.states import DriveState
@@ -99,10 +99,13 @@ def sums_of(undertaking: Undertaking) -> tuple[int, Decimal]:
     return found["people"] or 0, found["amount"] or Decimal(0)
 
 
-def drives_of(unit: Unit, on: date) -> list[Drive]:
-    """Every drive of the plan in force, the nearest deadline first, in four queries."""
+def drives_of(unit: Unit, on: date, among: QuerySet[Item] | None = None) -> list[Drive]:
+    """Every drive in force (or among these), the nearest deadline first, in four queries."""
     items = list(
-        living_items(unit).filter(kind=ItemKind.DRIVE).exclude(undertaking=None).order_by("due", "id")
+        (items_in_force(unit, on) if among is None else among)
+        .filter(kind=ItemKind.DRIVE)
+        .exclude(undertaking=None)
+        .order_by("due", "id")
     )
     if not items:
         return []

@@ -7,9 +7,11 @@ from datetime import date
 from decimal import ROUND_CEILING, Decimal
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from thidua.core.school_years import before, ends, school_year_of
 from thidua.plans.models import Item, ItemKind
-from thidua.plans.queries.tree import living_items
+from thidua.plans.queries.tree import items_in_force
 from thidua.plans.queries.wording import aim_of
 from thidua.targets.chart import LineChart, line_chart
 from thidua.targets.forecast import WORDS, Course, Judgement, Outlook, Point, judge
@@ -121,7 +123,7 @@ class Progress:
 
 def progress_of(unit: Unit, on: date, items: Iterable[Item] | None = None) -> list[Progress]:
     """Every target in force, in the order of the plan; in as many queries for one target as for twenty."""
-    rows = list(living_targets(unit) if items is None else items)
+    rows = list(targets_among(items_in_force(unit, on)) if items is None else items)
     keys = [row.undertaking_id for row in rows]
     facts = _facts(unit, rows, on)
     snapshots: dict[UUID, list[Snapshot]] = defaultdict(list)
@@ -149,8 +151,8 @@ def _told(row: Progress) -> Progress:
     return replace(row, figure=figure, teams=() if row.is_personal else row.teams)
 
 
-def living_targets(unit: Unit) -> list[Item]:
-    rows = living_items(unit).filter(kind=ItemKind.TARGET).exclude(undertaking=None)
+def targets_among(items: QuerySet[Item]) -> list[Item]:
+    rows = items.filter(kind=ItemKind.TARGET).exclude(undertaking=None)
     return list(rows.order_by("section__plan__starts", "section__order", "order", "id"))
 
 

@@ -9,6 +9,8 @@ from django.shortcuts import redirect, render
 
 from thidua.core.errors import RefusedError
 from thidua.plans.models import Item, Undertaking
+from thidua.plans.queries.periods import ASKED, periods_of
+from thidua.plans.queries.tree import living_items
 from thidua.targets.access import contribution_for, drive_for, keeps_drive, may_read_targets
 from thidua.targets.actions import close_drive, enter_contribution, enter_giver, take_back_contribution
 from thidua.targets.forms.drives import CountForm, GiverForm, ResultForm, TakeBackForm
@@ -22,8 +24,10 @@ from thidua.web.refusals import refuse, sent
 def drive_list(request: MemberRequest) -> HttpResponse:
     """Quota, deadline and rate of each; names of nobody."""
     member = request.member
-    rows = [(drive, keeps_drive(member, drive.item)) for drive in drives_of(member.unit, member.on)]
-    return render(request, "targets/drives.html", {"rows": rows})
+    periods = periods_of(member.unit, member.on, request.GET.get(ASKED, ""))
+    found = drives_of(member.unit, member.on, periods.items())
+    rows = [(drive, keeps_drive(member, drive.item)) for drive in found]
+    return render(request, "targets/drives.html", {"rows": rows, "periods": periods})
 
 
 @gate(works_here)
@@ -120,7 +124,8 @@ def _enter(request: MemberRequest, item: Item, form: CountForm | GiverForm) -> N
 
 
 def _drive(request: MemberRequest, item: Item) -> Drive:
-    rows = drives_of(request.member.unit, request.member.on)
+    among = living_items(request.member.unit).filter(id=item.id)
+    rows = drives_of(request.member.unit, request.member.on, among)
     return next(row for row in rows if row.item.id == item.id)
 
 

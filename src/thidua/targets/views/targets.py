@@ -14,6 +14,7 @@ from thidua.core import clock
 from thidua.core.errors import RefusedError
 from thidua.documents.access import attachment
 from thidua.plans.models import Item
+from thidua.plans.queries.periods import ASKED, periods_of
 from thidua.targets.access import (
     disclosure_of,
     entered_target_for,
@@ -34,7 +35,7 @@ from thidua.targets.actions.figures import Proof
 from thidua.targets.forecast import Outlook
 from thidua.targets.forms.figures import CorrectionForm, DisclosureForm, FigureForm
 from thidua.targets.models import Voice
-from thidua.targets.queries.progress import Progress, progress_of, told_to_all
+from thidua.targets.queries.progress import Progress, progress_of, targets_among, told_to_all
 from thidua.targets.queries.story import editions_of, outlook_counts
 from thidua.units.access import Member, MemberRequest, gate, public, works_here
 from thidua.web.help_pages import help_of
@@ -49,7 +50,8 @@ SLUGS = {Voice.CONFERENCE: "hoi-nghi", Voice.BOARD: "thanh-tra"}
 def target_list(request: MemberRequest) -> HttpResponse:
     """Every target in force: how far, what is still needed, whether it will be reached; for homes only the warnings."""
     member = request.member
-    rows = _told(member, progress_of(member.unit, member.on))
+    periods = periods_of(member.unit, member.on, request.GET.get(ASKED, ""))
+    rows = _told(member, progress_of(member.unit, member.on, targets_among(periods.items())))
     last = disclosure_of(member.unit)
     counts = outlook_counts(rows)
     if request.headers.get("HX-Request"):
@@ -60,6 +62,7 @@ def target_list(request: MemberRequest) -> HttpResponse:
     context = {
         "rows": rows,
         "counts": counts,
+        "periods": periods,
         "is_public": last is not None and last.is_public,
         "disclosure": last,
         "may_disclose": may_disclose.test(member),
@@ -177,7 +180,13 @@ def targets_public(_request: HttpRequest, school: str) -> HttpResponse:
     """Without names, without teams, without signing in; rendered without the request. 404 where nothing is shown."""
     unit, on = unit_shown(school), clock.today()
     rows = [row for row in told_to_all(progress_of(unit, on)) if row.item.team_id is None]
-    context = {"unit": unit, "rows": rows, "on": on, "help": help_of("targets_public")}
+    context = {
+        "unit": unit,
+        "rows": rows,
+        "on": on,
+        "periods": periods_of(unit, on),
+        "help": help_of("targets_public"),
+    }
     response = HttpResponse(render_to_string("targets/public.html", context))
     response["Cache-Control"] = "public, max-age=300"
     return response
