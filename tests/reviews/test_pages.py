@@ -254,7 +254,7 @@ def test_the_minutes_have_their_number_and_file(school, pages):
     review = opened(school, with_self=False, **FAR | {"self_closes": None})
     mark_everybody(school, review)
     page = address("review_minutes", part_of(review).id)
-    people = ["Hoàng Thị Sao Mai", "Nguyễn Thị Hoa Sim"]
+    people = [str(school.person(user).id) for user in (school.dung, school.binh)]
     data = {
         "on": clock.today().strftime("%d/%m/%Y"),
         "place": "Phòng họp",
@@ -264,7 +264,8 @@ def test_the_minutes_have_their_number_and_file(school, pages):
     }
     assert pages["dung"].post(page, data).status_code == 302
     assert pages["dung"].get(page, {"tep": "01/BB-THCSHS"}).status_code == 200
-    assert pages["dung"].post(page, data | {"present": []}).status_code == 422
+    for wrong in ({"present": []}, {"secretary": people[0]}, {"present": people[:1]}):
+        assert pages["dung"].post(page, data | wrong).status_code == 422
 
 
 def test_evidence_is_given_and_read_by_those_of_the_sheet(school, pages):

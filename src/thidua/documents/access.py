@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.http import content_disposition_header
 
+from thidua.core.errors import RefusedError
 from thidua.documents.models import Dispatch, Document, Incoming
 from thidua.files.models import StoredFile
 from thidua.files.queries import content_of
@@ -20,6 +21,17 @@ may_keep_registers = keeps_registers | is_secretary
 def document_for(member: Member, document: UUID) -> Document:
     """One paper of the member's unit; another unit's does not exist."""
     return get_object_or_404(Document.objects.select_related("file"), id=document, unit=member.unit)
+
+
+class WithheldError(RefusedError):
+    """Tệp của văn bản này chưa mở."""
+
+
+def readable(document: Document) -> Document:
+    """Refused with the reason while the paper is withheld."""
+    if document.withheld:
+        raise WithheldError(document.withheld)
+    return document
 
 
 def dispatch_for(member: Member, dispatch: UUID) -> Dispatch:

@@ -52,6 +52,8 @@ class Document(models.Model):
     about = models.UUIDField(null=True)  # what it was made from: a meeting, a submission, a decision
     file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
     annulled_on = models.DateField("ngày hủy", null=True)
+    # Why its file is not handed out from the register yet; empty: it is. The room that made it opens it.
+    withheld = models.CharField("chưa mở tệp", max_length=200, blank=True)
 
     class Meta:
         constraints = [

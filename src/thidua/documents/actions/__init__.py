@@ -1,6 +1,6 @@
 """Issuing papers: number, making, keeping and entering them, in one transaction."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -62,8 +62,9 @@ def issue_document(
     content_type: str,
     about: UUID | None,
     numbered: bool,
+    withheld: str = "",
 ) -> Document:
-    """Enter a paper into the unit's register.
+    """Enter a paper into the unit's register; `withheld`: why its file is not handed out there yet.
 
     `make` gets the symbol ("05/TTr-THCSHS"; empty for an unnumbered paper), so that the paper carries its own
     number. The counter stays locked while the paper is made: a paper that cannot be made leaves no gap.
@@ -82,9 +83,16 @@ def issue_document(
         on=on,
         about=about,
         file=file,
+        withheld=withheld,
     )
     record(about=document, fields={"symbol": symbol, "title": title, "file": file.sha256}, on=on)
     return document
+
+
+def hand_out(unit: Unit, about: Iterable[UUID]) -> int:
+    """Papers made from these are withheld no longer; within the step that makes their content known."""
+    rows = Document.objects.filter(unit=unit, about__in=list(about)).exclude(withheld="")
+    return rows.update(withheld="")
 
 
 @action("documents.certificates_registered")

@@ -6,7 +6,7 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from thidua.documents.access import attachment, document_for, may_read_papers
+from thidua.documents.access import attachment, document_for, may_read_papers, readable
 from thidua.documents.models import DocumentKind
 from thidua.documents.queries import documents_of, register_years
 from thidua.units.access import MemberRequest, gate
@@ -34,4 +34,4 @@ def document_list(request: MemberRequest) -> HttpResponse:
 @gate(may_read_papers)
 def document_file(request: MemberRequest, document: UUID) -> HttpResponse:
     """The file itself; its bytes are checked against the digest before they leave."""
-    return attachment(document_for(request.member, document).file)
+    return attachment(readable(document_for(request.member, document)).file)

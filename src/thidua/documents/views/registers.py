@@ -18,6 +18,7 @@ from thidua.documents.access import (
     incoming_for,
     may_keep_registers,
     may_read_registers,
+    readable,
 )
 from thidua.documents.actions.registers import (
     Scanned,
@@ -166,7 +167,7 @@ def dispatch_sent(request: MemberRequest, dispatch: UUID) -> HttpResponse:
 
 @gate(may_read_registers)
 def signed_file(request: MemberRequest, document: UUID) -> HttpResponse:
-    found = document_for(request.member, document)
+    found = readable(document_for(request.member, document))
     copy = getattr(found, "signed", None)
     if copy is None:
         raise Http404

@@ -1,8 +1,9 @@
-"""The minutes of a team's review as a numbered paper."""
+"""The minutes of a team's review as a numbered paper, withheld until the results are published."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from uuid import UUID
 
 from paper.review_minutes import ReviewedRow, ReviewMinutes, make_review_minutes
 from thidua.core import clock
@@ -14,13 +15,15 @@ from thidua.documents.queries import letterhead
 from thidua.ledger.actions import Actor, action, record
 from thidua.reviews.actions.rows import part_step
 from thidua.reviews.errors import MarksMissingError
-from thidua.reviews.models import Part, Step
-from thidua.reviews.queries.marks import cards_of, gaps_to_send, sending_step, sheets_of, told
+from thidua.reviews.models import Part, Sheet
+from thidua.reviews.queries.marks import cards_of, gaps_to_send, sheets_of, told
+from thidua.reviews.queries.minutes import names_at, printed_steps
 from thidua.reviews.queries.results import total_words
 from thidua.reviews.queries.scales import measures_of
 from thidua.reviews.states import PartAct
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+WITHHELD = "Biên bản có điểm bình xét chưa công bố: tệp mở ở sổ này khi kết quả được công bố."
 
 
 @action("reviews.minutes_issued")
@@ -30,9 +33,9 @@ def issue_minutes(
     part: Part,
     day: date,
     place: str,
-    chair: str,
-    secretary: str,
-    present: Sequence[str],
+    chair: UUID,
+    secretary: UUID,
+    present: Sequence[UUID],
     opinions: Sequence[str],
     on: date,
 ) -> Document:
@@ -45,7 +48,9 @@ def issue_minutes(
     gaps = gaps_to_send(row)
     if gaps:
         raise MarksMissingError(f"Chưa lập biên bản được, còn thiếu điểm ở {len(gaps)} phiếu. {told(gaps)}.")
-    names = [sheet.name for sheet in sheets_of(row.review, row) if sheet.person]
+    sheets = sheets_of(row.review, row)
+    names = names_at(row.review.unit_id, sheets)
+    _check_meeting(names, chair, secretary, present)
 
     def made(symbol: str) -> bytes:
         return make_review_minutes(
@@ -55,14 +60,12 @@ def issue_minutes(
                 period=row.review.name,
                 day=day,
                 place=tidy(place),
-                chair=chair,
-                secretary=secretary,
-                present=tuple(present),
-                absent=tuple(name for name in names if name not in present),
-                set_names=tuple(
-                    {sheet.set_id: sheet.set.name for sheet in sheets_of(row.review, row)}.values()
-                ),
-                rows=_rows(row),
+                chair=names[chair],
+                secretary=names[secretary],
+                present=tuple(name for person, name in names.items() if person in present),
+                absent=tuple(name for person, name in names.items() if person not in present),
+                set_names=tuple({sheet.set_id: sheet.set.name for sheet in sheets}.values()),
+                rows=_rows(sheets),
                 opinions=tuple(filter(None, map(tidy, opinions))),
             )
         )
@@ -78,20 +81,35 @@ def issue_minutes(
         content_type=DOCX,
         about=row.id,
         numbered=True,
+        withheld=WITHHELD,
     )
     record(about=row, fields={"paper": paper.symbol}, counts={"present": len(present)}, on=on)
     return paper
 
 
-def _rows(part: Part) -> tuple[ReviewedRow, ...]:
-    sheets = sheets_of(part.review, part)
+def _check_meeting(names: dict[UUID, str], chair: UUID, secretary: UUID, present: Sequence[UUID]) -> None:
+    """Two different people of the team lead it and write it down, both of them there."""
+    if {chair, secretary, *present} - set(names):
+        raise InvalidInputError("present", "Có người không thuộc tổ này. Hãy tải lại trang.")
+    if chair == secretary:
+        raise InvalidInputError("secretary", "Chủ trì và thư ký cuộc họp là hai người khác nhau.")
+    for field, person, duty in (("chair", chair, "Người chủ trì"), ("secretary", secretary, "Thư ký")):
+        if person not in present:
+            raise InvalidInputError(
+                field, f"{duty} {names[person]} chưa được đánh dấu có mặt. Hãy đánh dấu, hoặc chọn người khác."
+            )
+
+
+def _rows(sheets: Sequence[Sheet]) -> tuple[ReviewedRow, ...]:
+    """What the office has given the team's leader is not the team's to read and is left out."""
     cards, measures = cards_of(sheets), measures_of(sheets)
     found = []
     for sheet in sheets:
-        step, measure = sending_step(sheet), measures[sheet.set_id]
-        own = cards.get((sheet.id, Step.SELF)) if sheet.person else None
-        team = cards.get((sheet.id, step)) if step else None
-        note = f"Miễn: {sheet.exempt}" if sheet.exempt else "" if step else "Hội đồng chấm"
-        shown = [total_words(measure, card) if card and not sheet.exempt else "" for card in (own, team)]
+        own_step, team_step = printed_steps(sheet, sheets)
+        note = f"Miễn: {sheet.exempt}" if sheet.exempt else "" if team_step else "Không chấm ở bước tổ"
+        shown = []
+        for step in (own_step, team_step):
+            card = cards.get((sheet.id, step)) if step and not sheet.exempt else None
+            shown.append(total_words(measures[sheet.set_id], card) if card else "")
         found.append(ReviewedRow(name=sheet.name, own=shown[0], team=shown[1], note=note))
     return tuple(found)

@@ -1,6 +1,8 @@
 """Evidence, objections, answers, unlocking, minutes."""
 
+from collections.abc import Mapping
 from typing import Any
+from uuid import UUID
 
 from django import forms
 
@@ -123,8 +125,8 @@ class MinutesForm(forms.Form):
         required=False,
     )
 
-    def __init__(self, *args: Any, people: list[str], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, people: Mapping[UUID, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [(name, name) for name in people]
+        choices = [(str(person), name) for person, name in people.items()]
         for field in ("chair", "secretary", "present"):
             self.fields[field].choices = choices  # type: ignore[attr-defined]  # by its name it has no narrower type

@@ -6,10 +6,9 @@ from typing import Any
 from uuid import UUID
 
 from thidua.criteria.marking import EXEMPT, NOT_APPLICABLE, SectionKind, shown
-from thidua.documents.models import Document
 from thidua.reviews.access import may_read_everything
 from thidua.reviews.content import written_mark
-from thidua.reviews.models import Card, Evidence, Objection, Part, Result, Review, Sheet
+from thidua.reviews.models import Card, Evidence, Objection, Result, Review, Sheet
 from thidua.reviews.queries.scales import Line, Measure, measure_of
 from thidua.units.access import Member
 
@@ -168,9 +167,3 @@ def total_words(measure: Measure, card: Card) -> str:
     """A card's converted total as papers write it; of one that is not whole, nothing."""
     counted = measure.scale.count(card.marks)
     return "" if counted.total is None or counted.missing else shown(counted.total)
-
-
-def minutes_of(part: Part) -> list[Document]:
-    """The minutes of a team's review, in the order of their numbers."""
-    rows = Document.objects.filter(unit=part.review.unit, about=part.id)
-    return list(rows.select_related("file").order_by("number"))

@@ -1,6 +1,7 @@
 """Closing, publishing, the list of results, its files, the team's minutes."""
 
 import re
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.contrib import messages
@@ -10,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from thidua.core.errors import RefusedError
-from thidua.documents.access import attachment, download
+from thidua.documents.access import WithheldError, attachment, download
 from thidua.documents.models import Document
 from thidua.reviews.access import (
     leads_part,
@@ -23,11 +24,12 @@ from thidua.reviews.access import (
 )
 from thidua.reviews.actions import close_review, issue_minutes, publish_review, roll_months
 from thidua.reviews.forms.after import MinutesForm
-from thidua.reviews.models import Part, Review
+from thidua.reviews.models import Part, Review, Sheet
 from thidua.reviews.queries.board import board_of
 from thidua.reviews.queries.corrections import lost_on_closing
 from thidua.reviews.queries.marks import gaps_to_close, gaps_to_send, sheets_of
-from thidua.reviews.queries.results import minutes_of, rankings_of
+from thidua.reviews.queries.minutes import may_read_minutes, minutes_of, names_at
+from thidua.reviews.queries.results import rankings_of
 from thidua.reviews.queries.rolling import months_left_out, months_of
 from thidua.reviews.states import PartState, ReviewState
 from thidua.reviews.tables import ENDINGS, summary_file
@@ -36,6 +38,7 @@ from thidua.web.refusals import refuse, sent
 
 STATUS_OF_FAULT = 422
 MOST_GAPS = 200
+UNREAD = "Biên bản có điểm mà anh, chị chưa được xem; tệp mở khi đã chấm xong phần mình hoặc khi kết quả công bố."
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
@@ -120,8 +123,9 @@ def review_minutes(request: MemberRequest, part_id: UUID) -> HttpResponse:
     part = part_for(request.member, part_id)
     if not runs_part(request.member, part) or part.review.is_rolled:
         raise PermissionDenied
-    people = [sheet.name for sheet in sheets_of(part.review, part) if sheet.person]
-    form = MinutesForm(sent(request), people=people, initial=_minutes_begin(request, part, people))
+    sheets = sheets_of(part.review, part)
+    people = names_at(part.review.unit_id, sheets)
+    form = MinutesForm(sent(request), people=people, initial=_minutes_begin(request, part, sheets))
     if form.is_bound and form.is_valid():
         said = form.cleaned_data
         try:
@@ -130,9 +134,9 @@ def review_minutes(request: MemberRequest, part_id: UUID) -> HttpResponse:
                 part=part,
                 day=said["on"],
                 place=said["place"],
-                chair=said["chair"],
-                secretary=said["secretary"],
-                present=said["present"],
+                chair=UUID(said["chair"]),
+                secretary=UUID(said["secretary"]),
+                present=[UUID(person) for person in said["present"]],
                 opinions=said["opinions"].splitlines(),
                 on=request.member.on,
             )
@@ -141,14 +145,18 @@ def review_minutes(request: MemberRequest, part_id: UUID) -> HttpResponse:
         else:
             messages.success(request, f"Đã lập biên bản số {paper.symbol}.")
             return redirect("review_minutes", part.id)
-    papers = minutes_of(part)
+    papers, reads = minutes_of(part), may_read_minutes(request.member, part)
     if (wanted := request.GET.get("tep")) is not None:
+        if not reads:
+            raise WithheldError(UNREAD)
         return _paper(next((paper for paper in papers if paper.symbol == wanted), None))
     context = {
         "part": part,
         "review": part.review,
         "form": form,
         "papers": papers,
+        "reads": reads,
+        "unread": UNREAD,
         "gaps": gaps_to_send(part),
     }
     return render(request, "reviews/minutes.html", context, status=STATUS_OF_FAULT if form.errors else 200)
@@ -170,13 +178,16 @@ def _paper(paper: Document | None) -> HttpResponse:
     return attachment(paper.file)
 
 
-def _minutes_begin(request: MemberRequest, part: Part, people: list[str]) -> dict[str, object]:
-    leader = request.member.user.full_name if leads_part(request.member, part) else ""
+def _minutes_begin(request: MemberRequest, part: Part, sheets: Sequence[Sheet]) -> dict[str, object]:
+    """The leader chairs, somebody else writes; everybody was there."""
+    people = [sheet.person for sheet in sheets if sheet.person is not None]
+    leads = leads_part(request.member, part)
+    chair = next((one.id for one in people if leads and one.user_id == request.member.user.id), None)
     return {
         "on": request.member.on,
-        "present": people,
-        "chair": leader,
-        "secretary": next((name for name in people if name != leader), ""),
+        "present": [str(one.id) for one in people],
+        "chair": str(chair or ""),
+        "secretary": next((str(one.id) for one in people if one.id != chair), ""),
     }
 
 
