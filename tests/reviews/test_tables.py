@@ -44,11 +44,11 @@ def test_every_line_has_its_sums_class_place_and_why_there_is_none(school):
     mark_everybody(school, review, binh=(1500, 1250, 3300, NOT_APPLICABLE, 200, 0))
     close_review(by=by, review=review, on=OPENED)
     head, *lines = rows_of(school, review)
-    assert head == ["STT", "Họ và tên", "Chức vụ", "Ngày sinh", "Bộ môn", "Tổ", "Tự chấm", "A", "B", "+C", "−D", "Tổng", "Xếp loại", "Hạng", "Ghi chú"]  # fmt: skip
+    assert head == ["STT", "Họ và tên", "Chức vụ", "Ngày sinh", "Bộ môn", "Tổ", "Tự chấm", "A", "B", "+C", "−D", "Tính trên", "Quy về", "Tổng", "Xếp loại", "Hạng", "Ghi chú"]  # fmt: skip
     found = {line[1]: line[6:] for line in lines}
-    assert found["Nguyễn Thị Hoa Sim"] == [100, 27.5, 33, 2, 0, 88.43, "Tốt", 4, None]
-    assert found["Hoàng Thị Sao Mai"] == [None, 30, 70, 0, 0, 100, "Xuất sắc", 1, "đồng hạng"]
-    assert found["Vũ Văn Sông Lam"] == [None, None, None, None, None, None, None, None, "Miễn: Đi học"]
+    assert found["Nguyễn Thị Hoa Sim"] == [100, 27.5, 33, 2, 0, 70, 86.43, 88.43, "Tốt", 4, None]
+    assert found["Hoàng Thị Sao Mai"] == [None, 30, 70, 0, 0, 100, 100, 100, "Xuất sắc", 1, "đồng hạng"]
+    assert found["Vũ Văn Sông Lam"] == [*[None] * 10, "Miễn: Đi học"]
 
 
 def test_a_quarter_has_a_column_a_month_and_says_which_is_missing(school):

@@ -24,6 +24,8 @@ ENDINGS = {
 }
 # Words for a sheet without points, instead of a zero that nobody gave.
 EXEMPT = "Miễn"
+# Out of how much the base was counted, and the base as so much of the whole: with bonus and minus it makes the total.
+COUNTS, BROUGHT = "Tính trên", "Quy về"
 Value = str | int | float | date | None
 
 
@@ -48,7 +50,7 @@ def _table(
     sections = [] if review.is_rolled else [one for one, lines in measure.whole.sections if lines]
     months = [one["month"] for one in ranking.places[0].row.sources]
     columns = [
-        SheetColumn("STT", 6, "number"),
+        SheetColumn("STT", 7, "number"),
         SheetColumn("Họ và tên", 26),
         SheetColumn("Chức vụ", 18),
         SheetColumn("Ngày sinh", 12, "date"),
@@ -56,10 +58,11 @@ def _table(
         SheetColumn("Tổ", 18),
         *([SheetColumn("Tự chấm", 10, "number")] if review.with_self and not review.is_rolled else []),
         *(SheetColumn(_heading(one.number, one.title, one.kind), 12, "number") for one in sections),
+        *([] if review.is_rolled else [SheetColumn(COUNTS, 10, "number"), SheetColumn(BROUGHT, 10, "number")]),
         *(SheetColumn(month[0].upper() + month[1:], 12, "number") for month in months),
         SheetColumn("Tổng", 10, "number"),
         SheetColumn("Xếp loại", 18),
-        SheetColumn("Hạng", 8, "number"),
+        SheetColumn("Hạng", 10, "number"),
         SheetColumn("Ghi chú", 30),
     ]
     rows = []
@@ -93,6 +96,7 @@ def _figures(review: Review, one: Place, measure: Measure, own: dict[UUID, int |
             part for part, asked in zip(parts, measure.scale.parts, strict=False) if asked.last > asked.first
         ]
         found += [_number(part.got) for part in counted] if parts else [None] * len(filled)
+        found += [_number(one.counts), _number(one.brought)] if row.total is not None else [None, None]
     found += [_number(source["points"]) for source in row.sources]
     return [*found, _number(row.total), row.band, row.place]
 
@@ -103,7 +107,7 @@ def _note(one: Place) -> str:
         return f"{EXEMPT}: {row.sheet.exempt}"
     missing = [f"{source['month']}: {source['why']}" for source in row.sources if source["why"]]
     tied = "đồng hạng" if one.is_tied else ""
-    return "; ".join(filter(None, [tied, *missing]))
+    return "; ".join(filter(None, [tied, one.exempt, *missing]))
 
 
 def _number(value: int | None) -> float | None:

@@ -89,6 +89,17 @@ def gaps_to_send(part: Part) -> list[Gap]:
     return [gap for gap in found if gap is not None]
 
 
+def gaps_at(part: Part, step: Step) -> tuple[list[Gap], int]:
+    """Sheets of a team that one step has not filled yet, whoever fills it; and out of how many."""
+    sheets = [one for one in sheets_of(part.review, part) if step in one.steps and not one.exempt]
+    cards, measures = cards_of(sheets), measures_of(sheets)
+    found = []
+    for sheet in sheets:
+        card = deciding_card(sheet, cards) if step == Step.COUNCIL else cards.get((sheet.id, step))
+        found.append(gap_of(sheet, card, measures[sheet.set_id]))
+    return [gap for gap in found if gap is not None], len(sheets)
+
+
 def gaps_to_close(review: Review) -> list[Gap]:
     if review.is_rolled:
         return []

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from thidua.criteria.marking import EXEMPT, NOT_APPLICABLE, SectionKind, shown
-from thidua.reviews.access import may_read_everything
+from thidua.criteria.marking import EXEMPT, NOT_APPLICABLE, SectionKind, converted, shown
+from thidua.reviews.access import is_subject, may_read_everything
 from thidua.reviews.content import written_mark
 from thidua.reviews.models import Card, Evidence, Objection, Result, Review, Sheet
 from thidua.reviews.queries.scales import Line, Measure, measure_of
@@ -41,6 +41,26 @@ class Told:
         ]
 
     @property
+    def counted_on(self) -> str:
+        """How the base was brought to the whole; empty where it needed no bringing."""
+        row = self.row
+        counts = whole_of_set(row) - row.out
+        if row.total is None or not row.out or not counts:
+            return ""
+        here = shown(converted(row.base, whole_of_set(row), counts))
+        skipped = [(NOT_APPLICABLE, "không áp dụng"), (EXEMPT, "miễn")]
+        told = [f"{word} {row.marks.count(mark)} tiêu chí" for mark, word in skipped if mark in row.marks]
+        return f"{', '.join(told)}: {shown(row.base)} / {shown(counts)} quy về {here} / {self.whole}"
+
+    @property
+    def bonus(self) -> str:
+        return shown(self.row.bonus)
+
+    @property
+    def minus(self) -> str:
+        return shown(self.row.minus)
+
+    @property
     def lost(self) -> list[Reason]:
         return [reason for reason in self.reasons if reason.takes]
 
@@ -64,6 +84,26 @@ class Place:
     def parts(self) -> tuple[str, str, str]:
         return shown(self.row.base), shown(self.row.bonus), shown(self.row.minus)
 
+    @property
+    def counts(self) -> int:
+        """Out of how much the base was counted: less than the whole where criteria do not concern this one."""
+        return whole_of_set(self.row) - self.row.out
+
+    @property
+    def brought(self) -> int:
+        """The base as so much of the whole: with bonus and minus it makes the total."""
+        return converted(self.row.base, whole_of_set(self.row), self.counts) if self.counts else 0
+
+    @property
+    def conversion(self) -> tuple[str, str]:
+        """Brought to the whole, and out of how much; the second empty where nothing was left out."""
+        return shown(self.brought), shown(self.counts) if self.row.out else ""
+
+    @property
+    def exempt(self) -> str:
+        """Criteria that were excused are never silent."""
+        return exempt_words(self.row)
+
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
@@ -73,6 +113,16 @@ class Ranking:
     whole: str
     places: tuple[Place, ...]
     bands: tuple[tuple[str, int], ...]
+
+
+def whole_of_set(row: Result) -> int:
+    return int(row.sheet.set.total * 100)
+
+
+def exempt_words(row: Result) -> str:
+    """“miễn 2 tiêu chí, tính trên 70”; empty where none was excused."""
+    count = sum(1 for mark in row.marks if mark == EXEMPT)
+    return f"miễn {count} tiêu chí, tính trên {shown(whole_of_set(row) - row.out)}" if count else ""
 
 
 def results_of(review: Review) -> list[Result]:
@@ -85,10 +135,18 @@ def results_of(review: Review) -> list[Result]:
 
 
 def rankings_of(member: Member, review: Review) -> list[Ranking]:
-    """All of the unit for whoever reads the work; a leader's teams for a leader, with the places in the whole school."""
+    """All of the unit for whoever reads the work; a leader's teams for a leader, with the places in the whole school.
+
+    Not a leader's own result before it is published: whom a result is about reads it then.
+    """
     rows = results_of(review)
     if not may_read_everything.test(member):
-        rows = [row for row in rows if row.sheet.part.team_id in member.leads]
+        rows = [
+            row
+            for row in rows
+            if row.sheet.part.team_id in member.leads
+            and (review.is_published or not is_subject(member, row.sheet))
+        ]
     of_set: dict[UUID, list[Result]] = {}
     for row in rows:
         of_set.setdefault(row.sheet.set_id, []).append(row)
@@ -118,7 +176,7 @@ def _order(row: Result) -> tuple[int, str]:
 
 def versions_of(sheet: Sheet) -> list[Told]:
     """The latest first; each with what took marks away in that version."""
-    rows = list(Result.objects.filter(sheet=sheet).order_by("-number"))
+    rows = list(Result.objects.filter(sheet=sheet).select_related("sheet__set").order_by("-number"))
     if not rows:
         return []
     lines = measure_of(sheet.set).lines

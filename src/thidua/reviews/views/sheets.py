@@ -25,6 +25,7 @@ from thidua.reviews.actions import begin_team, excuse_sheet, give_marks, send_pa
 from thidua.reviews.forms.marks import TypedRow
 from thidua.reviews.forms.opening import ExemptForm
 from thidua.reviews.models import Part, Step
+from thidua.reviews.queries.marks import gaps_at, gaps_to_send
 from thidua.reviews.queries.rows import SLUGS, STEPS, Block, blocks_for, one_row
 from thidua.reviews.queries.seeing import cards_seen
 from thidua.reviews.states import PartState
@@ -56,9 +57,8 @@ def review_sheet(request: MemberRequest, part_id: UUID) -> HttpResponse:
         "types": _is_open(part, step) and any(row.is_mine for block in blocks for row in block.rows),
         "runs_part": runs_part(request.member, part),
         "may_send_back": may_run_reviews.test(request.member) and part.state == PartState.SENT,
-        "missing": [row for block in blocks for row in block.missing],
         "steps": _tabs(part),
-    }
+    } | _missing(request, part, step, blocks)
     return render(request, "reviews/sheet.html", context, status=STATUS_OF_FAULT if refusal else 200)
 
 
@@ -169,6 +169,31 @@ def _saved(request: MemberRequest, part: Part, step: Step, blocks: list[Block]) 
         return shown, str(refusal)
     messages.success(request, f"Đã lưu {len(kept)} phiếu thay đổi." if kept else "Không có gì thay đổi.")
     return shown, ""
+
+
+def _missing(request: MemberRequest, part: Part, step: Step, blocks: list[Block]) -> dict[str, object]:
+    """What the reader has still to give, and beside it what others have: only both together are whole."""
+    missing = [row for block in blocks for row in block.missing]
+    gaps, asked = gaps_at(part, step)
+    if step == Step.TEAM:
+        gaps = gaps_to_send(part)
+    mine = {row.sheet.id for row in missing}
+    closes = part.review.self_closes
+    early = (
+        part.state == PartState.SELF
+        and step == Step.SELF
+        and closes is not None
+        and request.member.on <= closes
+    )
+    return {
+        "missing": missing,
+        "others": [gap for gap in gaps if gap.sheet.id not in mine],
+        "gaps": len(gaps),
+        "asked": asked,
+        "whole": asked - len(gaps),
+        # Whose own marks are cut off if the team begins now, before the day that was promised.
+        "cut_off": ", ".join(gap.sheet.name for gap in gaps) if early else "",
+    }
 
 
 def _step_now(part: Part) -> Step:
