@@ -74,7 +74,9 @@ def test_a_leader_does_not_read_the_own_result_before_it_is_published(school):
     page, client = reverse("review_results", args=[review.id]), sign_in(Client(), school.dung)
     own = reverse("review_result", args=[sheet_of(review, school.dung).id])
     assert own not in client.get(page).content.decode()
-    assert reverse("review_result", args=[sheet_of(review, school.binh).id]) in client.get(page).content.decode()
+    assert (
+        reverse("review_result", args=[sheet_of(review, school.binh).id]) in client.get(page).content.decode()
+    )
     publish_review(by=actor(school.alice, school), review=review, on=OPENED)
     assert own in client.get(page).content.decode()
 

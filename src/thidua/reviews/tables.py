@@ -58,7 +58,11 @@ def _table(
         SheetColumn("Tổ", 18),
         *([SheetColumn("Tự chấm", 10, "number")] if review.with_self and not review.is_rolled else []),
         *(SheetColumn(_heading(one.number, one.title, one.kind), 12, "number") for one in sections),
-        *([] if review.is_rolled else [SheetColumn(COUNTS, 10, "number"), SheetColumn(BROUGHT, 10, "number")]),
+        *(
+            []
+            if review.is_rolled
+            else [SheetColumn(COUNTS, 10, "number"), SheetColumn(BROUGHT, 10, "number")]
+        ),
         *(SheetColumn(month[0].upper() + month[1:], 12, "number") for month in months),
         SheetColumn("Tổng", 10, "number"),
         SheetColumn("Xếp loại", 18),

@@ -92,9 +92,7 @@ def publish_review(*, by: Actor, review: Review, on: date) -> Review:
     row.objections_until = on + timedelta(days=row.objection_days)
     row.save()
     papers = hand_out(row.unit, Part.objects.filter(review=row).values_list("id", flat=True))
-    record(
-        about=row, fields={"objections_until": row.objections_until}, counts={"papers": papers}, on=on
-    )
+    record(about=row, fields={"objections_until": row.objections_until}, counts={"papers": papers}, on=on)
     return row
 
 

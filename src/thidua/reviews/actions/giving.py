@@ -16,8 +16,9 @@ from thidua.ledger.actions import Actor, action, record
 from thidua.reviews.actions.rows import check_step_open, part_step, reason
 from thidua.reviews.content import Entry
 from thidua.reviews.errors import NotYoursError, StepOverError
-from thidua.reviews.models import Card, Council, Evidence, Part, Sheet, Step
-from thidua.reviews.queries.marks import CardKey, base_step, cards_of
+from thidua.reviews.models import Card, Evidence, Part, Sheet, Step
+from thidua.reviews.queries.marks import CardKey, cards_of
+from thidua.reviews.queries.reasons import confirmed_card, looked_at, word_missing
 from thidua.reviews.queries.scales import Measure, measures_of
 from thidua.reviews.states import PartAct
 from thidua.units.models import Role
@@ -127,7 +128,7 @@ def _written(sheet: Sheet, step: Step, entry: Entry, cards: Mapping[CardKey, Car
         raise ChangedMeanwhileError(
             f"{sheet.name}: người khác vừa chấm phiếu này. Hãy tải lại trang, xem rồi chấm lại."
         )
-    base = _begins_with(sheet, step, cards)
+    base = confirmed_card(sheet, step, cards)
     held = before or base
     marks = list(held.marks) if held else [NOT_ENTERED] * measure.size
     notes = dict(held.notes) if held and held is before else {}
@@ -145,18 +146,13 @@ def _written(sheet: Sheet, step: Step, entry: Entry, cards: Mapping[CardKey, Car
         marks=marks,
         notes={place: note for place, note in notes.items() if note},
         missing=sum(1 for mark in marks if mark == NOT_ENTERED),
+        looked=before.looked if before else None,
         version=(before.version if before else 0) + 1,
     )
     _check_reasons(card, base, measure)
+    if card.looked is None and card.is_whole and looked_at(sheet, step, cards):
+        card.looked = marks
     return card
-
-
-def _begins_with(sheet: Sheet, step: Step, cards: Mapping[CardKey, Card]) -> Card | None:
-    """Where the council confirms, its card begins as what it confirms."""
-    under = base_step(sheet)
-    if step != Step.COUNCIL or sheet.review.council != Council.CONFIRM or under is None:
-        return None
-    return cards.get((sheet.id, under))
 
 
 def _check_mark(sheet: Sheet, measure: Measure, place: int, mark: int) -> None:
@@ -167,14 +163,13 @@ def _check_mark(sheet: Sheet, measure: Measure, place: int, mark: int) -> None:
 
 
 def _check_reasons(card: Card, base: Card | None, measure: Measure) -> None:
-    """Where the council confirms, each mark that it changes has its reason."""
-    if card.step != Step.COUNCIL or base is None:
-        return
+    """What the council changes and what is excused has its reason; nobody excuses oneself."""
     for place, mark in enumerate(card.marks):
-        if mark != base.marks[place] and not card.notes.get(str(place)):
+        note = card.notes.get(str(place), "")
+        confirms = base.marks[place] if base else None
+        if fault := word_missing(card.sheet, Step(card.step), mark, note, confirms):
             raise InvalidInputError(
-                f"{card.sheet_id}-{place}",
-                f"{card.sheet.name}, {measure.lines[place].name}: Hội đồng sửa điểm của tổ thì ghi lý do.",
+                f"{card.sheet_id}-{place}", f"{card.sheet.name}, {measure.lines[place].name}: {fault}"
             )
 
 
@@ -184,5 +179,5 @@ def _keep(cards: Sequence[Card]) -> None:
     Card.objects.bulk_create(new)
     Card.objects.bulk_update(
         [card for card in cards if card.version > 1],
-        ["marks", "notes", "missing", "given_by", "given_at", "version"],
+        ["marks", "notes", "missing", "looked", "given_by", "given_at", "version"],
     )

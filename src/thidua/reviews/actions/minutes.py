@@ -18,6 +18,7 @@ from thidua.reviews.errors import MarksMissingError
 from thidua.reviews.models import Part, Sheet
 from thidua.reviews.queries.marks import cards_of, gaps_to_send, sheets_of, told
 from thidua.reviews.queries.minutes import names_at, printed_steps
+from thidua.reviews.queries.reasons import changed_afterwards
 from thidua.reviews.queries.results import total_words
 from thidua.reviews.queries.scales import measures_of
 from thidua.reviews.states import PartAct
@@ -96,7 +97,8 @@ def _check_meeting(names: dict[UUID, str], chair: UUID, secretary: UUID, present
     for field, person, duty in (("chair", chair, "Người chủ trì"), ("secretary", secretary, "Thư ký")):
         if person not in present:
             raise InvalidInputError(
-                field, f"{duty} {names[person]} chưa được đánh dấu có mặt. Hãy đánh dấu, hoặc chọn người khác."
+                field,
+                f"{duty} {names[person]} chưa được đánh dấu có mặt. Hãy đánh dấu, hoặc chọn người khác.",
             )
 
 
@@ -105,11 +107,13 @@ def _rows(sheets: Sequence[Sheet]) -> tuple[ReviewedRow, ...]:
     cards, measures = cards_of(sheets), measures_of(sheets)
     found = []
     for sheet in sheets:
-        own_step, team_step = printed_steps(sheet, sheets)
-        note = f"Miễn: {sheet.exempt}" if sheet.exempt else "" if team_step else "Không chấm ở bước tổ"
-        shown = []
-        for step in (own_step, team_step):
-            card = cards.get((sheet.id, step)) if step and not sheet.exempt else None
-            shown.append(total_words(measures[sheet.set_id], card) if card else "")
-        found.append(ReviewedRow(name=sheet.name, own=shown[0], team=shown[1], note=note))
+        measure, steps = measures[sheet.set_id], printed_steps(sheet, sheets)
+        if sheet.exempt:
+            found.append(ReviewedRow(name=sheet.name, note=f"Miễn: {sheet.exempt}"))
+            continue
+        given = [cards.get((sheet.id, step)) if step else None for step in steps]
+        own, team = (total_words(measure, card) if card else "" for card in given)
+        afterwards = changed_afterwards(sheet, {(sheet.id, one.step): one for one in given if one}, measure)
+        note = "; ".join(afterwards) if steps[1] else "Không chấm ở bước tổ"
+        found.append(ReviewedRow(name=sheet.name, own=own, team=team, note=note))
     return tuple(found)

@@ -22,8 +22,10 @@ from thidua.reviews.errors import AlreadyMarkedError, NobodyToReviewError, NoSet
 from thidua.reviews.models import Card, Council, LeadersBy, Part, Review, Rule, Sheet, TeamBy, Way
 from thidua.reviews.states import PartState, ReviewAct
 from thidua.units.models import Role, SchoolYear, Unit
-from thidua.units.queries import appointments_in
+from thidua.units.queries import appointments_in, holders
 
+# Nobody is marked by those whom one leads; it is still written why, and may be taken back by hand.
+HEAD = "Người đứng đầu, cấp trên đánh giá"
 MOST_OBJECTION_DAYS, MOST_NAMES, MOST_WEIGHT = 60, 8, 100
 
 
@@ -207,6 +209,7 @@ def _make_sheets(review: Review, sets: Sequence[CriteriaSet], day: date, *, newc
     people = [row for row in sets if row.thread.about == About.PERSON]
     bodies = [row for row in sets if row.thread.about == About.TEAM]
     leads = _leaders(review.unit, day)
+    heads = {user.id for user in holders(review.unit, Role.CHAIR, day)}
     away = _away_all_through(review, [row.person_id for row in staff]) if staff else {}
     parts: dict[UUID | None, Part] = {part.team_id: part for part in Part.objects.filter(review=review)}
     wanted: list[tuple[Posting, CriteriaSet]] = []
@@ -230,7 +233,9 @@ def _make_sheets(review: Review, sets: Sequence[CriteriaSet], day: date, *, newc
             set=found,
             position=posting.position,
             team_by=_team_by(review, posting, leads),
-            exempt=away.get(posting.person_id) or _newcomer(review, posting, exempt=newcomers_exempt),
+            exempt=away.get(posting.person_id)
+            or (HEAD if posting.person.user_id in heads else "")
+            or _newcomer(review, posting, exempt=newcomers_exempt),
         )
         for posting, found in wanted
     ]

@@ -7,9 +7,8 @@ from thidua.criteria.marking import NOT_ENTERED
 from thidua.reviews.content import BadMarkError, Entry, read_mark
 from thidua.reviews.models import Card, Sheet, Step
 from thidua.reviews.queries.marks import CardKey
-from thidua.reviews.queries.rows import Row, needs_reason
-
-NEEDS_REASON = "Hội đồng sửa điểm của tổ thì ghi lý do ở ô bên dưới."
+from thidua.reviews.queries.reasons import confirmed_card, word_missing
+from thidua.reviews.queries.rows import Row
 
 
 class TypedRow:
@@ -18,6 +17,7 @@ class TypedRow:
     def __init__(self, data: Mapping[str, str], row: Row, cards: Mapping[CardKey, Card]) -> None:
         self.row, self.faults, self.typed = row, {}, {}  # type: tuple[Row, dict[int, str], dict[int, str]]
         sheet, step = row.sheet, Step(row.step or Step.SELF)
+        base = confirmed_card(sheet, step, cards)
         marks: dict[int, int] = {}
         notes: dict[int, str] = {}
         for line in row.measure.lines:
@@ -29,8 +29,8 @@ class TypedRow:
             self.typed[line.place] = typed
             note = notes.get(line.place, self._note(line.place))
             fault, mark = _read(typed, row, line.place)
-            if not fault and needs_reason(sheet, step, cards, line.place, mark) and not note.strip():
-                fault = NEEDS_REASON
+            confirms = base.marks[line.place] if base else None
+            fault = fault or word_missing(sheet, step, mark, note, confirms)
             if fault:
                 self.faults[line.place] = fault
             else:

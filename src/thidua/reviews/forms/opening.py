@@ -34,7 +34,11 @@ class OpeningForm(forms.Form):
     self_closes = DayField("Hạn tự chấm", required=False, help_text="Tính hết ngày ấy.")
     team_closes = DayField("Hạn tổ chấm", required=False, help_text="Tính hết ngày ấy.")
     council = forms.ChoiceField(
-        label="Bước Hội đồng", choices=Council.choices, widget=forms.RadioSelect, initial=Council.CONFIRM
+        label="Bước Hội đồng",
+        help_text="Hội đồng cho chung một điểm: Hiệu trưởng, Phó Hiệu trưởng hoặc thư ký nhập điểm đã thống nhất.",
+        choices=Council.choices,
+        widget=forms.RadioSelect,
+        initial=Council.BLIND,
     )
     council_closes = DayField("Hạn Hội đồng", required=False, help_text="Tính hết ngày ấy.")
     leaders_by = forms.ChoiceField(

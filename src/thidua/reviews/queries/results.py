@@ -31,6 +31,7 @@ class Told:
     total: str
     whole: str
     reasons: tuple[Reason, ...]
+    excused: tuple[Reason, ...] = ()
 
     @property
     def months(self) -> list[dict[str, Any]]:
@@ -182,7 +183,13 @@ def versions_of(sheet: Sheet) -> list[Told]:
     lines = measure_of(sheet.set).lines
     whole = shown(int(sheet.set.total * 100))
     return [
-        Told(row, "" if row.total is None else shown(row.total), whole, tuple(_reasons(row, lines)))
+        Told(
+            row,
+            "" if row.total is None else shown(row.total),
+            whole,
+            tuple(_reasons(row, lines)),
+            tuple(_excused(row, lines)),
+        )
         for row in rows
     ]
 
@@ -206,6 +213,13 @@ def _reasons(row: Result, lines: Iterable[Line]) -> Iterable[Reason]:
         elif kind is not SectionKind.BASE and mark > 0:
             sign = "+" if kind is SectionKind.BONUS else "−"
             yield Reason(line, f"{sign}{written_mark(mark)}", takes=kind is SectionKind.MINUS, note=note)
+
+
+def _excused(row: Result, lines: Iterable[Line]) -> Iterable[Reason]:
+    """Criteria that counted for nothing, each with why."""
+    for line in lines if row.marks else ():
+        if row.marks[line.place] == EXEMPT:
+            yield Reason(line, "miễn", takes=False, note=row.notes.get(str(line.place), ""))
 
 
 def objections_of(sheet: Sheet) -> list[Objection]:

@@ -17,8 +17,9 @@ from thidua.criteria.marking import (
 from thidua.criteria.models import Section
 from thidua.reviews.access import gives
 from thidua.reviews.content import written_mark
-from thidua.reviews.models import Card, Council, Part, Sheet, Step, TeamBy
-from thidua.reviews.queries.marks import CardKey, base_step, deciding_card, sheets_of
+from thidua.reviews.models import Card, Part, Sheet, Step, TeamBy
+from thidua.reviews.queries.marks import CardKey, deciding_card, sheets_of
+from thidua.reviews.queries.reasons import changed_afterwards, confirmed_card
 from thidua.reviews.queries.scales import Line, Measure, measures_of
 from thidua.reviews.queries.seeing import cards_seen
 from thidua.units.access import Member
@@ -91,6 +92,7 @@ class Row:
     counted: Counted | None
     measure: Measure
     fault: str = ""
+    afterwards: tuple[str, ...] = ()  # what was changed after others' marks were seen
 
     @property
     def is_touched(self) -> bool:
@@ -204,7 +206,7 @@ def row_for(
     """One sheet; `cards` are those that the member may see. `step` None: read only, with what decides."""
     is_mine = step is not None and step in gives(member, sheet) and not sheet.exempt
     own = cards.get((sheet.id, step)) if step else deciding_card(sheet, cards)
-    begins = own or (_base(sheet, cards) if step == Step.COUNCIL else None)
+    begins = own or (confirmed_card(sheet, step, cards) if step else None)
     marks = begins.marks if begins else [NOT_ENTERED] * measure.size
     notes = own.notes if own else {}
     cells = tuple(
@@ -217,25 +219,15 @@ def row_for(
         for line in measure.lines
     )
     counted = None if sheet.exempt or begins is None else measure.scale.count(marks)
-    return Row(sheet, step, is_mine, own.version if own else 0, cells, counted, measure)
+    afterwards = tuple(changed_afterwards(sheet, cards, measure))
+    return Row(
+        sheet, step, is_mine, own.version if own else 0, cells, counted, measure, afterwards=afterwards
+    )
 
 
 def one_row(member: Member, sheet: Sheet, step: Step | None) -> Row:
     cards = cards_seen(member, [sheet])
     return row_for(member, sheet, step, cards, measures_of([sheet])[sheet.set_id])
-
-
-def needs_reason(sheet: Sheet, step: Step, cards: Mapping[CardKey, Card], place: int, mark: int) -> bool:
-    """Whether the council, where it confirms, changes what the team gave."""
-    base = _base(sheet, cards) if step == Step.COUNCIL else None
-    return base is not None and base.marks[place] != mark
-
-
-def _base(sheet: Sheet, cards: Mapping[CardKey, Card]) -> Card | None:
-    under = base_step(sheet)
-    if sheet.review.council != Council.CONFIRM or under is None:
-        return None
-    return cards.get((sheet.id, under))
 
 
 def _seen(sheet: Sheet, step: Step, card: Card | None, place: int) -> Seen:
@@ -269,4 +261,4 @@ def _narrow(row: Row, groups: Sequence[Group]) -> Row:
     """Only the columns that are shown; sums are of the whole sheet."""
     places = {line.place for group in groups for line in group.lines}
     kept = tuple(cell for cell in row.cells if cell.line.place in places)
-    return Row(row.sheet, row.step, row.is_mine, row.version, kept, row.counted, row.measure, row.fault)
+    return replace(row, cells=kept)

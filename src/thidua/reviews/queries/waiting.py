@@ -32,15 +32,18 @@ def steps_waiting(member: Member) -> list[StepWaiting]:
     rows = Part.objects.filter(review__unit=member.unit, review__state=ReviewState.OPEN)
     rows = rows.annotate(own=Subquery(own.values("id")[:1])).select_related("review", "team")
     parts: list[Any] = list(rows.order_by("review__last", "team__order"))
-    return [*_own(parts), *_teams(member, parts), *_school(member, parts)]
+    return [*_own(member, parts), *_teams(member, parts), *_school(member, parts)]
 
 
-def _own(parts: list[Any]) -> list[StepWaiting]:
+def _own(member: Member, parts: list[Any]) -> list[StepWaiting]:
     """The sheet about the member that is not whole yet, while people mark themselves."""
     return [
         StepWaiting(part.review, Step.SELF, part.own, part.review.self_closes)
         for part in parts
-        if part.own and part.state == PartState.SELF and part.review.with_self
+        if part.own
+        and part.state == PartState.SELF
+        and part.review.with_self
+        and part.review.first <= member.on
     ]
 
 

@@ -38,7 +38,9 @@ from thidua.web.refusals import refuse, sent
 
 STATUS_OF_FAULT = 422
 MOST_GAPS = 200
-UNREAD = "Biên bản có điểm mà anh, chị chưa được xem; tệp mở khi đã chấm xong phần mình hoặc khi kết quả công bố."
+UNREAD = (
+    "Biên bản có điểm mà anh, chị chưa được xem; tệp mở khi đã chấm xong phần mình hoặc khi kết quả công bố."
+)
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 

@@ -35,7 +35,9 @@ def review_list(request: MemberRequest) -> HttpResponse:
     mine = reviews_seen(request.member)
     context = {
         "reviews": mine,
-        "waiting": [one for one in mine if one.to_fill and not one.is_whole],
+        "waiting": [
+            one for one in mine if one.to_fill and not one.is_whole and one.review.first <= request.member.on
+        ],
         "runs": may_run_reviews.test(request.member),
         "sees_board": may_see_board.test(request.member),
     }

@@ -131,7 +131,8 @@ def _page(request: MemberRequest, sheet: Sheet, row: Row, form: EvidenceForm, re
         "closes": review.team_closes
         if sheet.team_id and row.step == Step.SELF
         else closes.get(row.step or Step.SELF),
-        "types": row.is_mine and review.is_open,
+        "types": row.is_mine and review.is_open and review.first <= request.member.on,
+        "not_yet": review.is_open and review.first > request.member.on,
         "is_about_me": is_subject(request.member, sheet),
         "may_excuse": review.is_open
         and runs_part(request.member, sheet.part)

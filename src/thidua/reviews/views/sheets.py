@@ -1,6 +1,7 @@
 """A team's sheet: entered like a spreadsheet, saved line by line or as one form; the steps of the team."""
 
 from collections.abc import Callable
+from datetime import date
 from uuid import UUID
 
 from django.contrib import messages
@@ -54,7 +55,9 @@ def review_sheet(request: MemberRequest, part_id: UUID) -> HttpResponse:
         "slug": SLUGS[step],
         "blocks": blocks,
         "refusal": refusal,
-        "types": _is_open(part, step) and any(row.is_mine for block in blocks for row in block.rows),
+        "not_yet": part.review.is_open and part.review.first > request.member.on,
+        "types": _is_open(part, step, request.member.on)
+        and any(row.is_mine for block in blocks for row in block.rows),
         "runs_part": runs_part(request.member, part),
         "may_send_back": may_run_reviews.test(request.member) and part.state == PartState.SENT,
         "steps": _tabs(part),
@@ -202,8 +205,8 @@ def _step_now(part: Part) -> Step:
     return Step.TEAM if part.state == PartState.TEAM else Step.SELF
 
 
-def _is_open(part: Part, step: Step) -> bool:
-    if not part.review.is_open:
+def _is_open(part: Part, step: Step, on: date) -> bool:
+    if not part.review.is_open or part.review.first > on:
         return False
     return {
         Step.SELF: True,
