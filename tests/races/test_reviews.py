@@ -209,3 +209,30 @@ def test_of_two_who_answer_an_objection_one_is_told(school, together):
     assert told(results) is StepRefusedError
     versions = Result.objects.filter(sheet=sheet).count()
     assert versions == {"upheld": 2, "rejected": 1}[Objection.objects.get().state]
+
+
+def test_an_objection_answered_while_the_review_is_opened_again_is_kept_whole_or_refused(
+    school, by, together
+):
+    review = published(school, binh=(*FULL[:5], 500))
+    sheet = sheet_of(review, school.binh)
+    raised = raise_objection(by=actor(school.binh, school), sheet=sheet, text="Không nộp muộn", on=OPENED)
+    row = Objection.objects.select_related("result__sheet").get(id=raised.id)
+    unlock = ask_unlock(by=by, review=review, because="Nhập nhầm")
+
+    def answer():
+        answer_objection(
+            by=actor(school.an, school),
+            objection=row,
+            upheld=True,
+            answer="Đã xem sổ",
+            marks={5: 0},
+            on=OPENED,
+        )
+
+    first, second = together([answer, lambda: answered(school, unlock, granted=True)])
+    assert not isinstance(second, Exception)
+    refused = isinstance(first, StepOverError)
+    card = Card.objects.filter(sheet=sheet, step=Step.COUNCIL).first()
+    kept = (Objection.objects.get().state, Result.objects.filter(sheet=sheet).count(), card and card.marks)
+    assert kept == (("raised", 1, None) if refused else ("upheld", 2, list(FULL)))

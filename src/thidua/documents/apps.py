@@ -14,6 +14,7 @@ class DocumentsConfig(AppConfig):
             {
                 "documents.document_issued": "Ban hành văn bản",
                 "documents.document_annulled": "Hủy văn bản, giữ số trong sổ",
+                "documents.papers_handed_out": "Mở tệp văn bản được giữ đến khi công bố",
                 "documents.dispatch_planned": "Ghi nơi nhận của văn bản",
                 "documents.dispatch_sent": "Ghi đã gửi văn bản",
                 "documents.dispatches_readdressed": "Chuyển nơi nhận của văn bản chưa gửi",

@@ -31,6 +31,12 @@ def documents_of(unit: Unit, *, kind: str = "", year: int | None = None) -> Quer
     return rows.filter(year=year) if year else rows
 
 
+def withheld_about(unit: Unit, about: Iterable[UUID]) -> list[UUID]:
+    """Papers made from these whose files are not handed out yet."""
+    rows = Document.objects.filter(unit=unit, about__in=list(about)).exclude(withheld="")
+    return list(rows.values_list("id", flat=True))
+
+
 def outgoing_of(unit: Unit, year: int) -> list[Document]:
     """The register of what was issued with a number in a calendar year, the newest first, with recipients and signed copy."""
     rows = Document.objects.filter(unit=unit, year=year).exclude(number=None)

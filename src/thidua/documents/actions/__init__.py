@@ -89,10 +89,13 @@ def issue_document(
     return document
 
 
-def hand_out(unit: Unit, about: Iterable[UUID]) -> int:
-    """Papers made from these are withheld no longer; within the step that makes their content known."""
-    rows = Document.objects.filter(unit=unit, about__in=list(about)).exclude(withheld="")
-    return rows.update(withheld="")
+@action("documents.papers_handed_out")
+def hand_out(*, by: Actor, unit: Unit, papers: Iterable[UUID], on: date) -> int:
+    """These are withheld no longer: what they tell has been made known."""
+    rows = Document.objects.filter(unit=unit, id__in=list(papers)).exclude(withheld="")
+    opened = rows.update(withheld="")
+    record(about=unit, counts={"papers": opened}, on=on)
+    return opened
 
 
 @action("documents.certificates_registered")

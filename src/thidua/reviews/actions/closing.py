@@ -7,6 +7,7 @@ from uuid import UUID
 from thidua.core.errors import InvalidInputError
 from thidua.criteria.marking import EXEMPT, NOT_ENTERED
 from thidua.documents.actions import hand_out
+from thidua.documents.queries import withheld_about
 from thidua.ledger.actions import Actor, action, record
 from thidua.reviews.actions.results import Outcome, tell_dependents, write_results
 from thidua.reviews.actions.rows import reason, review_step
@@ -91,8 +92,10 @@ def publish_review(*, by: Actor, review: Review, on: date) -> Review:
     row.published_on = on
     row.objections_until = on + timedelta(days=row.objection_days)
     row.save()
-    papers = hand_out(row.unit, Part.objects.filter(review=row).values_list("id", flat=True))
-    record(about=row, fields={"objections_until": row.objections_until}, counts={"papers": papers}, on=on)
+    parts = Part.objects.filter(review=row).values_list("id", flat=True)
+    if papers := withheld_about(row.unit, parts):
+        hand_out(by=by, unit=row.unit, papers=papers, on=on)
+    record(about=row, fields={"objections_until": row.objections_until}, on=on)
     return row
 
 

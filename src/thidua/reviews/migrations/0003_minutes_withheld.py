@@ -7,9 +7,10 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 SAID = "Biên bản có điểm bình xét chưa công bố: tệp mở ở sổ này khi kết quả được công bố."
 
 
-def withhold(apps: Apps, _: BaseDatabaseSchemaEditor) -> None:
-    parts = apps.get_model("reviews", "Part").objects.exclude(review__state="published")
-    papers = apps.get_model("documents", "Document").objects
+def withhold(apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
+    alias = editor.connection.alias
+    parts = apps.get_model("reviews", "Part").objects.using(alias).exclude(review__state="published")
+    papers = apps.get_model("documents", "Document").objects.using(alias)
     papers.filter(about__in=list(parts.values_list("id", flat=True))).update(withheld=SAID)
 
 
