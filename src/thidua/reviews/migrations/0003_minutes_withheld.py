@@ -15,6 +15,6 @@ def withhold(apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("reviews", "0002_told_before_and_looked"), ("documents", "0008_withheld")]
+    dependencies = [("reviews", "0002_told_before_and_looked"), ("documents", "0009_withheld")]
 
     operations = [migrations.RunPython(withhold, migrations.RunPython.noop)]

@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("documents", "0007_annulled")]
+    dependencies = [("documents", "0008_reports")]
 
     operations = [
         migrations.AddField(
