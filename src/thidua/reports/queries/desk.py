@@ -61,6 +61,7 @@ class Desk:
     staff: tuple[Posting, ...]
     leaders: dict[UUID | None, frozenset[UUID]]
     leader_names: dict[UUID | None, tuple[str, ...]]
+    heads: frozenset[UUID]
     rounds: dict[UUID, Round]
     pledges: tuple[Pledge, ...]
     evaluations: dict[UUID, Evaluation]
@@ -146,9 +147,11 @@ class Desk:
 
 def desk_of(member: Member) -> Desk:
     unit, on = member.unit, member.on
-    person = person_of_user(member.user)
     years = tuple(open_years(unit))
     duties = tuple(appointments_in(unit, on))
+    staff = tuple(postings_on(unit, on).select_related("person__user", "team"))
+    working = (row.person for row in staff if row.person.user_id == member.user.id)
+    person = next(working, None) or person_of_user(member.user)
     leaders, dossiers = _leaders(duties), _dossiers(member, years)
     meetings = tuple(
         Meeting.objects.filter(unit=unit)
@@ -157,7 +160,6 @@ def desk_of(member: Member) -> Desk:
         .order_by("on", "id")
     )
     seats = _seats(person, member) if any(one.state != MeetingState.CLOSED for one in meetings) else {}
-    staff = tuple(postings_on(unit, on).select_related("person__user", "team"))
     users = [posting.person.user for posting in staff]
     rounds = rounds_with_late(unit, years, besides=member.user)
     return Desk(
@@ -166,6 +168,7 @@ def desk_of(member: Member) -> Desk:
         years=years,
         staff=staff,
         leaders={team: frozenset(users) for team, users in leaders.items()},
+        heads=frozenset(one.user_id for one in duties if one.role == Role.CHAIR),
         leader_names={team: tuple(users.values()) for team, users in leaders.items()},
         rounds={year: row for year, (row, _) in rounds.items()},
         pledges=tuple(

@@ -18,7 +18,6 @@ from thidua.scoring.access import may_answer, may_enter, may_enter_head_paper
 from thidua.scoring.queries import Known, head_stands_above
 from thidua.scoring.states import ReopeningState
 from thidua.units.access import keeps_registers, oversees_for_staff
-from thidua.units.queries import heads_on
 
 
 def opinions_wanted(desk: Desk) -> Iterator[Task]:
@@ -111,9 +110,8 @@ def papers_of_the_head(desk: Desk) -> Iterator[Task]:
     unit = desk.member.unit
     graded = [(year, line) for year in desk.years for line in desk.lines_in(year) if line.grade]
     users = {posting.person_id: posting.person.user_id for posting in desk.staff}
-    heads = heads_on(unit, desk.on) if graded else set()
     for year, line in graded:
-        if users.get(line.person_id) not in heads:
+        if users.get(line.person_id) not in desk.heads:
             continue
         if not line.upper_on:
             note = desk.said(year) + "Có văn bản ấy thì xếp loại của Hiệu trưởng mới vào hồ sơ."
