@@ -29,6 +29,7 @@ from thidua.intake.targets import STAFF
 from thidua.ledger.actions import Actor
 from thidua.movements.models import Feed, Happening, Rating
 from thidua.nominations.models import Dossier, Opinion
+from thidua.notices.models import Notice
 from thidua.people.models import Grant, Initiative, Membership, Person, Posting, WorkElsewhere
 from thidua.plans.models import Base, Item, Plan, Recipient, Section
 from thidua.registrations.models import LateRequest, Pledge, Round, TeamSheet
@@ -165,7 +166,7 @@ OBJECTS: dict[str, Callable[[Unit], Any]] = {
     "happening": lambda unit: Happening.objects.filter(undertaking__unit=unit).exclude(file=None).first().id,
     "rating": lambda unit: Rating.objects.filter(undertaking__unit=unit).exclude(file=None).first().id,
     "token": lambda unit: Feed.objects.filter(unit=unit).first().token,
-    "notice": lambda _unit: uuid7(),
+    "notice": lambda unit: Notice.objects.filter(unit=unit.id, user__username="huongduong.lt").first().id,
     "plan": lambda unit: Plan.objects.filter(unit=unit).first().id,
     "section": lambda unit: Section.objects.filter(plan__unit=unit, role="content").first().id,
     "item": lambda unit: Item.objects.filter(section__plan__unit=unit).first().id,

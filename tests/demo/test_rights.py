@@ -171,7 +171,7 @@ RIGHTS = {
     "motion_put_off": "MEETINGS",
     "motion_recusals": "MEETINGS",
     "notice_list": "EVERYBODY",
-    "notice_open": "",
+    "notice_open": "secretary",
     "notice_read_all": "EVERYBODY",
     "officer_new": "",
     "outgoing_list": "READERS inspector clerk",

@@ -25,6 +25,7 @@ from thidua.demo import (
     opinions,
     past,
     planning,
+    reminding,
     reporting,
     reviewing,
     rules,
@@ -96,7 +97,7 @@ def play(recipe: Recipe) -> Iterator[Moment]:
     carrying.keep_up(stage, clock.today())
     again = _july(stage, plot, submissions, months)
     standards.prepare(stage)
-    yield _at(Moment.DECISION)
+    yield _reminded(stage, _at(Moment.DECISION))
     answers.answer_last(stage, plot, again)
     money.finish_paying(stage)
     monthly.late_summer(months)
@@ -111,6 +112,7 @@ def _winter(stage: school.Stage, plot: Plot, pledging: autumn.Pledging, months: 
     office.guidance_came(stage)
     succession.learn(stage)
     rules.enter(stage)
+    reminding.set_up(stage)
     reviewing.read_planned(stage)
     measuring.begin(stage)
     monthly.september(months)
@@ -163,6 +165,11 @@ def _july(
     monthly.july(months)
     reporting.begin_year(stage)
     return again
+
+
+def _reminded(stage: school.Stage, moment: Moment) -> Moment:
+    reminding.morning(stage)
+    return moment
 
 
 def _at(moment: Moment) -> Moment:

@@ -12,7 +12,7 @@ from thidua.notices import mail, post
 from thidua.notices.actions import tell, write_reminders
 from thidua.notices.models import Kind, Letter, Notice
 from thidua.notices.queries import Waiting, changes_of
-from thidua.reports.queries import desk_of, waiting_of
+from thidua.reports.queries import desk_of, ground_of, waiting_of
 from thidua.units.access import member_of
 from thidua.units.models import Role, Unit
 from thidua.units.queries import holders, units_at_work, users_at
@@ -40,11 +40,12 @@ def remind_unit(unit: str) -> int:
 def _waiting_in(unit: Unit) -> Iterator[Waiting]:
     """Titles alone: what stands beside them on the home may name people, reasons or numbers."""
     on = clock.today()
+    ground = ground_of(unit, on)
     for user in users_at(unit, on):
         member = member_of(user, unit=unit.id, on=on)
         if member is None:
             continue
-        for kind, row in waiting_of(desk_of(member)):
+        for kind, row in waiting_of(desk_of(member, ground)):
             if row.deadline:
                 yield Waiting(user.id, kind, row.title, row.url, row.deadline)
 

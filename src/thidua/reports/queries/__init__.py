@@ -1,6 +1,7 @@
 """Reads of everything below for the home pages: what waits, what is late, where the year stands, what came back."""
 
 from thidua.reports.queries.desk import Desk, desk_of
+from thidua.reports.queries.ground import ground_of
 from thidua.reports.queries.late import Late, late_of
 from thidua.reports.queries.mine import MyYear, my_years
 from thidua.reports.queries.readings import Reading, idle_words, readings_of
@@ -20,6 +21,7 @@ __all__ = [
     "Task",
     "YearLine",
     "desk_of",
+    "ground_of",
     "idle_words",
     "is_begun",
     "late_of",

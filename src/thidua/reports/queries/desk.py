@@ -5,45 +5,34 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
-
 from thidua.accounts.models import ActivationSlip
 from thidua.collectives.models import Collective
 from thidua.core import clock
 from thidua.councils.models import CouncilMember, Meeting
 from thidua.councils.queries import ballot_awaited
 from thidua.councils.states import MeetingState
-from thidua.decisions.models import Submission, SubmissionLine
 from thidua.nominations.access import bodies_spoken_for, may_work_on_dossiers
 from thidua.nominations.models import Body, Dossier, Stage
 from thidua.nominations.queries import silent_bodies
 from thidua.nominations.states import DossierState
 from thidua.people.access import may_give_roles
 from thidua.people.models import Person, Posting, Sex
-from thidua.people.queries import person_of_user, postings_on
+from thidua.people.queries import person_of_user
 from thidua.plans.models import Item, ItemKind
-from thidua.plans.queries.tree import items_in_force
 from thidua.registrations.access import may_pledge_for
 from thidua.registrations.models import Pledge, Round
 from thidua.registrations.queries import rounds_with_late
 from thidua.registrations.states import PledgeState
+from thidua.reports.queries.ground import Ground, Sent, ground_of
 from thidua.scoring.access import may_enter
 from thidua.scoring.models import Evaluation, Line, Reopening
 from thidua.scoring.queries import reopenings_in
 from thidua.units.access import Member, is_system_officer, reads_the_work, runs_the_work
-from thidua.units.models import Appointment, Role, SchoolYear, Unit
-from thidua.units.queries import appointments_in, ends_soon, open_years
+from thidua.units.models import Appointment, Role, SchoolYear
+from thidua.units.queries import ends_soon
 
 # Where a word on the list can still be heard.
 BEFORE_COUNCIL = (DossierState.OPEN, DossierState.READY, DossierState.IN_COUNCIL)
-
-
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """One submission of an open year and its answers."""
-
-    submission: Submission
-    lines: tuple[SubmissionLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,21 +134,16 @@ class Desk:
         return Counter(row.state for row in self.dossiers if row.year_id == year.id)
 
 
-def desk_of(member: Member) -> Desk:
+def desk_of(member: Member, ground: Ground | None = None) -> Desk:
+    """`ground`: what is the same for everybody of the unit, where whoever asks has read it for somebody else."""
     unit, on = member.unit, member.on
-    years = tuple(open_years(unit))
-    duties = tuple(appointments_in(unit, on))
-    staff = tuple(postings_on(unit, on).select_related("person__user", "team"))
+    ground = ground or ground_of(unit, on)
+    years, duties, staff = ground.years, ground.duties, ground.staff
     working = (row.person for row in staff if row.person.user_id == member.user.id)
     person = next(working, None) or person_of_user(member.user)
-    leaders, dossiers = _leaders(duties), _dossiers(member, years)
-    meetings = tuple(
-        Meeting.objects.filter(unit=unit)
-        .filter(Q(year__in=years) | ~Q(state=MeetingState.CLOSED))
-        .select_related("council", "year")
-        .order_by("on", "id")
-    )
-    seats = _seats(person, member) if any(one.state != MeetingState.CLOSED for one in meetings) else {}
+    leaders = _leaders(duties)
+    ahead = any(one.state != MeetingState.CLOSED for one in ground.meetings)
+    seats = _seats(person, member) if ahead else {}
     users = [posting.person.user for posting in staff]
     rounds = rounds_with_late(unit, years, besides=member.user)
     return Desk(
@@ -171,31 +155,23 @@ def desk_of(member: Member) -> Desk:
         heads=frozenset(one.user_id for one in duties if one.role == Role.CHAIR),
         leader_names={team: tuple(users.values()) for team, users in leaders.items()},
         rounds={year: row for year, (row, _) in rounds.items()},
-        pledges=tuple(
-            Pledge.objects.filter(unit=unit, round__year__in=years).select_related("person", "team", "unit")
-        ),
-        evaluations={row.year_id: row for row in Evaluation.objects.filter(unit=unit, year__in=years)},
-        lines=tuple(Line.objects.filter(evaluation__unit=unit, evaluation__year__in=years)),
-        dossiers=dossiers,
-        meetings=meetings,
+        pledges=ground.pledges,
+        evaluations=ground.evaluations,
+        lines=ground.lines,
+        dossiers=ground.dossiers,
+        meetings=ground.meetings,
         seated_in=frozenset(seats),
-        to_vote=_to_vote(meetings, seats),
-        sent=_sent(member, years),
+        to_vote=_to_vote(ground.meetings, seats),
+        sent=ground.sent,
         asleep=frozenset(user.id for user in users if user and not user.has_usable_password()),
         unused_slips=_unused_slips(member),
-        living=_living(unit, on),
+        living=ground.living,
         reopenings=_reopenings(member, years),
-        silent=_silent(member, years, duties, dossiers),
+        silent=_silent(member, years, duties, ground.dossiers),
         ending=tuple(one for one in duties if ends_soon(one, on)) if may_give_roles.test(member) else (),
         vacant=_vacant(staff, duties) if may_give_roles.test(member) else (),
         late={year: late for year, (_, late) in rounds.items()} if runs_the_work.test(member) else {},
     )
-
-
-def _living(unit: Unit, on: date) -> tuple[Item, ...]:
-    """Without who takes part, which no home says."""
-    rows = items_in_force(unit, on).prefetch_related(None).prefetch_related("association__leads")
-    return tuple(rows.order_by("order", "id"))
 
 
 def _reopenings(member: Member, years: tuple[SchoolYear, ...]) -> tuple[Reopening, ...]:
@@ -224,12 +200,6 @@ def _to_vote(meetings: tuple[Meeting, ...], seats: dict[UUID, CouncilMember]) ->
         if meeting.state == MeetingState.OPEN and seat and ballot_awaited(meeting, seat):
             return meeting
     return None
-
-
-def _dossiers(member: Member, years: tuple[SchoolYear, ...]) -> tuple[Dossier, ...]:
-    """Without the stored cases and findings, which are long and not shown here."""
-    rows = Dossier.objects.filter(unit=member.unit, year__in=years).exclude(state=DossierState.WITHDRAWN)
-    return tuple(rows.select_related("person", "team", "unit").defer("case", "assessment", "achievement"))
 
 
 def _silent(
@@ -263,24 +233,6 @@ def _leaders(duties: tuple[Appointment, ...]) -> dict[UUID | None, dict[UUID, st
         if one.role == Role.TEAM_LEADER:
             found[one.team_id][one.user_id] = one.user.full_name
     return found
-
-
-def _sent(member: Member, years: tuple[SchoolYear, ...]) -> tuple[Sent, ...]:
-    rows = SubmissionLine.objects.filter(
-        submission__unit=member.unit, submission__year__in=years, submission__annulled_on=None
-    )
-    found: dict[UUID, tuple[Submission, list[SubmissionLine]]] = {}
-    related = (
-        "submission__addressee",
-        "submission__letter",
-        "decision",
-        "dossier__person",
-        "dossier__team",
-        "dossier__unit",
-    )
-    for line in rows.select_related(*related).order_by("submission__on", "submission_id", "order"):
-        found.setdefault(line.submission_id, (line.submission, []))[1].append(line)
-    return tuple(Sent(submission, tuple(lines)) for submission, lines in found.values())
 
 
 def without_pledge(desk: Desk, year: SchoolYear) -> list[Posting]:
