@@ -149,7 +149,7 @@ ROOMS: dict[Source, Room] = {
     ),
     Source.DOCUMENT: Room(
         lambda unit: (
-            Document.objects.filter(unit=unit, annulled_on=None, number__isnull=False)
+            Document.objects.filter(unit=unit, annulled_on=None, number__isnull=False, withheld="")
             .select_related("file")
             .order_by("-on", "-id")
         ),
