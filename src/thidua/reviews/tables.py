@@ -50,14 +50,14 @@ def _table(
     sections = [] if review.is_rolled else [one for one, lines in measure.whole.sections if lines]
     months = [one["month"] for one in ranking.places[0].row.sources]
     columns = [
-        SheetColumn("STT", 7, "number"),
+        SheetColumn("STT", 10, "number"),
         SheetColumn("Họ và tên", 26),
-        SheetColumn("Chức vụ", 18),
+        SheetColumn("Chức vụ", 16),
         SheetColumn("Ngày sinh", 12, "date"),
         SheetColumn("Bộ môn", 14),
         SheetColumn("Tổ", 18),
         *([SheetColumn("Tự chấm", 10, "number")] if review.with_self and not review.is_rolled else []),
-        *(SheetColumn(_heading(one.number, one.title, one.kind), 12, "number") for one in sections),
+        *(SheetColumn(_heading(one.number, one.title, one.kind), 10, "number") for one in sections),
         *(
             []
             if review.is_rolled
@@ -66,7 +66,7 @@ def _table(
         *(SheetColumn(month[0].upper() + month[1:], 12, "number") for month in months),
         SheetColumn("Tổng", 10, "number"),
         SheetColumn("Xếp loại", 18),
-        SheetColumn("Hạng", 10, "number"),
+        SheetColumn("Hạng", 12, "number"),
         SheetColumn("Ghi chú", 30),
     ]
     rows = []
