@@ -133,6 +133,7 @@ def test_initiatives_have_both_rates_and_the_year_before(school):
 def test_without_records_the_year_before_is_unknown_and_never_nought(school):
     found = told(school, "initiatives")
     assert {one.before for one in found.values()} == {"không có số liệu"}
+    assert {one.value for one in found.values()} == {"không có số liệu"}
 
 
 def test_results_that_come_at_the_end_of_the_year_are_not_guessed(school):

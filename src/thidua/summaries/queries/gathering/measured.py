@@ -61,7 +61,7 @@ def initiative_figures(scope: Scope, facts: Mapping[str, YearFacts]) -> Iterator
     yield Found(
         "initiatives.recognised",
         "Sáng kiến được công nhận trong năm học",
-        str(len(_titles(now))),
+        str(len(_titles(now))) if _knows_initiatives(now) else UNKNOWN,
         before=str(len(_titles(past))) if _knows_initiatives(past) else UNKNOWN,
         source=source,
     )
