@@ -169,14 +169,15 @@ def test_a_year_is_read_in_few_queries_whatever_its_size(school):
 @pytest.mark.parametrize(
     ("value", "unit", "words"),
     [
-        (Decimal("84.96"), "%", "84,9%"),
+        (Decimal("84.96"), "%", "85%"),
+        (Decimal(100) / 7, "%", "14,3%"),
         (Decimal(85), "%", "85%"),
         (Decimal(0), "%", "0%"),
         (Decimal(100), "%", "100%"),
         (Decimal(1250000), "đồng", "1.250.000 đồng"),
     ],
 )
-def test_figures_are_written_as_here_and_rounded_down(value, unit, words):
+def test_figures_are_written_as_here_and_rounded_as_a_spreadsheet_does(value, unit, words):
     assert shown(value, unit) == words
 
 

@@ -30,7 +30,9 @@ def may_tell(member: Member, item: Item) -> bool:
     """The office; who is named by person, by role, or leads the team or the association that is named."""
     if runs_the_work.test(member):
         return True
-    if item.role and item.role != Role.TEAM_LEADER and member.has(Role(item.role)):
+    # “Tổ trưởng các tổ”: any of them; with a team named, the one who leads it.
+    of_teams = item.role == Role.TEAM_LEADER and item.team_id is not None
+    if item.role and not of_teams and member.has(Role(item.role)):
         return True
     if item.team_id and member.leads_team(item.team_id):
         return True

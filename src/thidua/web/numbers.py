@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 
 _THOUSANDS = re.compile(r"-?\d{1,3}(\.\d{3})+")
+_NUMBER = re.compile(r"[-+]?\d*\.?\d*", re.ASCII)
 
 
 def plain_number(text: str) -> str:
@@ -23,7 +24,12 @@ class CommaDecimalField(forms.DecimalField):
     widget = forms.TextInput
 
     def to_python(self, value: Any) -> Any:
-        return super().to_python(plain_number(value) if isinstance(value, str) else value)
+        if isinstance(value, str):
+            value = plain_number(value)
+            # Digits alone: “1e9” is a slip of the finger, no milliard.
+            if not _NUMBER.fullmatch(value):
+                raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        return super().to_python(value)
 
     def prepare_value(self, value: Any) -> Any:
         if isinstance(value, Decimal):

@@ -42,7 +42,7 @@ def step_movement(*, by: Actor, item: Item, act: MovementAct, telling: Telling) 
     """Launch, pact, mid review, closing review or cancelling; `item.undertaking` is as whoever tells saw it."""
     row = held(item)
     state = next_state(NEXT_MOVEMENT, MovementState(row.state), act)
-    _check(row, telling)
+    _check(row, item, telling)
     if act in (MovementAct.MID_REVIEW, MovementAct.CLOSE) and not tidy(telling.results):
         raise InvalidInputError("results", "Hãy ghi kết quả.")
     if act in (MovementAct.PACT, MovementAct.CANCEL) and not tidy(telling.text):
@@ -56,7 +56,7 @@ def step_task(*, by: Actor, item: Item, act: TaskAct, telling: Telling) -> Happe
     """A task finished with its proof, taken up again, or given up; `item.undertaking` is as whoever tells saw it."""
     row = held(item)
     state = next_state(NEXT_TASK, TaskState(row.state), act)
-    _check(row, telling)
+    _check(row, item, telling)
     if act == TaskAct.FINISH and item.proof and not (tidy(telling.text) or telling.paper or telling.file):
         raise InvalidInputError(
             "text", f"Kế hoạch ghi minh chứng: {item.proof}. Hãy ghi, hoặc đính minh chứng ấy."
@@ -79,12 +79,16 @@ def held(item: Item) -> Undertaking:
     return row
 
 
-def _check(row: Undertaking, telling: Telling) -> None:
+def _check(row: Undertaking, item: Item, telling: Telling) -> None:
     today = clock.today()
     refuse_pressing(telling.text, field="text")
     refuse_pressing(telling.results, field="results")
     if telling.on > today:
         raise InvalidInputError("on", f"Ngày không thể sau hôm nay ({today:%d/%m/%Y}).")
+    plan = item.section.plan
+    first = min(item.starts or plan.starts, plan.starts)
+    if telling.on < first:
+        raise InvalidInputError("on", f"Ngày không thể trước ngày bắt đầu ({first:%d/%m/%Y}).")
     last = Happening.objects.filter(undertaking=row).order_by("-on").first()
     if last is not None and telling.on < last.on:
         raise InvalidInputError(

@@ -11,6 +11,7 @@ from thidua.ledger.actions import Actor, action, record
 from thidua.plans.actions.locked import editable
 from thidua.plans.actions.rows import next_order, seen
 from thidua.plans.models import Base, BaseKind, Plan
+from thidua.plans.queries.bases import number_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +33,7 @@ def put_base(*, by: Actor, plan: Plan, given: BaseText, on: date, base: Base | N
     of_plan = editable(plan)
     row = seen(Base, base) if base else Base(plan=of_plan, version=0, order=next_order(Base, plan=of_plan))
     _check(given, of_plan, on)
+    _refuse_twice(given, of_plan, row)
     typed = not given.instrument and given.incoming is None
     row.kind, row.instrument, row.incoming = given.kind, given.instrument, given.incoming
     row.paper = tidy(given.paper) if typed else ""
@@ -51,6 +53,16 @@ def drop_base(*, by: Actor, base: Base, on: date) -> None:
     row = seen(Base, base)
     record(about=row, fields={"paper": (row.instrument or row.paper, None)}, on=on)
     row.delete()
+
+
+def _refuse_twice(given: BaseText, plan: Plan, row: Base) -> None:
+    """The same paper, however it is typed."""
+    number = given.instrument or number_in(tidy(given.paper))
+    for other in Base.objects.filter(plan=plan).exclude(id=row.id):
+        same = bool(number) and number == (other.instrument or number_in(other.paper))
+        if same or (given.incoming is not None and given.incoming.id == other.incoming_id):
+            field = "instrument" if given.instrument else "incoming" if given.incoming else "paper"
+            raise InvalidInputError(field, "Văn bản này đã có trong căn cứ của kế hoạch.")
 
 
 def _check(given: BaseText, plan: Plan, on: date) -> None:

@@ -1,7 +1,7 @@
 """What an item must say before it is kept, each fault at the field where it was typed."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from thidua.core.errors import InvalidInputError
 from thidua.core.school_years import is_school_year
@@ -9,11 +9,15 @@ from thidua.core.text import tidy
 from thidua.guidance.screening import check_text, refuse_pressing, screened, screened_word
 from thidua.plans.fields import MUST, NAMES_SOMEBODY, WHO, fields_of
 from thidua.plans.measures import measure_named
-from thidua.plans.models import Item, ItemKind, Plan
+from thidua.plans.models import DueRule, Item, ItemKind, LaunchLevel, Plan
 from thidua.plans.models.plan import LIVING
 from thidua.units.models import Association
 
 MOST_PERCENT = 100
+# From this day on there is no district any more.
+DISTRICTS_END = date(2025, 7, 1)
+# How far a movement that was launched above may reach beyond the plan: a plan of five years.
+YEARS_FROM_ABOVE = 5
 # What people are asked for and measured by. The rest is prose: refused only where it ties the forbidden to something.
 SCREENED = ("name", "text", "objective", "criteria", "proof")
 PROSE = ("text", "participants", "who")
@@ -97,15 +101,39 @@ def _check_days(item: Item, plan: Plan, on: date, due_before: date | None) -> No
         raise InvalidInputError(
             "starts", f"Kế hoạch này đến hết ngày {plan.ends:%d/%m/%Y}: hãy xem lại ngày."
         )
+    _check_stretch(item, plan)
     if item.due is None:
         return
-    if item.due < on and item.due != due_before:
-        raise InvalidInputError("due", f"Hạn {item.due:%d/%m/%Y} đã qua. Hãy chọn một ngày từ {on:%d/%m/%Y}.")
+    if last_day_of(item, item.due) < on and item.due != due_before:
+        said = f"Hạn {DueRule(item.due_rule).label} {item.due:%d/%m/%Y} đã qua."
+        raise InvalidInputError("due", f"{said} Hôm nay là ngày {on:%d/%m/%Y}.")
     if not plan.starts <= item.due <= plan.ends:
         raise InvalidInputError(
             "due",
             f"Hạn phải nằm trong thời gian của kế hoạch, từ {plan.starts:%d/%m/%Y} đến {plan.ends:%d/%m/%Y}.",
         )
+
+
+def last_day_of(item: Item, due: date) -> date:
+    """The last day on which it is in time: “trước ngày” leaves out the day that it names."""
+    return DueRule(item.due_rule).last_day(due) if "due_rule" in fields_of(item.kind) else due
+
+
+def _check_stretch(item: Item, plan: Plan) -> None:
+    """The school's own lie within the plan; what was launched above may have begun before it and go on after it."""
+    if item.level == LaunchLevel.DISTRICT and (item.starts or plan.starts) >= DISTRICTS_END:
+        raise InvalidInputError("level", "Từ ngày 01/07/2025 không còn cấp huyện. Hãy chọn cấp khác.")
+    years = 0 if item.level in (LaunchLevel.UNIT, LaunchLevel.CLUSTER, "") else YEARS_FROM_ABOVE
+    span = timedelta(days=366 * years)
+    for name in ("starts", "ends"):
+        day = getattr(item, name)
+        if day and not plan.starts - span <= day <= plan.ends + span:
+            raise InvalidInputError(
+                name,
+                f"Kế hoạch này từ {plan.starts:%d/%m/%Y} đến hết ngày {plan.ends:%d/%m/%Y}: hãy xem lại ngày.",
+            )
+    if item.ends and item.ends < plan.starts:
+        raise InvalidInputError("ends", f"Đã kết thúc trước ngày kế hoạch bắt đầu ({plan.starts:%d/%m/%Y}).")
 
 
 def _check_aim(item: Item) -> None:

@@ -14,6 +14,8 @@ from thidua.plans.errors import NotIssuedError
 from thidua.plans.models import Base, BaseKind, Delivery, Item, Plan, Recipient, Section, TakingPart
 from thidua.plans.states import PlanState
 
+# What a paper is by the sign in its number: plan, guidance, notice, official letter.
+OF_ONE_YEAR = re.compile(r"(?:^|/)\s*(?:KH|HD|TB)(?:-|$)|^Kế hoạch|^Hướng dẫn|^Thông báo", re.IGNORECASE)
 # The frame of a plan, which a new edition begins with.
 FRAME = ("title", "starts", "ends", "opening", "closing", "drafter", "copies")
 
@@ -72,9 +74,14 @@ def carry_forward(*, by: Actor, source: Plan, period: Period, on: date) -> Plan:
     for name in ("opening", "closing", "drafter", "copies"):
         setattr(draft, name, getattr(source, name))
     refuse_second_plan(draft)
+    draft.opening, draft.closing = later_words(draft.opening, years), later_words(draft.closing, years)
     draft.save(force_insert=True)
     count = _carry_items(source, draft, years)
     for base in Base.objects.filter(plan=source, incoming=None).exclude(kind=BaseKind.DIRECTIVE):
+        # A plan, a guidance, a directive of the year before is asked for anew; a law is not.
+        if OF_ONE_YEAR.search(base.paper):
+            continue
+        base.about = later_words(base.about, years) if base.kind == BaseKind.OTHER else base.about
         base.plan = draft
         _insert(base)
     for recipient in Recipient.objects.filter(plan=source):

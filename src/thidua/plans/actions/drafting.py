@@ -60,7 +60,7 @@ def refuse_second_plan(plan: Plan) -> None:
     """Two who begin at once wait for each other here; one plan of a period is enough."""
     Unit.objects.select_for_update(no_key=True).get(id=plan.unit_id)
     same = Plan.objects.filter(unit=plan.unit, starts=plan.starts, ends=plan.ends)
-    if same.exclude(state=PlanState.DROPPED).exists():
+    if same.exclude(state=PlanState.DROPPED).exclude(thread=plan.thread).exists():
         raise OtherDraftError(
             f"Kế hoạch từ {plan.starts:%d/%m/%Y} đến {plan.ends:%d/%m/%Y} đã có. "
             "Hãy viết tiếp hoặc lập bản sửa đổi của nó."
@@ -111,12 +111,17 @@ def put_frame(
     closing: str = "",
     drafter: str = "",
     copies: int | None = None,
+    starts: date | None = None,
+    ends: date | None = None,
 ) -> Plan:
-    """What stands before the first section, after the last, and in the last line of the recipients."""
+    """What stands before the first section, after the last, and in the last line of the recipients; its period."""
     row = as_seen(plan)
     editable(row)
-    if not tidy(title):
-        raise InvalidInputError("title", "Hãy ghi trích yếu của kế hoạch.")
+    period = (starts or row.starts, ends or row.ends)
+    check_period(title, *period)
+    if period != (row.starts, row.ends):
+        row.starts, row.ends = period
+        refuse_second_plan(row)
     if copies is not None and not 1 <= copies <= MOST_COPIES:
         raise InvalidInputError("copies", f"Số bản phải từ 1 đến {MOST_COPIES}.")
     for field, text in (("title", title), ("opening", opening), ("closing", closing)):
@@ -125,7 +130,8 @@ def put_frame(
     row.opening, row.closing = opening.strip(), closing.strip()
     row.version += 1
     row.save()
-    record(about=row, fields={"title": row.title, "opening": row.opening, "closing": row.closing}, on=on)
+    fields = {"title": row.title, "opening": row.opening, "closing": row.closing}
+    record(about=row, fields=fields | {"starts": row.starts, "ends": row.ends}, on=on)
     return row
 
 

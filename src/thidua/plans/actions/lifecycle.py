@@ -13,7 +13,7 @@ from thidua.documents.actions import issue_document
 from thidua.documents.actions.registers import Way, plan_dispatch
 from thidua.documents.models import Channel, Document, DocumentKind, DueRule
 from thidua.ledger.actions import Actor, action, record
-from thidua.plans.actions.checks import still_open
+from thidua.plans.actions.checks import last_day_of, still_open
 from thidua.plans.actions.copying import copy_edition
 from thidua.plans.actions.locked import as_seen, step
 from thidua.plans.errors import (
@@ -148,7 +148,7 @@ def _check_words(items: list[Item]) -> None:
 
 
 def _check_carried(items: list[Item], on: date) -> None:
-    past = [item for item in items if item.waits_for_a_look and item.due and item.due < on]
+    past = [item for item in items if item.waits_for_a_look and item.due and last_day_of(item, item.due) < on]
     if past:
         named = "; ".join(f"“{item.name}” ({item.due:%d/%m/%Y})" for item in past)
         raise PastDeadlinesError(f"Hạn chép từ năm trước đã qua: {named}. Hãy sửa hạn hoặc bỏ nội dung ấy.")

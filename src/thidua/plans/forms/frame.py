@@ -56,6 +56,8 @@ class FrameForm(forms.Form):
     """What stands around the sections."""
 
     title = forms.CharField(label="Trích yếu", max_length=240)
+    starts = DayField(label="Từ ngày")
+    ends = DayField(label="Đến hết ngày")
     opening = forms.CharField(
         label="Lời dẫn",
         required=False,

@@ -1,5 +1,6 @@
 """The papers at the head of a plan: how each reads, and whether it was in force on the plan's day."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +22,9 @@ NAMED = {
     "ĐA": "Đề án",
     "BC": "Báo cáo",
 }
+
+
+NUMBER = re.compile(r"\d+\s*/\s*\d{4}\s*/\s*[\w-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,13 @@ def standing_of(base: Base, on: date) -> Standing:
 
 def instrument_of(base: Base) -> Instrument | None:
     """The paper in the law library, chosen there or typed by its number."""
-    return load().instruments.get(base.instrument or base.paper)
+    return load().instruments.get(base.instrument or number_in(base.paper))
+
+
+def number_in(paper: str) -> str:
+    """The number of a typed paper as the law library writes it: “Nghị định số 98/2023/nđ-cp” → 98/2023/NĐ-CP."""
+    found = NUMBER.search(paper)
+    return found[0].replace(" ", "").upper() if found else paper
 
 
 def base_sentence(base: Base) -> str:

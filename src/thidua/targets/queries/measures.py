@@ -5,7 +5,7 @@ What is not known is never counted as no: it stays in the base, and the figure s
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from decimal import ROUND_FLOOR, Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 from uuid import UUID
 
@@ -71,8 +71,8 @@ class Counting:
 
 
 def shown(value: Decimal, unit: str) -> str:
-    """Rounded down to a tenth, so that 84,96% is never read as 85%."""
-    number = value.quantize(TENTH, ROUND_FLOOR)
+    """Rounded to a tenth as a spreadsheet rounds; whether an aim is reached is judged by the figure itself."""
+    number = value.quantize(TENTH, ROUND_HALF_UP)
     text = format(number.normalize() if number else Decimal(0), ",f")
     text = text.replace(",", "\0").replace(".", ",").replace("\0", ".")
     return f"{text}%" if unit == PERCENT else f"{text} {unit}"
