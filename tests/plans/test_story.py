@@ -6,8 +6,9 @@ from factories.base import make_school
 from factories.plans import WRITTEN, add, content_of, issued, make_draft, make_issued, office
 from thidua.plans.actions.drafting import drop_item, put_item
 from thidua.plans.actions.lifecycle import amend_plan
-from thidua.plans.models import Item, ItemKind
+from thidua.plans.models import Item, ItemKind, Plan
 from thidua.plans.queries.changes import Change, changes_of
+from thidua.plans.queries.paper import plan_paper
 from thidua.plans.queries.story import plan_story
 
 pytestmark = pytest.mark.django_db
@@ -25,6 +26,20 @@ def amended(school):
 def test_a_copy_differs_in_nothing_and_a_first_edition_from_nothing(school):
     assert changes_of(amended(school)) == []
     assert changes_of(make_draft(make_school(code="THCS-SM", name="Trường THCS Sao Mai"))) == []
+
+
+def test_the_paper_of_an_amendment_names_what_it_replaces_and_why(school):
+    draft = amended(school)
+    first = Plan.objects.exclude(id=draft.id).select_related("document").get()
+    assert first.document is not None
+
+    paper = plan_paper(draft, on=WRITTEN, symbol="02/KH-THCSHS")
+    assert paper.subject == f"{draft.title} (sửa đổi, bổ sung)"
+    assert paper.opening == (
+        f"Kế hoạch này sửa đổi, bổ sung và thay thế Kế hoạch số {first.document.symbol} ngày 10/09/2025. "
+        "Lý do: Đổi hạn.",
+    )
+    assert plan_paper(first, on=WRITTEN, symbol="01/KH-THCSHS").opening == ()
 
 
 def test_what_was_added_worded_anew_and_left_out_is_told(school):

@@ -28,7 +28,7 @@ class TellingForm(forms.Form):
     """The boxes of one step; a review has results, the closing one also proposals."""
 
     on = DayField("Ngày")
-    results = forms.CharField(label="Kết quả", widget=LONG, required=False)
+    results = forms.CharField(label="Kết quả", widget=LONG)
     proposals = forms.CharField(
         label="Đề xuất khen thưởng",
         widget=LONG,

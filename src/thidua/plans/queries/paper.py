@@ -23,11 +23,12 @@ def plan_paper(plan: Plan, *, on: date, symbol: str) -> PlanPaper:
     branches = tree_of(plan)
     head = letterhead(plan.unit, on, symbol or f"/{DocumentKind.PLAN}-{plan.unit.symbol}".rstrip("-"))
     items = [item for branch in branches for item in branch.items]
+    older = _edition_before(plan)
     return PlanPaper(
         letterhead=head if symbol else replace(head, day=None),
-        subject=plan.title,
+        subject=f"{plan.title} (sửa đổi, bổ sung)" if older else plan.title,
         bases=tuple(base_sentence(base) for base in bases_of(plan)),
-        opening=tuple(_paragraphs(plan.opening)),
+        opening=(*_paragraphs(plan.opening), *_amends(plan, older)),
         sections=tuple(
             PlanSection(
                 number=branch.section.number,
@@ -59,6 +60,21 @@ def chair_name(plan: Plan, on: date) -> str:
     """Who signs; left to be written by hand where nobody, or more than one, holds the chair."""
     found = holders(plan.unit, Role.CHAIR, on)
     return found[0].full_name if len(found) == 1 else ""
+
+
+def _edition_before(plan: Plan) -> Plan | None:
+    """The newest edition that became a paper before this one."""
+    rows = Plan.objects.filter(unit=plan.unit, thread=plan.thread, edition__lt=plan.edition)
+    return rows.exclude(document=None).select_related("document").order_by("-edition").first()
+
+
+def _amends(plan: Plan, older: Plan | None) -> list[str]:
+    """An amendment says which paper it replaces, and why."""
+    if older is None or older.document is None or older.issued_on is None:
+        return []
+    named = f"Kế hoạch số {older.document.symbol} ngày {older.issued_on:%d/%m/%Y}"
+    because = plan.amended_because.rstrip(".")
+    return [f"Kế hoạch này sửa đổi, bổ sung và thay thế {named}. Lý do: {because}."]
 
 
 def _paragraphs(text: str) -> list[str]:
