@@ -36,8 +36,10 @@ def test_the_paper_of_an_amendment_names_what_it_replaces_and_why(school):
     paper = plan_paper(draft, on=WRITTEN, symbol="02/KH-THCSHS")
     assert paper.subject == f"{draft.title} (sửa đổi, bổ sung)"
     assert paper.opening == (
-        f"Kế hoạch này sửa đổi, bổ sung và thay thế Kế hoạch số {first.document.symbol} ngày 10/09/2025. "
-        "Lý do: Đổi hạn.",
+        (
+            f"Kế hoạch này sửa đổi, bổ sung và thay thế Kế hoạch số {first.document.symbol} ngày 10/09/2025. "
+            "Lý do: Đổi hạn."
+        ),
     )
     assert plan_paper(first, on=WRITTEN, symbol="01/KH-THCSHS").opening == ()
 
