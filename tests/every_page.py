@@ -18,7 +18,7 @@ from thidua.criteria.models import CriteriaSet, Criterion
 from thidua.decisions.models import Decision, Submission
 from thidua.demo.build import Account
 from thidua.documents.models import Certificate, Dispatch, Document, Incoming
-from thidua.duties.models import Charge, Course
+from thidua.duties.models import Charge, Course, Handover, Keeping
 from thidua.duties.models import Part as DutyPart
 from thidua.funds.models import Entry, PaymentList
 from thidua.guidance.models import LocalRule
@@ -140,6 +140,9 @@ OBJECTS: dict[str, Callable[[Unit], Any]] = {
     "which": lambda unit: Posting.objects.get(unit=unit, person__user__username="hoasim.nt").team_id,
     "what": lambda _unit: "sang-kien",
     "copy": lambda _unit: "ban-in",
+    # The one that waits to be received; the former is signed.
+    "handover": lambda unit: Handover.objects.get(unit=unit, state="offered").id,
+    "keeping": lambda unit: Keeping.objects.filter(unit=unit).first().id,
     "duty_part": lambda unit: DutyPart.objects.get(unit=unit).id,
     "charge": lambda unit: Charge.objects.filter(unit=unit).earliest("starts", "id").id,
     "role": lambda _unit: "secretary",
@@ -204,6 +207,7 @@ OF_ROUTE: dict[tuple[str, str], Callable[[Unit], Any]] = {
     ("summary_file", "ending"): lambda _unit: "pdf",
     **{(route, "report"): lambda unit: _drafted(unit).id for route in DRAFTING},
     ("task_step", "step"): lambda _unit: "lam-lai",
+    ("keeping_new", "kind"): lambda _unit: "giay-to",
     ("remark_write", "kind"): lambda _unit: "hoi-nghi",
     ("review_mark", "step"): lambda _unit: "tu",
     ("review_result", "score_id"): lambda unit: _sheet(unit, "tháng 6/2026").id,

@@ -140,6 +140,17 @@ HELD: dict[str, dict[str, str]] = {
         "returned": RETURN,
         "annulled": ANNUL,
     },
+    "thidua.duties.states.NEXT_HANDOVER": {
+        **dict.fromkeys(
+            ("write", "offer", "drop"),
+            "test_duties.py::test_of_two_who_write_offer_or_drop_a_hand_over_one_is_told",
+        ),
+        **dict.fromkeys(
+            ("check", "receive", "take_back"),
+            "test_duties.py::test_of_one_who_receives_and_one_who_takes_back_one_is_told",
+        ),
+        "sign": "test_duties.py::test_of_two_who_witness_one_is_told_and_the_minutes_have_one_number",
+    },
     "thidua.funds.states.NEXT": {
         "set_amount": "test_funds.py::test_of_two_who_set_the_same_amounts_the_second_is_told",
         "approve": "test_funds.py::test_of_two_who_approve_the_same_list_the_second_is_told",

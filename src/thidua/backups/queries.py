@@ -81,6 +81,11 @@ def newest() -> Kept | None:
     return next((kept for kept in everything_kept() if kept.note), None)
 
 
+def where_kept() -> str:
+    """The folder of back-ups as it is told on paper: its own path only where somebody chose one."""
+    return settings.THIDUA_BACKUP_FOLDER or "thư mục backups trong thư mục dữ liệu của phần mềm trên máy chủ"
+
+
 def to_clear_away(kept: Iterable[Kept], *, days: int, weeks: int) -> list[Kept]:
     """Nightly ones that are neither the last of one of the newest days nor the last of one of the newest weeks."""
     nightly = sorted((one for one in kept if one.is_nightly), key=lambda one: one.made_at, reverse=True)

@@ -70,6 +70,8 @@ DUTIES = {
     "Nguyễn Thị Tường Vi": Role.INITIATIVE_REVIEWER,
     "Trần Văn Hải Âu": Role.INSPECTION_BOARD,
 }
+# From when to when the vice principal was secretary.
+FORMERLY = date(2024, 9, 1), date(2025, 9, 8)
 # Not of the school's staff.
 INSPECTOR = "Dương Văn Mây Ngàn"
 UPPER_OFFICER = "Đinh Thị Sông Hậu"
@@ -165,6 +167,9 @@ def _accounts(by: Actor, unit: Unit, teams: list[Team], people: list[tuple[Part,
         user, code = give_account(by=by, unit=unit, person=person, role=Role.STAFF, on=today)
         if part.key in DUTIES:
             give_role(by=by, unit=unit, user=user, role=DUTIES[part.key], on=today)
+        if part.key == VICE_PRINCIPAL:
+            # Kept the secretary's work besides until it was handed over.
+            give_role(by=by, unit=unit, user=user, role=Role.SECRETARY, on=FORMERLY[0], ends=FORMERLY[1])
         if leads:
             give_role(by=by, unit=unit, user=user, role=Role.TEAM_LEADER, on=today, team=teams[part.team])
         if part.key in {*DUTIES, TEACHER} or leads:

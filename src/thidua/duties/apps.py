@@ -10,6 +10,11 @@ class DutiesConfig(AppConfig):
     verbose_name = "Phụ trách thi đua, khen thưởng"
 
     def ready(self) -> None:
+        # Models exist only once Django's apps are being made ready.
+        from thidua.duties.queries.tasks import handover_tasks
+        from thidua.reports.queries import upper_rooms
+
+        upper_rooms.register("duties", handover_tasks)
         kinds.register(
             {
                 "duties.course_entered": "Ghi một đợt bồi dưỡng nghiệp vụ",
@@ -20,5 +25,16 @@ class DutiesConfig(AppConfig):
                 "duties.part_closed": "Khép một phần việc của bảng phân công",
                 "duties.charge_given": "Phân công người phụ trách hoặc người làm thay",
                 "duties.charge_ended": "Ghi ngày thôi phụ trách một phần việc",
+                "duties.keeping_written": "Ghi nơi để giấy tờ hoặc đầu mối liên hệ",
+                "duties.keeping_changed": "Sửa nơi để giấy tờ hoặc đầu mối liên hệ",
+                "duties.keeping_dropped": "Bỏ một dòng nơi để giấy tờ hoặc đầu mối liên hệ",
+                "duties.handover_started": "Lập hồ sơ bàn giao công tác thi đua",
+                "duties.handover_written": "Sửa hồ sơ bàn giao, gom lại việc đang làm",
+                "duties.handover_offered": "Bên giao xác nhận hồ sơ bàn giao",
+                "duties.handover_checked": "Bên nhận đánh dấu hồ sơ bàn giao",
+                "duties.handover_received": "Bên nhận xác nhận đã nhận bàn giao",
+                "duties.handover_taken_back": "Lấy hồ sơ bàn giao về sửa",
+                "duties.handover_dropped": "Bỏ hồ sơ bàn giao",
+                "duties.handover_signed": "Người chứng kiến xác nhận bàn giao",
             }
         )

@@ -4,6 +4,11 @@ RefusedError
 ├── NobodyTookPartError     a course whose list of participants would be empty
 ├── ChargeEndedError        the last day was written down already, and not later than this one
 ├── StillInChargeError      a part is closed while somebody answers for it
+├── HandoverUnderWayError   the unit has a hand-over that is not signed
+├── NotPreparerError        only whoever prepares a hand-over changes and offers it
+├── NotReceiverError        only the receiver ticks and receives
+├── NotWitnessError         a party, or somebody whose word does not stand for it, would witness
+├── NotAllAnsweredError     a heading is neither ticked nor told what it lacks
 └── InvalidInputError
     ├── TakenError          somebody else is in charge of the part in those days
     └── NamedTwiceError     a part of this name is there already
@@ -35,3 +40,24 @@ class TakenError(InvalidInputError):
 class NamedTwiceError(InvalidInputError):
     def __init__(self) -> None:
         super().__init__("name", "Phần việc này đã có trong bảng phân công.")
+
+
+class HandoverUnderWayError(RefusedError):
+    """Đang có một hồ sơ bàn giao chưa ký xong. Hãy làm xong hoặc bỏ hồ sơ ấy trước."""
+
+
+class NotPreparerError(RefusedError):
+    """Chỉ bên giao hoặc người lập thay sửa và giao được hồ sơ này."""
+
+
+class NotReceiverError(RefusedError):
+    """Chỉ bên nhận đánh dấu và nhận được hồ sơ này."""
+
+
+class NotWitnessError(RefusedError):
+    """Người chứng kiến phải là Hiệu trưởng; Hiệu trưởng là một bên thì là cấp phó hoặc Chủ tịch Công đoàn."""
+
+
+class NotAllAnsweredError(RefusedError):
+    def __init__(self, titles: list[str]) -> None:
+        super().__init__(f"Chưa đánh dấu, chưa ghi còn thiếu: {'; '.join(titles)}.")

@@ -5,7 +5,8 @@ from datetime import datetime
 from uuid import UUID
 
 from thidua.intake.errors import ColumnsRefusedError
-from thidua.intake.models import ColumnMapping
+from thidua.intake.models import ColumnMapping, Run
+from thidua.intake.states import RunState
 from thidua.intake.targets import TARGETS, Target
 from thidua.ledger.models import Line
 from thidua.units.models import Unit
@@ -64,6 +65,12 @@ def check_columns(target: Target, columns: dict[str, int]) -> None:
     beside = sorted(words.labels[name] for name in words.beside)
     more = f"ít nhất một trong: {', '.join(beside)}" if beside else "ít nhất một cột nữa"
     raise ColumnsRefusedError("", f"Cần khớp cột {', hoặc '.join(ways)}, cùng {more}.")
+
+
+def unfinished_runs(unit: Unit) -> list[Run]:
+    """Files that were brought in and not written, the oldest first."""
+    rows = Run.objects.filter(unit=unit).exclude(state=RunState.APPLIED)
+    return list(rows.select_related("brought_by").order_by("brought_at", "id"))
 
 
 @dataclass(frozen=True, slots=True)

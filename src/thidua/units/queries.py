@@ -140,6 +140,11 @@ def appointments_in(unit: Unit, on: date) -> QuerySet[Appointment]:
     return duties_of(unit).filter(Q(ends=None) | Q(ends__gte=on), starts__lte=on)
 
 
+def duties_since(unit: Unit, first: date, on: date) -> QuerySet[Appointment]:
+    """Duties which somebody holds on a day, and those which ended since an earlier one."""
+    return duties_of(unit).filter(Q(ends=None) | Q(ends__gte=first), starts__lte=on)
+
+
 def appointments_to_come(unit: Unit, on: date) -> QuerySet[Appointment]:
     """Duties given for a later day."""
     return duties_of(unit).filter(starts__gt=on)

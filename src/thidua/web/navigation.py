@@ -67,6 +67,7 @@ ENTRIES: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("Sao lưu", ("backup_list",), SCHOOL),
     ("Phân công", ("duty_roster",), SCHOOL),
     ("Bồi dưỡng", ("course_list",), SCHOOL),
+    ("Bàn giao", ("handover_list",), SCHOOL),
     ("Văn bản", ("document_list",), PAPERS),
     ("Sổ văn bản đi", ("outgoing_list",), PAPERS),
     ("Sổ văn bản đến", ("incoming_list",), PAPERS),

@@ -6,12 +6,12 @@ from datetime import date
 from fractions import Fraction
 from uuid import UUID
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from statute.votes import VoteRule, rule_for
 from thidua.core import clock
 from thidua.councils.models import Attendance, Council, CouncilMember, Meeting, Motion, Name, Recusal, Roll
-from thidua.councils.states import MotionState
+from thidua.councils.states import MeetingState, MotionState
 from thidua.people.queries import tell_apart
 from thidua.units.models import Unit
 
@@ -25,6 +25,13 @@ class Outcome:
     base: int
     needed: int
     passed: bool
+
+
+def unfinished_meetings(unit: Unit) -> list[Meeting]:
+    """Planned and open ones by day; `waiting`: motions of which there is no result yet."""
+    open_motions = Count("motions", filter=Q(motions__state__in=[MotionState.WAITING, MotionState.OPEN]))
+    rows = Meeting.objects.filter(unit=unit).exclude(state=MeetingState.CLOSED)
+    return list(rows.annotate(waiting=open_motions).order_by("on", "id"))
 
 
 def quorum_of(council: Council) -> Fraction:

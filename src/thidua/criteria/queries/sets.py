@@ -97,6 +97,11 @@ def editions_of(unit: Unit) -> QuerySet[CriteriaSet]:
     return CriteriaSet.objects.filter(unit=unit).select_related("thread")
 
 
+def unfinished_sets(unit: Unit) -> list[CriteriaSet]:
+    """Editions that are being written."""
+    return list(editions_of(unit).filter(state=SetState.DRAFT))
+
+
 def in_force(unit: Unit, *, on: date, about: About | None = None) -> list[CriteriaSet]:
     """Of each thread, the edition in force on a day, by name."""
     rows = editions_of(unit).filter(state__in=IN_USE, applies_from__lte=on).order_by("applies_from")

@@ -1,5 +1,18 @@
 """The pages of this room."""
 
+from thidua.duties.views.handover import (
+    handover_drop,
+    handover_file,
+    handover_list,
+    handover_new,
+    handover_offer,
+    handover_page,
+    handover_receive,
+    handover_sign,
+    handover_take_back,
+    handover_write,
+)
+from thidua.duties.views.keeping import keeping_drop, keeping_edit, keeping_list, keeping_new
 from thidua.duties.views.roster import (
     duty_deputy,
     duty_end,
@@ -34,4 +47,18 @@ __all__ = [
     "duty_part_close",
     "duty_part_new",
     "duty_roster",
+    "handover_drop",
+    "handover_file",
+    "handover_list",
+    "handover_new",
+    "handover_offer",
+    "handover_page",
+    "handover_receive",
+    "handover_sign",
+    "handover_take_back",
+    "handover_write",
+    "keeping_drop",
+    "keeping_edit",
+    "keeping_list",
+    "keeping_new",
 ]

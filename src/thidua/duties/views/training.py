@@ -151,9 +151,9 @@ def _filter(request: MemberRequest) -> tuple[str, str]:
 
 def _seen(request: MemberRequest, row: Course) -> int:
     """The version that was before the eyes goes into the row: the action compares."""
-    form = SeenForm(sent(request))
-    if form.is_bound and form.is_valid():
-        row.version = form.cleaned_data["version"]
+    if request.method == "POST":
+        form = SeenForm(request.POST)
+        row.version = form.cleaned_data["version"] if form.is_valid() else 0
     return row.version
 
 

@@ -37,6 +37,17 @@ def lists_of(unit: Unit) -> QuerySet[PaymentList]:
     )
 
 
+def unfinished_lists(unit: Unit) -> list[PaymentList]:
+    """Not paid yet, or paid and not signed for by everybody; the oldest first."""
+    still = Q(state__in=[ListState.DRAFT, ListState.APPROVED]) | Q(state=ListState.PAID, unsigned__gt=0)
+    return list(lists_of(unit).filter(still).order_by("on", "id"))
+
+
+def decisions_without_list(unit: Unit, on: date) -> tuple[Decision, ...]:
+    """Decisions of the last year with grants that stand on no payment list."""
+    return _unlisted(unit, on)
+
+
 def lines_of(payment_list: PaymentList) -> list[PaymentLine]:
     return list(payment_list.lines.select_related("grant"))
 

@@ -1,7 +1,7 @@
 """Movements and tasks as they stand today; in a fixed number of queries."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import QuerySet
@@ -62,6 +62,13 @@ def task_rows(member: Member, items: QuerySet[Item], today: date) -> list[Row]:
     return sorted(rows, key=lambda row: (row.mark == "done", row.item.due or date.max, row.item.name))
 
 
+def open_tasks(unit: Unit, today: date) -> list[Row]:
+    """What is not done of the plans in force, by deadline, whoever looks."""
+    rows = [_of_task(item, today) for item in living_items(unit).filter(kind=ItemKind.TASK)]
+    undone = [row for row in rows if row.mark not in ("done", "blocked")]
+    return sorted(undone, key=lambda row: (row.item.due or date.max, row.item.name))
+
+
 def story_of(item: Item) -> list[tuple[Happening, str]]:
     """What happened to it, oldest first, each with the step's name."""
     rows = Happening.objects.filter(undertaking=item.undertaking_id).select_related("told_by", "file")
@@ -101,17 +108,25 @@ def movement_row(item: Item, today: date) -> Row:
     return Row(item, who_of(item), when_of(item), mark, words, remark)
 
 
+<<<<<<< HEAD
 def task_row(member: Member, item: Item, today: date) -> Row:
+=======
+def _task(member: Member, item: Item, today: date) -> Row:
+    return replace(_of_task(item, today), is_mine=may_tell(member, item))
+
+
+def _of_task(item: Item, today: date) -> Row:
+>>>>>>> 04b8347 (One officer hands over to the next: what is open is gathered, received heading by heading, witnessed and kept)
     state = TaskState(_state_of(item.undertaking))
-    who, when, mine = who_of(item), when_of(item), may_tell(member, item)
+    who, when = who_of(item), when_of(item)
     if state == TaskState.DONE:
-        return Row(item, who, when, "done", "Đã xong", is_mine=mine)
+        return Row(item, who, when, "done", "Đã xong")
     if state == TaskState.CANCELLED:
-        return Row(item, who, when, "blocked", "Không thực hiện", is_mine=mine)
+        return Row(item, who, when, "blocked", "Không thực hiện")
     if is_late(item.due, item.due_rule, today):
-        return Row(item, who, when, "late", "Quá hạn", is_mine=mine)
+        return Row(item, who, when, "late", "Quá hạn")
     remark = ""
     if item.due:
         left = (last_day(item.due, item.due_rule) - today).days
         remark = "" if left > SOON_DAYS else "hạn hôm nay" if left == 0 else f"còn {left} ngày"
-    return Row(item, who, when, "doing", "Đang làm", remark, is_mine=mine)
+    return Row(item, who, when, "doing", "Đang làm", remark)

@@ -25,6 +25,11 @@ class Waiting:
     unreported: tuple[tuple[Plan, int], ...] = ()
 
 
+def unfinished_plans(unit: Unit) -> list[Plan]:
+    """Whatever is being written, read or waits to be issued."""
+    return list(Plan.objects.filter(unit=unit, state__in=UNFINISHED).order_by("starts", "id"))
+
+
 def plans_waiting(unit: Unit, on: date) -> Waiting:
     """In two queries."""
     rows = list(Plan.objects.filter(unit=unit, state__in=[*UNFINISHED, PlanState.ISSUED]))

@@ -42,6 +42,7 @@ class Desk:
     `years`: those still open, the oldest first. `asleep`: users of the staff whose account was never activated.
     `vacant`: duties that the year's work cannot do without and that nobody holds, for whoever gives them.
     `living`: what the plans in force undertake.
+    `secretaries`: who is in charge of the work, or was until lately.
     """
 
     member: Member
@@ -68,6 +69,7 @@ class Desk:
     silent: tuple[Body, ...]
     living: tuple[Item, ...]
     reopenings: tuple[Reopening, ...]
+    secretaries: tuple[Appointment, ...]
 
     @property
     def on(self) -> date:
@@ -167,6 +169,7 @@ def desk_of(member: Member, ground: Ground | None = None) -> Desk:
         unused_slips=_unused_slips(member),
         living=ground.living,
         reopenings=_reopenings(member, years),
+        secretaries=ground.secretaries,
         silent=_silent(member, years, duties, ground.dossiers),
         ending=tuple(one for one in duties if ends_soon(one, on)) if may_give_roles.test(member) else (),
         vacant=_vacant(staff, duties) if may_give_roles.test(member) else (),

@@ -1,7 +1,7 @@
 """What the home pages of a unit are computed from and what is the same for everybody there, read once."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db.models import Q
@@ -17,8 +17,11 @@ from thidua.plans.models import Item
 from thidua.plans.queries.tree import items_in_force
 from thidua.registrations.models import Pledge
 from thidua.scoring.models import Evaluation, Line
-from thidua.units.models import Appointment, SchoolYear, Unit
-from thidua.units.queries import appointments_in, open_years
+from thidua.units.models import Appointment, Role, SchoolYear, Unit
+from thidua.units.queries import duties_since, open_years
+
+# So long after its last day a duty is still somebody's to hand over.
+LATELY = timedelta(days=60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,10 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """Of the years still open, the oldest first; `living`: what the plans in force undertake."""
+    """Of the years still open, the oldest first.
+
+    `living`: what the plans in force undertake; `secretaries`: who is in charge of the work, or was until lately.
+    """
 
     years: tuple[SchoolYear, ...]
     duties: tuple[Appointment, ...]
@@ -43,15 +49,17 @@ class Ground:
     dossiers: tuple[Dossier, ...]
     sent: tuple[Sent, ...]
     living: tuple[Item, ...]
+    secretaries: tuple[Appointment, ...]
 
 
 def ground_of(unit: Unit, on: date) -> Ground:
     years = tuple(open_years(unit))
+    known = tuple(duties_since(unit, on - LATELY, on))
     meetings = Meeting.objects.filter(unit=unit).filter(Q(year__in=years) | ~Q(state=MeetingState.CLOSED))
     pledges = Pledge.objects.filter(unit=unit, round__year__in=years)
     return Ground(
         years=years,
-        duties=tuple(appointments_in(unit, on)),
+        duties=tuple(one for one in known if one.ends is None or one.ends >= on),
         staff=tuple(postings_on(unit, on).select_related("person__user", "team")),
         meetings=tuple(meetings.select_related("council", "year").order_by("on", "id")),
         pledges=tuple(pledges.select_related("person", "team", "unit")),
@@ -60,6 +68,7 @@ def ground_of(unit: Unit, on: date) -> Ground:
         dossiers=_dossiers(unit, years),
         sent=_sent(unit, years),
         living=_living(unit, on),
+        secretaries=tuple(one for one in known if one.role == Role.SECRETARY),
     )
 
 

@@ -13,6 +13,7 @@ from thidua.reports.queries.reviewing import reviews_waiting_here
 from thidua.reports.queries.standards import standards_waiting
 from thidua.reports.queries.task import Task
 from thidua.reports.queries.undertaken import undertaken
+from thidua.reports.queries.upper_rooms import of_upper_rooms
 
 # In the order of the year's work: what has no deadline is shown so.
 SOURCES: tuple[tuple[Kind, Callable[[Desk], Iterator[Task]]], ...] = (
@@ -45,6 +46,7 @@ SOURCES: tuple[tuple[Kind, Callable[[Desk], Iterator[Task]]], ...] = (
     (Kind.PAPER, reports_to_make),
     (Kind.REVIEW, duties.criteria_to_look_at),
     (Kind.PLAN, standards_waiting),
+    (Kind.SYSTEM, of_upper_rooms),
 )
 
 

@@ -29,6 +29,7 @@ from thidua.scoring.queries.sheet import (
     reopenings_in,
     reopenings_of,
     sheet_of,
+    unapproved_evaluations,
     unsettled_sheet,
 )
 from thidua.scoring.queries.taking import Proposal, fingerprint_of, proposals_of, reviews_to_take
@@ -64,5 +65,6 @@ __all__ = [
     "said_of",
     "sheet_of",
     "told_of_unread_share",
+    "unapproved_evaluations",
     "unsettled_sheet",
 ]

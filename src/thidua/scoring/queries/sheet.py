@@ -184,6 +184,12 @@ def unsettled_sheet(unit: Unit, year: SchoolYear) -> str:
     return ""
 
 
+def unapproved_evaluations(unit: Unit) -> list[Evaluation]:
+    """Sheets of open years that are being filled in."""
+    rows = Evaluation.objects.filter(unit=unit, year__closed_on=None).exclude(state=EvaluationState.APPROVED)
+    return list(rows.select_related("year").order_by("year__name"))
+
+
 def reopenings_of(evaluation: Evaluation | None) -> list[Reopening]:
     """The latest first."""
     if evaluation is None:

@@ -62,6 +62,10 @@ class Progress:
         return self.judgement.outlook
 
     @property
+    def is_in_danger(self) -> bool:
+        return self.outlook in {Outlook.AT_RISK, Outlook.LOST}
+
+    @property
     def outlook_words(self) -> str:
         return WORDS[self.outlook]
 
