@@ -207,6 +207,7 @@ OF_ROUTE: dict[tuple[str, str], Callable[[Unit], Any]] = {
     ("summary_file", "ending"): lambda _unit: "pdf",
     **{(route, "report"): lambda unit: _drafted(unit).id for route in DRAFTING},
     ("task_step", "step"): lambda _unit: "lam-lai",
+    ("handover_file", "ending"): lambda _unit: "zip",
     ("keeping_new", "kind"): lambda _unit: "giay-to",
     ("remark_write", "kind"): lambda _unit: "hoi-nghi",
     ("review_mark", "step"): lambda _unit: "tu",

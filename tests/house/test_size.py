@@ -14,6 +14,7 @@ LARGE_APPS = {
     "criteria": "what is written, read from a sheet, screened, summed and issued are the same lines, with one list of faults",
     "decisions": "sending up, answers line by line, and own decisions all end in the same grants",
     "demo": "one play of one school year: scenes follow each other by day, each with the people whom the scene before left",
+    "duties": "training, roster and hand-over are one succession: each is read again by whoever hands over and whoever receives",
     "funds": "what is due, listed, approved, signed for and booked is one sum of money followed from its grant to the book",
     "intake": "each target reads its own lists, and all go one way from a heading to a dry run that somebody agrees to",
     "lawdesk": "every way of asking the law shares its boxes, its words and its gate; it has no tables and keeps nothing",
