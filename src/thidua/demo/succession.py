@@ -26,9 +26,15 @@ from thidua.units.models import Role
 COUNTS = "Lý Thị Mây Trắng"
 
 
+def begin(stage: Stage) -> None:
+    """September: the year's parts of the work are shared out, and the former secretary hands over."""
+    share_out(stage)
+    take_over(stage)
+
+
 def share_out(stage: Stage) -> None:
     """September: one part that goes with no role, and who stands in for the secretary."""
-    today = on_day(2025, 9, 6, 17)
+    today = on_day(2025, 9, 8, 9)
     by = stage.by(SECRETARY)
     part = name_part(by=by, unit=stage.unit, name="Tổng hợp điểm bình xét hằng tháng", on=today)
     give_charge(
