@@ -13,6 +13,10 @@ from paper.errors import ContractError
 from paper.handover import Chapter, HandoverPaper, Party, make_handover
 
 DAY = date(2025, 9, 8)
+CLOSING = (
+    "Mật khẩu, mã kích hoạt không bàn giao: mỗi người dùng tài khoản của mình, quyền theo vai trò được giao. "
+    "Biên bản đã được các bên đọc và thống nhất."
+)
 
 
 def minutes(**other) -> HandoverPaper:
@@ -56,8 +60,7 @@ def test_it_says_who_what_and_what_is_missing():
         "Gọi trước 9 giờ",
         "IV. Ý kiến của bên nhận",
         "Bên nhận không có ý kiến khác.",
-        "Mật khẩu, mã kích hoạt không bàn giao: mỗi người dùng tài khoản của mình, quyền theo vai trò được giao. "
-        "Biên bản đã được các bên đọc và thống nhất.",
+        CLOSING,
     ]
     assert ["1", "Đợt năm học 2025-2026", "Hạn 30/09/2025"] in tables
     signed = [cell.splitlines()[0] for cell in tables[-1]]

@@ -49,15 +49,16 @@ def start_handover(
     _check_parties(by, unit, giver, receiver, on)
     if not tidy(because):
         raise InvalidInputError("because", "Hãy ghi lý do bàn giao.")
-    if by.user != giver.id and not tidy(instead):
+    preparer = by.user or giver.id
+    if preparer != giver.id and not tidy(instead):
         raise InvalidInputError("instead", f"Hãy ghi vì sao {giver.full_name} không tự lập được.")
     row = Handover(
         unit=unit,
         giver=giver,
         receiver=receiver,
-        prepared_by_id=by.user,
+        prepared_by_id=preparer,
         because=tidy(because),
-        instead="" if by.user == giver.id else tidy(instead),
+        instead="" if preparer == giver.id else tidy(instead),
         started_on=on,
         gathered_at=clock.now(),
     )

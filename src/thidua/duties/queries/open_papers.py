@@ -28,7 +28,8 @@ def council(unit: Unit, _giver: User, _on: date) -> Iterator[Line]:
     """Meetings that are not over, and how many motions of each still wait; no ballot."""
     for meeting in unfinished_meetings(unit):
         state = MEETINGS[MeetingState(meeting.state)]
-        note = f"{meeting.on:%d/%m/%Y}, {state}, {meeting.waiting} nội dung chưa biểu quyết xong"
+        waiting = meeting.waiting  # type: ignore[attr-defined]  # annotated by the query
+        note = f"{meeting.on:%d/%m/%Y}, {state}, {waiting} nội dung chưa biểu quyết xong"
         yield line(meeting.title, note, "meeting_page", meeting.id)
 
 
