@@ -33,4 +33,4 @@ def open_rounds(unit: Unit) -> list[OpenRound]:
         waiting=count(PledgeState.SUBMITTED),
         drafts=count(PledgeState.DRAFT, PledgeState.RETURNED),
     )
-    return [OpenRound(row, row.confirmed, row.waiting, row.drafts) for row in rows]  # type: ignore[attr-defined]  # annotated above
+    return [OpenRound(row, row.confirmed, row.waiting, row.drafts) for row in rows]
