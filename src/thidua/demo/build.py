@@ -160,11 +160,11 @@ def _july(
     lives.leave(stage)
     money.begin_paying(stage)
     office.invited(stage)
-    succession.go_away(stage)
     giving.summer(stage)
     spring.regulate(stage)
     monthly.july(months)
     reporting.begin_year(stage)
+    succession.go_away(stage)
     return again
 
 

@@ -118,7 +118,7 @@ def take_over(stage: Stage) -> None:
 
 def go_away(stage: Stage) -> None:
     """July: the secretary will be away from September on; what is open waits to be received."""
-    today = on_day(2026, 7, 17, 17)
+    today = on_day(2026, 7, 19, 22)
     by = stage.by(SECRETARY)
     row = start_handover(
         by=by,

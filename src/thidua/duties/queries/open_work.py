@@ -8,6 +8,7 @@ from thidua.criteria.queries.sets import unfinished_sets
 from thidua.duties.models import Line
 from thidua.duties.queries.lines import line
 from thidua.movements.queries.board import movement_rows, open_tasks
+from thidua.plans.queries.tree import living_items
 from thidua.plans.queries.waiting import unfinished_plans
 from thidua.registrations.queries.open_rounds import open_rounds
 from thidua.reviews.queries.unfinished import unfinished_reviews
@@ -25,14 +26,14 @@ def plans(unit: Unit, _giver: User, on: date) -> Iterator[Line]:
     """Plans being written or read, and movements that are not closed."""
     for plan in unfinished_plans(unit):
         yield line(plan.title, f"Kế hoạch: {plan.get_state_display().lower()}", "plan_page", plan.id)
-    for row in movement_rows(unit, on):
+    for row in movement_rows(living_items(unit), on):
         if row.mark not in OVER:
             note = ", ".join(filter(None, [row.state, row.when, row.remark, row.who]))
             yield line(row.item.name, note, "movement_page", row.id)
 
 
 def tasks(unit: Unit, _giver: User, on: date) -> Iterator[Line]:
-    for row in open_tasks(unit, on):
+    for row in open_tasks(living_items(unit), on):
         note = ", ".join(filter(None, [row.when, row.state.lower(), row.who]))
         yield line(row.item.name, note, "task_page", row.id)
 

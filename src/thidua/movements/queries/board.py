@@ -62,9 +62,9 @@ def task_rows(member: Member, items: QuerySet[Item], today: date) -> list[Row]:
     return sorted(rows, key=lambda row: (row.mark == "done", row.item.due or date.max, row.item.name))
 
 
-def open_tasks(unit: Unit, today: date) -> list[Row]:
-    """What is not done of the plans in force, by deadline, whoever looks."""
-    rows = [_of_task(item, today) for item in living_items(unit).filter(kind=ItemKind.TASK)]
+def open_tasks(items: QuerySet[Item], today: date) -> list[Row]:
+    """What is not done among them, by deadline, whoever looks."""
+    rows = [_of_task(item, today) for item in items.filter(kind=ItemKind.TASK)]
     undone = [row for row in rows if row.mark not in ("done", "blocked")]
     return sorted(undone, key=lambda row: (row.item.due or date.max, row.item.name))
 
@@ -108,15 +108,11 @@ def movement_row(item: Item, today: date) -> Row:
     return Row(item, who_of(item), when_of(item), mark, words, remark)
 
 
-<<<<<<< HEAD
 def task_row(member: Member, item: Item, today: date) -> Row:
-=======
-def _task(member: Member, item: Item, today: date) -> Row:
     return replace(_of_task(item, today), is_mine=may_tell(member, item))
 
 
 def _of_task(item: Item, today: date) -> Row:
->>>>>>> 04b8347 (One officer hands over to the next: what is open is gathered, received heading by heading, witnessed and kept)
     state = TaskState(_state_of(item.undertaking))
     who, when = who_of(item), when_of(item)
     if state == TaskState.DONE:
