@@ -70,7 +70,6 @@ class Desk:
     living: tuple[Item, ...]
     reopenings: tuple[Reopening, ...]
     secretaries: tuple[Appointment, ...]
-    heads: frozenset[UUID]
 
     @property
     def on(self) -> date:
