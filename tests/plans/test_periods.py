@@ -8,8 +8,8 @@ from django.urls import reverse
 
 from factories.base import make_school, sign_in
 from factories.plans import add, issued, make_draft, make_full_draft
-from thidua.plans.models import ItemKind
-from thidua.plans.queries.periods import periods_of, unreported
+from thidua.plans.models import ItemKind, Plan
+from thidua.plans.queries.periods import periods_of, with_unreported
 from thidua.plans.queries.tree import items_in_force
 from thidua.plans.queries.waiting import plans_waiting
 
@@ -32,8 +32,9 @@ def test_the_last_day_is_inside_and_the_day_after_is_not(school):
     inside = items_in_force(school.unit, date(2026, 8, 31))
     assert (len(inside), list(items_in_force(school.unit, AFTER))) == (5, [])
     assert list(items_in_force(school.unit, date(2025, 8, 31))) == []
-    assert unreported(school.unit, AFTER) == {plan.id: 4}
-    assert unreported(school.unit, date(2026, 8, 31)) == {}
+    among = Plan.objects.filter(unit=school.unit)
+    assert with_unreported(among, school.unit, AFTER) == [(plan, 4)]
+    assert with_unreported(among, school.unit, date(2026, 8, 31)) == [(plan, 0)]
 
 
 def test_of_two_plans_each_has_its_year_and_the_other_is_looked_back_at(school):

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
-from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from thidua.plans.models import Item, Plan
 from thidua.plans.queries.tree import items_in_force, living_items
@@ -52,11 +52,12 @@ def periods_of(unit: Unit, on: date, asked: str = "") -> Periods:
     return Periods(unit, on, plans, shown)
 
 
-def unreported(unit: Unit, on: date) -> dict[UUID, int]:
-    """By plan gone by: how many of its tasks and movements have neither a result nor an end."""
-    rows = living_items(unit).filter(section__plan__ends__lt=on, undertaking__state__in=UNREPORTED)
+def with_unreported(plans: QuerySet[Plan], unit: Unit, on: date) -> list[tuple[Plan, int]]:
+    """Each plan and, once it has gone by, how many of its tasks and movements have neither a result nor an end."""
+    rows = living_items(unit).filter(
+        section__plan=OuterRef("id"), section__plan__ends__lt=on, undertaking__state__in=UNREPORTED
+    )
     rows = rows.exclude(Q(due__gte=on) | Q(ends__gte=on)).exclude(kind="target").prefetch_related(None)
-    found: dict[UUID, int] = {}
-    for plan in rows.order_by().values_list("section__plan", flat=True):
-        found[plan] = found.get(plan, 0) + 1
-    return found
+    counted = rows.order_by().values("section__plan").annotate(count=Count("id")).values("count")
+    known = plans.annotate(unreported=Coalesce(Subquery(counted), 0))
+    return [(plan, plan.unreported) for plan in known]

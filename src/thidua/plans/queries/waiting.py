@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from thidua.plans.models import Plan
-from thidua.plans.queries.periods import unreported
+from thidua.plans.queries.periods import with_unreported
 from thidua.plans.states import PlanState
 from thidua.units.models import Unit
 
@@ -31,14 +31,15 @@ def unfinished_plans(unit: Unit) -> list[Plan]:
 
 
 def plans_waiting(unit: Unit, on: date) -> Waiting:
-    """In two queries."""
-    rows = list(Plan.objects.filter(unit=unit, state__in=[*UNFINISHED, PlanState.ISSUED]))
+    """In one query."""
+    asked = Plan.objects.filter(unit=unit, state__in=[*UNFINISHED, PlanState.ISSUED])
+    found = with_unreported(asked, unit, on)
+    rows = [row for row, _ in found]
     covered = any(row.starts <= on <= row.ends for row in rows)
-    left = unreported(unit, on)
     return Waiting(
         to_approve=tuple(row for row in rows if row.state == PlanState.REVIEW),
         to_issue=tuple(row for row in rows if row.state == PlanState.APPROVED),
         to_mend=tuple(row for row in rows if row.is_draft and row.returned_because),
         is_missing=not covered,
-        unreported=tuple((row, left[row.id]) for row in rows if row.id in left),
+        unreported=tuple((row, count) for row, count in found if count),
     )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from thidua.councils.models import Meeting
 from thidua.councils.states import MeetingState
@@ -16,7 +16,7 @@ from thidua.people.queries import postings_on
 from thidua.plans.models import Item
 from thidua.plans.queries.tree import items_in_force
 from thidua.registrations.models import Pledge
-from thidua.scoring.models import Evaluation, Line
+from thidua.scoring.models import Evaluation, Line, Reopening
 from thidua.units.models import Appointment, Role, SchoolYear, Unit
 from thidua.units.queries import duties_since, open_years
 
@@ -36,7 +36,8 @@ class Sent:
 class Ground:
     """Of the years still open, the oldest first.
 
-    `living`: what the plans in force undertake; `secretaries`: who is in charge of the work, or was until lately.
+    `reopened`: somebody asked to open a sheet of these years again. `living`: what the plans in force undertake.
+    `secretaries`: who is in charge of the work, or was until lately.
     """
 
     years: tuple[SchoolYear, ...]
@@ -45,6 +46,7 @@ class Ground:
     meetings: tuple[Meeting, ...]
     pledges: tuple[Pledge, ...]
     evaluations: dict[UUID, Evaluation]
+    reopened: bool
     lines: tuple[Line, ...]
     dossiers: tuple[Dossier, ...]
     sent: tuple[Sent, ...]
@@ -57,13 +59,16 @@ def ground_of(unit: Unit, on: date) -> Ground:
     known = tuple(duties_since(unit, on - LATELY, on))
     meetings = Meeting.objects.filter(unit=unit).filter(Q(year__in=years) | ~Q(state=MeetingState.CLOSED))
     pledges = Pledge.objects.filter(unit=unit, round__year__in=years)
+    asked = Exists(Reopening.objects.filter(evaluation=OuterRef("id")))
+    sheets = list(Evaluation.objects.filter(unit=unit, year__in=years).annotate(was_asked_for=asked))
     return Ground(
         years=years,
         duties=tuple(one for one in known if one.ends is None or one.ends >= on),
         staff=tuple(postings_on(unit, on).select_related("person__user", "team")),
         meetings=tuple(meetings.select_related("council", "year").order_by("on", "id")),
         pledges=tuple(pledges.select_related("person", "team", "unit")),
-        evaluations={row.year_id: row for row in Evaluation.objects.filter(unit=unit, year__in=years)},
+        evaluations={row.year_id: row for row in sheets},
+        reopened=any(row.was_asked_for for row in sheets),
         lines=tuple(Line.objects.filter(evaluation__unit=unit, evaluation__year__in=years)),
         dossiers=_dossiers(unit, years),
         sent=_sent(unit, years),
