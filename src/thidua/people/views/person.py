@@ -39,6 +39,7 @@ def person_page(request: MemberRequest, person_id: UUID) -> HttpResponse:
     records = queries.records_of(person, until=until)
     grants = queries.grants_of(person, until=until)
     may_write = may_write_about(member, person)
+    states_review = may_write and may_state_review_of(member, person)
     this_year = next((row for row in records if row.school_year == now), None)
     posting = queries.posting_of(member.unit, person)
     return render(
@@ -57,11 +58,19 @@ def person_page(request: MemberRequest, person_id: UUID) -> HttpResponse:
             "this_year": this_year,
             "sees_discipline": discipline,
             **(_ties(member, person, posting, records, now) if discipline else {}),
-            "aims": _aims(member, person, now, records, grants) if discipline and until is None else None,
+            "aims": _aims(
+                member,
+                person,
+                now,
+                (records, grants),
+                _pages_to_fill(member, person, states_review=states_review),
+            )
+            if discipline and until is None
+            else None,
             "story": _story(member, person, discipline=discipline),
             "may_record": may_record_facts.test(member),
             "may_write": may_write,
-            "may_state_review": may_write and may_state_review_of(member, person),
+            "may_state_review": states_review,
         },
     )
 
@@ -112,26 +121,29 @@ def held_in(grants: list[Grant], school_year: str) -> set[str]:
     return {grant.code for grant in grants if grant.school_year == school_year and grant.revoked_on is None}
 
 
-def _aims(member: Member, person: Person, now: str, records: list[YearRecord], grants: list[Grant]) -> Aims:
+def _aims(
+    member: Member, person: Person, now: str, read: tuple[list[YearRecord], list[Grant]], pages: set[str]
+) -> Aims:
     """How the person stands today towards every award; of a year that has not begun, on its first day."""
     on = max(clock.today(), starts(now))
-    case = case_of(unit=member.unit, person=person, on=on, school_year=now, read=(records, grants))
+    records, grants = read
+    case = case_of(unit=member.unit, person=person, on=on, school_year=now, read=read)
     this_year = next((row for row in records if row.school_year == now), None)
     return aims_of(
         assess_for(unit=member.unit, case=case),
         person=person.id,
         registered=(this_year.registered if this_year else None) or [],
         held=held_in(grants, now),
-        may_record=_pages_to_fill(member, person),
+        may_record=pages,
     )
 
 
-def _pages_to_fill(member: Member, person: Person) -> set[str]:
+def _pages_to_fill(member: Member, person: Person, *, states_review: bool) -> set[str]:
     """The pages on which this member may enter facts about the person, as their addresses name them."""
     if not may_write_about(member, person):
         return set()
     pages = {"nam-hoc", "sang-kien", "khen-thuong", "lich-su", "qua-trinh"}
-    pages |= {"xem-xet"} if may_state_review_of(member, person) else set()
+    pages |= {"xem-xet"} if states_review else set()
     return pages | ({"thong-tin"} if may_record_facts.test(member) else set())
 
 
