@@ -97,6 +97,17 @@ def test_an_address_that_does_not_exist_is_given_up_at_once_and_the_officer_is_t
     assert Notice.objects.filter(user=school.binh, read_at=None, over_at=None).count() == 2
 
 
+def test_what_the_officer_is_told_names_somebody_and_leaves_by_no_letter(school):
+    Mailbox.objects.create(user=school.officer, address="officer@truong.example", kinds="system")
+    write(school)
+    with open_office("550 no such user"):
+        send_letters.func()
+    assert Notice.objects.get(user=school.officer).stage == "once"
+    tomorrow = TODAY + timedelta(days=1)
+    users = [school.officer]
+    assert post.write_letters(unit=school.unit.id, called="Trường Hoa Sen", users=users, day=tomorrow) == 0
+
+
 def test_of_two_who_send_at_once_one_holds_the_letter(school):
     write(school)
     letter = Letter.objects.get()

@@ -16,6 +16,7 @@ from thidua.accounts.models import User
 from thidua.core import clock
 from thidua.notices.mail import MailError, send
 from thidua.notices.models import Letter, Mailbox, Notice
+from thidua.notices.stages import ONCE
 
 # After the first try, the second … ; after the last one it is given up.
 WAITS = (
@@ -36,7 +37,7 @@ def write_letters(*, unit: UUID, called: str, users: Iterable[User], day: date) 
     for user, box in boxes.items():
         new = Notice.objects.filter(
             user=user, unit=unit, read_at=None, over_at=None, letter=None, kind__in=box.chosen
-        )
+        ).exclude(stage=ONCE)
         if not new.exists():
             continue
         with transaction.atomic():

@@ -5,6 +5,8 @@ from datetime import date
 
 BEFORE = (7, 3, 1, 0)
 LATE = "late"
+# Told once, without a deadline; it may name somebody, so that it stays in the program and is in no letter.
+ONCE = "once"
 # Who comes so long after the day is told by the home page; a reminder would only make noise.
 FORGOTTEN_AFTER = 14
 FURTHEST = 60

@@ -12,6 +12,7 @@ from thidua.notices import mail, post
 from thidua.notices.actions import tell, write_reminders
 from thidua.notices.models import Kind, Letter, Notice
 from thidua.notices.queries import Waiting, changes_of
+from thidua.notices.stages import ONCE
 from thidua.reports.queries import desk_of, ground_of, waiting_of
 from thidua.units.access import member_of
 from thidua.units.models import Role, Unit
@@ -83,7 +84,7 @@ def _tell_officers(letter: Letter) -> None:
             unit=letter.unit,
             kind=Kind.SYSTEM,
             subject=f"letter {letter.id}",
-            stage="once",
+            stage=ONCE,
             sentence=f"Không gửi được thư cho {letter.user.full_name}. {letter.fault}",
             page=reverse("notice_list"),
         )
