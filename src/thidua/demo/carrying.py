@@ -37,6 +37,11 @@ def launch(stage: Stage) -> None:
     _tell(stage, MovementAct.PACT, date(2025, 10, 17), text="Ba tổ ký giao ước, mỗi tổ hai tiết dạy tốt.")
 
 
+def tell_autumn(stage: Stage) -> None:
+    """January: what was due in the autumn is told before the half-year's report counts it."""
+    keep_up(stage, on_day(2026, 1, 13, 16))
+
+
 def report_half_year(stage: Stage, symbol: str) -> None:
     """January: the half-year's report has its number, and what else was due so far is done."""
     by, today = stage.by(SECRETARY), on_day(2026, 1, 14, 15)

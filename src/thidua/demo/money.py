@@ -31,7 +31,7 @@ def fill(stage: Stage) -> None:
         unit=stage.unit,
         amount=ALLOTTED_EACH * len(stage.people),
         text="Kinh phí khen thưởng năm 2026",
-        on=on_day(2026, 1, 14),
+        on=on_day(2026, 1, 15),
         paper="05/QĐ-UBND",
     )
 

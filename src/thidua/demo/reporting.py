@@ -34,8 +34,8 @@ YEAR_LATER = {
 
 
 def half_year(stage: Stage) -> Report:
-    """January, on the day before it is due: begun, approved, numbered and sent by the clerk."""
-    today = on_day(2026, 1, 14, 9)
+    """January: counted two days before it is due; on the next approved, numbered and sent by the clerk."""
+    today = on_day(2026, 1, 13, 17)
     report = _begin(stage, "so-ket")
     _write(stage, report, HALF_YEAR)
     report = put_recipients(
