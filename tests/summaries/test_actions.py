@@ -12,6 +12,7 @@ from thidua.core.errors import ChangedMeanwhileError, InvalidInputError, StepRef
 from thidua.documents.models import Dispatch, Document
 from thidua.movements.actions import step_task
 from thidua.movements.states import TaskAct
+from thidua.people.models import Initiative, YearRecord
 from thidua.plans.models import Item
 from thidua.summaries.actions.beginning import correct_report, start_report
 from thidua.summaries.actions.figures import ask_figures, check_sources, take_figures
@@ -206,6 +207,21 @@ def test_what_was_corrected_below_marks_what_was_fixed_and_a_later_happening_doe
     )
     stale = check_sources(by=office(other), report=second, on=LATER).stale
     assert stale == "Số liệu nguồn đã đổi sau khi duyệt: Thực hiện kế hoạch. Nhận thấy ngày 20/01/2026."
+
+
+@pytest.mark.parametrize(("kind", "tells"), [(Kind.MIDYEAR, False), (Kind.YEARLY, True)])
+def test_what_bears_no_day_of_its_own_marks_only_the_report_of_a_whole_year(school, kind, tells):
+    make_issued(school)
+    report = issued(school, make_written(school, kind=kind))
+    record = YearRecord.objects.create(
+        unit=school.unit,
+        person=school.person(school.binh),
+        school_year="2025-2026",
+        initiatives_known=True,
+    )
+    Initiative.objects.create(record=record, title="Ngân hàng câu hỏi")
+    stale = check_sources(by=office(school), report=report, on=LATER).stale
+    assert ("Sáng kiến" in stale) is tells
 
 
 def test_the_same_recipient_twice_is_refused_and_empty_lines_are_none(school):

@@ -9,7 +9,7 @@ from thidua.core.errors import ChangedMeanwhileError
 from thidua.ledger.actions import Actor, action, record
 from thidua.summaries.actions.beginning import figure_row, told
 from thidua.summaries.actions.locked import editable, locked, step
-from thidua.summaries.models import Figure, OfferLabel, Part, Report
+from thidua.summaries.models import Figure, Kind, OfferLabel, Part, Report
 from thidua.summaries.outline import PARTS
 from thidua.summaries.queries.gathering import Found, gathered
 from thidua.summaries.queries.gathering.scope import scope_of
@@ -17,6 +17,10 @@ from thidua.summaries.states import ReportAct
 
 COMPARED = ("label", "value", "note", "before", "in_table")
 NAMED = 3
+# Told as they stand when they are asked for: their records bear no day of their own, so that a report on a year under
+# way cannot tell what was corrected from what came later.
+WITHOUT_A_DAY = frozenset({"targets", "initiatives", "pledges", "grades"})
+OF_A_WHOLE_YEAR = (Kind.YEARLY, Kind.CALENDAR)
 
 
 @action("summaries.figures_asked")
@@ -64,11 +68,13 @@ def check_sources(*, by: Actor, report: Report, on: date) -> Report:
 
 def stale_words(report: Report, on: date) -> str:
     """Which parts would be told otherwise today; empty if none would."""
+    left_out = frozenset() if report.kind in OF_A_WHOLE_YEAR else WITHOUT_A_DAY
     now = gathered(scope_of(report, report.counted_on), report.kind)
     names = [
         PARTS[part.key].title
         for part in Part.objects.filter(report=report, is_in=True).prefetch_related("figures")
-        if _said(part.figures.all()) != [_compared(told(one)) for one in now.get(part.key, [])]
+        if part.key not in left_out
+        and _said(part.figures.all()) != [_compared(told(one)) for one in now.get(part.key, [])]
     ]
     if not names:
         return ""
