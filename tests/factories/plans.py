@@ -65,10 +65,10 @@ def make_full_draft(school: School) -> Plan:
     return plan
 
 
-def issued(school: School, plan: Plan, on: date = WRITTEN) -> Plan:
-    """The plan taken through its steps until it is in force."""
+def issued(school: School, plan: Plan, on: date = WRITTEN, because: str = "") -> Plan:
+    """The plan taken through its steps until it is in force; `because`: why with what should be looked at."""
     plan.refresh_from_db()
-    plan = send_plan(by=office(school), plan=plan, on=on)
+    plan = send_plan(by=office(school), plan=plan, on=on, because=because)
     plan = approve_plan(by=chair(school), plan=plan, on=on)
     return issue_plan(by=chair(school), plan=plan, on=on)
 

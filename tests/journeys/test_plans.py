@@ -98,6 +98,9 @@ def write(secretary: Page, look: Callable[[Page, str], None], last: date) -> Non
     secretary.get_by_role("button", name="Chuyển lên: Mục đích, yêu cầu").click()
     secretary.get_by_role("link", name="Xếp xong").click()
     press(secretary, "Gửi xem xét")
+    expect(secretary.get_by_text("Chưa gửi được.").first).to_be_visible()
+    secretary.get_by_label("Vì sao vẫn gửi").fill("Giữ để nói kế hoạch cũ theo văn bản nào")
+    press(secretary, "Gửi xem xét")
 
 
 def test_a_plan_from_the_first_line_to_its_amendment(school, desk_of, look):

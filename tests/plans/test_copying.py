@@ -104,7 +104,8 @@ def test_a_moved_deadline_that_has_passed_keeps_the_draft_at_home(school):
 
 
 def test_an_amendment_asks_nobody_to_look_at_old_days(school):
-    newer = issued(school, carried(school, make_issued(school)), on=date(2026, 9, 10))
+    draft = carried(school, make_issued(school))
+    newer = issued(school, draft, on=date(2026, 9, 10), because="Ngày giữ như năm trước")
 
     amended = amend_plan(by=office(school), plan=newer, because="Thêm", on=date(2026, 12, 1))
 

@@ -7,6 +7,7 @@ RefusedError
 ├── NotLastIssuedError        only the edition in force is amended
 ├── NotIssuedError            a draft is not carried into another year
 ├── PastDeadlinesError        deadlines moved from the year before have passed already
+├── DoubtsError               something is to be looked at, and nobody wrote why it stays
 └── WordsToMendError          words which the law forbids, or which need a reason
 """
 
@@ -35,6 +36,10 @@ class NotIssuedError(RefusedError):
 
 class PastDeadlinesError(RefusedError):
     """Có hạn chép từ năm trước đã qua. Hãy sửa hạn rồi gửi lại."""
+
+
+class DoubtsError(RefusedError):
+    """Có điều cần xem lại trong kế hoạch. Hãy sửa, hoặc ghi vì sao vẫn gửi."""
 
 
 class WordsToMendError(RefusedError):

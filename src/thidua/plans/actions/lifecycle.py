@@ -17,6 +17,7 @@ from thidua.plans.actions.checks import last_day_of, still_open
 from thidua.plans.actions.copying import copy_edition
 from thidua.plans.actions.locked import as_seen, step
 from thidua.plans.errors import (
+    DoubtsError,
     NothingPlannedError,
     NotLastIssuedError,
     OtherDraftError,
@@ -25,19 +26,26 @@ from thidua.plans.errors import (
 )
 from thidua.plans.models import Item, ItemKind, Plan, Recipient, Undertaking
 from thidua.plans.models.plan import LIVING
+from thidua.plans.queries.doubts import doubts_of
 from thidua.plans.queries.paper import plan_paper
 from thidua.plans.states import FIRST_STATE, PlanAct, PlanState
 
+LONGEST_REASON = 300
+
 
 @action("plans.plan_sent")
-def send_plan(*, by: Actor, plan: Plan, on: date) -> Plan:
-    """The draft goes to who approves it; one that says nothing does not."""
+def send_plan(*, by: Actor, plan: Plan, on: date, because: str = "") -> Plan:
+    """The draft goes to who approves it; one that says nothing does not, one with doubts only with a word on them."""
     row = as_seen(plan)
     items = list(Item.objects.filter(section__plan=row).exclude(kind=ItemKind.TEXT))
     if not items:
         raise NothingPlannedError
     _check_words(items)
     _check_carried(items, on)
+    doubts = doubts_of(row, on)
+    if doubts and not tidy(because):
+        raise DoubtsError(f"Chưa gửi được. {' '.join(doubts)} Hãy sửa, hoặc ghi vì sao vẫn gửi.")
+    row.kept_because = tidy(because)[:LONGEST_REASON] if doubts else ""
     change = step(row, PlanAct.SEND)
     row.returned_because = ""
     return _saved(row, change, on)
@@ -73,6 +81,10 @@ def issue_plan(*, by: Actor, plan: Plan, on: date) -> Plan:
     change = step(row, PlanAct.ISSUE)
     if on > clock.today():
         raise InvalidInputError("on", f"Ngày ban hành không thể sau hôm nay ({clock.today():%d/%m/%Y}).")
+    if not row.kept_because and (doubts := doubts_of(row, on)):
+        raise DoubtsError(
+            f"Chưa ban hành được. {' '.join(doubts)} Hãy trả lại để sửa, hoặc để thư ký ghi lý do."
+        )
     _replace_older(row)
     row.document = issue_document(
         by=by,

@@ -48,6 +48,8 @@ class Plan(models.Model):
     copies = models.PositiveSmallIntegerField("số bản", null=True)
     amended_because = models.CharField("lý do sửa đổi", max_length=300, blank=True)
     returned_because = models.CharField("lý do trả lại", max_length=300, blank=True)
+    # Why it was sent all the same with something that should be looked at.
+    kept_because = models.CharField("vì sao vẫn gửi", max_length=300, blank=True)
     issued_on = models.DateField("ngày ban hành", null=True)
     document = models.ForeignKey(Document, on_delete=models.PROTECT, null=True, related_name="+")
     version = models.PositiveIntegerField(default=1)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 from django.contrib import messages
@@ -39,6 +40,7 @@ from thidua.plans.forms import PlanForm, ReasonForm
 from thidua.plans.models import Item, ItemKind, Plan
 from thidua.plans.queries.bases import standings, warned
 from thidua.plans.queries.changes import changes_of
+from thidua.plans.queries.doubts import doubts_in
 from thidua.plans.queries.paper import plan_paper
 from thidua.plans.queries.periods import UNREPORTED
 from thidua.plans.queries.sending import sending_of
@@ -98,6 +100,7 @@ def plan_page(request: MemberRequest, plan: UUID) -> HttpResponse:
         "counts": _counts(row),
         "bases": bases,
         "warned": warned(bases),
+        "doubts": doubts_in(row, bases, [item for branch in branches for item in branch.items]),
         "sending": sending_of(row, on),
         "changes": changes_of(row),
         "story": plan_story(row) if reads_drafts.test(request.member) else [],
@@ -112,7 +115,8 @@ def plan_page(request: MemberRequest, plan: UUID) -> HttpResponse:
 @require_POST
 @gate(may_write_plan)
 def plan_send(request: MemberRequest, plan: UUID) -> HttpResponse:
-    return _stepped(request, plan, send_plan, "Đã gửi dự thảo để xem xét.")
+    act = partial(send_plan, because=request.POST.get("because", ""))
+    return _stepped(request, plan, act, "Đã gửi dự thảo để xem xét.")
 
 
 @require_POST
