@@ -1,5 +1,6 @@
 """The yearly plan in a browser: written by the secretary, returned, approved and issued by the principal, amended."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -72,7 +73,7 @@ def begin(secretary: Page, look: Callable[[Page, str], None]) -> None:
 def write(secretary: Page, look: Callable[[Page, str], None], last: date) -> None:
     """To whom it goes and until when, a task with its fault, and the order of the sections."""
     secretary.get_by_role("link", name="Thêm nơi nhận").click()
-    secretary.get_by_label("Nơi nhận", exact=True).fill("Ủy ban nhân dân xã Hoa Sen")
+    secretary.get_by_label(re.compile("^Nơi nhận")).fill("Ủy ban nhân dân xã Hoa Sen")
     secretary.get_by_label("Để làm gì").fill("để báo cáo")
     secretary.get_by_label("Thư điện tử").check()
     group = secretary.locator("fieldset", has_text="Thư điện tử")
