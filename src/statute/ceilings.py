@@ -30,9 +30,9 @@ class Ceiling:
 
     @property
     def figures(self) -> str:
-        """15% của 19 là 2,85, làm tròn 2."""
+        """15% của 19 là 2,85, làm tròn xuống 2."""
         said = f"{share_text(self.share)} của {self.base} là {exactly(self.exact)}"
-        return said if self.exact == self.most else f"{said}, làm tròn {self.most}"
+        return said if self.exact == self.most else f"{said}, làm tròn xuống {self.most}"
 
 
 def share_text(share: Fraction) -> str:

@@ -39,7 +39,7 @@ def asked(code: str, on: date) -> dict[str, Any] | None:
     share = share_text(Fraction(figure.value))
     wanted = (
         f"số Chiến sĩ thi đua cơ sở không quá {share} số Lao động tiên tiến "
-        "trong danh sách của cấp quyết định, làm tròn"
+        "trong danh sách của cấp quyết định, làm tròn xuống"
     )
     return {
         "id": "quota",

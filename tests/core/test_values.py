@@ -1,5 +1,6 @@
 """Ids, clock, school years, states."""
 
+import time
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 
@@ -16,6 +17,11 @@ def test_uuid7_sorts_by_time_and_says_its_version():
     first = uuid7()
     second = next(new for _ in range(10**6) if (new := uuid7()).int >> 80 != first.int >> 80)
     assert (first.version, first.variant, first < second) == (7, "specified in RFC 4122", True)
+
+
+def test_uuid7_sorts_within_a_millisecond_too():
+    made = [uuid7() for _ in range(50) if time.sleep(0.000002) is None]
+    assert made == sorted(made)
 
 
 def test_ballot_ids_are_positive_63_bit_numbers_without_order():

@@ -64,6 +64,7 @@ def test_papers_carry_their_numbers(played: Played):
     assert list(symbols) == [
         "01/KH-THCSHS",
         "",
+        "01/BB-THCSHS",
         "01/BC-THCSHS",
         "",
         *[f"{number:02}/BB-THCSHS" for number in range(1, 6)],

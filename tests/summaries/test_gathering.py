@@ -108,7 +108,7 @@ def test_a_drive_tells_how_many_and_of_a_few_no_sum(school):
         return told(school, "drives")[f"drive.{item.undertaking_id}"].value
 
     assert give(1, 100000) == "1 trên 9 người (11,1%), không nêu số tiền vì dưới 5 người ủng hộ"
-    assert give(6, 600000) == "7 trên 9 người (77,7%), 700.000 đồng"
+    assert give(6, 600000) == "7 trên 9 người (77,8%), 700.000 đồng"
 
 
 def test_initiatives_have_both_rates_and_the_year_before(school):

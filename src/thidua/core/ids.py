@@ -6,11 +6,13 @@ from uuid import UUID
 
 
 def uuid7() -> UUID:
-    """A UUID of RFC 9562 version 7: 48 bits of milliseconds, then 74 random bits."""
-    milliseconds = time.time_ns() // 1_000_000
-    value = (milliseconds & ((1 << 48) - 1)) << 80 | secrets.randbits(80)
-    value = value & ~(0xF << 76) | (0x7 << 76)
-    value = value & ~(0x3 << 62) | (0x2 << 62)
+    """A UUID of RFC 9562 version 7: 48 bits of milliseconds, 12 of the millisecond's part, 62 random bits.
+
+    So two made one after the other by one process sort in that order too (RFC 9562, 6.2, method 3).
+    """
+    milliseconds, rest = divmod(time.time_ns(), 1_000_000)
+    value = (milliseconds & ((1 << 48) - 1)) << 80 | 0x7 << 76 | (rest * 4096 // 1_000_000) << 64
+    value |= 0x2 << 62 | secrets.randbits(62)
     return UUID(int=value)
 
 

@@ -14,8 +14,8 @@ from thidua.registrations.queries.open_rounds import open_rounds
 from thidua.reviews.queries.unfinished import unfinished_reviews
 from thidua.scoring.queries import reopenings_in, unapproved_evaluations
 from thidua.scoring.states import ReopeningState
-from thidua.targets.queries.drives import drives_of
 from thidua.targets.queries.progress import progress_of
+from thidua.targets.queries.totals import drives_under_way
 from thidua.units.models import Unit
 from thidua.units.queries import open_years
 
@@ -44,9 +44,8 @@ def targets(unit: Unit, _giver: User, on: date) -> Iterator[Line]:
         if row.is_in_danger:
             note = f"{row.outlook_words}: mới {row.value_words}, cần {row.aim_words}"
             yield line(row.item.name, note, "target_page", row.key)
-    for drive in drives_of(unit, on):
-        if drive.is_open:
-            yield line(drive.item.name, f"Đợt ủng hộ. {drive.when}", "drive_list")
+    for name, when in drives_under_way(unit, on):
+        yield line(name, f"Đợt ủng hộ. {when}", "drive_list")
 
 
 def rounds(unit: Unit, _giver: User, _on: date) -> Iterator[Line]:

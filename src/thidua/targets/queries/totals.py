@@ -11,7 +11,7 @@ from django.db.models import Sum
 from thidua.people.queries import postings_on
 from thidua.plans.models import Item
 from thidua.targets.models.drives import Contribution, DriveResult
-from thidua.targets.queries.drives import MONEY
+from thidua.targets.queries.drives import MONEY, drives_of
 from thidua.targets.queries.measures import PERCENT, WHOLE, shown
 from thidua.targets.queries.progress import FEWEST_PEOPLE
 from thidua.units.models import Unit
@@ -62,3 +62,8 @@ def _total(item: Item, people: int, staff: int, amount: Decimal, *, is_over: boo
     if amount and people < FEWEST_PEOPLE:
         told = f"không nêu số tiền vì dưới {FEWEST_PEOPLE} người ủng hộ"
     return DriveTotal(item, f"{people} trên {staff} người ({shown(share, PERCENT)})", told, is_over)
+
+
+def drives_under_way(unit: Unit, on: date) -> list[tuple[str, str]]:
+    """The name and the deadline of each drive that still takes in: nothing of what was given."""
+    return [(row.item.name, row.when) for row in drives_of(unit, on) if row.is_open]
