@@ -25,7 +25,7 @@ class Looker:
         """Nothing serious for axe, nothing wider than the screen; with THIDUA_SHOTS, pictures (`name-dark` at night)."""
         before = page.viewport_size
         assert before is not None
-        page.evaluate("document.activeElement.blur(); scrollTo(0, 0)")
+        page.evaluate("document.activeElement?.blur(); scrollTo(0, 0)")
         page.mouse.move(0, 0)
         for size, theme in PHOTOGRAPHED if os.environ.get("THIDUA_SHOTS") else READ:
             page.set_viewport_size(size)
