@@ -99,7 +99,7 @@ def plan_page(request: MemberRequest, plan: UUID) -> HttpResponse:
         "to_look_at": sum(item.waits_for_a_look for branch in branches for item in branch.items),
         "counts": _counts(row),
         "bases": bases,
-        "warned": warned(bases),
+        "warned": [one for one in warned(bases) if not one.is_ended],
         "doubts": doubts_in(row, bases, [item for branch in branches for item in branch.items]),
         "sending": sending_of(row, on),
         "changes": changes_of(row),
