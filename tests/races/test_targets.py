@@ -21,7 +21,12 @@ from thidua.targets.actions import (
     take_back_contribution,
     take_snapshots,
 )
-from thidua.targets.errors import AlreadyGivenError, AlreadyMeasuredError, DriveClosedError
+from thidua.targets.errors import (
+    AlreadyGivenError,
+    AlreadyMeasuredError,
+    DriveClosedError,
+    LinesAddedError,
+)
 from thidua.targets.models import Disclosure, Measurement, Snapshot
 from thidua.targets.models.drives import Contribution, DriveResult
 
@@ -82,9 +87,9 @@ def drive(school) -> Undertaking:
     return item.undertaking
 
 
-def give(school, drive):
+def give(school, drive, seen=None):
     return enter_contribution(
-        by=actor(school.alice, school), undertaking=drive, on=DAY, people=2, amount=Decimal(1000)
+        by=actor(school.alice, school), undertaking=drive, on=DAY, people=2, amount=Decimal(1000), seen=seen
     )
 
 
@@ -103,6 +108,11 @@ def test_what_is_given_while_a_drive_is_closed_is_in_its_result_or_refused(schoo
     given, _ = together([lambda: give(school, drive), lambda: close(school, drive)])
     people = DriveResult.objects.get().people
     assert (isinstance(given, DriveClosedError), people) in {(True, 0), (False, 2)}
+
+
+def test_a_line_sent_twice_at_once_counts_once(school, drive, together):
+    assert told(together([lambda: give(school, drive, seen=0)] * 2)) is LinesAddedError
+    assert Contribution.objects.count() == 1
 
 
 def test_of_two_who_close_a_drive_one_is_told(school, drive, together):

@@ -15,7 +15,7 @@ from thidua.core import clock
 from thidua.core.errors import ChangedMeanwhileError, InvalidInputError
 from thidua.plans.models import DueRule, ItemKind, Undertaking
 from thidua.targets.actions import close_drive, enter_contribution, enter_giver, take_back_contribution
-from thidua.targets.errors import AlreadyGivenError, DriveClosedError, OtherWayError
+from thidua.targets.errors import AlreadyGivenError, DriveClosedError, LinesAddedError, OtherWayError
 from thidua.targets.models.drives import Contribution, DriveResult
 from thidua.targets.queries.drives import drives_of
 from thidua.units.models import Role
@@ -262,6 +262,45 @@ def test_a_drive_is_kept_on_its_page_and_closed_there(school):
     assert client.post(reverse("drive_close", args=[drive.id]), {"text": "Đã nộp"}).status_code == 302
     assert "Đã nộp" in shown(school.binh, "drive_list").content.decode()
     assert client.post(keep, given).status_code == FAULT
+
+
+def test_a_line_sent_twice_counts_once_and_the_page_says_where_to_look(school):
+    drive = make_drive(school, role=Role.SECRETARY)
+    client = sign_in(Client(), school.alice)
+    keep = reverse("drive_keep", args=[drive.id])
+    line = {"way": "counts", "on": "10/11/2025", "people": "2", "seen": "0"}
+
+    assert client.post(keep, line).status_code == 302
+    again = client.post(keep, line)
+    assert (again.status_code, str(LinesAddedError()) in again.content.decode()) == (FAULT, True)
+    assert 'name="seen" value="1"' in again.content.decode()
+    assert client.post(keep, line | {"seen": "1"}).status_code == 302
+    assert [row.people for row in Contribution.objects.all()] == [2, 2]
+
+
+def test_a_sum_far_beyond_the_quota_is_asked_back(school):
+    drive = make_drive(school, role=Role.SECRETARY)
+    client = sign_in(Client(), school.alice)
+    keep = reverse("drive_keep", args=[drive.id])
+    slip = {"way": "counts", "on": "10/11/2025", "people": "1", "amount": "5.500.000", "seen": "0"}
+
+    asked = client.post(keep, slip)
+    assert (asked.status_code, "tổng gấp 11 lần chỉ tiêu" in asked.content.decode()) == (FAULT, True)
+    assert not Contribution.objects.exists()
+    assert client.post(keep, slip | {"amount": "5.499.999"}).status_code == 302
+    with pytest.raises(InvalidInputError, match="gấp 11 lần"):
+        give(school, drive, 1, 1)
+    assert client.post(keep, slip | {"sure": "on", "seen": "1"}).status_code == 302
+
+
+def test_the_wrong_way_of_entering_says_so(school):
+    drive = make_drive(school, role=Role.SECRETARY)
+    named(school, drive, school.binh)
+    client = sign_in(Client(), school.alice)
+
+    answer = client.post(reverse("drive_keep", args=[drive.id]), {"way": "counts", "people": ""})
+    assert answer.status_code == FAULT
+    assert "Chưa ghi được: đợt này đang ghi theo tên từng người." in answer.content.decode()
 
 
 def test_another_school_has_no_such_drive(school):

@@ -202,6 +202,43 @@ def test_a_figure_entered_makes_the_line(school):
     assert [(line.team.name, line.words) for line in row.teams] == [("Toán – Tin", "12 tiết dạy")]
 
 
+def test_a_figure_that_falls_is_asked_back_and_kept_with_the_answer(school):
+    item = make_targets(school, {"aim": Decimal(90), "aim_unit": "tiết dạy"})[0]
+    enter(school, item, 68, date(2025, 11, 1))
+
+    with pytest.raises(
+        InvalidInputError, match=r"thấp hơn lần trước: 68 tiết dạy \(ngày 01/11/2025\)"
+    ) as caught:
+        enter(school, item, 12, date(2025, 12, 1))
+    assert caught.value.field == "answer"
+    kept = enter(school, item, 12, date(2025, 12, 1), answer="Đếm lại từ đầu học kỳ")
+    rising = enter(school, item, 13, date(2025, 12, 2), answer="không ai hỏi")
+    assert (kept.answer, rising.answer) == ("Đếm lại từ đầu học kỳ", "")
+
+
+@pytest.mark.parametrize(("unit", "is_asked"), [("tiết dạy", True), ("%", False)])
+def test_teams_that_have_more_than_the_school_are_asked_back(school, unit, is_asked):
+    item = make_targets(school, {"aim": Decimal(90), "aim_unit": unit})[0]
+    enter(school, item, 30, date(2025, 11, 1))
+    enter(school, item, 21, date(2025, 11, 1), team=school.teams[0])
+    act = lambda: enter(school, item, 14, date(2025, 11, 2), team=school.teams[1])  # noqa: E731 - said in both branches
+    if is_asked:
+        with pytest.raises(InvalidInputError, match="Các tổ cộng lại được 35 tiết dạy"):
+            act()
+    else:
+        assert act().answer == ""
+
+
+def test_a_school_with_less_than_its_teams_is_asked_back(school):
+    item = make_targets(school, {"aim": Decimal(90), "aim_unit": "tiết dạy"})[0]
+    for team in school.teams[:2]:
+        enter(school, item, 10, date(2025, 11, 1), team=team)
+
+    with pytest.raises(InvalidInputError, match="nhiều hơn con số của cả trường là 19 tiết dạy"):
+        enter(school, item, 19, date(2025, 11, 1))
+    assert enter(school, item, 20, date(2025, 11, 1)).value == 20
+
+
 def test_a_correction_keeps_the_former_figure_and_needs_a_reason(school):
     item = make_targets(school, {})[0]
     first = enter(school, item, 30, date(2025, 11, 1), proof=Proof(b"%PDF-1", "bb.pdf", "application/pdf"))

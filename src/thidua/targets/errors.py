@@ -8,6 +8,7 @@ RefusedError
 ├── NoDriveError              the plan in force has no such drive any more
 ├── DriveClosedError          the drive has its result
 ├── AlreadyGivenError         the person stands in the list
+├── LinesAddedError           lines were entered since the page was opened, maybe this very one
 └── OtherWayError             counts and names are not mixed in one drive
 """
 
@@ -44,3 +45,7 @@ class AlreadyGivenError(RefusedError):
 
 class OtherWayError(RefusedError):
     """Đợt này đang được ghi theo cách khác."""
+
+
+class LinesAddedError(RefusedError):
+    """Từ lúc mở trang này đã có dòng mới. Hãy xem bảng “Đã ghi”: đã có dòng này thì thôi, chưa có thì bấm Ghi lần nữa."""

@@ -15,11 +15,20 @@ from thidua.people.models import Person
 from thidua.people.queries import postings_on
 from thidua.plans.models import Item, ItemKind, Undertaking
 from thidua.plans.queries.tree import living_items
-from thidua.targets.errors import AlreadyGivenError, DriveClosedError, NoDriveError, OtherWayError
+from thidua.targets.errors import (
+    AlreadyGivenError,
+    DriveClosedError,
+    LinesAddedError,
+    NoDriveError,
+    OtherWayError,
+)
 from thidua.targets.models.drives import Contribution, DriveResult
-from thidua.targets.queries.drives import live_rows, sums_of
+from thidua.targets.queries.drives import MONEY, live_rows, sums_of
 from thidua.targets.states import NEXT_DRIVE, DriveAct, DriveState
 from thidua.units.models import Team
+
+# From how many times the quota on a sum looks like a slip of the finger.
+TIMES_ASKED_BACK = 10
 
 
 @action("targets.contribution_entered")
@@ -32,10 +41,18 @@ def enter_contribution(
     amount: Decimal | None = None,
     team: Team | None = None,
     note: str = "",
+    seen: int | None = None,
+    sure: bool = False,
 ) -> Contribution:
-    """So many people gave so much; of a team, or of the whole school."""
+    """So many people gave so much; of a team, or of the whole school.
+
+    `seen`: how many lines the page showed, so that one sent twice counts once. `sure`: the sum was asked back.
+    """
     row, item = _open(undertaking)
+    if seen is not None and seen != Contribution.objects.filter(undertaking=row).count():
+        raise LinesAddedError
     _check(item, on, amount)
+    _ask_back(item, row, amount, sure=sure)
     staff = len(postings_on(row.unit, on).order_by().values_list("id", flat=True))
     if not 1 <= people <= staff:
         raise InvalidInputError(
@@ -59,11 +76,18 @@ def enter_contribution(
 
 @action("targets.giver_entered")
 def enter_giver(
-    *, by: Actor, undertaking: Undertaking, on: date, person: Person, amount: Decimal | None = None
+    *,
+    by: Actor,
+    undertaking: Undertaking,
+    on: date,
+    person: Person,
+    amount: Decimal | None = None,
+    sure: bool = False,
 ) -> Contribution:
     """One person gave; how much is said only if the person wants it. The unique line lets one of two tabs win."""
     row, item = _open(undertaking)
     _check(item, on, amount)
+    _ask_back(item, row, amount, sure=sure)
     if not postings_on(row.unit, on).filter(person=person).exists():
         raise InvalidInputError("person", "Người này không làm việc ở trường vào ngày ấy.")
     if live_rows(row).filter(person=None).exists():
@@ -140,6 +164,17 @@ def _check(item: Item, on: date, amount: Decimal | None) -> None:
         raise InvalidInputError("on", f"Kế hoạch bắt đầu từ {item.section.plan.starts:%d/%m/%Y}.")
     if amount is not None and amount <= 0:
         raise InvalidInputError("amount", "Số tiền phải lớn hơn 0, hoặc để trống.")
+
+
+def _ask_back(item: Item, row: Undertaking, amount: Decimal | None, *, sure: bool) -> None:
+    """A sum far beyond the quota is kept only once somebody has looked at it again."""
+    if sure or not amount or not item.aim or item.aim_unit != MONEY:
+        return
+    times = (sums_of(row)[1] + amount) // item.aim
+    if times > TIMES_ASKED_BACK:
+        raise InvalidInputError(
+            "sure", f"Cộng cả số này thì tổng gấp {times} lần chỉ tiêu. Xem lại số tiền; đúng thì tích ô này."
+        )
 
 
 def _created(

@@ -14,6 +14,7 @@ from thidua.plans.models import Item, ItemKind, Undertaking
 from thidua.plans.queries.tree import living_items
 from thidua.targets.errors import AlreadyMeasuredError, ComputedTargetError, NoTargetError
 from thidua.targets.models import Measurement
+from thidua.targets.queries.doubts import doubt_about
 from thidua.targets.queries.measures import PERCENT
 from thidua.units.models import Team
 
@@ -38,12 +39,16 @@ def record_measurement(
     on: date,
     team: Team | None = None,
     proof: Proof | None = None,
+    answer: str = "",
 ) -> Measurement:
-    """The figure of a day, of the whole school or of a team; rooms above tell what they counted by this, too."""
+    """The figure of a day, of the whole school or of a team; `answer`: why one that was asked back is right."""
     item = _held(undertaking)
     _check(item, value, text, on, team)
     if Measurement.objects.filter(undertaking=undertaking, team=team, on=on).exists():
         raise AlreadyMeasuredError
+    doubt = doubt_about(item, value, on, team)
+    if doubt and not tidy(answer):
+        raise InvalidInputError("answer", f"{doubt} Nhập nhầm thì sửa; đúng thì ghi vì sao vào đây.")
     row = Measurement.objects.create(
         unit=undertaking.unit,
         undertaking=undertaking,
@@ -51,11 +56,12 @@ def record_measurement(
         on=on,
         value=value,
         text=tidy(text),
+        answer=tidy(answer) if doubt else "",
         scan=kept(by, proof),
         made_by_id=by.user,
         made_at=clock.now(),
     )
-    record(about=row, fields={"value": value, "text": row.text}, on=on)
+    record(about=row, fields={"value": value, "text": row.text, "answer": row.answer}, on=on)
     return row
 
 

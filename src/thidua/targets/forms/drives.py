@@ -12,6 +12,7 @@ from thidua.web.days import DayField
 from thidua.web.numbers import CommaDecimalField
 
 AMOUNT = "Số tiền (đồng)"
+SURE = "Đã xem lại, số này đúng"
 
 
 class CountForm(forms.Form):
@@ -25,6 +26,9 @@ class CountForm(forms.Form):
     people = forms.IntegerField(label="Số người ủng hộ", min_value=1, widget=forms.TextInput)
     amount = CommaDecimalField(label=AMOUNT, required=False, max_digits=14, decimal_places=0)
     note = forms.CharField(label="Ghi chú", required=False, max_length=160)
+    sure = forms.BooleanField(label=SURE, required=False)
+    # How many lines the page showed: the page writes it anew each time it is shown.
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, plan: Plan, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -40,6 +44,7 @@ class GiverForm(forms.Form):
         queryset=Person.objects.none(), label="Người ủng hộ", empty_label="Chọn người"
     )
     amount = CommaDecimalField(label=AMOUNT, required=False, max_digits=14, decimal_places=0)
+    sure = forms.BooleanField(label=SURE, required=False)
 
     def __init__(self, *args: Any, plan: Plan, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -28,6 +28,7 @@ class FigureForm(forms.Form):
         help_text="Con số lấy từ đâu: biên bản, báo cáo, danh sách nào.",
     )
     proof = ScanField("Tệp minh chứng")
+    answer = forms.CharField(label="Vì sao vẫn đúng", max_length=300, required=False)
 
     def __init__(self, *args: Any, item: Item, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -45,7 +46,8 @@ class CorrectionForm(FigureForm):
 
     def __init__(self, *args: Any, item: Item, **kwargs: Any) -> None:
         super().__init__(*args, item=item, **kwargs)
-        for name in ("on", "team"):
+        # Of a correction the reason is asked anyway.
+        for name in ("on", "team", "answer"):
             self.fields.pop(name, None)
 
 

@@ -25,6 +25,8 @@ class Measurement(models.Model):
     value = models.DecimalField("con số", max_digits=14, decimal_places=2)
     text = models.TextField("minh chứng")
     because = models.CharField("lý do sửa", max_length=300, blank=True)
+    # What was answered when the figure was asked back.
+    answer = models.CharField("vì sao vẫn đúng", max_length=300, blank=True)
     scan = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, related_name="+")
     made_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     made_at = models.DateTimeField()

@@ -46,13 +46,17 @@ def drive_keep(request: MemberRequest, drive: UUID) -> HttpResponse:
             return redirect("drive_keep", drive)
     lines = lines_of(_undertaking(item))
     live = [line for line in lines if line.taken_back_at is None]
+    by_name = any(line.person_id for line in live)
+    by_count = any(not line.person_id for line in live)
     context = {
         "drive": _drive(request, item),
         "item": item,
         "lines": lines,
         "is_open": is_open(_undertaking(item)),
-        "counts": None if any(line.person_id for line in live) else counts,
-        "givers": None if any(not line.person_id for line in live) else givers,
+        "counts": None if by_name else counts,
+        "givers": None if by_count else givers,
+        "wrong_way": (by_name and form is counts) or (by_count and form is givers),
+        "by_name": by_name,
     }
     return render(request, "targets/drive.html", context, status=_status(form))
 
@@ -119,6 +123,8 @@ def _forms(request: MemberRequest, item: Item) -> tuple[CountForm, GiverForm]:
 def _enter(request: MemberRequest, item: Item, form: CountForm | GiverForm) -> None:
     given = dict(form.cleaned_data)
     given.pop("way")
+    if isinstance(form, CountForm):
+        given["seen"] = given["seen"] or 0
     act = enter_giver if isinstance(form, GiverForm) else enter_contribution
     act(by=request.member.actor, undertaking=_undertaking(item), **given)
 

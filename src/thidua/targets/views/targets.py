@@ -106,6 +106,7 @@ def figure_enter(request: MemberRequest, undertaking: UUID) -> HttpResponse:
                 on=given["on"],
                 team=item.team or given.get("team"),
                 proof=proof_of(given["proof"]),
+                answer=given["answer"],
             )
         except RefusedError as refusal:
             refuse(form, refusal)
