@@ -1,7 +1,7 @@
 """A real mail server on loopback that takes, refuses, hangs or closes, as it is told."""
 
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from email import message_from_bytes
@@ -15,9 +15,13 @@ CLOSES = "closes"
 
 @dataclass
 class PostOffice:
-    """`answer`: what it says to each recipient; "closes": it hangs up in the middle of the letter."""
+    """`answer`: what it says to each recipient; "closes": it hangs up in the middle of the letter.
+
+    `heard` is told of each letter as soon as it is taken.
+    """
 
     answer: str = "250 OK"
+    heard: Callable[[Message], None] | None = None
     taken: list[Message] = field(default_factory=list)
 
     async def handle_RCPT(self, _server, _session, envelope, address, _options):
@@ -31,12 +35,16 @@ class PostOffice:
             server.transport.abort()
             return "421 closed"
         self.taken.append(message_from_bytes(envelope.content))
+        if self.heard is not None:
+            self.heard(self.taken[-1])
         return "250 OK"
 
 
 @contextmanager
-def open_office(answer: str = "250 OK") -> Iterator[PostOffice]:
-    office = PostOffice(answer)
+def open_office(
+    answer: str = "250 OK", heard: Callable[[Message], None] | None = None
+) -> Iterator[PostOffice]:
+    office = PostOffice(answer, heard)
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     controller = Controller(office, hostname="127.0.0.1", port=port)

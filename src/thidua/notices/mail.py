@@ -1,7 +1,9 @@
 """One letter to one address: what goes wrong with the school's mail server, said in Vietnamese. Knows no table."""
 
 import smtplib
+from email.utils import parseaddr
 from socket import gaierror
+from uuid import UUID
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -21,17 +23,25 @@ class MailError(Exception):
         self.for_good = for_good
 
 
+def message_id(letter: UUID) -> str:
+    """Known before anything is sent, and of the sender's own domain."""
+    return f"<{letter}@{parseaddr(settings.THIDUA_EMAIL_FROM)[1].rpartition('@')[2]}>"
+
+
 def is_set_up() -> bool:
     return bool(settings.THIDUA_EMAIL_URL)
 
 
-def send(*, to: str, title: str, body: str) -> None:
+def send(*, to: str, title: str, body: str, letter_id: UUID | None = None) -> None:
     """Now, in this process; a server that hangs is left after `EMAIL_TIMEOUT` seconds.
 
-    The title is one line, whatever names stand in it: a line break would begin another header.
+    The title is one line, whatever names stand in it: a line break would begin another header. With `letter_id` the
+    Message-ID is the same each time this letter is sent, so that a mailbox knows one that comes twice for one.
     """
     # So that nobody's holiday answer comes back to us.
     headers = {"Auto-Submitted": "auto-generated"}
+    if letter_id is not None:
+        headers["Message-ID"] = message_id(letter_id)
     letter = EmailMessage(tidy(title), body, settings.THIDUA_EMAIL_FROM, [to], headers=headers)
     try:
         letter.send()

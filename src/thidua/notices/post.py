@@ -1,7 +1,8 @@
 """Letters on their way: written once a morning, sent, tried again with growing waits, given up in the end.
 
 No line in the ledger: what a mail server answers changes nothing of a unit. Whoever is killed between a sending and
-its note sends that letter once more; no notice is lost, for it stays on its page in any case.
+its note sends that letter once more after `HELD`, under the same Message-ID; no notice is lost, for it stays on its
+page in any case.
 """
 
 from collections.abc import Iterable
@@ -86,7 +87,7 @@ def _deliver(letter: Letter) -> None:
         letter.delete()
         return
     try:
-        send(to=box.address, title=letter.title, body=body_of(letter.user, notices))
+        send(to=box.address, title=letter.title, body=body_of(letter.user, notices), letter_id=letter.id)
     except MailError as fault:
         _note_fault(letter, fault)
     else:
