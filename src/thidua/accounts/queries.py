@@ -1,10 +1,33 @@
-"""Reading the ledger with names put in: who changed a thing last."""
+"""Reading the ledger with names put in: who changed a thing last, who took it through which step."""
 
+from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from thidua.accounts.models import User
 from thidua.core import clock
 from thidua.ledger.queries import story_of
+
+STEPS_TOLD = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One step, with the name of who took it."""
+
+    at: datetime
+    sentence: str
+    who: str
+
+
+def steps_of(*, unit: UUID | None, about: UUID) -> list[Told]:
+    """Who did what to one thing, the newest first."""
+    lines = story_of(unit=unit, about=[about], limit=STEPS_TOLD)
+    names = User.objects.in_bulk([line.actor for line in lines if line.actor])
+    return [
+        Told(line.at, line.sentence, names[line.actor].full_name if line.actor in names else "")
+        for line in lines
+    ]
 
 
 def last_change(*, unit: UUID | None, about: UUID) -> str:

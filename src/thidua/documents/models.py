@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from django.db import models
+from django.db.models import F, Q
 
 from thidua.core.ids import uuid7
 from thidua.files.models import StoredFile
@@ -60,6 +61,37 @@ class Document(models.Model):
             models.UniqueConstraint(fields=["unit", "kind", "year", "number"], name="documents_number"),
         ]
         indexes = [models.Index(fields=["unit", "about"], name="documents_about")]
+
+
+class Edition(models.Model):
+    """One edition of a document that is drafted, read, approved and issued; `thread` holds together those of one document.
+
+    What it says, and the table of its `state`, belong to the room that writes it (`documents.actions.editions`).
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    thread = models.UUIDField(default=uuid7)
+    edition = models.PositiveSmallIntegerField("bản thứ", default=1)
+    title = models.CharField("trích yếu", max_length=240)
+    starts = models.DateField("từ ngày")
+    ends = models.DateField("đến hết ngày")
+    state: "models.CharField[str, str]"
+    drafter = models.CharField("người soạn", max_length=60, blank=True)
+    copies = models.PositiveSmallIntegerField("số bản", null=True)
+    returned_because = models.CharField("lý do trả lại", max_length=300, blank=True)
+    issued_on = models.DateField("ngày ban hành", null=True)
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, null=True, related_name="+")
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.UniqueConstraint(
+                fields=["unit", "thread", "edition"], name="%(app_label)s_%(class)s_edition"
+            ),
+            models.CheckConstraint(condition=Q(ends__gte=F("starts")), name="%(app_label)s_%(class)s_order"),
+        ]
 
 
 class Certificate(models.Model):

@@ -1,4 +1,4 @@
-"""What is typed of a report: its frame, the words of a part, recipients, a reason, which changed figures are taken."""
+"""What is typed of a report: its frame, the words of a part, recipients, which changed figures are taken."""
 
 from typing import Any
 
@@ -88,13 +88,6 @@ class OffersForm(forms.Form):
         field = self.fields["taken"]
         assert isinstance(field, forms.ModelMultipleChoiceField)
         field.queryset = Figure.objects.filter(part__report=report).exclude(offer="")
-
-
-class ReasonForm(forms.Form):
-    """Why it goes back, or why it is corrected."""
-
-    because = forms.CharField(label="Lý do", max_length=300, widget=forms.Textarea(attrs={"rows": 3}))
-    version = forms.IntegerField(widget=forms.HiddenInput)
 
 
 class RecipientsForm(forms.Form):

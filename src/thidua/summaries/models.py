@@ -1,10 +1,10 @@
 """A report in editions: its parts with their own words, the figures of each, to whom it goes."""
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 
 from thidua.core.ids import uuid7
-from thidua.documents.models import Document, Incoming
+from thidua.documents.models import Edition, Incoming
 from thidua.plans.models import Undertaking
 from thidua.summaries.states import UNDER_WAY, ReportState
 from thidua.units.models import Unit
@@ -39,40 +39,27 @@ class StateLabel(models.TextChoices):
     DROPPED = ReportState.DROPPED, "Đã bỏ"
 
 
-class Report(models.Model):
-    """An edition; `thread` holds together those of one report. Only a draft is edited.
+class Report(Edition):
+    """An edition of a report; only a draft is edited.
 
     `counted_on`: to which day its figures are counted; `counted_at`: when they were asked for. `stale`: why what was
     fixed is to be looked at again; empty if nothing below it has changed.
     """
 
-    id = models.UUIDField(primary_key=True, default=uuid7)
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
-    thread = models.UUIDField(default=uuid7)
-    edition = models.PositiveSmallIntegerField("bản thứ", default=1)
     kind = models.CharField("loại", max_length=8, choices=Kind)
     theme = models.CharField("chuyên đề", max_length=11, choices=Theme, blank=True)
     undertaking = models.ForeignKey(Undertaking, on_delete=models.PROTECT, null=True, related_name="+")
     answers = models.ForeignKey(Incoming, on_delete=models.PROTECT, null=True, related_name="+")
-    title = models.CharField("trích yếu", max_length=240)
-    starts = models.DateField("từ ngày")
-    ends = models.DateField("đến hết ngày")
     state = models.CharField(max_length=8, choices=StateLabel, default=ReportState.DRAFT)
     counted_on = models.DateField("số liệu đến ngày")
     counted_at = models.DateTimeField()
-    drafter = models.CharField("người soạn", max_length=60, blank=True)
-    copies = models.PositiveSmallIntegerField("số bản", null=True)
-    returned_because = models.CharField("lý do trả lại", max_length=300, blank=True)
     corrected_because = models.CharField("lý do đính chính", max_length=300, blank=True)
     stale = models.CharField("cần xem lại", max_length=300, blank=True)
-    issued_on = models.DateField("ngày ban hành", null=True)
-    document = models.ForeignKey(Document, on_delete=models.PROTECT, null=True, related_name="+")
-    version = models.PositiveIntegerField(default=1)
 
-    class Meta:
+    class Meta(Edition.Meta):
         ordering = ["-ends", "-starts", "-edition"]
         constraints = [
-            models.UniqueConstraint(fields=["unit", "thread", "edition"], name="summaries_report_edition"),
+            *Edition.Meta.constraints,
             models.UniqueConstraint(
                 fields=["unit", "thread"],
                 condition=Q(state=ReportState.ISSUED),
@@ -83,7 +70,6 @@ class Report(models.Model):
                 condition=Q(state__in=UNDER_WAY),
                 name="summaries_report_one_draft",
             ),
-            models.CheckConstraint(condition=Q(ends__gte=F("starts")), name="summaries_report_order"),
         ]
 
     @property

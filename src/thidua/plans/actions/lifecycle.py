@@ -2,20 +2,15 @@
 
 from datetime import date
 
-from paper.media import DOCX, PDF
-from paper.plan import make_plan
-from paper.plan_pdf import make_plan_pdf
-from thidua.core import clock
-from thidua.core.errors import InvalidInputError
 from thidua.core.ids import uuid7
 from thidua.core.text import tidy
-from thidua.documents.actions import issue_document
+from thidua.documents.actions.editions import number_paper, reason, refuse_future, saved
 from thidua.documents.actions.registers import Way, plan_dispatch
 from thidua.documents.models import Channel, Document, DocumentKind, DueRule
 from thidua.ledger.actions import Actor, action, record
 from thidua.plans.actions.checks import last_day_of, still_open
 from thidua.plans.actions.copying import copy_edition
-from thidua.plans.actions.locked import as_seen, step
+from thidua.plans.actions.locked import PLANS, as_seen, step
 from thidua.plans.errors import (
     DoubtsError,
     NothingPlannedError,
@@ -48,30 +43,28 @@ def send_plan(*, by: Actor, plan: Plan, on: date, because: str = "") -> Plan:
     row.kept_because = tidy(because)[:LONGEST_REASON] if doubts else ""
     change = step(row, PlanAct.SEND)
     row.returned_because = ""
-    return _saved(row, change, on)
+    return saved(row, change, on)
 
 
 @action("plans.plan_sent_back")
 def send_back_plan(*, by: Actor, plan: Plan, because: str, on: date) -> Plan:
     """Back to the draft, with what is to be mended."""
     row = as_seen(plan)
-    if not tidy(because):
-        raise InvalidInputError("because", "Hãy ghi cần sửa điều gì.")
+    row.returned_because = reason(because, "Hãy ghi cần sửa điều gì.")
     change = step(row, PlanAct.SEND_BACK)
-    row.returned_because = tidy(because)
-    return _saved(row, change, on)
+    return saved(row, change, on)
 
 
 @action("plans.plan_approved")
 def approve_plan(*, by: Actor, plan: Plan, on: date) -> Plan:
     row = as_seen(plan)
-    return _saved(row, step(row, PlanAct.APPROVE), on)
+    return saved(row, step(row, PlanAct.APPROVE), on)
 
 
 @action("plans.plan_dropped")
 def drop_plan(*, by: Actor, plan: Plan, on: date) -> Plan:
     row = as_seen(plan)
-    return _saved(row, step(row, PlanAct.DROP), on)
+    return saved(row, step(row, PlanAct.DROP), on)
 
 
 @action("plans.plan_issued")
@@ -79,26 +72,15 @@ def issue_plan(*, by: Actor, plan: Plan, on: date) -> Plan:
     """Number and keep the paper; what it undertakes begins to live; the edition before it is replaced."""
     row = as_seen(plan)
     change = step(row, PlanAct.ISSUE)
-    if on > clock.today():
-        raise InvalidInputError("on", f"Ngày ban hành không thể sau hôm nay ({clock.today():%d/%m/%Y}).")
+    refuse_future(on)
     if not row.kept_because and (doubts := doubts_of(row, on)):
         raise DoubtsError(
             f"Chưa ban hành được. {' '.join(doubts)} Hãy trả lại để sửa, hoặc để thư ký ghi lý do."
         )
-    _replace_older(row)
-    row.document = issue_document(
-        by=by,
-        unit=row.unit,
-        kind=DocumentKind.PLAN,
-        title=row.title,
-        on=on,
-        make=lambda symbol: make_plan(plan_paper(row, on=on, symbol=symbol)),
-        name=f"{row.title}.docx",
-        content_type=DOCX,
-        about=row.id,
-        numbered=True,
+    PLANS.replace_older(row, PlanAct.REPLACE)
+    row.document = number_paper(
+        by, row, DocumentKind.PLAN, lambda symbol: plan_paper(row, on=on, symbol=symbol), on
     )
-    _keep_pdf(by, row, row.document, on)
     row.issued_on = on
     living = _bring_to_life(row)
     _plan_sending(by, row, row.document)
@@ -119,37 +101,17 @@ def amend_plan(*, by: Actor, plan: Plan, because: str, on: date) -> Plan:
     row = as_seen(plan)
     if row.state != PlanState.ISSUED:
         raise NotLastIssuedError
-    if not tidy(because):
-        raise InvalidInputError("because", "Hãy ghi vì sao cần sửa đổi kế hoạch.")
+    why = reason(because, "Hãy ghi vì sao cần sửa đổi kế hoạch.")
     step(row, PlanAct.AMEND)
     editions = Plan.objects.filter(unit=row.unit, thread=row.thread)
     if editions.filter(state__in=[PlanState.DRAFT, PlanState.REVIEW, PlanState.APPROVED]).exists():
         raise OtherDraftError
-    newest = editions.order_by("-edition").first()
-    edition = (newest.edition if newest else row.edition) + 1
-    draft = copy_edition(
-        row, Plan(id=uuid7(), thread=row.thread, edition=edition, amended_because=tidy(because))
-    )
+    edition = PLANS.number_of_next(row)
+    draft = copy_edition(row, Plan(id=uuid7(), thread=row.thread, edition=edition, amended_because=why))
     row.version += 1
     row.save()
     record(about=draft, fields={"edition": edition, "because": draft.amended_because}, on=on)
     return draft
-
-
-def _keep_pdf(by: Actor, row: Plan, issued: Document, on: date) -> None:
-    """The same paper for whoever only reads, kept beside the one that has the number."""
-    issue_document(
-        by=by,
-        unit=row.unit,
-        kind=DocumentKind.PLAN,
-        title=row.title,
-        on=on,
-        make=lambda _: make_plan_pdf(plan_paper(row, on=on, symbol=issued.symbol)),
-        name=f"{row.title}.pdf",
-        content_type=PDF,
-        about=row.id,
-        numbered=False,
-    )
 
 
 def _check_words(items: list[Item]) -> None:
@@ -178,24 +140,6 @@ def _plan_sending(by: Actor, row: Plan, document: Document) -> None:
             plan_dispatch(
                 by=by, document=document, recipient=recipient.name, unit_to=recipient.unit_to, way=way
             )
-
-
-def _saved(row: Plan, change: tuple[str, str], on: date) -> Plan:
-    row.version += 1
-    row.save()
-    record(about=row, fields={"state": change}, on=on)
-    return row
-
-
-def _replace_older(row: Plan) -> None:
-    """The edition in force so far, if there is one, held and marked; two cannot be in force at once."""
-    older = Plan.objects.select_for_update(of=("self",)).filter(
-        unit=row.unit, thread=row.thread, state=PlanState.ISSUED
-    )
-    for one in older.exclude(id=row.id):
-        step(one, PlanAct.REPLACE)
-        one.version += 1
-        one.save()
 
 
 def _bring_to_life(row: Plan) -> int:

@@ -5,7 +5,6 @@ from thidua.plans.forms.frame import (
     FrameForm,
     MoveForm,
     PlanForm,
-    ReasonForm,
     RecipientForm,
     SectionForm,
 )
@@ -17,7 +16,6 @@ __all__ = [
     "ItemForm",
     "MoveForm",
     "PlanForm",
-    "ReasonForm",
     "RecipientForm",
     "SectionForm",
 ]

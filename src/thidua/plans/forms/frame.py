@@ -1,4 +1,4 @@
-"""What is typed of a plan beside its items: its frame, a section, a base, a recipient, a reason."""
+"""What is typed of a plan beside its items: its frame, a section, a base, a recipient."""
 
 from datetime import date
 from typing import Any
@@ -43,13 +43,6 @@ class SectionForm(forms.Form):
         above = self.fields["parent"]
         assert isinstance(above, SectionField)
         above.queryset = sections_for_choice(plan, besides)
-
-
-class ReasonForm(forms.Form):
-    """Why it goes back, or why the plan is amended."""
-
-    because = forms.CharField(label="Lý do", max_length=300, widget=forms.Textarea(attrs={"rows": 3}))
-    version = forms.IntegerField(widget=forms.HiddenInput)
 
 
 class FrameForm(forms.Form):

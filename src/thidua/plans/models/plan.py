@@ -4,10 +4,10 @@ from datetime import date
 from uuid import UUID
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 
 from thidua.core.ids import uuid7
-from thidua.documents.models import Channel, Document, DueRule, Incoming
+from thidua.documents.models import Channel, DueRule, Edition, Incoming
 from thidua.people.models import Person
 from thidua.plans.models.undertakings import Undertaking
 from thidua.plans.states import PlanState
@@ -27,37 +27,24 @@ class PlanStateLabel(models.TextChoices):
     DROPPED = PlanState.DROPPED, "Đã bỏ"
 
 
-class Plan(models.Model):
-    """An edition; `thread` holds together those of one plan, `edition` counts them. Only a draft is edited.
+class Plan(Edition):
+    """An edition of a plan; only a draft is edited.
 
     The period may be a calendar year over two school years. `opening` and `closing` are paragraphs before the first
     section and after the last; `drafter` and `copies` stand in the last line of the recipients.
     """
 
-    id = models.UUIDField(primary_key=True, default=uuid7)
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
-    thread = models.UUIDField(default=uuid7)
-    edition = models.PositiveSmallIntegerField("bản thứ", default=1)
-    title = models.CharField("trích yếu", max_length=240)
-    starts = models.DateField("từ ngày")
-    ends = models.DateField("đến hết ngày")
     state = models.CharField(max_length=8, choices=PlanStateLabel, default=PlanState.DRAFT)
     opening = models.TextField("lời dẫn", blank=True)
     closing = models.TextField("lời kết", blank=True)
-    drafter = models.CharField("người soạn", max_length=60, blank=True)
-    copies = models.PositiveSmallIntegerField("số bản", null=True)
     amended_because = models.CharField("lý do sửa đổi", max_length=300, blank=True)
-    returned_because = models.CharField("lý do trả lại", max_length=300, blank=True)
     # Why it was sent all the same with something that should be looked at.
     kept_because = models.CharField("vì sao vẫn gửi", max_length=300, blank=True)
-    issued_on = models.DateField("ngày ban hành", null=True)
-    document = models.ForeignKey(Document, on_delete=models.PROTECT, null=True, related_name="+")
-    version = models.PositiveIntegerField(default=1)
 
-    class Meta:
+    class Meta(Edition.Meta):
         ordering = ["-starts", "-edition"]
         constraints = [
-            models.UniqueConstraint(fields=["unit", "thread", "edition"], name="plans_plan_edition"),
+            *Edition.Meta.constraints,
             # One edition of a plan is in force; one is being written.
             models.UniqueConstraint(
                 fields=["unit", "thread"], condition=Q(state=PlanState.ISSUED), name="plans_plan_one_issued"
@@ -67,7 +54,6 @@ class Plan(models.Model):
                 condition=Q(state__in=[PlanState.DRAFT, PlanState.REVIEW, PlanState.APPROVED]),
                 name="plans_plan_one_draft",
             ),
-            models.CheckConstraint(condition=Q(ends__gte=F("starts")), name="plans_plan_order"),
         ]
 
     @property

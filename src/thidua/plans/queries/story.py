@@ -1,29 +1,9 @@
 """Who took an edition of a plan through which step, and when."""
 
-from dataclasses import dataclass
-from datetime import datetime
-
-from thidua.accounts.models import User
-from thidua.ledger.queries import story_of
+from thidua.accounts.queries import Told, steps_of
 from thidua.plans.models import Plan
-
-LENGTH = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One step, with the name of who took it."""
-
-    at: datetime
-    sentence: str
-    who: str
 
 
 def plan_story(plan: Plan) -> list[Told]:
     """Of the edition itself, the newest first; what was written into it line by line stands in the journal."""
-    lines = story_of(unit=plan.unit_id, about=[plan.id], limit=LENGTH)
-    names = User.objects.in_bulk([line.actor for line in lines if line.actor])
-    return [
-        Told(line.at, line.sentence, names[line.actor].full_name if line.actor in names else "")
-        for line in lines
-    ]
+    return steps_of(unit=plan.unit_id, about=plan.id)

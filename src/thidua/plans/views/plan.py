@@ -1,23 +1,18 @@
 """All plans, one edition as it reads, and its steps from draft to paper."""
 
-from collections.abc import Callable
 from datetime import date
 from functools import partial
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from paper.errors import PaperError
-from paper.media import DOCX, PDF
-from paper.plan import make_plan
-from paper.plan_pdf import make_plan_pdf
 from thidua.core.errors import RefusedError
 from thidua.core.school_years import ends, school_year_of, starts
-from thidua.documents.access import attachment, download
-from thidua.documents.queries import documents_about
+from thidua.documents.access import edition_file
 from thidua.plans.access import (
     may_approve_plan,
     may_read_plans,
@@ -36,7 +31,7 @@ from thidua.plans.actions.lifecycle import (
     send_back_plan,
     send_plan,
 )
-from thidua.plans.forms import PlanForm, ReasonForm
+from thidua.plans.forms import PlanForm
 from thidua.plans.models import Item, ItemKind, Plan
 from thidua.plans.queries.bases import standings, warned
 from thidua.plans.queries.changes import changes_of
@@ -49,9 +44,9 @@ from thidua.plans.queries.tree import Branch, counts_of, tree_of
 from thidua.plans.states import PlanState
 from thidua.units.access import MemberRequest, gate
 from thidua.web.refusals import refuse, sent
+from thidua.web.steps import STATUS_OF_FAULT, Pages
 
-STATUS_OF_FAULT = 422
-MAKERS = {"docx": (DOCX, make_plan), "pdf": (PDF, make_plan_pdf)}
+PLANS = Pages(listed=("plan_list", "Kế hoạch"), shown="plan_page", noun="plan")
 
 
 @gate(may_read_plans)
@@ -116,87 +111,54 @@ def plan_page(request: MemberRequest, plan: UUID) -> HttpResponse:
 @gate(may_write_plan)
 def plan_send(request: MemberRequest, plan: UUID) -> HttpResponse:
     act = partial(send_plan, because=request.POST.get("because", ""))
-    return _stepped(request, plan, act, "Đã gửi dự thảo để xem xét.")
+    return PLANS.step(request, plan_for(request.member, plan), act, "Đã gửi dự thảo để xem xét.")
 
 
 @require_POST
 @gate(may_approve_plan)
 def plan_approve(request: MemberRequest, plan: UUID) -> HttpResponse:
-    return _stepped(request, plan, approve_plan, "Đã duyệt kế hoạch. Bây giờ ban hành được.")
+    return PLANS.step(
+        request, plan_for(request.member, plan), approve_plan, "Đã duyệt kế hoạch. Bây giờ ban hành được."
+    )
 
 
 @require_POST
 @gate(may_approve_plan)
 def plan_issue(request: MemberRequest, plan: UUID) -> HttpResponse:
-    return _stepped(request, plan, issue_plan, "Đã ban hành kế hoạch.")
+    return PLANS.step(request, plan_for(request.member, plan), issue_plan, "Đã ban hành kế hoạch.")
 
 
 @require_POST
 @gate(may_write_plan)
 def plan_drop(request: MemberRequest, plan: UUID) -> HttpResponse:
-    return _stepped(request, plan, drop_plan, "Đã bỏ bản dự thảo.")
+    return PLANS.step(request, plan_for(request.member, plan), drop_plan, "Đã bỏ bản dự thảo.")
 
 
 @gate(may_approve_plan)
 def plan_send_back(request: MemberRequest, plan: UUID) -> HttpResponse:
     """What is to be mended, in words."""
+    words = {"heading": "Trả lại để sửa", "button": "Trả lại"}
     row = plan_for(request.member, plan)
-    form = ReasonForm(sent(request), initial={"version": row.version})
-    if form.is_bound and form.is_valid():
-        row.version = form.cleaned_data["version"]
-        try:
-            send_back_plan(
-                by=request.member.actor, plan=row, because=form.cleaned_data["because"], on=request.member.on
-            )
-        except RefusedError as refusal:
-            refuse(form, refusal)
-        else:
-            messages.success(request, "Đã trả lại dự thảo để sửa.")
-            return redirect("plan_page", row.id)
-    context = {"form": form, "plan": row, "heading": "Trả lại để sửa", "button": "Trả lại"}
-    return render(request, "plans/reason.html", context, status=STATUS_OF_FAULT if form.errors else 200)
+    return PLANS.ask_why(request, row, send_back_plan, "Đã trả lại dự thảo để sửa.", words)
 
 
 @gate(may_write_plan)
 def plan_amend(request: MemberRequest, plan: UUID) -> HttpResponse:
     """Why the plan in force is amended; the new edition begins as its copy."""
-    row = plan_for(request.member, plan)
-    form = ReasonForm(sent(request), initial={"version": row.version})
-    if form.is_bound and form.is_valid():
-        row.version = form.cleaned_data["version"]
-        try:
-            draft = amend_plan(
-                by=request.member.actor, plan=row, because=form.cleaned_data["because"], on=request.member.on
-            )
-        except RefusedError as refusal:
-            refuse(form, refusal)
-        else:
-            messages.success(
-                request, "Đã lập bản sửa đổi. Bản đang có hiệu lực vẫn còn đến khi ban hành bản này."
-            )
-            return redirect("plan_page", draft.id)
-    context = {"form": form, "plan": row, "heading": "Lập bản sửa đổi", "button": "Lập bản sửa đổi"}
-    return render(request, "plans/reason.html", context, status=STATUS_OF_FAULT if form.errors else 200)
+    words = {"heading": "Lập bản sửa đổi", "button": "Lập bản sửa đổi"}
+    done = "Đã lập bản sửa đổi. Bản đang có hiệu lực vẫn còn đến khi ban hành bản này."
+    return PLANS.ask_why(request, plan_for(request.member, plan), amend_plan, done, words)
 
 
 @gate(may_read_plans)
 def plan_file(request: MemberRequest, plan: UUID, ending: str) -> HttpResponse:
     """The paper as it was issued; of a draft, a copy of today marked as one."""
     row = plan_for(request.member, plan)
-    if ending not in MAKERS:
-        raise Http404
-    content_type, make = MAKERS[ending]
-    if row.document is None:
-        try:
-            paper = make(plan_paper(row, on=request.member.on, symbol=""))
-        except PaperError as fault:
-            messages.error(request, str(fault))
-            return redirect("plan_page", row.id)
-        return download(paper, f"Dự thảo {row.title}.{ending}", content_type)
-    for kept in documents_about(row.unit, row.id):
-        if kept.file.content_type == content_type:
-            return attachment(kept.file)
-    raise Http404
+    try:
+        return edition_file(row, ending, lambda: plan_paper(row, on=request.member.on, symbol=""))
+    except PaperError as fault:
+        messages.error(request, str(fault))
+        return redirect("plan_page", row.id)
 
 
 @gate(may_write_plan)
@@ -220,25 +182,6 @@ def plan_carry(request: MemberRequest, plan: UUID) -> HttpResponse:
             return redirect("plan_page", draft.id)
     context = {"form": form, "plan": row}
     return render(request, "plans/carry.html", context, status=STATUS_OF_FAULT if form.errors else 200)
-
-
-def _stepped(request: MemberRequest, plan: UUID, act: Callable[..., Plan], done: str) -> HttpResponse:
-    """One step by a button; the version that the page showed says whether somebody was faster."""
-    row = plan_for(request.member, plan)
-    row.version = _version(request)
-    on: date = request.member.on
-    try:
-        act(by=request.member.actor, plan=row, on=on)
-    except RefusedError as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, done)
-    return redirect("plan_page", row.id)
-
-
-def _version(request: MemberRequest) -> int:
-    value = request.POST.get("version", "")
-    return int(value) if value.isdecimal() else 0
 
 
 def _unreported(plan: Plan, branches: list[Branch], on: date) -> list[Item]:

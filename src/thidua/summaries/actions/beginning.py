@@ -7,10 +7,11 @@ from thidua.core import clock
 from thidua.core.errors import InvalidInputError
 from thidua.core.ids import uuid7
 from thidua.core.text import tidy
+from thidua.documents.actions.editions import reason
 from thidua.documents.models import Incoming
 from thidua.ledger.actions import Actor, action, record
 from thidua.plans.models import Undertaking
-from thidua.summaries.actions.locked import as_seen, step
+from thidua.summaries.actions.locked import REPORTS, as_seen, step
 from thidua.summaries.errors import NotIssuedError, SameReportError
 from thidua.summaries.models import Figure, Kind, Part, Recipient, Report, Theme
 from thidua.summaries.outline import outline_of
@@ -69,14 +70,12 @@ def correct_report(*, by: Actor, report: Report, because: str, on: date) -> Repo
     row = as_seen(report)
     if row.state != ReportState.ISSUED:
         raise NotIssuedError
-    if not tidy(because):
-        raise InvalidInputError("because", "Hãy ghi vì sao phải đính chính.")
+    why = reason(because, "Hãy ghi vì sao phải đính chính.")
     step(row, ReportAct.CORRECT)
     editions = Report.objects.filter(unit=row.unit, thread=row.thread)
     if editions.filter(state__in=UNDER_WAY).exists():
         raise SameReportError("Đang có một bản đính chính của báo cáo này. Hãy viết tiếp bản ấy.")
-    newest = editions.order_by("-edition").first()
-    draft = _copied(row, (newest.edition if newest else row.edition) + 1, tidy(because))
+    draft = _copied(row, REPORTS.number_of_next(row), why)
     row.version += 1
     row.save()
     record(about=draft, fields={"edition": draft.edition, "because": draft.corrected_because}, on=on)

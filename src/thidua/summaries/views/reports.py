@@ -3,15 +3,12 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from paper.errors import PaperError
-from paper.media import DOCX, PDF
-from paper.plan import make_plan
-from paper.plan_pdf import make_plan_pdf
-from thidua.documents.access import attachment, download
-from thidua.documents.queries import documents_about
+from thidua.accounts.queries import steps_of
+from thidua.documents.access import edition_file
 from thidua.summaries.access import (
     may_approve_report,
     may_number_report,
@@ -25,10 +22,7 @@ from thidua.summaries.outline import SORTS
 from thidua.summaries.queries.due import due_reports, reports_of, tasks_that_set_days
 from thidua.summaries.queries.paper import report_paper
 from thidua.summaries.queries.reading import grouped, recipients_of, sections_of
-from thidua.summaries.queries.story import report_story
 from thidua.units.access import MemberRequest, gate
-
-MAKERS = {"docx": (DOCX, make_plan), "pdf": (PDF, make_plan_pdf)}
 
 
 @gate(may_read_reports)
@@ -60,7 +54,7 @@ def summary_page(request: MemberRequest, report: UUID) -> HttpResponse:
         "missing": [one for one in sections if one.is_missing],
         "recipients": recipients_of(row),
         "reads": reads_drafts.test(member),
-        "story": report_story(row) if reads_drafts.test(member) else [],
+        "story": steps_of(unit=row.unit_id, about=row.id) if reads_drafts.test(member) else [],
         "may_write": may_write,
         "may_approve": may_approve_report.test(member),
         "may_number": may_number_report.test(member),
@@ -88,17 +82,8 @@ def summary_check(request: MemberRequest, report: UUID) -> HttpResponse:
 def summary_file(request: MemberRequest, report: UUID, ending: str) -> HttpResponse:
     """The paper as it was issued; before that a copy of today marked as a draft."""
     row = report_for(request.member, report)
-    if ending not in MAKERS:
-        raise Http404
-    content_type, make = MAKERS[ending]
-    if row.document is None:
-        try:
-            paper = make(report_paper(row, on=request.member.on, symbol=""))
-        except PaperError as fault:
-            messages.error(request, str(fault))
-            return redirect("summary_page", row.id)
-        return download(paper, f"Dự thảo {row.title}.{ending}", content_type)
-    for kept in documents_about(row.unit, row.id):
-        if kept.file.content_type == content_type:
-            return attachment(kept.file)
-    raise Http404
+    try:
+        return edition_file(row, ending, lambda: report_paper(row, on=request.member.on, symbol=""))
+    except PaperError as fault:
+        messages.error(request, str(fault))
+        return redirect("summary_page", row.id)

@@ -1,12 +1,10 @@
 """The steps of a report by a button, and those that ask for a reason."""
 
-from collections.abc import Callable
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from thidua.core.errors import RefusedError
@@ -20,37 +18,44 @@ from thidua.summaries.actions.lifecycle import (
     send_back_report,
     send_report,
 )
-from thidua.summaries.forms import ReasonForm
-from thidua.summaries.models import Report
 from thidua.units.access import MemberRequest, gate
-from thidua.web.refusals import refuse, sent
+from thidua.web.steps import Pages
 
-STATUS_OF_FAULT = 422
-REASON = "summaries/reason.html"
+REPORTS = Pages(listed=("summary_list", "Báo cáo"), shown="summary_page", noun="report")
 
 
 @require_POST
 @gate(may_write_report)
 def summary_send(request: MemberRequest, report: UUID) -> HttpResponse:
-    return _stepped(request, report, send_report, "Đã gửi Hiệu trưởng duyệt.")
+    return REPORTS.step(request, report_for(request.member, report), send_report, "Đã gửi Hiệu trưởng duyệt.")
 
 
 @require_POST
 @gate(may_approve_report)
 def summary_approve(request: MemberRequest, report: UUID) -> HttpResponse:
-    return _stepped(request, report, approve_report, "Đã duyệt. Số liệu từ nay giữ nguyên; văn thư vào số.")
+    return REPORTS.step(
+        request,
+        report_for(request.member, report),
+        approve_report,
+        "Đã duyệt. Số liệu từ nay giữ nguyên; văn thư vào số.",
+    )
 
 
 @require_POST
 @gate(may_number_report)
 def summary_issue(request: MemberRequest, report: UUID) -> HttpResponse:
-    return _stepped(request, report, issue_report, "Đã vào số, báo cáo nằm trong sổ văn bản đi.")
+    return REPORTS.step(
+        request,
+        report_for(request.member, report),
+        issue_report,
+        "Đã vào số, báo cáo nằm trong sổ văn bản đi.",
+    )
 
 
 @require_POST
 @gate(may_write_report)
 def summary_drop(request: MemberRequest, report: UUID) -> HttpResponse:
-    return _stepped(request, report, drop_report, "Đã bỏ bản dự thảo.")
+    return REPORTS.step(request, report_for(request.member, report), drop_report, "Đã bỏ bản dự thảo.")
 
 
 @require_POST
@@ -74,7 +79,9 @@ def summary_sources(request: MemberRequest, report: UUID) -> HttpResponse:
 def summary_send_back(request: MemberRequest, report: UUID) -> HttpResponse:
     """What is to be mended, in words."""
     words = {"heading": "Trả lại để sửa", "button": "Trả lại"}
-    return _reasoned(request, report, send_back_report, "Đã trả lại để sửa.", words)
+    return REPORTS.ask_why(
+        request, report_for(request.member, report), send_back_report, "Đã trả lại để sửa.", words
+    )
 
 
 @gate(may_write_report)
@@ -82,41 +89,4 @@ def summary_correct(request: MemberRequest, report: UUID) -> HttpResponse:
     """Why what was issued is corrected; the new edition begins as its copy."""
     words = {"heading": "Lập bản đính chính", "button": "Lập bản đính chính"}
     done = "Đã lập bản đính chính. Bản cũ vẫn có hiệu lực đến khi bản này vào số."
-    return _reasoned(request, report, correct_report, done, words)
-
-
-def _stepped(request: MemberRequest, report: UUID, act: Callable[..., Report], done: str) -> HttpResponse:
-    """One step; the version that the page showed says whether somebody was faster."""
-    row = report_for(request.member, report)
-    value = request.POST.get("version", "")
-    row.version = int(value) if value.isdecimal() else 0
-    try:
-        act(by=request.member.actor, report=row, on=request.member.on)
-    except RefusedError as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, done)
-    return redirect("summary_page", row.id)
-
-
-def _reasoned(
-    request: MemberRequest, report: UUID, act: Callable[..., Report], done: str, words: dict[str, Any]
-) -> HttpResponse:
-    row = report_for(request.member, report)
-    form = ReasonForm(sent(request), initial={"version": row.version})
-    if form.is_bound and form.is_valid():
-        row.version = form.cleaned_data["version"]
-        try:
-            made = act(
-                by=request.member.actor,
-                report=row,
-                because=form.cleaned_data["because"],
-                on=request.member.on,
-            )
-        except RefusedError as refusal:
-            refuse(form, refusal)
-        else:
-            messages.success(request, done)
-            return redirect("summary_page", made.id)
-    context = {"form": form, "report": row, **words}
-    return render(request, REASON, context, status=STATUS_OF_FAULT if form.errors else 200)
+    return REPORTS.ask_why(request, report_for(request.member, report), correct_report, done, words)
