@@ -1,6 +1,6 @@
 """Months put together: by the rule that the review states, with the months that are missing told."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -78,6 +78,17 @@ def rolled_totals(review: Review, sheets: Iterable[Sheet], measures: Mapping[UUI
     )
     found: Found = {(month, person or team): (total, whole) for month, person, team, whole, total in rows}
     return [_rolled(review, sheet, measures[sheet.set_id], months, found) for sheet in sheets]
+
+
+def month_results(review: Review, people: Collection[UUID]) -> dict[tuple[str, UUID], Result]:
+    """The results of these people that the stretch was put together from, by the month's name and the person."""
+    names = {month.review.id: month.name for month in months_of(review) if month.review and not month.missing}
+    rows = Result.objects.filter(sheet__review__in=names, sheet__person__in=people, is_latest=True)
+    return {
+        (names[row.sheet.review_id], row.sheet.person_id): row
+        for row in rows.select_related("sheet__set")
+        if row.sheet.person_id
+    }
 
 
 def _rolled(

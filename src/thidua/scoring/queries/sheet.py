@@ -15,6 +15,7 @@ from thidua.people.queries import Reviewer, seconded_here, staff_of
 from thidua.reviews.models import Result
 from thidua.scoring.models import Evaluation, FormerLine, Line, Reopening
 from thidua.scoring.queries.law import Group, Told, basis_for, ceilings_of, facts_of, head_finding, said_of
+from thidua.scoring.queries.parts import rule_told
 from thidua.scoring.states import EvaluationState, ReopeningState
 from thidua.units.models import SchoolYear, Team, Unit
 from thidua.units.queries import heads_on
@@ -37,6 +38,14 @@ class Row:
     def origin(self) -> Result | None:
         """The result from which the points were taken over."""
         return self.line.origin if self.line else None
+
+    @property
+    def origin_rule(self) -> str:
+        """How months made the points; empty where they come from one review, or were typed."""
+        if self.origin is None:
+            return ""
+        count = sum(1 for source in self.origin.sources if source["points"] is not None)
+        return rule_told(self.origin.sheet.review, count)
 
     @property
     def is_stale(self) -> bool:

@@ -9,12 +9,13 @@ from uuid import UUID
 
 from statute.evaluating import most_points, stopped
 from statute.grading import GRADES, best_grade
-from thidua.criteria.marking import Part, PartSum, SectionKind, converted, hundredths, points, shown
+from thidua.criteria.marking import points, shown
 from thidua.people.models import Grade
 from thidua.reviews.models import KindLabel, Result, Review
 from thidua.reviews.queries.results import results_of
 from thidua.reviews.queries.scales import Measure, measures_of
 from thidua.reviews.states import ReviewState
+from thidua.scoring.queries.parts import Measured, Parts, months_measured, parts_of_months, parts_of_sheet
 from thidua.scoring.queries.sheet import Row, Sheet
 from thidua.units.models import SchoolYear, Unit
 from thidua.units.queries import heads_on
@@ -32,6 +33,7 @@ class Proposal:
     refused: str = ""
     notes: tuple[str, ...] = ()
     keeps_grade: bool = True
+    parts: Parts | None = None
 
     @property
     def total(self) -> Decimal | None:
@@ -57,13 +59,28 @@ def reviews_to_take(unit: Unit, year: SchoolYear) -> list[Review]:
     return list(rows)
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A review with what its points are read from: its own sets, or the months that it was put together from."""
+
+    review: Review
+    measures: Mapping[UUID, Measure]
+    months: Mapping[tuple[str, UUID], Measured]
+
+
+def _source(review: Review, found: Mapping[UUID, Result]) -> Source:
+    if review.is_rolled:
+        return Source(review, {}, months_measured(review, found))
+    return Source(review, measures_of([row.sheet for row in found.values()]), {})
+
+
 def proposals_of(review: Review, sheet: Sheet, today: date) -> list[Proposal]:
     """Everybody of the sheet in its order."""
     found = {row.sheet.person_id: row for row in results_of(review) if row.sheet.person_id}
-    measures = measures_of([row.sheet for row in found.values()])
+    source = _source(review, found)
     heads = heads_on(review.unit, today)
     return [
-        _proposal(review, sheet, row, found.get(row.posting.person_id), measures)
+        _proposal(row, found.get(row.posting.person_id), source, sheet.basis.rule_day)
         if row.posting.person.user_id not in heads
         else Proposal(row, refused="Hiệu trưởng do cấp trên xếp loại.")
         for row in sheet.rows
@@ -76,65 +93,42 @@ def fingerprint_of(sheet: Sheet, proposals: Sequence[Proposal]) -> str:
     return sha256("\n".join(said).encode()).hexdigest()
 
 
-def _proposal(
-    review: Review, sheet: Sheet, row: Row, result: Result | None, measures: Mapping[UUID, Measure]
-) -> Proposal:
-    if result is None or result.total is None:
+def _proposal(row: Row, result: Result | None, source: Source, day: date) -> Proposal:
+    if result is None:
         return Proposal(row, refused="Không có kết quả trong đợt bình xét này.")
+    if result.total is None:
+        return Proposal(row, refused=_without_total(source.review, result))
+    most = most_points(day)
+    parts = (
+        parts_of_months(source.review, result, source.months, most)
+        if source.review.is_rolled
+        else parts_of_sheet(result, source.measures[result.sheet.set_id], most)
+    )
+    if isinstance(parts, str):
+        return Proposal(row, refused=parts)
+    common, results = points(parts.common), points(parts.results)
+    best = best_grade(common + results, day)
+    return _with_grade(
+        Proposal(row, result, common, results, best, notes=tuple(_left_behind(parts)), parts=parts)
+    )
+
+
+def _without_total(review: Review, result: Result) -> str:
+    if result.sheet.exempt:
+        return f"Được miễn: {result.sheet.exempt}"
     if review.is_rolled:
-        return Proposal(row, refused="Đợt này tổng hợp từ các tháng: chỉ có tổng, không có hai phần điểm.")
-    measure = measures[result.sheet.set_id]
-    sums = measure.scale.count(result.marks).parts
-    split = _split(measure.scale.parts, sums, most_points(sheet.basis.rule_day))
-    if split is None:
-        name = result.sheet.set.name
-        return Proposal(
-            row, refused=f"Bộ tiêu chí “{name}” không chia thành 30 điểm chung và 70 điểm kết quả."
-        )
-    both = [_points(one) for one in split]
-    common, results = both
-    if common is None or results is None:
-        return Proposal(row, refused="Được miễn cả một phần điểm nên không có điểm của phần ấy.")
-    best = best_grade(common + results, sheet.basis.rule_day)
-    proposal = Proposal(row, result, common, results, best, notes=tuple(_left_behind(result)))
-    return _with_grade(proposal)
+        count = sum(1 for source in result.sources if source["points"] is not None)
+        return f"Chỉ {count} tháng có kết quả, đợt này cần ít nhất {review.least} tháng: chưa rõ điểm."
+    return "Không có kết quả trong đợt bình xét này."
 
 
-Taken = tuple[int, int, int]
-
-
-def _split(
-    parts: Sequence[Part], sums: Sequence[PartSum], most: tuple[Decimal, Decimal]
-) -> tuple[Taken, Taken] | None:
-    """The sections up to the first part's whole, and those after it; None where they do not come to both wholes."""
-    wanted = [hundredths(one) for one in most]
-    groups: list[list[int]] = [[0, 0, 0], [0, 0, 0]]
-    place = 0
-    for part, one in zip(parts, sums, strict=True):
-        if part.kind is not SectionKind.BASE:
-            continue
-        if place == 0 and groups[0][0] == wanted[0]:
-            place = 1
-        for index, value in enumerate((int(part.maximum * part.weight), one.got, one.out)):
-            groups[place][index] += value
-    if [groups[0][0], groups[1][0]] != wanted:
-        return None
-    first, second = groups
-    return (first[0], first[1], first[2]), (second[0], second[1], second[2])
-
-
-def _points(taken: Taken) -> Decimal | None:
-    """What was marked, converted to the whole where something of it was exempt or did not apply."""
-    whole, got, out = taken
-    return None if out >= whole else points(converted(got, whole, whole - out))
-
-
-def _left_behind(result: Result) -> list[str]:
+def _left_behind(parts: Parts) -> list[str]:
     found = []
-    if result.bonus:
-        found.append(f"điểm cộng {shown(result.bonus)} không đưa sang")
-    if result.minus:
-        found.append(f"điểm trừ {shown(result.minus)} không đưa sang")
+    each = " mỗi tháng" if parts.rule else ""
+    if parts.bonus:
+        found.append(f"điểm cộng {shown(parts.bonus)}{each} không đưa sang")
+    if parts.minus:
+        found.append(f"điểm trừ {shown(parts.minus)}{each} không đưa sang")
     return found
 
 
