@@ -3,8 +3,10 @@
 from datetime import date, datetime
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 
-from factories.base import actor, make_school
+from factories.base import actor, make_school, sign_in
 from factories.criteria import issued
 from factories.reviews import (
     FULL,
@@ -362,3 +364,16 @@ def test_a_part_of_a_closed_review_is_not_sent_back(school, by):
 def test_the_sets_of_a_review_are_frozen(school):
     closed(school)
     assert set(CriteriaSet.objects.values_list("state", flat=True)) == {"frozen"}
+
+
+def test_whoever_reads_the_own_rolled_result_is_told_that_it_is_to_be_looked_at_again(school, by):
+    sets = [issued(school, everybody())]
+    october = month(school, "thang-2025-10", sets)
+    quarter = roll_months(by=by, review=rolled(school, sets), on=OPENED)
+    publish_review(by=by, review=quarter, on=OPENED)
+    page, client = reverse("review_result", args=[sheet_of(quarter, school.binh).id]), Client()
+    assert "Cần xem lại." not in sign_in(client, school.binh).get(page).content.decode()
+    granted(school, asked(school, october), school.an)
+    said = client.get(page).content.decode()
+    assert "Cần xem lại." in said
+    assert f"Kết quả tháng 10/2025 được mở lại ngày {OPENED:%d/%m/%Y}." in said

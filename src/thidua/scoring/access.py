@@ -7,11 +7,12 @@ from django.shortcuts import get_object_or_404
 from thidua.files.models import StoredFile
 from thidua.scoring.models import Regulation, Reopening
 from thidua.scoring.states import ReopeningState
-from thidua.units.access import Member, enters_grades, has_role, is_chair, reads_the_work
+from thidua.units.access import Member, enters_grades, has_role, is_chair, reads_the_work, works_here
 from thidua.units.models import Role, Team
 from thidua.units.queries import holders
 
 may_read = reads_the_work
+may_read_own = works_here
 may_enter = enters_grades
 may_approve = is_chair
 # Not the head: the paper is about the head.

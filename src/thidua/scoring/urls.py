@@ -7,6 +7,7 @@ from thidua.scoring import views
 urlpatterns = [
     path("", views.evaluation_sheet, name="evaluation_sheet"),
     path("dong/<uuid:person_id>/", views.evaluation_line, name="evaluation_line"),
+    path("cua-toi/", views.evaluation_mine, name="evaluation_mine"),
     path("hieu-truong/", views.evaluation_head, name="evaluation_head"),
     path("ket-qua.<slug:ending>", views.evaluation_results, name="evaluation_results"),
     path("phieu/<uuid:person_id>/", views.evaluation_person, name="evaluation_person"),

@@ -45,7 +45,7 @@ ENTRIES: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("Đợt ủng hộ", ("drive_list",), PLANNING),
     ("Đăng ký", ("round_board", "pledge_page"), ""),
     ("Bình xét", ("review_list",), MARKS),
-    ("Xếp loại", ("evaluation_sheet",), MARKS),
+    ("Xếp loại", ("evaluation_sheet", "evaluation_mine"), MARKS),
     ("Bộ tiêu chí", ("criteria_list",), MARKS),
     ("Hồ sơ", ("dossier_list",), ""),
     ("Hội đồng", ("council_page",), ""),

@@ -12,6 +12,7 @@ from thidua.scoring.queries.law import (
     said_of,
     told_of_unread_share,
 )
+from thidua.scoring.queries.own import Own, OwnYear, own_year
 from thidua.scoring.queries.sheet import (
     Corrected,
     Known,
@@ -38,6 +39,8 @@ __all__ = [
     "Corrected",
     "Group",
     "Known",
+    "Own",
+    "OwnYear",
     "Proposal",
     "Row",
     "Sheet",
@@ -56,6 +59,7 @@ __all__ = [
     "head_finding",
     "head_stands_above",
     "lines_of_heads",
+    "own_year",
     "proposals_of",
     "regulation_on",
     "regulations_of",
