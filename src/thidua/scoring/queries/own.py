@@ -95,6 +95,6 @@ def _groups_of(sheet: Sheet, row: Row, unit: Unit, today: date) -> tuple[Group, 
     """The unit's ceiling and that of the own group of like work, as far as it has enough people."""
     mine = row.posting.staff_group
     count = sum(1 for one in sheet.rows if one.grade and one.posting.staff_group == mine)
-    whole, *others = ceilings_of_sheet(sheet, unit, today) or [None]
+    groups = ceilings_of_sheet(sheet, unit, today)
     own = row.posting.get_staff_group_display().lower() if mine and count >= FEWEST_TOLD else ""
-    return tuple(group for group in (whole, *others) if group and (group is whole or group.name == own))
+    return tuple(group for group in groups if group is groups[0] or group.name == own)
