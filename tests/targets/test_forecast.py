@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from thidua.targets.chart import line_chart
+from thidua.targets.chart import Gauge, gauge, line_chart
 from thidua.targets.forecast import Course, Outlook, Point, judge, straight_line
 
 START, MIDDLE, END = date(2025, 9, 1), date(2026, 3, 1), date(2026, 8, 31)
@@ -85,3 +85,18 @@ def test_a_picture_begins_on_the_left_and_ends_where_the_forecast_ends():
 
 def test_one_point_is_no_line():
     assert line_chart(POINTS[:1], starts=START, ends=END, aim=Decimal(85), expected=None) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "aim", "is_percent", "drawn"),
+    [
+        (Decimal(25), Decimal(85), True, Gauge("25.0%", "85.0%", is_short=True)),
+        (Decimal(120), Decimal(30), True, Gauge("100.0%", "30.0%", is_short=False)),
+        (Decimal(68), Decimal(90), False, Gauge("75.6%", "100.0%", is_short=True)),
+        (Decimal(120), Decimal(90), False, Gauge("100.0%", "75.0%", is_short=False)),
+        (None, Decimal(90), False, Gauge("0.0%", "100.0%", is_short=True)),
+        (None, Decimal(0), False, Gauge("0.0%", "0.0%", is_short=False)),
+    ],
+)
+def test_a_bar_and_its_mark_lie_on_one_scale(value, aim, is_percent, drawn):
+    assert gauge(value, aim, is_percent=is_percent) == drawn

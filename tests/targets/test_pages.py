@@ -73,6 +73,7 @@ def test_the_home_of_the_office_tells_which_target_is_at_risk(school):
     initiative(school, school.person(school.binh))
 
     assert 'hx-get="/chi-tieu/"' in text(page(school.alice, "home"))
+    assert 'hx-get="/chi-tieu/"' in text(page(school.dung, "home"))  # leads a team
     assert 'hx-get="/chi-tieu/"' not in text(page(school.binh, "home"))
     part = text(sign_in(Client(), school.alice).get(reverse("target_list"), headers={"HX-Request": "true"}))
     assert ("<html" in part, "Người có sáng kiến" in part, "1 không còn kịp." in part) == (False, True, True)

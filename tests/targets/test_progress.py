@@ -1,5 +1,6 @@
 """Where a target stands: what is still needed, its line, its teams, what is told to whom; figures and their corrections."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -28,12 +29,14 @@ from thidua.plans.models import Item, ItemKind, Plan
 from thidua.targets.access import is_public
 from thidua.targets.actions import correct_measurement, disclose_targets, record_measurement, take_snapshots
 from thidua.targets.actions.figures import Proof
+from thidua.targets.chart import Gauge
 from thidua.targets.errors import AlreadyMeasuredError, ComputedTargetError, NoTargetError
-from thidua.targets.forecast import Outlook
+from thidua.targets.forecast import Judgement, Outlook
 from thidua.targets.jobs import look_at_targets
 from thidua.targets.models import Disclosure, Measurement, Snapshot
 from thidua.targets.queries.progress import progress_of, told_to_all
-from thidua.targets.queries.story import editions_of
+from thidua.targets.queries.story import behind, editions_of, in_danger
+from thidua.units.access import member_of
 
 pytestmark = pytest.mark.django_db
 
@@ -65,7 +68,7 @@ def test_what_is_still_needed_is_said_in_people(school):
         "1 trên 5 người, 4 chưa rõ.",
         "Cần thêm 2 người nữa.",
     )
-    assert (row.outlook, row.percent) == (Outlook.UNKNOWN, 40)
+    assert (row.outlook, row.gauge) == (Outlook.UNKNOWN, Gauge("20.0%", "50.0%", is_short=True))
 
 
 def test_monthly_looks_make_a_line_and_the_line_a_warning(school):
@@ -343,3 +346,32 @@ def test_twenty_targets_are_read_in_as_many_queries_as_one(school):
         add_staff(school.unit, f"Hoa Cúc {number}", team=school.teams[1])
     assert asked() == few
     assert Measurement.objects.count() == 0
+
+
+def test_the_gravest_comes_first_then_what_is_farthest_from_its_aim(school):
+    measured_by(school, "initiative.recognised", aim=60)
+    row = progress(school)
+    far, near, lost, fine = (
+        replace(row, value=Decimal(value), judgement=Judgement(outlook, "", None))
+        for value, outlook in (
+            (10, Outlook.AT_RISK),
+            (50, Outlook.AT_RISK),
+            (59, Outlook.LOST),
+            (5, Outlook.ON_TRACK),
+        )
+    )
+
+    assert in_danger([near, fine, far, lost]) == [lost, far, near]
+
+
+def test_a_leader_is_told_of_the_own_team_the_office_of_those_farthest_below(school):
+    measured_by(school, "initiative.recognised", aim=60)
+    initiative(school, school.person(school.binh))
+    row = progress(school)
+
+    def told(user):
+        member = member_of(user, unit=school.unit.id)
+        return [(line.team.name, line.words) for line in behind(row, member)]
+
+    assert told(school.dung) == [("Toán – Tin", "50%")]
+    assert told(school.alice)[-1] == ("Toán – Tin", "50%")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from thidua.targets.forecast import Point
+from thidua.targets.forecast import WHOLE, Point
 
 WIDE, HIGH = 320, 140
 LEFT, RIGHT, TOP, BOTTOM = 8, 312, 14, 122
@@ -35,6 +35,26 @@ class LineChart:
     left: int = LEFT
     right: int = RIGHT
     bottom: int = BOTTOM
+
+
+@dataclass(frozen=True, slots=True)
+class Gauge:
+    """A bar and the mark of its aim, both in hundredths of the whole width; without a figure the bar is empty."""
+
+    done: str
+    aim: str
+    is_short: bool
+
+
+def gauge(value: Decimal | None, aim: Decimal, *, is_percent: bool) -> Gauge:
+    """Shares on a scale to 100 %, anything else to what is more of figure and aim."""
+    known = value or Decimal(0)
+    whole = WHOLE if is_percent else max(known, aim)
+
+    def wide(one: Decimal) -> str:
+        return f"{min(WHOLE, one * WHOLE / whole) if whole else 0:.1f}%"
+
+    return Gauge(wide(known), wide(aim), known < aim)
 
 
 def line_chart(

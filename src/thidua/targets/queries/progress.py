@@ -13,7 +13,7 @@ from thidua.core.school_years import before, ends, school_year_of
 from thidua.plans.models import Item, ItemKind
 from thidua.plans.queries.tree import items_in_force
 from thidua.plans.queries.wording import aim_of
-from thidua.targets.chart import LineChart, line_chart
+from thidua.targets.chart import Gauge, LineChart, gauge, line_chart
 from thidua.targets.forecast import WORDS, Course, Judgement, Outlook, Point, judge
 from thidua.targets.models import Measurement, Snapshot
 from thidua.targets.queries.measures import COUNTINGS, PERCENT, WHOLE, Counting, Figure, figures_of, shown
@@ -91,9 +91,12 @@ class Progress:
         return "" if expected is None else shown(expected, self.unit)
 
     @property
-    def percent(self) -> int:
-        """How much of the aim is there, for the bar."""
-        return _share(self.value, self.aim)
+    def is_share(self) -> bool:
+        return (self.counting.unit if self.counting else self.item.aim_unit) == PERCENT
+
+    @property
+    def gauge(self) -> Gauge:
+        return gauge(self.value, self.aim, is_percent=self.is_share)
 
     @property
     def sentence(self) -> str:

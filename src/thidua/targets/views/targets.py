@@ -32,11 +32,10 @@ from thidua.targets.access import (
 )
 from thidua.targets.actions import correct_measurement, disclose_targets, record_measurement
 from thidua.targets.actions.figures import Proof
-from thidua.targets.forecast import Outlook
 from thidua.targets.forms.figures import CorrectionForm, DisclosureForm, FigureForm
 from thidua.targets.models import Voice
 from thidua.targets.queries.progress import Progress, progress_of, targets_among, told_to_all
-from thidua.targets.queries.story import editions_of, outlook_counts
+from thidua.targets.queries.story import behind, editions_of, in_danger, outlook_counts
 from thidua.units.access import Member, MemberRequest, gate, public, works_here
 from thidua.web.help_pages import help_of
 from thidua.web.refusals import refuse, sent
@@ -55,7 +54,7 @@ def target_list(request: MemberRequest) -> HttpResponse:
     last = disclosure_of(member.unit)
     counts = outlook_counts(rows)
     if request.headers.get("HX-Request"):
-        warned = [row for row in rows if row.outlook in (Outlook.AT_RISK, Outlook.LOST)]
+        warned = [(row, behind(row, member)) for row in in_danger(rows)]
         return _part(
             render(request, "targets/watch.html", {"rows": rows, "warned": warned, "counts": counts})
         )
