@@ -241,3 +241,12 @@ def test_a_draft_somebody_else_changed_is_not_sent_unseen(school):
         send_report(by=office(school), report=seen, on=MADE)
     with pytest.raises(StepRefusedError):
         issue_report(by=office(school), report=Report.objects.get(id=report.id), on=MADE)
+
+
+def test_whoever_approved_signs_and_what_came_back_is_signed_by_nobody_yet(school):
+    report = approved(school, make_written(school))
+    assert report.approved_by == school.an
+    report = send_back_report(by=chair(school), report=report, because="Thiếu một số", on=MADE)
+    assert report.approved_by is None
+    report = issue_report(by=office(school), report=approved(school, report), on=MADE)
+    assert correct_report(by=office(school), report=report, because="Sai", on=MADE).approved_by is None

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from django.db import models
 from django.db.models import F, Q
 
+from thidua.accounts.models import User
 from thidua.core.ids import uuid7
 from thidua.files.models import StoredFile
 from thidua.people.models import Grant
@@ -80,6 +81,8 @@ class Edition(models.Model):
     drafter = models.CharField("người soạn", max_length=60, blank=True)
     copies = models.PositiveSmallIntegerField("số bản", null=True)
     returned_because = models.CharField("lý do trả lại", max_length=300, blank=True)
+    # Who approved it signs it.
+    approved_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     issued_on = models.DateField("ngày ban hành", null=True)
     document = models.ForeignKey(Document, on_delete=models.PROTECT, null=True, related_name="+")
     version = models.PositiveIntegerField(default=1)

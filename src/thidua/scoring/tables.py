@@ -18,10 +18,10 @@ from paper.sheets import SheetColumn, SheetContent, write_book
 from statute.names import citation_text
 from thidua.criteria.marking import hundredths, shown
 from thidua.documents.queries import letterhead
+from thidua.documents.queries.signing import head_signs
 from thidua.scoring.queries import Row, Sheet
 from thidua.units.access import Member
-from thidua.units.models import Role, SchoolYear, Team
-from thidua.units.queries import holders
+from thidua.units.models import SchoolYear, Team
 
 ENDINGS = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -56,7 +56,7 @@ def results_file(member: Member, year: SchoolYear, sheet: Sheet, ending: str) ->
             counts=tuple(sheet.counts),
             by_points=sheet.basis.by_points,
             maker=Signature(position="Người lập", name=member.user.full_name),
-            head=_head(member),
+            head=head_signs(member.unit, member.on),
         )
     )
 
@@ -82,7 +82,7 @@ def person_file(member: Member, year: SchoolYear, sheet: Sheet, row: Row) -> byt
             facts=tuple(facts),
             told=tuple(_told(row)),
             person=Signature(position="Người được đánh giá", name=row.posting.person.full_name),
-            head=_head(member),
+            head=head_signs(member.unit, member.on),
         )
     )
 
@@ -171,11 +171,6 @@ def _state(sheet: Sheet) -> str:
 
 def _day(member: Member, sheet: Sheet) -> date:
     return (sheet.evaluation.approved_on if sheet.evaluation else None) or member.on
-
-
-def _head(member: Member) -> Signature:
-    chairs = holders(member.unit, Role.CHAIR, member.on)
-    return Signature(position="Hiệu trưởng", name=chairs[0].full_name if chairs else "")
 
 
 def _number(value: Decimal | None) -> str:

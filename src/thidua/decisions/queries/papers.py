@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from paper import words
-from paper.contracts import Recipients, Signature
+from paper.contracts import Recipients
 from paper.decision import Decision as DecisionPaper
 from paper.decision import Granted, Honoured, make_decision
 from paper.submission import (
@@ -28,11 +28,11 @@ from thidua.decisions.queries.authority import chair_of
 from thidua.decisions.queries.money import FUND, WEAK, bonuses_of
 from thidua.documents.models import DocumentKind
 from thidua.documents.queries import documents_of, legal_base, letterhead
+from thidua.documents.queries.signing import head_signs
 from thidua.nominations.models import Dossier
 from thidua.people.models import EVERY_TITLE, Grade, Holder, Posting, YearRecord
 from thidua.people.queries import tell_apart
-from thidua.units.models import Level, Role, SchoolYear, Unit
-from thidua.units.queries import holders
+from thidua.units.models import SchoolYear, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,13 +189,6 @@ def _cited(findings: Iterable[dict[str, Any]]) -> set[str]:
             found.add(str(finding["citation"]["instrument"]))
         found |= _cited(finding.get("parts", []))
     return found
-
-
-def head_signs(unit: Unit, on: date, name: str = "") -> Signature:
-    """The head of the unit on that day: the principal of a school, the chair of a committee."""
-    position = "Hiệu trưởng" if unit.level == Level.SCHOOL else "Chủ tịch"
-    chairs = [] if name else holders(unit, Role.CHAIR, on)
-    return Signature(position=position, name=name or (chairs[0].full_name if chairs else ""))
 
 
 def decision_paper(

@@ -80,6 +80,18 @@ class Life(Generic[E]):
         return newest + 1
 
 
+def approved(row: E, change: tuple[str, str], by: Actor, on: date) -> E:
+    """Who approves it signs it."""
+    row.approved_by_id = by.user
+    return saved(row, change, on)
+
+
+def sent_back(row: E, change: tuple[str, str], because: str, on: date) -> E:
+    """A draft again, with what is to be mended; whoever approved it approves it anew."""
+    row.returned_because, row.approved_by = because, None
+    return saved(row, change, on)
+
+
 def saved(row: E, change: tuple[str, str], on: date) -> E:
     """The end of a step that changes nothing else."""
     row.version += 1

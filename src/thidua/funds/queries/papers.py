@@ -6,8 +6,8 @@ from datetime import date
 from paper.contracts import Signature
 from paper.payment_list import PaymentRow, PaymentSheet, make_payment_list
 from thidua.accounts.models import User
-from thidua.decisions.queries.papers import head_signs
 from thidua.documents.queries import letterhead
+from thidua.documents.queries.signing import head_signs
 from thidua.funds.models import PaymentLine, PaymentList
 from thidua.ledger.models import Line
 from thidua.units.models import Role, Unit

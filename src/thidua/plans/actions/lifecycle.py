@@ -4,7 +4,7 @@ from datetime import date
 
 from thidua.core.ids import uuid7
 from thidua.core.text import tidy
-from thidua.documents.actions.editions import number_paper, reason, refuse_future, saved
+from thidua.documents.actions.editions import approved, number_paper, reason, refuse_future, saved, sent_back
 from thidua.documents.actions.registers import Way, plan_dispatch
 from thidua.documents.models import Channel, Document, DocumentKind, DueRule
 from thidua.ledger.actions import Actor, action, record
@@ -50,15 +50,14 @@ def send_plan(*, by: Actor, plan: Plan, on: date, because: str = "") -> Plan:
 def send_back_plan(*, by: Actor, plan: Plan, because: str, on: date) -> Plan:
     """Back to the draft, with what is to be mended."""
     row = as_seen(plan)
-    row.returned_because = reason(because, "Hãy ghi cần sửa điều gì.")
-    change = step(row, PlanAct.SEND_BACK)
-    return saved(row, change, on)
+    told = reason(because, "Hãy ghi cần sửa điều gì.")
+    return sent_back(row, step(row, PlanAct.SEND_BACK), told, on)
 
 
 @action("plans.plan_approved")
 def approve_plan(*, by: Actor, plan: Plan, on: date) -> Plan:
     row = as_seen(plan)
-    return saved(row, step(row, PlanAct.APPROVE), on)
+    return approved(row, step(row, PlanAct.APPROVE), by, on)
 
 
 @action("plans.plan_dropped")

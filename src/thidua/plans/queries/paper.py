@@ -3,17 +3,16 @@
 from dataclasses import replace
 from datetime import date
 
-from paper.contracts import Recipients, Signature
+from paper.contracts import Recipients
 from paper.plan import PlanLine, PlannedTarget, PlannedTask, PlanPaper, PlanSection
 from thidua.documents.models import DocumentKind
 from thidua.documents.queries import letterhead
+from thidua.documents.queries.signing import edition_signed
 from thidua.plans.models import Item, ItemKind, Plan
 from thidua.plans.queries.bases import base_sentence, bases_of
 from thidua.plans.queries.sending import recipient_rows
 from thidua.plans.queries.tree import tree_of
 from thidua.plans.queries.wording import aim_of, name_of, sentences_of, when_of, who_of
-from thidua.units.models import Role
-from thidua.units.queries import holders
 
 DONE_BY_SOMEBODY = (ItemKind.TASK, ItemKind.DRIVE)
 
@@ -40,7 +39,7 @@ def plan_paper(plan: Plan, *, on: date, symbol: str) -> PlanPaper:
         ),
         closing=tuple(_paragraphs(plan.closing)),
         recipients=recipients_of(plan),
-        signature=Signature(position="Hiệu trưởng", name=chair_name(plan, on)),
+        signature=edition_signed(plan, on),
         targets=tuple(_target(item) for item in items if item.kind == ItemKind.TARGET),
         tasks=tuple(_task(item) for item in items if item.kind in DONE_BY_SOMEBODY),
         draft=not symbol,
@@ -54,12 +53,6 @@ def recipients_of(plan: Plan) -> Recipients:
         drafter=plan.drafter or None,
         copies=plan.copies,
     )
-
-
-def chair_name(plan: Plan, on: date) -> str:
-    """Who signs; left to be written by hand where nobody, or more than one, holds the chair."""
-    found = holders(plan.unit, Role.CHAIR, on)
-    return found[0].full_name if len(found) == 1 else ""
 
 
 def _edition_before(plan: Plan) -> Plan | None:

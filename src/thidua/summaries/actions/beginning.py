@@ -158,7 +158,7 @@ def _copied(source: Report, edition: int, because: str) -> Report:
     draft = Report.objects.get(id=source.id)
     draft.id, draft.edition, draft.corrected_because = uuid7(), edition, because
     draft.state, draft.version = ReportState.DRAFT, 1
-    draft.document = draft.issued_on = None
+    draft.document = draft.issued_on = draft.approved_by = None
     draft.stale = draft.returned_because = ""
     draft.save(force_insert=True)
     for part in Part.objects.filter(report=source):

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from thidua.documents.actions.editions import number_paper, reason, refuse_future, saved
+from thidua.documents.actions.editions import approved, number_paper, reason, refuse_future, saved, sent_back
 from thidua.documents.actions.registers import plan_dispatch
 from thidua.documents.models import DocumentKind
 from thidua.ledger.actions import Actor, action, record
@@ -36,16 +36,15 @@ def send_report(*, by: Actor, report: Report, on: date) -> Report:
 def send_back_report(*, by: Actor, report: Report, because: str, on: date) -> Report:
     """Back to the draft, with what is to be mended."""
     row = as_seen(report)
-    row.returned_because = reason(because, "Hãy ghi cần sửa điều gì.")
-    change = step(row, ReportAct.SEND_BACK)
-    return saved(row, change, on)
+    told = reason(because, "Hãy ghi cần sửa điều gì.")
+    return sent_back(row, step(row, ReportAct.SEND_BACK), told, on)
 
 
 @action("summaries.report_approved")
 def approve_report(*, by: Actor, report: Report, on: date) -> Report:
     """From here on its figures are fixed."""
     row = as_seen(report)
-    return saved(row, step(row, ReportAct.APPROVE), on)
+    return approved(row, step(row, ReportAct.APPROVE), by, on)
 
 
 @action("summaries.report_dropped")

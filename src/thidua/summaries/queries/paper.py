@@ -3,15 +3,14 @@
 from dataclasses import replace
 from datetime import date
 
-from paper.contracts import Recipients, Signature
+from paper.contracts import Recipients
 from paper.plan import PlanLine, PlanSection
 from paper.report import ReportedRow, ReportedTable, ReportPaper
 from thidua.documents.models import DocumentKind
 from thidua.documents.queries import letterhead
+from thidua.documents.queries.signing import edition_signed
 from thidua.summaries.models import Figure, Report
 from thidua.summaries.queries.reading import Section, grouped, recipients_of, sections_of
-from thidua.units.models import Role
-from thidua.units.queries import holders
 
 ROMAN = ("I", "II", "III", "IV", "V")
 END = "./."
@@ -35,7 +34,7 @@ def report_paper(report: Report, *, on: date, symbol: str) -> ReportPaper:
             drafter=report.drafter or None,
             copies=report.copies,
         ),
-        signature=Signature(position="Hiệu trưởng", name=_chair(report, on)),
+        signature=edition_signed(report, on),
         tables=tuple(
             ReportedTable(subject=one.kind.title, rows=tuple(_row(figure) for figure in one.table))
             for one in sections
@@ -103,9 +102,3 @@ def figure_words(figure: Figure) -> str:
 
 def _row(figure: Figure) -> ReportedRow:
     return ReportedRow(name=figure.label, value=figure.value, before=figure.before, note=figure.note)
-
-
-def _chair(report: Report, on: date) -> str:
-    """Left to be written by hand where nobody, or more than one, holds the chair."""
-    found = holders(report.unit, Role.CHAIR, on)
-    return found[0].full_name if len(found) == 1 else ""
