@@ -85,7 +85,7 @@ def test_from_an_empty_list_to_the_file(client, school):
 
     answer = post(client, school.alice, "evidence_export", row.id)
 
-    names = zipfile.ZipFile(io.BytesIO(answer.content)).namelist()
+    names = zipfile.ZipFile(io.BytesIO(answer.getvalue())).namelist()
     assert names[0] == "tieu-chuan-1/tieu-chi-1.1/h1-1-01-01-bien-ban.pdf"
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import tracemalloc
 import zipfile
 
 import pytest
@@ -14,9 +15,10 @@ from thidua.core.errors import RefusedError
 from thidua.files.queries import place_of
 from thidua.ledger.models import Line
 from thidua.standards.actions.exporting import export_evidence
-from thidua.standards.errors import EmptyParcelError
+from thidua.standards.errors import EmptyParcelError, TooLargeParcelError
 from thidua.standards.models import Source
-from thidua.standards.queries.parcel import bare_requirements, parcel_of, sheets_needed
+from thidua.standards.queries import parcel
+from thidua.standards.queries.parcel import load_of, parcel_of
 
 pytestmark = pytest.mark.django_db
 LIMITS = Limits(file_bytes=1_000_000, rows=1_000, cells=20_000)
@@ -38,7 +40,8 @@ def rows(school, recognition):
 
 
 def opened(recognition):
-    return zipfile.ZipFile(io.BytesIO(parcel_of(recognition, ON).content))
+    with parcel_of(load_of(recognition), ON).file as file:
+        return zipfile.ZipFile(io.BytesIO(file.read()))
 
 
 def listed(archive):
@@ -85,8 +88,9 @@ def test_what_is_missing_and_what_has_no_file_is_told_before(school, recognition
     make_piece(school, rows["1.1"], source=Source.FILE, file=make_file(school))
     paper = make_piece(school, rows["2.1"])
 
-    assert [row.code for row in bare_requirements(recognition)] == ["1.2"]
-    assert sheets_needed(recognition) == [paper]
+    load = load_of(recognition)
+    assert ([row.code for row in load.bare], load.sheets) == (["1.2"], [paper])
+    assert load.size == len(b"%PDF-1.4 bien ban")
 
 
 def test_the_same_evidence_gives_the_same_bytes_but_for_the_day(school, recognition, rows):
@@ -101,18 +105,76 @@ def test_the_same_evidence_gives_the_same_bytes_but_for_the_day(school, recognit
 
 
 def test_each_time_it_goes_out_its_digest_is_written_down(school, recognition, rows):
-    parcel = parcel_of(recognition, ON)
+    made = parcel_of(load_of(recognition), ON)
 
-    digest = export_evidence(by=office(school), recognition=recognition, parcel=parcel, on=ON)
+    export_evidence(by=office(school), recognition=recognition, parcel=made, on=ON)
 
-    assert digest == hashlib.sha256(parcel.content).hexdigest()
+    with made.file as file:
+        assert made.digest == hashlib.sha256(file.read()).hexdigest()
     line = Line.objects.filter(kind="standards.evidence_exported").get()
-    assert digest in str(line.fields)
+    assert made.digest in str(line.fields)
 
 
 def test_without_criteria_nothing_goes_out(school, recognition):
     with pytest.raises(EmptyParcelError):
-        export_evidence(by=office(school), recognition=recognition, parcel=parcel_of(recognition, ON), on=ON)
+        parcel_of(load_of(recognition), ON)
+
+
+def test_one_standard_goes_out_with_what_serves_it_alone(school, recognition, rows):
+    make_piece(school, rows["1.1"], title="Sổ họp")
+    make_piece(school, rows["1.2"], rows["2.1"], title="Sáng kiến")
+    standard = recognition.standards.get(number="2")
+
+    with parcel_of(load_of(recognition, standard), ON).file as file:
+        names = zipfile.ZipFile(file).namelist()
+
+    assert names[:-2] == ["tieu-chuan-2/tieu-chi-2.1/h1-1-02-01-sang-kien.docx"]
+
+
+def test_a_file_is_called_by_what_it_is(school, recognition, rows):
+    make_piece(school, rows["1.1"], source=Source.FILE, file=make_file(school, name="bien-ban.exe"))
+
+    assert opened(recognition).namelist()[0].endswith("/h1-1-01-01-bien-ban-hop.pdf")
+
+
+@pytest.mark.parametrize(("limit", "most"), [("MOST_FILES", 1), ("MOST_BYTES", 20)])
+def test_more_than_one_file_holds_is_told_with_what_to_do(
+    school, recognition, rows, monkeypatch, limit, most
+):
+    for code in ("1.1", "2.1"):
+        stored = make_file(school, content=b"%PDF-1.4 " + code.encode())
+        make_piece(school, rows[code], title=code, source=Source.FILE, file=stored)
+    monkeypatch.setattr(parcel, limit, most)
+
+    with pytest.raises(TooLargeParcelError, match="2 minh chứng, 24 byte.*từng tiêu chuẩn"):
+        parcel_of(load_of(recognition), ON)
+    parcel_of(load_of(recognition, recognition.standards.get(number="1")), ON).file.close()
+
+
+def test_much_evidence_lies_on_the_disk_and_not_in_memory(school, recognition, rows):
+    megabytes = 24
+    for number in range(megabytes // 8):
+        stored = make_file(school, content=b"%PDF-1.4 " + bytes([number]) * (8 << 20))
+        make_piece(school, rows["1.1"], title=f"Bản quét {number}", source=Source.FILE, file=stored)
+    load = load_of(recognition)
+
+    tracemalloc.start()
+    parcel_of(load, ON).file.close()
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert most < megabytes / 2 * (1 << 20)
+
+
+def test_files_of_many_pieces_are_asked_for_together(
+    school, recognition, rows, django_assert_max_num_queries
+):
+    make_piece(school, rows["1.1"], title="Kế hoạch", source=Source.PLAN, linked=make_issued(school).id)
+    for number in range(30):
+        make_piece(school, rows["1.2"], title=f"Sổ {number}")
+
+    with django_assert_max_num_queries(6):
+        assert len(load_of(recognition).files) == 31
 
 
 def test_a_file_that_the_disk_has_lost_is_told_by_its_code(school, recognition, rows):
@@ -121,4 +183,4 @@ def test_a_file_that_the_disk_has_lost_is_told_by_its_code(school, recognition, 
     place_of(stored.sha256).unlink()
 
     with pytest.raises(RefusedError, match="H1-1.01-01"):
-        parcel_of(recognition, ON)
+        parcel_of(load_of(recognition), ON)

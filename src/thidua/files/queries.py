@@ -2,12 +2,14 @@
 
 import hashlib
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from thidua.files.models import StoredFile
 from thidua.files.store import folder
 
 ORPHAN_AGE = 24 * 3600
+CHUNK = 1 << 20
 
 
 class FileDamagedError(Exception):
@@ -20,6 +22,17 @@ def content_of(stored: StoredFile) -> bytes:
     if hashlib.sha256(content).hexdigest() != stored.sha256:
         raise FileDamagedError(stored.sha256)
     return content
+
+
+def chunks_of(stored: StoredFile) -> Iterator[bytes]:
+    """The bytes piece by piece; that the disk holds others than were kept is known, and told, only at the end."""
+    digest = hashlib.sha256()
+    with (folder() / stored.sha256).open("rb") as file:
+        while chunk := file.read(CHUNK):
+            digest.update(chunk)
+            yield chunk
+    if digest.hexdigest() != stored.sha256:
+        raise FileDamagedError(stored.sha256)
 
 
 def place_of(sha256: str) -> Path:

@@ -4,10 +4,12 @@ RefusedError
 ├── InUseError             a criterion with evidence or an assessment is not dropped
 ├── RenewedError           the recognition has its successor already
 ├── EmptyParcelError       nothing to give out: no criterion yet
+├── TooLargeParcelError    more than goes out at once
 └── InvalidInputError      a field (a code twice, a day before the decision, …)
 """
 
 from thidua.core.errors import RefusedError
+from thidua.core.sizes import readable
 
 
 class InUseError(RefusedError):
@@ -20,3 +22,13 @@ class RenewedError(RefusedError):
 
 class EmptyParcelError(RefusedError):
     """Chưa có tiêu chí nào nên chưa có gì để xuất. Hãy nhập bộ tiêu chí trước."""
+
+
+class TooLargeParcelError(RefusedError):
+    """More than one file of a bearable size holds."""
+
+    def __init__(self, files: int, size: int, most_files: int, most_bytes: int) -> None:
+        super().__init__(
+            f"Lần xuất này gồm {files} minh chứng, {readable(size)}; một tệp .zip nhận nhiều nhất {most_files} "
+            f"minh chứng, {readable(most_bytes)}. Hãy xuất từng tiêu chuẩn, hoặc thay tệp quét quá lớn bằng bản nhẹ hơn."
+        )

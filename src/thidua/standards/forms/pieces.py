@@ -3,12 +3,16 @@
 from typing import Any
 
 from django import forms
+from django.utils.text import Truncator
 
 from thidua.files.models import StoredFile
 from thidua.standards.actions.pieces import Brought
 from thidua.standards.models import LINKED, Piece, Requirement, Source
 from thidua.standards.queries.board import requirements_of
-from thidua.web.scans import ScanField
+from thidua.web.scans import EvidenceField
+
+# So many words of a criterion fit one line.
+LINE = 16
 
 
 class ServedField(forms.ModelMultipleChoiceField[Requirement]):
@@ -17,8 +21,7 @@ class ServedField(forms.ModelMultipleChoiceField[Requirement]):
     widget = forms.CheckboxSelectMultiple
 
     def label_from_instance(self, row: Requirement) -> str:
-        beginning = row.text if len(row.text) <= 70 else f"{row.text[:70].rstrip()}…"  # noqa: PLR2004 - what fits one line
-        return f"{row.code}. {beginning}"
+        return f"{row.code}. {Truncator(row.text).words(LINE)}"
 
 
 class PieceForm(forms.Form):
@@ -28,8 +31,8 @@ class PieceForm(forms.Form):
         help_text="Theo lệ [H1-1.01-01]: hộp, tiêu chuẩn, tiêu chí, số thứ tự.",
     )
     title = forms.CharField(label="Tên minh chứng", max_length=240)
-    file = ScanField(
-        "Tệp", help_text="PDF, JPG hoặc PNG, không quá 20 MB. Bản giấy thì để trống và ghi nơi để."
+    file = EvidenceField(
+        "Tệp", help_text="PDF, JPG, PNG, Word (.docx) hoặc Excel (.xlsx) không có macro, không quá 20 MB."
     )
     place = forms.CharField(
         label="Nơi để bản giấy",
@@ -37,7 +40,7 @@ class PieceForm(forms.Form):
         required=False,
         help_text="Ví dụ: Phòng văn thư, tủ 2, cặp 2025-2026.",
     )
-    requirements = ServedField(queryset=None, label="Phục vụ những tiêu chí nào", required=False)
+    requirements = ServedField(queryset=None, label="Phục vụ những tiêu chí nào")
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, about: Requirement | Piece, **kwargs: Any) -> None:
@@ -47,6 +50,7 @@ class PieceForm(forms.Form):
         served = self.fields["requirements"]
         assert isinstance(served, ServedField)
         served.queryset = requirements_of(head)
+        served.error_messages["required"] = "Hãy chọn ít nhất một tiêu chí mà minh chứng này phục vụ."
         if piece is not None and piece.source in LINKED:
             del self.fields["file"]
 

@@ -90,15 +90,15 @@ def requirements_of(recognition: Recognition) -> QuerySet[Requirement]:
 
 
 def counted(branches: Iterable[Branch]) -> dict[str, int]:
-    """How many criteria there are, how far each kind, and how many have no evidence."""
+    """How many criteria there are, how many are assessed and how, and how many have evidence."""
     rows = [row for branch in branches for row in branch.requirements]
     of = {verdict: sum(row.verdict == verdict for row in rows) for verdict in Verdict}
     return {
         "all": len(rows),
         "reached": of[Verdict.REACHED] + of[Verdict.LEVEL],
         "not_yet": of[Verdict.NOT_YET],
-        "not_assessed": of[Verdict.NOT_ASSESSED],
-        "bare": sum(getattr(row, "count", 0) == 0 for row in rows),
+        "assessed": len(rows) - of[Verdict.NOT_ASSESSED],
+        "proven": sum(getattr(row, "count", 0) > 0 for row in rows),
     }
 
 

@@ -1,6 +1,6 @@
 """What of this program can be evidence: found by words in each room, with its page and the file that it is."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -70,6 +70,11 @@ def found_in(unit: Unit, source: Source, linked: UUID) -> Found | None:
     """The object of the unit; another unit's, or one that is gone, is none."""
     row = ROOMS[source].rows(unit).filter(id=linked).first()
     return _found(source, row) if row is not None else None
+
+
+def found_among(unit: Unit, source: Source, linked: Iterable[UUID]) -> dict[UUID, Found]:
+    """Several objects of one source in one question; what is not the unit's or is gone is not among them."""
+    return {row.pk: _found(source, row) for row in ROOMS[source].rows(unit).filter(id__in=list(linked))}
 
 
 def _found(source: Source, row: Model) -> Found:
