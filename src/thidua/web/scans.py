@@ -1,12 +1,11 @@
-"""The box for a scanned document, PDF or picture, and the wider one for evidence; known by what the bytes are."""
+"""The box for a scanned document: PDF or picture, known by how its bytes begin."""
 
-import zipfile
 from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
-from paper.media import DOCX, PDF, XLSX
+from paper.media import PDF
 
 MOST_BYTES = 20 * 1024 * 1024
 # What a scan begins with, and what it is then kept as: the browser's word is not taken for it.
@@ -43,49 +42,3 @@ class ScanField(forms.FileField):
         if kind is None:
             raise forms.ValidationError(self.wrong)
         return kind
-
-
-# What its main part says a document of Office is; one with macros says something else.
-OFFICE = {
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml": DOCX,
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml": XLSX,
-}
-TYPES = "[Content_Types].xml"
-MOST_TYPES = 1 << 20
-ZIPPED, COMPOUND = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
-
-
-class EvidenceField(ScanField):
-    """What schools keep as evidence: scans, and documents of Word and Excel that hold no program."""
-
-    wrong = "Minh chứng phải là tệp PDF, JPG, PNG, DOCX hoặc XLSX."
-    widget = forms.FileInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png,.docx,.xlsx"})
-
-    def kind_of(self, scan: "UploadedFile[bytes]", beginning: bytes) -> str:
-        if beginning.startswith(COMPOUND):
-            raise forms.ValidationError(
-                "Tệp Word, Excel kiểu cũ (.doc, .xls) hoặc có mật khẩu. "
-                "Hãy mở và lưu lại thành .docx, .xlsx hoặc PDF, không đặt mật khẩu."
-            )
-        if beginning.startswith(ZIPPED):
-            return _office_kind(scan)
-        return super().kind_of(scan, beginning)
-
-
-def _office_kind(scan: "UploadedFile[bytes]") -> str:
-    try:
-        with zipfile.ZipFile(scan) as archive:
-            names = archive.namelist()
-            with archive.open(TYPES) as file:
-                said = file.read(MOST_TYPES).decode("utf-8", "replace")
-    except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError, OSError, ValueError):
-        raise forms.ValidationError(EvidenceField.wrong) from None
-    if "macroEnabled" in said or any("vbaproject" in name.lower() for name in names):
-        raise forms.ValidationError(
-            "Tệp này chứa macro (chương trình chạy trong Word, Excel) nên không nhận. "
-            "Hãy lưu lại thành .docx, .xlsx không có macro, hoặc PDF."
-        )
-    kind = next((kind for main, kind in OFFICE.items() if f'"{main}"' in said), None)
-    if kind is None:
-        raise forms.ValidationError(EvidenceField.wrong)
-    return kind

@@ -7,9 +7,9 @@ from django.utils.text import Truncator
 
 from thidua.files.models import StoredFile
 from thidua.standards.actions.pieces import Brought
+from thidua.standards.forms.uploads import EvidenceField
 from thidua.standards.models import LINKED, Piece, Requirement, Source
 from thidua.standards.queries.board import requirements_of
-from thidua.web.scans import EvidenceField
 
 # So many words of a criterion fit one line.
 LINE = 16

@@ -10,7 +10,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from paper.media import DOCX, PDF, XLSX
 from paper.sheets import SheetColumn, write_sheet
-from thidua.web.scans import EvidenceField, ScanField
+from thidua.standards.forms.uploads import EvidenceField
+from thidua.web.scans import ScanField
 
 MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 WITH_MACROS = "application/vnd.ms-word.document.macroEnabled.main+xml"
