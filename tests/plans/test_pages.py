@@ -1,6 +1,7 @@
 """The plan's pages: who opens which, faults at their field, one plan from its first line to its paper."""
 
-from datetime import date
+import re
+from datetime import date, datetime
 
 import pytest
 from django.db import connection
@@ -8,10 +9,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from factories.base import make_school, sign_in
-from factories.plans import content_of, make_draft, make_full_draft, make_issued
+from factories.plans import add, content_of, make_draft, make_full_draft, make_issued
 from thidua.core import clock
+from thidua.core.errors import InvalidInputError
 from thidua.documents.models import Document
-from thidua.plans.models import Item, Plan
+from thidua.plans.models import Item, ItemKind, Plan
 
 pytestmark = pytest.mark.django_db
 MOST_QUERIES = 25
@@ -67,6 +69,48 @@ def test_a_teacher_writes_nothing(client, school):
     assert page(client, school.binh, "plan_new").status_code == 403
     assert page(client, school.binh, "plan_amend", plan.id).status_code == 403
     assert post(client, school.alice, "plan_approve", plan.id, version=plan.version).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("on", "words"),
+    [
+        (datetime(2025, 8, 31, 9), "Đã ban hành, thực hiện từ 01/09/2025"),
+        (datetime(2026, 8, 31, 23, 59), "Đang có hiệu lực"),
+        (datetime(2026, 9, 1, 0, 0), "Đã hết thời gian ngày 31/08/2026"),
+    ],
+)
+def test_the_badge_says_whether_a_plan_binds_today(client, school, on, words):
+    plan = make_issued(school)
+    clock.set_for_demo(on.replace(tzinfo=clock.HANOI))
+    try:
+        for answer in (
+            page(client, school.binh, "plan_list"),
+            page(client, school.binh, "plan_page", plan.id),
+        ):
+            shown = text(answer)
+            assert (words in shown, "Đang có hiệu lực" in shown) == (True, words == "Đang có hiệu lực")
+    finally:
+        clock.reset()
+
+
+def test_a_text_too_long_is_told_with_its_length(client, school):
+    section = content_of(make_draft(school))
+    answer = post(client, school.alice, "item_new", section.id, "doan-van", text="a\r\n" + "b" * 4999)
+
+    assert (answer.status_code, "Dài nhất 5000 ký tự, đang có 5001." in text(answer)) == (422, True)
+    assert 'maxlength="5000"' not in text(answer)
+    with pytest.raises(InvalidInputError, match=r"Dài nhất 240 ký tự, đang có 241\."):
+        add(school, section.plan, ItemKind.TASK, name="x" * 241)
+
+
+def test_who_does_it_is_asked_for_at_least_once(client, school):
+    section = content_of(make_draft(school))
+    shown = text(page(client, school.alice, "item_new", section.id, "nhiem-vu"))
+
+    assert shown.count("ghi ít nhất một ô về người thực hiện") == len(
+        re.findall(r'id="id_(?:person|role|team|who)"', shown)
+    )
+    assert "ghi ít nhất" not in text(page(client, school.alice, "item_new", section.id, "phong-trao"))
 
 
 def test_from_the_first_line_to_the_paper(client, school):

@@ -9,10 +9,11 @@ from thidua.movements.actions import Given, Judged, Telling
 from thidua.movements.models import RatingValue
 from thidua.movements.queries.ratings import Cell, TeamRow
 from thidua.movements.states import MovementAct, TaskAct
+from thidua.plans.models.plan import LONGEST_TEXT
 from thidua.web.days import DayField
+from thidua.web.paragraphs import LongField
 from thidua.web.scans import ScanField
 
-LONG = forms.Textarea(attrs={"rows": 4})
 WORDS = {
     MovementAct.LAUNCH: "Phát động thế nào, ai tham gia",
     MovementAct.PACT: "Ai giao ước với ai, về điều gì",
@@ -21,6 +22,8 @@ WORDS = {
     TaskAct.REOPEN: "Vì sao làm lại",
     TaskAct.CANCEL: "Vì sao không thực hiện",
 }
+# Steps of which the words are the step.
+HAS_WORDS = (MovementAct.PACT, MovementAct.CANCEL, TaskAct.REOPEN, TaskAct.CANCEL)
 HAS_RESULTS = (MovementAct.MID_REVIEW, MovementAct.CLOSE)
 
 
@@ -28,14 +31,15 @@ class TellingForm(forms.Form):
     """The boxes of one step; a review has results, the closing one also proposals."""
 
     on = DayField("Ngày")
-    results = forms.CharField(label="Kết quả", widget=LONG)
-    proposals = forms.CharField(
+    results = LongField(label="Kết quả", rows=4, max_length=LONGEST_TEXT)
+    proposals = LongField(
         label="Đề xuất khen thưởng",
-        widget=LONG,
+        rows=4,
+        max_length=LONGEST_TEXT,
         required=False,
         help_text="Ai, tập thể nào, thành tích gì. Hồ sơ đề nghị được lập riêng.",
     )
-    text = forms.CharField(label="Nội dung", widget=LONG, required=False)
+    text = LongField(label="Nội dung", rows=4, max_length=LONGEST_TEXT, required=False)
     paper = forms.CharField(label="Số văn bản", max_length=120, required=False)
     scan = ScanField("Bản quét, ảnh")
     version = forms.IntegerField(widget=forms.HiddenInput)
@@ -43,6 +47,7 @@ class TellingForm(forms.Form):
     def __init__(self, *args: Any, act: MovementAct | TaskAct, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["text"].label = WORDS.get(act, "Nhận xét")
+        self.fields["text"].required = act in HAS_WORDS
         if act not in HAS_RESULTS:
             del self.fields["results"], self.fields["proposals"]
         elif act == MovementAct.MID_REVIEW:

@@ -7,6 +7,7 @@ from thidua.accounts.models import User
 from thidua.core.ids import uuid7
 from thidua.files.models import StoredFile
 from thidua.plans.models import Undertaking
+from thidua.plans.models.plan import LONGEST_TEXT
 from thidua.units.models import Team, Unit
 
 
@@ -20,9 +21,9 @@ class Happening(models.Model):
     undertaking = models.ForeignKey(Undertaking, on_delete=models.PROTECT, related_name="+")
     act = models.CharField(max_length=10)
     on = models.DateField("ngày")
-    text = models.TextField("nội dung", blank=True)
-    results = models.TextField("kết quả", blank=True)
-    proposals = models.TextField("đề xuất khen thưởng", blank=True)
+    text = models.TextField("nội dung", max_length=LONGEST_TEXT, blank=True)
+    results = models.TextField("kết quả", max_length=LONGEST_TEXT, blank=True)
+    proposals = models.TextField("đề xuất khen thưởng", max_length=LONGEST_TEXT, blank=True)
     paper = models.CharField("văn bản", max_length=120, blank=True)
     file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, related_name="+")
     told_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")

@@ -6,6 +6,7 @@ from datetime import date
 from thidua.accounts.queries import last_change
 from thidua.core import clock
 from thidua.core.errors import ChangedMeanwhileError, InvalidInputError
+from thidua.core.lengths import check_lengths
 from thidua.core.states import next_state
 from thidua.core.text import tidy
 from thidua.files.models import StoredFile
@@ -102,7 +103,7 @@ def _told(by: Actor, row: Undertaking, act: str, state: str, telling: Telling) -
     before, row.state = row.state, str(state)
     row.version += 1
     row.save()
-    happening = Happening.objects.create(
+    happening = Happening(
         undertaking=row,
         act=str(act),
         on=telling.on,
@@ -114,5 +115,7 @@ def _told(by: Actor, row: Undertaking, act: str, state: str, telling: Telling) -
         told_by_id=by.user,
         told_at=clock.now(),
     )
+    check_lengths(happening, ["text", "results", "proposals", "paper"])
+    happening.save(force_insert=True)
     record(about=row, fields={"state": (before, row.state), "act": str(act)}, on=telling.on)
     return happening

@@ -5,6 +5,7 @@ from datetime import date
 
 from statute.library import load
 from thidua.core.errors import InvalidInputError
+from thidua.core.lengths import check_lengths
 from thidua.core.text import tidy
 from thidua.documents.models import Incoming
 from thidua.ledger.actions import Actor, action, record
@@ -40,6 +41,7 @@ def put_base(*, by: Actor, plan: Plan, given: BaseText, on: date, base: Base | N
     row.dated = given.dated if typed else None
     row.issuer = tidy(given.issuer) if typed else ""
     row.about = tidy(given.about) if typed else ""
+    check_lengths(row, ["paper", "issuer", "about"])
     row.version += 1
     row.save()
     fields = {"kind": row.kind, "instrument": row.instrument, "paper": row.paper, "about": row.about}

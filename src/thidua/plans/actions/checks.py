@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from thidua.core.errors import InvalidInputError
+from thidua.core.lengths import check_lengths
 from thidua.core.school_years import is_school_year
 from thidua.core.text import tidy
 from thidua.guidance.screening import check_text, refuse_pressing, screened, screened_word
-from thidua.plans.fields import MUST, NAMES_SOMEBODY, WHO, fields_of
+from thidua.plans.fields import MANY, MUST, NAMES_SOMEBODY, WHO, fields_of
 from thidua.plans.measures import measure_named
 from thidua.plans.models import DueRule, Item, ItemKind, LaunchLevel, Plan
 from thidua.plans.models.plan import LIVING
@@ -37,6 +38,7 @@ MISSING = {
 
 def check_item(item: Item, plan: Plan, *, on: date, due_before: date | None = None) -> None:
     """Raises `InvalidInputError` for the first fault. A deadline that stands already may have passed meanwhile."""
+    check_lengths(item, [name for name in (*fields_of(item.kind), "because") if name not in MANY])
     for name in MUST[ItemKind(item.kind)]:
         value = getattr(item, name)
         if value is None or (isinstance(value, str) and not tidy(value)):

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from thidua.core.errors import InvalidInputError
 from thidua.core.ids import uuid7
+from thidua.core.lengths import check_lengths
 from thidua.core.text import tidy
 from thidua.guidance.screening import refuse_pressing
 from thidua.ledger.actions import Actor, action, record
@@ -50,6 +51,7 @@ def start_plan(*, by: Actor, unit: Unit, title: str, starts: date, ends: date, o
     check_period(title, starts, ends)
     plan = Plan(id=uuid7(), unit=unit, title=tidy(title), starts=starts, ends=ends)
     refuse_second_plan(plan)
+    check_lengths(plan, ["title"])
     plan.save(force_insert=True)
     _begin(plan)
     record(about=plan, fields={"title": plan.title, "starts": starts, "ends": ends}, on=on)
@@ -94,6 +96,7 @@ def put_section(
     row.parent = parent
     before = (row.number, row.title, row.role)
     row.number, row.title, row.role = tidy(number), tidy(title), role
+    check_lengths(row, ["number", "title"])
     row.version += 1
     row.save()
     record(about=row, fields={"section": (before, (row.number, row.title, row.role))}, on=on)
@@ -128,6 +131,7 @@ def put_frame(
         refuse_pressing(text, field=field)
     row.title, row.drafter, row.copies = tidy(title), tidy(drafter), copies
     row.opening, row.closing = opening.strip(), closing.strip()
+    check_lengths(row, ["title", "opening", "closing", "drafter"])
     row.version += 1
     row.save()
     fields = {"title": row.title, "opening": row.opening, "closing": row.closing}
@@ -173,7 +177,7 @@ def put_item(
     for name in (one for one in fields_of(row.kind) if one not in MANY):
         value = values.get(name, EMPTY.get(name, ""))
         setattr(row, name, tidy(value) if isinstance(value, str) and name not in PARAGRAPHS else value)
-    row.because = kept_because(row, str(values.get("because", "")))
+    row.because = kept_because(row, tidy(str(values.get("because", ""))))
     check_item(row, plan, on=on, due_before=before.get("due"))
     row.version += 1
     row.save()

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from thidua.core.errors import InvalidInputError
+from thidua.core.lengths import check_lengths
 from thidua.core.text import tidy
 from thidua.documents.actions.registers import Way
 from thidua.ledger.actions import Actor, action, record
@@ -42,6 +43,7 @@ def put_recipient(
     if association is not None and association.unit_id != of_plan.unit_id:
         raise InvalidInputError("association", "Hãy chọn một tổ chức của đơn vị mình.")
     row.name, row.purpose, row.unit_to, row.association = name, tidy(purpose), unit_to, association
+    check_lengths(row, ["name", "purpose"])
     row.version += 1
     row.save()
     Delivery.objects.filter(recipient=row).delete()

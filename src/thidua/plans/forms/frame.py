@@ -13,10 +13,12 @@ from thidua.plans.actions.bases import BaseText
 from thidua.plans.forms.rows import RowField
 from thidua.plans.forms.sections import SectionField
 from thidua.plans.models import Base, BaseKind, Plan, Recipient, Section, SectionRole
+from thidua.plans.models.plan import LONGEST_TEXT
 from thidua.plans.queries.sending import units_to_send_to
 from thidua.plans.queries.tree import sections_for_choice
 from thidua.units.queries import associations_for_choice
 from thidua.web.days import DayField
+from thidua.web.paragraphs import LongField
 
 
 class PlanForm(forms.Form):
@@ -51,16 +53,18 @@ class FrameForm(forms.Form):
     title = forms.CharField(label="Trích yếu", max_length=240)
     starts = DayField(label="Từ ngày")
     ends = DayField(label="Đến hết ngày")
-    opening = forms.CharField(
+    opening = LongField(
         label="Lời dẫn",
         required=False,
-        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=LONGEST_TEXT,
+        rows=4,
         help_text="Đứng sau các căn cứ, trước mục đầu tiên. Mỗi dòng là một đoạn.",
     )
-    closing = forms.CharField(
+    closing = LongField(
         label="Lời kết",
         required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=LONGEST_TEXT,
+        rows=3,
         help_text="Đứng sau mục cuối cùng.",
     )
     drafter = forms.CharField(

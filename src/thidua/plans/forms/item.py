@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from thidua.documents.queries import incoming_for_choice
 from thidua.people.queries import people_at_work
 from thidua.plans import measures
-from thidua.plans.fields import MANY, MUST, fields_of
+from thidua.plans.fields import MANY, MUST, NAMES_SOMEBODY, WHO, fields_of
 from thidua.plans.forms.rows import ManyField, RowField
 from thidua.plans.forms.sections import SectionField
 from thidua.plans.models import DueRule, Item, ItemKind, LaunchLevel, Mode, Plan
@@ -20,6 +20,7 @@ from thidua.units.models import Role
 from thidua.units.queries import associations_for_choice
 from thidua.web.days import DayField
 from thidua.web.numbers import CommaDecimalField
+from thidua.web.paragraphs import LongField
 
 LONG = {"text": 4, "objective": 2, "criteria": 3}
 LABELS = {
@@ -54,6 +55,8 @@ class ItemForm(forms.Form):
         self, *args: Any, kind: ItemKind, plan: Plan, on: date, is_new: bool = True, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
+        # Of these one at least is said.
+        self.one_of = WHO if kind in NAMES_SOMEBODY else ()
         without = set() if associations_for_choice(plan.unit, on).exists() else set(OF_ASSOCIATIONS)
         for name in (one for one in fields_of(kind) if one not in without):
             self.fields[name] = self._field(name, kind, plan, on)
@@ -89,6 +92,10 @@ class ItemForm(forms.Form):
             return forms.ChoiceField(label=label, required=False, choices=measures.choices())
         if name == "aim":
             return CommaDecimalField(label=label, required=must, max_digits=14, decimal_places=2)
-        widget = forms.Textarea(attrs={"rows": LONG[name]}) if name in LONG else forms.TextInput
-        longest = getattr(model_field, "max_length", None)
-        return forms.CharField(label=label, required=must, max_length=longest, widget=widget)
+        return _of_words(name, label, getattr(model_field, "max_length", None), must=must)
+
+
+def _of_words(name: str, label: str, longest: int | None, *, must: bool) -> forms.Field:
+    if name in LONG:
+        return LongField(label=label, required=must, max_length=longest, rows=LONG[name])
+    return forms.CharField(label=label, required=must, max_length=longest)

@@ -14,6 +14,8 @@ from thidua.plans.states import PlanState
 from thidua.units.models import Association, Role, Team, Unit
 
 MARKS_DIGITS, MARKS_PLACES = 14, 2
+# Room for a page and a half of print; longer ones are several items.
+LONGEST_TEXT = 5000
 
 
 class PlanStateLabel(models.TextChoices):
@@ -35,8 +37,8 @@ class Plan(Edition):
     """
 
     state = models.CharField(max_length=8, choices=PlanStateLabel, default=PlanState.DRAFT)
-    opening = models.TextField("lời dẫn", blank=True)
-    closing = models.TextField("lời kết", blank=True)
+    opening = models.TextField("lời dẫn", max_length=LONGEST_TEXT, blank=True)
+    closing = models.TextField("lời kết", max_length=LONGEST_TEXT, blank=True)
     amended_because = models.CharField("lý do sửa đổi", max_length=300, blank=True)
     # Why it was sent all the same with something that should be looked at.
     kept_because = models.CharField("vì sao vẫn gửi", max_length=300, blank=True)
@@ -59,6 +61,14 @@ class Plan(Edition):
     @property
     def is_draft(self) -> bool:
         return self.state == PlanState.DRAFT
+
+    def state_words(self, on: date) -> str:
+        """What people read of it on a day: one that is issued binds only within its period."""
+        if self.state == PlanState.ISSUED and on > self.ends:
+            return f"Đã hết thời gian ngày {self.ends:%d/%m/%Y}"
+        if self.state == PlanState.ISSUED and on < self.starts:
+            return f"Đã ban hành, thực hiện từ {self.starts:%d/%m/%Y}"
+        return str(self.get_state_display())
 
 
 class BaseKind(models.TextChoices):
@@ -176,9 +186,9 @@ class Item(models.Model):
     undertaking = models.ForeignKey(Undertaking, on_delete=models.PROTECT, null=True, related_name="items")
     answers = models.ForeignKey(Incoming, on_delete=models.PROTECT, null=True, related_name="+")
     name = models.CharField("tên", max_length=240, blank=True)
-    text = models.TextField("nội dung", blank=True)
-    objective = models.TextField("mục tiêu", blank=True)
-    criteria = models.TextField("tiêu chí", blank=True)
+    text = models.TextField("nội dung", max_length=LONGEST_TEXT, blank=True)
+    objective = models.TextField("mục tiêu", max_length=LONGEST_TEXT, blank=True)
+    criteria = models.TextField("tiêu chí", max_length=LONGEST_TEXT, blank=True)
     level = models.CharField("cấp phát động", max_length=8, choices=LaunchLevel, blank=True)
     mode = models.CharField("hình thức", max_length=8, choices=Mode, blank=True)
     participants = models.CharField("đối tượng tham gia", max_length=240, blank=True)

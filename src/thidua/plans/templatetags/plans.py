@@ -1,8 +1,10 @@
 """An item in words, the same on the page as on the paper; and the icon that stands for its kind."""
 
+from datetime import date
+
 from django import template
 
-from thidua.plans.models import Item, ItemKind
+from thidua.plans.models import Item, ItemKind, Plan
 from thidua.plans.queries.wording import moved_from, name_of, sentences_of
 
 register = template.Library()
@@ -16,6 +18,11 @@ ICONS = {
     ItemKind.DRIVE: "heart-handshake",
     ItemKind.ASSIGNMENT: "user-check",
 }
+
+
+@register.filter
+def state_on(plan: Plan, on: date) -> str:
+    return plan.state_words(on)
 
 
 @register.filter
