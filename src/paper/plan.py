@@ -17,6 +17,13 @@ TARGET_COLUMNS = (
     layout.Column("Phạm vi", 46),
     layout.Column("Minh chứng", 48),
 )
+DRIVE_COLUMNS = (
+    layout.Column("STT", 12, "centre"),
+    layout.Column("Đợt ủng hộ", 110),
+    layout.Column("Chỉ tiêu", 42, "centre"),
+    layout.Column("Ai phụ trách", 48),
+    layout.Column("Hạn", 40, "centre"),
+)
 TASK_COLUMNS = (
     layout.Column("STT", 12, "centre"),
     layout.Column("Việc", 96),
@@ -28,10 +35,24 @@ TASK_COLUMNS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanLine:
-    """One thing that the plan says: a name printed bold and what follows it, or the text alone."""
+    """One thing that the plan says: a name printed bold and what follows it, or the text alone; what it is, before it."""
 
     text: str
     name: str = ""
+    kind: str = ""
+
+    def before(self) -> str:
+        """“Phong trào thi đua: ”, unless the name says it itself."""
+        named = words.clean(self.name).lower().startswith(words.clean(self.kind).lower())
+        return f"{words.clean(self.kind)}: " if self.kind and not named else ""
+
+    def after(self) -> str:
+        text = words.clean(self.text)
+        if not self.name:
+            return text
+        parted = ". " if self.kind else ": "
+        closed = "." if self.kind and not words.clean(self.name).endswith(".") else ""
+        return f"{parted}{text}" if text else closed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +93,22 @@ class PlannedTarget:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedDrive:
+    """One row of the annex of contribution drives: they are voluntary, and no tasks."""
+
+    name: str
+    aim: str
+    who: str
+    due: str
+
+    def cells(self) -> tuple[str, ...]:
+        return self.name, self.aim, self.who, self.due
+
+
+Row = PlannedTarget | PlannedTask | PlannedDrive
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Annex:
     """A ruled table behind the plan, with its own number where there are several."""
 
@@ -84,7 +121,7 @@ class Annex:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanPaper:
     """The whole plan. ``bases`` are the papers it rests on and answers, each a sentence; ``opening`` and ``closing``
-    are paragraphs; sections come in the order in which they print; targets and tasks once more as annexed tables.
+    are paragraphs; sections come in the order in which they print; targets, tasks and drives once more as annexed tables.
     ``draft`` marks every copy of what nobody has issued yet.
     """
 
@@ -98,6 +135,7 @@ class PlanPaper:
     signature: Signature
     targets: tuple[PlannedTarget, ...] = ()
     tasks: tuple[PlannedTask, ...] = ()
+    drives: tuple[PlannedDrive, ...] = ()
     draft: bool = False
 
     kind: ClassVar[str] = "Kế hoạch"
@@ -108,10 +146,11 @@ class PlanPaper:
             raise ContractError(f"{self.kind} chưa có mục nào.")
 
     def annexes(self) -> list[Annex]:
-        """Those that have a row; numbered only when there are two."""
-        tables: tuple[tuple[str, tuple[layout.Column, ...], tuple[PlannedTarget | PlannedTask, ...]], ...] = (
+        """Those that have a row; numbered only when there are several."""
+        tables: tuple[tuple[str, tuple[layout.Column, ...], tuple[Row, ...]], ...] = (
             ("Chỉ tiêu thi đua", TARGET_COLUMNS, self.targets),
             ("Phân công nhiệm vụ", TASK_COLUMNS, self.tasks),
+            ("Các đợt ủng hộ (tự nguyện)", DRIVE_COLUMNS, self.drives),
         )
         found = [one for one in tables if one[2]]
         return [
@@ -166,7 +205,8 @@ def heading_of(section: PlanSection) -> str:
 
 def _line(document: Document, line: PlanLine) -> None:
     if line.name:
-        rest = f": {line.text}" if line.text else ""
-        layout.paragraph(document, "- ", layout.Run(line.name, bold=True), rest)
+        layout.paragraph(
+            document, f"- {line.before()}", layout.Run(words.clean(line.name), bold=True), line.after()
+        )
     else:
         layout.paragraph(document, f"- {line.text}")

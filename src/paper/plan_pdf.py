@@ -59,7 +59,10 @@ def _closed(bases: list[str]) -> list[str]:
 
 
 def _section(section: PlanSection) -> dict[str, Any]:
-    lines = [{"name": words.clean(line.name), "text": words.clean(line.text)} for line in section.lines]
+    lines = [
+        {"before": line.before(), "name": words.clean(line.name), "after": line.after()}
+        for line in section.lines
+    ]
     paragraphs = [words.clean(text) for text in section.paragraphs]
     return {"heading": heading_of(section), "lines": lines, "paragraphs": paragraphs}
 

@@ -33,7 +33,11 @@ def paper(tasks: int = 1, *, draft: bool = False) -> PlanPaper:
                 number="II",
                 title="Nội dung",
                 depth=1,
-                lines=(PlanLine(name="Dạy tốt, học tốt", text="Cả năm"), PlanLine(name="Người tốt", text="")),
+                lines=(
+                    PlanLine(name="Dạy tốt, học tốt", kind="Phong trào thi đua", text="Cả năm."),
+                    PlanLine(name="Phong trào thi đua Người tốt", kind="Phong trào thi đua", text=""),
+                    PlanLine(name="Bà Hoa Sim", text="Phụ trách chung."),
+                ),
             ),
         ),
         closing=("Đề nghị các tổ thực hiện./.",),
@@ -56,15 +60,16 @@ def pages(content: bytes) -> list[str]:
 def test_the_docx_says_everything_in_its_order(lines):
     said = lines(make_plan(paper()))
 
-    assert [line for line in said if line.startswith(("KẾ", "Căn", "Thực", "I", "-", "Đề", "PHỤ"))][:9] == [
+    assert [line for line in said if line.startswith(("KẾ", "Căn", "Thực", "I", "-", "Đề", "PHỤ"))][:10] == [
         "KẾ HOẠCH",
         "Căn cứ Luật Thi đua, khen thưởng;",
         "Thực hiện Hướng dẫn số 36/HD-UBND.",
         "I. MỤC ĐÍCH",
         "- Thi đua thiết thực.",
         "II. NỘI DUNG",
-        "- Dạy tốt, học tốt: Cả năm",
-        "- Người tốt",
+        "- Phong trào thi đua: Dạy tốt, học tốt. Cả năm.",
+        "- Phong trào thi đua Người tốt.",
+        "- Bà Hoa Sim: Phụ trách chung.",
         "Đề nghị các tổ thực hiện./.",
     ]
     assert [line for line in said if line.startswith("PHỤ LỤC")] == ["PHỤ LỤC I", "PHỤ LỤC II"]

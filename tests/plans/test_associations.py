@@ -74,7 +74,7 @@ def test_a_movement_says_who_launched_it_and_who_takes_part(school, union, youth
     )
 
     assert sentences_of(item) == (
-        f"Phát động: {UNION}. Đối tượng tham gia: Toàn thể giáo viên, {YOUTH}, {UNION}"
+        f"Phát động: {UNION}. Đối tượng tham gia: Toàn thể giáo viên, {YOUTH}, {UNION}."
     )
 
 

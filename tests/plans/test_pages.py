@@ -49,7 +49,7 @@ def test_a_plan_in_force_is_read_by_everybody_who_works_here(client, school):
 
     shown = text(page(client, school.binh, "plan_page", plan.id))
     assert "Dạy tốt, học tốt" in shown
-    assert "ít nhất 85%" in shown
+    assert "Ít nhất 85%." in shown
     assert "Lập bản sửa đổi" not in shown
 
 
@@ -130,7 +130,7 @@ def test_from_the_first_line_to_the_paper(client, school):
         aim="85,5",
         aim_unit="%",
     )
-    assert "ít nhất 85,5%" in text(page(client, school.alice, "plan_page", plan.id))
+    assert "Ít nhất 85,5%" in text(page(client, school.alice, "plan_page", plan.id))
     for who, step in (
         (school.alice, "plan_send"),
         (school.an, "plan_approve"),

@@ -118,7 +118,7 @@ def test_of_a_base_that_the_library_has_not_it_is_said_that_nobody_knows(school,
     shown = standing_of(typed, WRITTEN)
 
     assert shown.sentence == (
-        "Căn cứ Kế hoạch số 458/KH-SGDĐT ngày 26/08/2025 của Sở Giáo dục và Đào tạo về công tác thi đua năm học"
+        "Căn cứ Kế hoạch số 458/KH-SGDĐT ngày 26 tháng 8 năm 2025 của Sở Giáo dục và Đào tạo về công tác thi đua năm học"
     )
     assert (shown.label, shown.is_ended) == ("Chưa rõ", False)
 
@@ -129,7 +129,7 @@ def test_a_directive_is_taken_from_the_register_of_what_came(school, plan):
     shown = standing_of(directive, WRITTEN)
 
     assert (shown.sentence, shown.warning) == (
-        "Thực hiện Hướng dẫn số 36/HD-UBND ngày 03/09/2025 của UBND xã Hoa Sen về công tác thi đua của năm",
+        "Thực hiện Hướng dẫn số 36/HD-UBND ngày 03 tháng 9 năm 2025 của UBND xã Hoa Sen về công tác thi đua của năm",
         "",
     )
 

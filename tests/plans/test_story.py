@@ -37,7 +37,7 @@ def test_the_paper_of_an_amendment_names_what_it_replaces_and_why(school):
     assert paper.subject == f"{draft.title} (sửa đổi, bổ sung)"
     assert paper.opening == (
         (
-            f"Kế hoạch này sửa đổi, bổ sung và thay thế Kế hoạch số {first.document.symbol} ngày 10/09/2025. "
+            f"Kế hoạch này sửa đổi, bổ sung và thay thế Kế hoạch số {first.document.symbol} ngày 10 tháng 9 năm 2025. "
             "Lý do: Đổi hạn."
         ),
     )
@@ -58,14 +58,14 @@ def test_what_was_added_worded_anew_and_left_out_is_told(school):
     drop_item(by=office(school), item=drive, on=WRITTEN)
     add(school, draft, ItemKind.ASSIGNMENT, role="chair", text="Phụ trách chung")
 
-    report = "Thực hiện: Thư ký Hội đồng. Hạn: đến hết ngày 15/01/2026"
+    report = "Thực hiện: Thư ký Hội đồng. Hạn: đến hết ngày 15/01/2026."
     leads = "Hiệu trưởng, Chủ tịch Hội đồng"
     assert changes_of(draft) == [
-        Change("Thêm", "Phân công thành viên", leads, "", f"{leads}: Phụ trách chung"),
+        Change("Thêm", "Phân công thành viên", leads, "", f"{leads}: Phụ trách chung."),
         Change(
             "Sửa", "Nhiệm vụ", "Báo cáo giữa năm", f"Báo cáo sơ kết: {report}", f"Báo cáo giữa năm: {report}"
         ),
-        Change("Bỏ", "Đợt ủng hộ", "Quỹ vì người nghèo", "Quỹ vì người nghèo: Hạn: đến hết ngày 18/11/2025"),
+        Change("Bỏ", "Đợt ủng hộ", "Quỹ vì người nghèo", "Quỹ vì người nghèo: Hạn: đến hết ngày 18/11/2025."),
     ]
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from paper.words import long_date
 from statute.library import load
 from statute.records import Instrument
 from thidua.documents.queries import legal_base
@@ -101,7 +102,7 @@ def base_sentence(base: Base) -> str:
 def _named(paper: str, dated: date | None, issuer: str, about: str) -> str:
     parts = [
         _called(paper),
-        f"ngày {dated:%d/%m/%Y}" if dated else "",
+        long_date(dated) if dated else "",
         f"của {issuer}" if issuer else "",
         f"về {about[:1].lower()}{about[1:]}"
         if about and paper and not about.lower().startswith("về ")

@@ -1,10 +1,12 @@
 """The plan as a paper, from its rows."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
 from paper.contracts import Recipients
-from paper.plan import PlanLine, PlannedTarget, PlannedTask, PlanPaper, PlanSection
+from paper.plan import PlanLine, PlannedDrive, PlannedTarget, PlannedTask, PlanPaper, PlanSection
+from paper.words import long_date
 from thidua.documents.models import DocumentKind
 from thidua.documents.queries import letterhead
 from thidua.documents.queries.signing import edition_signed
@@ -14,7 +16,8 @@ from thidua.plans.queries.sending import recipient_rows
 from thidua.plans.queries.tree import tree_of
 from thidua.plans.queries.wording import aim_of, name_of, sentences_of, when_of, who_of
 
-DONE_BY_SOMEBODY = (ItemKind.TASK, ItemKind.DRIVE)
+# A text that ends on none of these is no sentence yet.
+ENDS = (".", ";", ":", "!", "?", "…", ",")
 
 
 def plan_paper(plan: Plan, *, on: date, symbol: str) -> PlanPaper:
@@ -41,7 +44,8 @@ def plan_paper(plan: Plan, *, on: date, symbol: str) -> PlanPaper:
         recipients=recipients_of(plan),
         signature=edition_signed(plan, on),
         targets=tuple(_target(item) for item in items if item.kind == ItemKind.TARGET),
-        tasks=tuple(_task(item) for item in items if item.kind in DONE_BY_SOMEBODY),
+        tasks=tuple(_task(item) for item in _by_deadline(items, ItemKind.TASK)),
+        drives=tuple(_drive(item) for item in _by_deadline(items, ItemKind.DRIVE)),
         draft=not symbol,
     )
 
@@ -65,7 +69,7 @@ def _amends(plan: Plan, older: Plan | None) -> list[str]:
     """An amendment says which paper it replaces, and why."""
     if older is None or older.document is None or older.issued_on is None:
         return []
-    named = f"Kế hoạch số {older.document.symbol} ngày {older.issued_on:%d/%m/%Y}"
+    named = f"Kế hoạch số {older.document.symbol} {long_date(older.issued_on)}"
     because = plan.amended_because.rstrip(".")
     return [f"Kế hoạch này sửa đổi, bổ sung và thay thế {named}. Lý do: {because}."]
 
@@ -77,8 +81,15 @@ def _paragraphs(text: str) -> list[str]:
 def _lines(item: Item) -> list[PlanLine]:
     name = name_of(item)
     if name:
-        return [PlanLine(name=name, text=sentences_of(item))]
-    return [PlanLine(text=line) for line in _paragraphs(item.text)]
+        kind = "" if item.kind == ItemKind.ASSIGNMENT else str(ItemKind(item.kind).label)
+        return [PlanLine(name=name, kind=kind, text=sentences_of(item))]
+    return [PlanLine(text=line if line.endswith(ENDS) else f"{line}.") for line in _paragraphs(item.text)]
+
+
+def _by_deadline(items: Iterable[Item], kind: ItemKind) -> list[Item]:
+    """Those of one day in the order of the plan."""
+    rows = [item for item in items if item.kind == kind]
+    return sorted(rows, key=lambda item: item.due or date.max)
 
 
 def _target(item: Item) -> PlannedTarget:
@@ -93,3 +104,7 @@ def _target(item: Item) -> PlannedTarget:
 
 def _task(item: Item) -> PlannedTask:
     return PlannedTask(name=item.name, who=who_of(item), due=when_of(item), proof=item.proof)
+
+
+def _drive(item: Item) -> PlannedDrive:
+    return PlannedDrive(name=item.name, aim=aim_of(item), who=who_of(item), due=when_of(item))

@@ -4,6 +4,7 @@ from thidua.plans.models import DueRule, Item, ItemKind
 from thidua.units.models import Role
 
 LEAP_MONTH = 2
+WHOLE = 100
 
 
 def who_of(item: Item) -> str:
@@ -37,14 +38,15 @@ def when_of(item: Item) -> str:
 
 
 def aim_of(item: Item) -> str:
-    """“ít nhất 85%”; numbers as they are written here."""
+    """“ít nhất 85%”; of what cannot be exceeded the figure alone; numbers as they are written here."""
     if item.aim is None:
         return ""
     number = format(item.aim.normalize(), "f")
     whole, _, rest = number.partition(".")
     shown = f"{int(whole):,}".replace(",", ".") + (f",{rest}" if rest else "")
     unit = item.aim_unit if item.aim_unit == "%" else f" {item.aim_unit}"
-    return f"ít nhất {shown}{unit}".strip()
+    least = "" if item.aim_unit == "%" and item.aim == WHOLE else "ít nhất "
+    return f"{least}{shown}{unit}".strip()
 
 
 def sentences_of(item: Item) -> str:
@@ -64,7 +66,14 @@ def sentences_of(item: Item) -> str:
         parts.append(f"Thời gian: {when_of(item)}" if item.starts or item.ends else f"Hạn: {when_of(item)}")
     if item.proof:
         parts.append(f"Minh chứng: {item.proof}")
-    return ". ".join(part.strip().rstrip(".") for part in parts if part and part.strip())
+    said = [part.strip().rstrip(".;") for part in parts if part and part.strip()]
+    if item.kind != ItemKind.ASSIGNMENT:  # there it goes on after who is assigned
+        said = [_capitalised(part) for part in said]
+    return f"{'. '.join(said)}." if said else ""
+
+
+def _capitalised(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]
 
 
 def name_of(item: Item) -> str:
