@@ -28,6 +28,7 @@ LARGE_APPS = {
     "standards": "a piece of evidence is found, filed under criteria, shown and packed by the same rows",
     "targets": "what is measured, entered, forecast and given is read on one page from the same items of the plan",
     "reports": "every home is made of one desk, read once in a fixed number of queries; a second room would read it again",
+    "web": "boxes, pages of help, cells and refusals: what every page is made of, each file short and knowing no other",
 }
 VAGUE = {"utils", "util", "helpers", "helper", "common", "managers", "manager", "misc", "signals"}
 SOURCES = ("src/**/*.py", "src/**/*.html", "src/**/*.css", "src/**/*.js", "src/**/*.typ")
