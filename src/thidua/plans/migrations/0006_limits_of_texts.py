@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('plans', '0004_why_it_was_sent'),
+        ('plans', '0005_approved_by'),
     ]
 
     operations = [
