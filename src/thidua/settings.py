@@ -138,8 +138,8 @@ INSTALLED_APPS = [
     "thidua.standards",
     "thidua.lawdesk",
     "thidua.summaries",
-    "thidua.reports",
     "thidua.duties",
+    "thidua.reports",
     "thidua.portal",
 ]
 

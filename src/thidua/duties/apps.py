@@ -10,11 +10,6 @@ class DutiesConfig(AppConfig):
     verbose_name = "Phụ trách thi đua, khen thưởng"
 
     def ready(self) -> None:
-        # Models exist only once Django's apps are being made ready.
-        from thidua.duties.queries.tasks import handover_tasks
-        from thidua.reports.queries import upper_rooms
-
-        upper_rooms.register("duties", handover_tasks)
         kinds.register(
             {
                 "duties.course_entered": "Ghi một đợt bồi dưỡng nghiệp vụ",

@@ -6,6 +6,7 @@ from datetime import date
 from thidua.notices.models import Kind
 from thidua.reports.queries import duties, tasks
 from thidua.reports.queries.desk import Desk
+from thidua.reports.queries.handing_over import handover_tasks
 from thidua.reports.queries.money import money_waiting
 from thidua.reports.queries.planning import plan_of_the_year
 from thidua.reports.queries.reporting import reports_to_make
@@ -13,7 +14,6 @@ from thidua.reports.queries.reviewing import reviews_waiting_here
 from thidua.reports.queries.standards import standards_waiting
 from thidua.reports.queries.task import Task
 from thidua.reports.queries.undertaken import undertaken
-from thidua.reports.queries.upper_rooms import of_upper_rooms
 
 # In the order of the year's work: what has no deadline is shown so.
 SOURCES: tuple[tuple[Kind, Callable[[Desk], Iterator[Task]]], ...] = (
@@ -46,7 +46,7 @@ SOURCES: tuple[tuple[Kind, Callable[[Desk], Iterator[Task]]], ...] = (
     (Kind.PAPER, reports_to_make),
     (Kind.REVIEW, duties.criteria_to_look_at),
     (Kind.PLAN, standards_waiting),
-    (Kind.SYSTEM, of_upper_rooms),
+    (Kind.SYSTEM, handover_tasks),
 )
 
 
