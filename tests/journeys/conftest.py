@@ -10,14 +10,17 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
+from django.test import Client, override_settings
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from pytest_django import DjangoDbBlocker
 
 from databases import pointed_at, postgres_settings, sqlite_settings
+from factories.base import sign_in
 from house.sources import ROOT
 from journeys.looking import NARROW, WIDE, Looker
 from journeys.played import Visits, build, made_once, shared_by_workers, visiting
 from serving import Site, serving, thidua
+from thidua.accounts.models import User
 from thidua.demo.recipe import Recipe
 
 sys.path.insert(0, str(ROOT / "scripts"))
@@ -172,6 +175,22 @@ def open_as(browser: Browser, site: Site) -> Iterator[Callable[..., Page]]:
     yield new
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def desk_of(site: Site, open_as: Callable[..., Page]) -> Callable[[User], Page]:
+    """Somebody at a desk of their own, signed in."""
+
+    def sit(user: User) -> Page:
+        page = open_as(WIDE)
+        with override_settings(SECRET_KEY=(site.home / "secret-key").read_text(encoding="ascii")):
+            client = sign_in(Client(), user)
+        page.context.add_cookies(
+            [{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": site.url}]
+        )
+        return page
+
+    return sit
 
 
 @pytest.fixture

@@ -5,13 +5,11 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from django.test import Client, override_settings
 from playwright.sync_api import Page, expect
 
-from factories.base import School, actor, make_school, sign_in
+from factories.base import School, actor, make_school
 from factories.registrations import make_round
-from journeys.looking import WIDE
-from serving import Site
+from journeys.hands import press, sure
 from thidua.accounts.models import User
 from thidua.core import clock
 from thidua.units.actions import end_role, give_role
@@ -29,31 +27,6 @@ def school(database: Path) -> School:
     end_role(by=officer, appointment=alice, on=today + timedelta(days=20))
     give_role(by=officer, unit=made.unit, user=made.binh, role=Role.SECRETARY, on=today)
     return made
-
-
-@pytest.fixture
-def desk_of(site: Site, open_as: Callable[..., Page]) -> Callable[[User], Page]:
-    """Somebody at a desk of their own, signed in."""
-
-    def sit(user: User) -> Page:
-        page = open_as(WIDE)
-        with override_settings(SECRET_KEY=(site.home / "secret-key").read_text(encoding="ascii")):
-            client = sign_in(Client(), user)
-        page.context.add_cookies(
-            [{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": site.url}]
-        )
-        return page
-
-    return sit
-
-
-def press(page: Page, name: str) -> None:
-    page.get_by_role("button", name=name, exact=True).click()
-
-
-def sure(page: Page, name: str, answer: str) -> None:
-    press(page, name)
-    page.get_by_role("dialog").get_by_role("button", name=answer, exact=True).click()
 
 
 def hand_over(alice: Page, look: Callable[[Page, str], None]) -> None:

@@ -6,13 +6,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from django.test import Client, override_settings
 from playwright.sync_api import Page, expect
 
-from factories.base import School, make_school, sign_in
-from journeys.looking import WIDE
-from serving import Site
-from thidua.accounts.models import User
+from factories.base import School, make_school
+from journeys.hands import press, sure
 from thidua.core import clock
 from thidua.core.school_years import ends, school_year_of
 
@@ -20,31 +17,6 @@ from thidua.core.school_years import ends, school_year_of
 @pytest.fixture
 def school(database: Path) -> School:
     return make_school()
-
-
-@pytest.fixture
-def desk_of(site: Site, open_as: Callable[..., Page]) -> Callable[[User], Page]:
-    """Somebody at a desk of their own, signed in."""
-
-    def sit(user: User) -> Page:
-        page = open_as(WIDE)
-        with override_settings(SECRET_KEY=(site.home / "secret-key").read_text(encoding="ascii")):
-            client = sign_in(Client(), user)
-        page.context.add_cookies(
-            [{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": site.url}]
-        )
-        return page
-
-    return sit
-
-
-def press(page: Page, name: str) -> None:
-    page.get_by_role("button", name=name, exact=True).click()
-
-
-def sure(page: Page, name: str, answer: str) -> None:
-    press(page, name)
-    page.get_by_role("dialog").get_by_role("button", name=answer, exact=True).click()
 
 
 def content(page: Page) -> None:

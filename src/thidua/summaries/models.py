@@ -9,6 +9,8 @@ from thidua.plans.models import Undertaking
 from thidua.summaries.states import UNDER_WAY, ReportState
 from thidua.units.models import Unit
 
+LONGEST_FIGURE = 60
+
 
 class Kind(models.TextChoices):
     """What a report is of."""
@@ -124,6 +126,11 @@ class Figure(models.Model):
     class Meta:
         ordering = ["order", "id"]
         constraints = [models.UniqueConstraint(fields=["part", "code"], name="summaries_figure_once")]
+
+    @property
+    def is_long(self) -> bool:
+        """A sentence and no figure: it is not printed bold."""
+        return len(self.value) > LONGEST_FIGURE
 
 
 class Recipient(models.Model):

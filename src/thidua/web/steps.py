@@ -63,7 +63,7 @@ class Pages:
         done: str,
         words: dict[str, str],
     ) -> HttpResponse:
-        """A page with one question; `words` are its heading and the name of its button."""
+        """A page with one question; `words` are its heading, its lead and the name of its button."""
         form = ReasonForm(sent(request), initial={"version": row.version})
         if form.is_bound and form.is_valid():
             row.version = form.cleaned_data["version"]

@@ -137,7 +137,8 @@ def plan_drop(request: MemberRequest, plan: UUID) -> HttpResponse:
 @gate(may_approve_plan)
 def plan_send_back(request: MemberRequest, plan: UUID) -> HttpResponse:
     """What is to be mended, in words."""
-    words = {"heading": "Trả lại để sửa", "button": "Trả lại"}
+    lead = "Người soạn đọc lý do ở đầu kế hoạch, sửa rồi gửi lại."
+    words = {"heading": "Trả lại để sửa", "button": "Trả lại", "lead": lead}
     row = plan_for(request.member, plan)
     return PLANS.ask_why(request, row, send_back_plan, "Đã trả lại dự thảo để sửa.", words)
 
@@ -145,7 +146,8 @@ def plan_send_back(request: MemberRequest, plan: UUID) -> HttpResponse:
 @gate(may_write_plan)
 def plan_amend(request: MemberRequest, plan: UUID) -> HttpResponse:
     """Why the plan in force is amended; the new edition begins as its copy."""
-    words = {"heading": "Lập bản sửa đổi", "button": "Lập bản sửa đổi"}
+    lead = "Bản sửa đổi chép mọi nội dung của bản này; lý do được in ở lời dẫn của nó."
+    words = {"heading": "Lập bản sửa đổi", "button": "Lập bản sửa đổi", "lead": lead}
     done = "Đã lập bản sửa đổi. Bản đang có hiệu lực vẫn còn đến khi ban hành bản này."
     return PLANS.ask_why(request, plan_for(request.member, plan), amend_plan, done, words)
 

@@ -19,7 +19,7 @@ END = "./."
 def report_paper(report: Report, *, on: date, symbol: str) -> ReportPaper:
     """The paper as of this day, with its number; without one it is a draft, its number and day left open."""
     head = letterhead(report.unit, on, symbol or f"/{DocumentKind.REPORT}-{report.unit.symbol}".rstrip("-"))
-    sections = [one for one in sections_of(report) if one.part.is_in and not one.is_bare]
+    sections = [one for one in sections_of(report) if one.prints]
     return ReportPaper(
         letterhead=head if symbol else replace(head, day=None),
         subject=report.title,

@@ -44,6 +44,10 @@ class Section:
     def is_bare(self) -> bool:
         return not (self.told or self.table or self.part.words)
 
+    @property
+    def prints(self) -> bool:
+        return self.part.is_in and not self.is_bare
+
 
 @dataclass(frozen=True, slots=True)
 class Group:

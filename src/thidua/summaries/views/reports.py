@@ -49,7 +49,8 @@ def summary_page(request: MemberRequest, report: UUID) -> HttpResponse:
     may_write = bool(may_write_report.test(member))
     context = {
         "report": row,
-        "groups": grouped(sections),
+        # Whoever writes sees what is empty; whoever reads sees what prints.
+        "groups": grouped(sections if row.is_draft else [one for one in sections if one.prints]),
         "offers": sum(one.offers for one in sections),
         "missing": [one for one in sections if one.is_missing],
         "recipients": recipients_of(row),

@@ -27,7 +27,7 @@ REPORTS = Pages(listed=("summary_list", "Báo cáo"), shown="summary_page", noun
 @require_POST
 @gate(may_write_report)
 def summary_send(request: MemberRequest, report: UUID) -> HttpResponse:
-    return REPORTS.step(request, report_for(request.member, report), send_report, "Đã gửi Hiệu trưởng duyệt.")
+    return REPORTS.step(request, report_for(request.member, report), send_report, "Đã gửi để duyệt.")
 
 
 @require_POST
@@ -78,7 +78,8 @@ def summary_sources(request: MemberRequest, report: UUID) -> HttpResponse:
 @gate(may_approve_report)
 def summary_send_back(request: MemberRequest, report: UUID) -> HttpResponse:
     """What is to be mended, in words."""
-    words = {"heading": "Trả lại để sửa", "button": "Trả lại"}
+    lead = "Người soạn đọc lý do ở đầu báo cáo, sửa rồi gửi lại."
+    words = {"heading": "Trả lại để sửa", "button": "Trả lại", "lead": lead}
     return REPORTS.ask_why(
         request, report_for(request.member, report), send_back_report, "Đã trả lại để sửa.", words
     )
@@ -87,6 +88,7 @@ def summary_send_back(request: MemberRequest, report: UUID) -> HttpResponse:
 @gate(may_write_report)
 def summary_correct(request: MemberRequest, report: UUID) -> HttpResponse:
     """Why what was issued is corrected; the new edition begins as its copy."""
-    words = {"heading": "Lập bản đính chính", "button": "Lập bản đính chính"}
+    lead = "Bản đính chính chép mọi phần của bản này; lý do được in ở lời dẫn của nó."
+    words = {"heading": "Lập bản đính chính", "button": "Lập bản đính chính", "lead": lead}
     done = "Đã lập bản đính chính. Bản cũ vẫn có hiệu lực đến khi bản này vào số."
     return REPORTS.ask_why(request, report_for(request.member, report), correct_report, done, words)
