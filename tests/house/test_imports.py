@@ -64,6 +64,7 @@ OWN_DRAWERS = {
         "stages": "which reminder of a deadline has come; knows no table",
     },
     "plans": {
+        "catalogue": "movements launched above, as data",
         "fields": "which fields each kind of line has, for forms, checks and pages alike",
         "measures": "the registry of what rooms above can compute for a target",
     },

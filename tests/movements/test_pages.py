@@ -11,13 +11,16 @@ from icalendar import Calendar
 
 from factories.base import actor, make_school, sign_in
 from factories.movements import item_in_force
-from factories.plans import add, issued, make_draft, make_issued
+from factories.plans import WRITTEN, add, issued, make_draft, make_issued, office
 from thidua.core import clock
 from thidua.movements.actions import make_feed
 from thidua.movements.models import Feed, Happening
+from thidua.movements.queries.board import mid_review_words
 from thidua.movements.queries.calendar import anniversaries, month_of
 from thidua.movements.queries.feed import ics_of
-from thidua.plans.models import ItemKind
+from thidua.plans.actions.drafting import drop_item
+from thidua.plans.actions.lifecycle import amend_plan
+from thidua.plans.models import Item, ItemKind
 from thidua.units.models import Appointment
 
 pytestmark = pytest.mark.django_db
@@ -223,3 +226,45 @@ def test_the_pages_ask_little(client, school):
         with CaptureQueriesContext(connection) as asked:
             client.get(reverse(route))
         assert len(asked) <= MOST_QUERIES, route
+
+
+def test_from_its_page_the_office_gets_to_where_its_wording_is_changed(client, school):
+    plan = make_draft(school)
+    item = add(school, plan, ItemKind.MOVEMENT)
+    issued(school, plan)
+    item.refresh_from_db()
+    address = reverse("movement_page", args=[item.undertaking_id])
+    assert (
+        reverse("plan_amend", args=[plan.id]) in sign_in(client, school.alice).get(address).content.decode()
+    )
+    assert "Sửa trong kế hoạch" not in sign_in(client, school.binh).get(address).content.decode()
+
+    plan.refresh_from_db()
+    draft = amend_plan(by=office(school), plan=plan, because="Đổi lời", on=WRITTEN)
+    again = Item.objects.get(section__plan=draft, undertaking=item.undertaking_id)
+    assert (
+        reverse("item_edit", args=[again.id]) in sign_in(client, school.alice).get(address).content.decode()
+    )
+    drop_item(by=office(school), item=again, on=WRITTEN)
+    assert (
+        reverse("plan_page", args=[draft.id]) in sign_in(client, school.alice).get(address).content.decode()
+    )
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "words"),
+    [
+        (date(2025, 9, 1), date(2026, 5, 31), "phần mềm nhắc từ 16/01/2026, khi quá nửa thời gian."),
+        (date(2025, 9, 1), None, "không nhắc sơ kết. Muốn được nhắc, hãy ghi hai ngày ấy vào kế hoạch."),
+        (date(2025, 9, 1), date(2025, 9, 30), ""),
+    ],
+)
+def test_a_mid_review_without_a_day_says_when_it_is_asked_for(school, starts, ends, words):
+    plan = make_draft(school)
+    item = add(school, plan, ItemKind.MOVEMENT, starts=starts, ends=ends)
+    issued(school, plan)
+    item.refresh_from_db()
+    assert mid_review_words(item) == ""
+    item.undertaking.state = "launched"
+    said = mid_review_words(item)
+    assert (said.endswith(words), bool(said)) == (True, bool(words))

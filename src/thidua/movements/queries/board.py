@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import QuerySet
 
@@ -15,6 +15,8 @@ from thidua.plans.queries.wording import when_of, who_of
 from thidua.units.access import Member
 
 SOON_DAYS = 7
+# A movement shorter than this is reviewed once, at its end.
+SHORT = timedelta(days=60)
 STATES = {
     MovementState.PLANNED: ("unknown", "Chưa phát động"),
     MovementState.LAUNCHED: ("doing", "Đã phát động"),
@@ -106,6 +108,26 @@ def movement_row(item: Item, today: date) -> Row:
     elif state in (MovementState.LAUNCHED, MovementState.REVIEWED) and item.ends and item.ends < today:
         mark, remark = "late", f"hết ngày {item.ends:%d/%m/%Y} mà chưa tổng kết"
     return Row(item, who_of(item), when_of(item), mark, words, remark)
+
+
+def mid_review_asked_from(item: Item) -> date | None:
+    """The plan names no day of a mid review: it is asked for once more than half of the time is over."""
+    if item.starts is None or item.ends is None or item.ends - item.starts < SHORT:
+        return None
+    return item.starts + timedelta(days=(item.ends - item.starts).days // 2 + 1)
+
+
+def mid_review_words(item: Item) -> str:
+    """When it is asked for; nothing once it is told, or before the launch."""
+    if _state_of(item.undertaking) != MovementState.LAUNCHED:
+        return ""
+    asked = mid_review_asked_from(item)
+    if asked is not None:
+        return f"Kế hoạch không ghi ngày sơ kết; phần mềm nhắc từ {asked:%d/%m/%Y}, khi quá nửa thời gian."
+    if item.starts is None or item.ends is None:
+        told = "Kế hoạch không ghi đủ ngày bắt đầu, kết thúc nên phần mềm không nhắc sơ kết."
+        return f"{told} Muốn được nhắc, hãy ghi hai ngày ấy vào kế hoạch."
+    return ""
 
 
 def task_row(member: Member, item: Item, today: date) -> Row:

@@ -14,6 +14,8 @@ from thidua.movements.queries import board
 from thidua.movements.queries.ratings import criteria_of, team_rows
 from thidua.movements.states import NEXT_MOVEMENT, MovementAct
 from thidua.movements.views.telling import told
+from thidua.plans.access import may_write_plan
+from thidua.plans.queries.changing import where_to_change
 from thidua.plans.queries.periods import ASKED, periods_of
 from thidua.plans.queries.wording import joined_by, when_of, who_of
 from thidua.units.access import MemberRequest, gate
@@ -53,6 +55,8 @@ def movement_page(request: MemberRequest, movement: UUID) -> HttpResponse:
         "when": when_of(item),
         "row": board.movement_row(item, request.member.on),
         "story": board.story_of(item),
+        "mid_review": board.mid_review_words(item),
+        "change": where_to_change(item) if may_write_plan.test(request.member) else None,
         "steps": [(slug, board.ACTS[act]) for slug, act in STEPS.items() if act in acts],
     }
     return render(request, "movements/movement.html", context)

@@ -80,7 +80,7 @@ class ItemForm(forms.Form):
         if name in DAYS:
             return DayField(label=label, required=must)
         if name in CHOICES:
-            empty = [] if must or name == "due_rule" else [("", "Không ghi")]
+            empty = [] if name == "due_rule" else [("", "Hãy chọn" if must else "Không ghi")]
             choices = [*empty, *CHOICES[name].choices]
             initial = DueRule.WITHIN if name == "due_rule" else None
             return forms.ChoiceField(label=label, required=must, choices=choices, initial=initial)

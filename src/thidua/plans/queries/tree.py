@@ -7,6 +7,9 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from thidua.core.text import tidy
+from thidua.plans import catalogue
+from thidua.plans.catalogue import Launched
 from thidua.plans.models import Item, ItemKind, Plan, Section
 from thidua.plans.models.plan import LIVING
 from thidua.plans.states import PlanState
@@ -75,6 +78,13 @@ def counts_of(plan: Plan) -> dict[str, int]:
     for kind in items_of(plan).values_list("kind", flat=True):
         found[kind] += 1
     return found
+
+
+def choices_of(plan: Plan, kind: ItemKind) -> list[tuple[Launched, bool]]:
+    """What the catalogue has of a kind, and whether the plan names it already."""
+    rows = catalogue.of_kind(kind)
+    there = {tidy(name).lower() for name in items_of(plan).values_list("name", flat=True)} if rows else set()
+    return [(row, row.name.lower() in there) for row in rows]
 
 
 def living_items(unit: Unit) -> QuerySet[Item]:

@@ -9,15 +9,19 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from thidua.core.errors import RefusedError
+from thidua.plans import catalogue
 from thidua.plans.access import item_for, may_write_plan, plan_for, section_for
 from thidua.plans.actions.drafting import drop_item, put_item, put_section
 from thidua.plans.fields import fields_of
 from thidua.plans.forms import ItemForm, SectionForm
 from thidua.plans.models import Item, ItemKind, Plan, Section, SectionRole
+from thidua.plans.queries.tree import choices_of
 from thidua.units.access import MemberRequest, gate
 from thidua.web.refusals import refuse, sent
 
 STATUS_OF_FAULT = 422
+# What of the catalogue the form begins with.
+CHOSEN = "mau"
 KINDS = {
     "doan-van": ItemKind.TEXT,
     "phong-trao": ItemKind.MOVEMENT,
@@ -92,8 +96,9 @@ def _section(request: MemberRequest, plan: Plan, section: Section | None) -> Htt
 
 def _item(request: MemberRequest, section: Section, kind: ItemKind, item: Item | None) -> HttpResponse:
     plan, on = section.plan, request.member.on
+    chosen = catalogue.named(request.GET.get(CHOSEN, ""), kind) if item is None else None
     initial = (
-        {}
+        ({"name": chosen.name, "level": chosen.level} if chosen else {})
         if item is None
         else {name: getattr(item, name) for name in (*fields_of(kind), "because", "section", "version")}
     )
@@ -113,4 +118,6 @@ def _item(request: MemberRequest, section: Section, kind: ItemKind, item: Item |
         else:
             return redirect("plan_page", plan.id)
     context = {"form": form, "plan": plan, "section": section, "kind": kind, "item": item}
+    if item is None:
+        context |= {"chosen": chosen, "catalogue": choices_of(plan, kind)}
     return render(request, "plans/item.html", context, status=STATUS_OF_FAULT if form.errors else 200)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from thidua.movements.access import MOVING, is_theirs
+from thidua.movements.queries.board import mid_review_asked_from
 from thidua.movements.states import MovementState, TaskState
 from thidua.plans.models import DueRule, Item, ItemKind
 from thidua.reports.queries.desk import Desk
@@ -13,8 +14,6 @@ from thidua.targets.states import DriveState
 
 # What is further away than a month waits in the calendar, not on the home.
 SHOWN_BEFORE = timedelta(days=30)
-# A stretch so short has no middle that is worth a review.
-SHORT = timedelta(days=60)
 OVER = (TaskState.DONE, TaskState.CANCELLED, DriveState.CLOSED, MovementState.CLOSED, MovementState.CANCELLED)
 
 
@@ -68,6 +67,5 @@ def _movement(desk: Desk, item: Item) -> Iterator[Task]:
 
 
 def _is_past_the_middle(item: Item, on: date) -> bool:
-    if item.starts is None or item.ends is None or item.ends - item.starts < SHORT:
-        return False
-    return on > item.starts + (item.ends - item.starts) / 2
+    asked = mid_review_asked_from(item)
+    return asked is not None and on >= asked
