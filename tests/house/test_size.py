@@ -18,6 +18,7 @@ LARGE_APPS = {
     "funds": "what is due, listed, approved, signed for and booked is one sum of money followed from its grant to the book",
     "intake": "each target reads its own lists, and all go one way from a heading to a dry run that somebody agrees to",
     "lawdesk": "every way of asking the law shares its boxes, its words and its gate; it has no tables and keeps nothing",
+    "movements": "what is told of a movement or a task is read by its page, the calendar and the reminders from one story",
     "nominations": "a dossier, all that the law ever said of it and its way through the council are one story",
     "people": "a person's record and the year masks made of it change together",
     "plans": "a plan is one document: every kind of line is written, read, copied and printed by the same few tables",
