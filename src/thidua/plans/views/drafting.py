@@ -97,11 +97,9 @@ def _section(request: MemberRequest, plan: Plan, section: Section | None) -> Htt
 def _item(request: MemberRequest, section: Section, kind: ItemKind, item: Item | None) -> HttpResponse:
     plan, on = section.plan, request.member.on
     chosen = catalogue.named(request.GET.get(CHOSEN, ""), kind) if item is None else None
-    initial = (
-        ({"name": chosen.name, "level": chosen.level} if chosen else {})
-        if item is None
-        else {name: getattr(item, name) for name in (*fields_of(kind), "because", "section", "version")}
-    )
+    initial: dict[str, Any] = {"name": chosen.name, "level": chosen.level} if chosen else {}
+    if item is not None:
+        initial = {name: getattr(item, name) for name in (*fields_of(kind), "because", "section", "version")}
     if "taking_part" in initial:
         initial["taking_part"] = [row.id for row in initial["taking_part"]]
     form = ItemForm(sent(request), kind=kind, plan=plan, on=on, is_new=item is None, initial=initial)
