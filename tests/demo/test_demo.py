@@ -67,7 +67,7 @@ def test_papers_carry_their_numbers(played: Played):
         "01/BB-THCSHS",
         "01/BC-THCSHS",
         "",
-        *[f"{number:02}/BB-THCSHS" for number in range(1, 6)],
+        *[f"{number:02}/BB-THCSHS" for number in range(1, 7)],
         "01/TTr-THCSHS",
         "01/DS-THCSHS",
         "02/TTr-THCSHS",

@@ -118,6 +118,7 @@ RIGHTS = {
     "evaluation_approve": "chair",
     "evaluation_head": "secretary deputy",
     "evaluation_line": "OFFICE deputy",
+    "evaluation_meeting": "READERS",
     "evaluation_mine": "STAFF",
     "evaluation_minutes": "READERS",
     "evaluation_person": "READERS",

@@ -7,11 +7,13 @@ from factories.registrations import confirmed, make_round
 from factories.scoring import APPROVED_ON, PAPER, entry, graded
 from thidua.core import clock
 from thidua.core.errors import ChangedMeanwhileError
+from thidua.documents.models import Document
 from thidua.people.models import YearRecord
 from thidua.people.queries import staff_of
 from thidua.registrations.actions import lock_round, return_pledge
 from thidua.registrations.queries import confirmed_pledges, fingerprint
 from thidua.scoring.actions import (
+    Meeting,
     answer_reopening,
     approve_evaluation,
     ask_reopening,
@@ -19,6 +21,7 @@ from thidua.scoring.actions import (
     enter_lines,
     enter_regulation,
     enter_unit_grade,
+    issue_team_minutes,
 )
 from thidua.scoring.errors import AlreadyApprovedError
 from thidua.scoring.models import Evaluation, Line, Regulation
@@ -187,3 +190,42 @@ def test_of_two_who_ask_to_reopen_one_is_told(postgres_database, together):
         for user in (school.alice, school.an)
     ]
     assert names(together(acts)) == ["Reopening", "ReopeningWaitsError"]
+
+
+def test_of_two_who_make_minutes_each_paper_has_its_own_number(postgres_database, together):
+    school = make_school()
+    on = clock.today()
+    given = {"unit": school.unit, "year": school.year, "on": on}
+    staff = staff_of(school.unit, on=on)
+    enter_lines(by=actor(school.alice, school), entries=[entry(one.person) for one in staff], **given)
+    dung, binh = (school.person(user).id for user in (school.dung, school.binh))
+    meeting = Meeting(day=APPROVED_ON, place="Phòng họp", chair=dung, secretary=binh, present={dung, binh})
+    seen = sheet_of(school.unit, school.year, today=on).seen
+
+    def issue():
+        by = actor(school.alice, school)
+        return issue_team_minutes(by=by, team=school.teams[0], meeting=meeting, seen=seen, **given).symbol
+
+    assert sorted(together([issue] * 3)) == ["01/BB-THCSHS", "02/BB-THCSHS", "03/BB-THCSHS"]
+
+
+def test_minutes_made_while_the_chair_approves_are_handed_out_or_refused(postgres_database, together):
+    school = make_school()
+    on = clock.today()
+    given = {"unit": school.unit, "year": school.year, "on": on}
+    staff = staff_of(school.unit, on=on)
+    enter_lines(by=actor(school.alice, school), entries=[entry(one.person) for one in staff], **given)
+    dung, binh = (school.person(user).id for user in (school.dung, school.binh))
+    meeting = Meeting(day=APPROVED_ON, place="Phòng họp", chair=dung, secretary=binh, present={dung, binh})
+    seen = sheet_of(school.unit, school.year, today=on).seen
+
+    def issue():
+        by = actor(school.alice, school)
+        return issue_team_minutes(by=by, team=school.teams[0], meeting=meeting, seen=seen, **given)
+
+    def approve():
+        return approve_evaluation(by=actor(school.an, school), paper=PAPER, **(given | {"on": APPROVED_ON}))
+
+    said = names(together([issue, approve]))
+    assert said in (["Document", "Evaluation"], ["AlreadyApprovedError", "Evaluation"])
+    assert not Document.objects.exclude(withheld="").exists()

@@ -33,6 +33,7 @@ from thidua.reviews.queries.scales import Measure, measures_of
 from thidua.reviews.states import PartState
 
 OBJECTION = "Tháng này tôi nộp hồ sơ đúng hạn, đề nghị tổ và nhà trường xem lại điểm hồ sơ chuyên môn."
+COUNCIL_WORD = "Còn một biên bản sinh hoạt chuyên môn nộp sau hạn"
 EVIDENCE = "Sổ theo dõi nộp hồ sơ của tổ, trang tháng 7"
 # So many days one may object, and the council has after the team.
 OBJECTION_DAYS, COUNCIL_DAYS = 5, 3
@@ -48,21 +49,30 @@ class Months:
     now: Review | None = None
     measures: dict[UUID, Measure] = field(default_factory=dict)
 
-    def month(self, key: str, opens: datetime, sends: datetime, closes: datetime) -> Review:
+    def month(
+        self, key: str, opens: datetime, sends: datetime, closes: datetime, *, with_teams: bool = False
+    ) -> Review:
         """One month from its opening to its publishing, an hour after it is closed."""
-        review = self.open(key, opens, sends, closes, with_self=False)
+        review = self.open(key, opens, sends, closes, with_self=False, with_teams=with_teams)
         self.finish(review, sends, closes)
         return review
 
     def open(
-        self, key: str, opens: datetime, sends: datetime, closes: datetime, *, with_self: bool
+        self,
+        key: str,
+        opens: datetime,
+        sends: datetime,
+        closes: datetime,
+        *,
+        with_self: bool,
+        with_teams: bool = False,
     ) -> Review:
+        """`with_teams`: each team as a body is reviewed beside its people, in the same review."""
         today = _at(opens)
         self.sets = self.sets or in_force(self.stage.unit, on=today)
-        people = [row for row in self.sets if row.thread.about == "person"]
         opening = Opening(
             period=self._period(key),
-            sets=people,
+            sets=[row for row in self.sets if with_teams or row.thread.about == "person"],
             with_self=with_self,
             self_closes=sends.date() if with_self else None,
             team_closes=sends.date(),
@@ -86,8 +96,11 @@ class Months:
                 begin_team(by=self.stage.by(SECRETARY), part=part, on=today)
             if part.state != PartState.SENT:
                 self.give_all(part, Step.TEAM, today)
+                self.give_bodies(part, Step.SELF, today)
                 send_part(by=self.stage.by(SECRETARY), part=part, on=today)
         today = _at(closes)
+        for part in _parts(review):
+            self.give_bodies(part, Step.COUNCIL, today)
         close_review(by=self.stage.by(SECRETARY), review=review, on=today)
         _at(closes + timedelta(hours=1))
         publish_review(by=self.stage.by(PRINCIPAL), review=review, on=today)
@@ -115,6 +128,19 @@ class Months:
             by_giver.setdefault(self._giver(sheet), []).append(entry)
         for giver, entries in by_giver.items():
             give_marks(by=self.stage.by(giver), part=part, step=step, entries=entries, on=today)
+
+    def give_bodies(self, part: Part, step: Step, today: date) -> None:
+        """A team as a body, where it is reviewed: its leader marks it, then the council, with a word where it differs."""
+        rows = Sheet.objects.filter(part=part, exempt="").exclude(team=None)
+        for sheet in rows.select_related("review", "part", "team", "set__thread"):
+            own = self.marks(sheet)
+            notes: dict[int, str] = {}
+            if step == Step.COUNCIL:
+                place = max(range(len(own)), key=lambda one: own[one])
+                own[place], notes = max(own[place] - 100, 0), {place: COUNCIL_WORD}
+            entry = Entry(sheet.id, 0, dict(enumerate(own)), notes)
+            giver = self._leader(sheet.team_id) if step == Step.SELF else SECRETARY
+            give_marks(by=self.stage.by(giver), part=part, step=step, entries=[entry], on=today)
 
     def marks(self, sheet: Sheet) -> list[int]:
         """Mostly all points, here and there some fewer; the same for the same person in the same month."""
@@ -189,7 +215,13 @@ def may(months: Months) -> None:
 def july(months: Months) -> None:
     """June is published and somebody objects; July is open: everybody marks oneself, one team has begun."""
     stage = months.stage
-    june = months.month("thang-2026-06", _when(2026, 7, 17, 18), _when(2026, 7, 18), _when(2026, 7, 18, 15))
+    june = months.month(
+        "thang-2026-06",
+        _when(2026, 7, 17, 18),
+        _when(2026, 7, 18),
+        _when(2026, 7, 18, 15),
+        with_teams=True,
+    )
     today = _at(_when(2026, 7, 19, 7))
     mine = Sheet.objects.select_related("review", "person").get(review=june, person=stage.person(TEACHER))
     raise_objection(by=stage.by(TEACHER), sheet=mine, text=OBJECTION, on=today)

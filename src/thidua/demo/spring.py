@@ -8,11 +8,12 @@ from thidua.demo.cast import ABSENT, Part
 from thidua.demo.past import THEMES
 from thidua.demo.plot import Plot
 from thidua.demo.scans import CONTENT_TYPE, scan_of
-from thidua.demo.school import PRINCIPAL, SECRETARY, Stage, on_day
+from thidua.demo.school import LEADER, PRINCIPAL, SECRETARY, Stage, on_day
 from thidua.people.actions import record_initiative
 from thidua.people.models import Person
 from thidua.scoring.actions import (
     LineEntry,
+    Meeting,
     Scan,
     answer_reopening,
     approve_evaluation,
@@ -20,7 +21,9 @@ from thidua.scoring.actions import (
     enter_head_paper,
     enter_lines,
     enter_regulation,
+    issue_team_minutes,
 )
+from thidua.scoring.queries import rows_of_team, sheet_of
 
 
 def recognise(stage: Stage, plot: Plot) -> None:
@@ -58,6 +61,8 @@ def finish_sheet(stage: Stage, rest: list[LineEntry]) -> None:
     """The rest is entered in the evening, approved three days later, and approved anew: the paper's number was wrong."""
     today = on_day(2026, 5, 15, 19)
     enter_lines(by=stage.by(SECRETARY), unit=stage.unit, year=stage.year, entries=rest, on=today)
+    today = on_day(2026, 5, 16)
+    _team_meeting(stage, today)
     today = on_day(2026, 5, 18)
     by, unit, year = stage.by(SECRETARY), stage.unit, stage.year
     head = Person.objects.get(user=stage.by(PRINCIPAL).user)
@@ -67,6 +72,36 @@ def finish_sheet(stage: Stage, rest: list[LineEntry]) -> None:
     asked = ask_reopening(by=by, unit=unit, year=year, because="Ghi nhầm số văn bản: 58 thành 85.")
     answer_reopening(by=stage.by(PRINCIPAL), reopening=asked, granted=True, answer="", on=today)
     approve_evaluation(by=stage.by(PRINCIPAL), unit=unit, year=year, paper="58/QĐ-THCSHS", on=today)
+
+
+def _team_meeting(stage: Stage, today: date) -> None:
+    """One team has met and voted; its minutes go into the register."""
+    place = next(part.team for part, _ in stage.people if part.key == LEADER)
+    team = stage.teams[place]
+    sheet = sheet_of(stage.unit, stage.year, today=today)
+    listed = {row.posting.person_id for row in rows_of_team(sheet, team)}
+    met = [(part.key, one.id) for part, one in stage.people if part.team == place and one.id in listed]
+    people = [(key, person) for key, person in met if key != ABSENT]
+    chair = next(person for key, person in people if key == LEADER)
+    others = [person for _, person in people if person != chair]
+    meeting = Meeting(
+        day=today,
+        place="Phòng sinh hoạt chuyên môn",
+        chair=chair,
+        secretary=others[0],
+        present={person for _, person in people},
+        votes={person: (len(people) - one % 2, one % 2) for one, person in enumerate(others)},
+        opinions=("Đề nghị nhà trường báo sớm hạn nộp hồ sơ để các tổ chủ động.",),
+    )
+    issue_team_minutes(
+        by=stage.by(SECRETARY),
+        unit=stage.unit,
+        year=stage.year,
+        team=team,
+        meeting=meeting,
+        seen=sheet.seen,
+        on=today,
+    )
 
 
 def regulate(stage: Stage) -> None:

@@ -16,6 +16,7 @@ class ScoringConfig(AppConfig):
                 "scoring.evaluation_approved": "Phê duyệt kết quả xếp loại",
                 "scoring.head_paper_entered": "Ghi văn bản cấp trên xếp loại Hiệu trưởng",
                 "scoring.unit_grade_entered": "Ghi mức xếp loại của trường",
+                "scoring.minutes_issued": "Lập biên bản họp tổ đánh giá, xếp loại",
                 "scoring.points_taken": "Lấy điểm từ đợt bình xét năm vào bảng xếp loại",
                 "scoring.regulation_entered": "Ghi quy chế đánh giá",
                 "scoring.regulation_removed": "Gỡ quy chế đánh giá ghi nhầm",

@@ -1,12 +1,13 @@
 """The sheet's lines as they are typed, and the approval."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
+from uuid import UUID
 
 from django import forms
 
 from thidua.people.models import Grade
-from thidua.scoring.actions import LineEntry
+from thidua.scoring.actions import LineEntry, Meeting
 from thidua.scoring.actions.entries import TENTH
 from thidua.scoring.queries import Row
 from thidua.web.days import DayField
@@ -175,3 +176,85 @@ class RegulationForm(forms.Form):
     )
     issued_on = DayField("Ngày ban hành")
     scan = ScanField("Tệp quy chế")
+
+
+class MeetingForm(forms.Form):
+    """The team's meeting: who was there, how it voted on each, what was said. Votes are two fields a person."""
+
+    on = DayField("Ngày họp")
+    place = forms.CharField(
+        label="Địa điểm",
+        max_length=160,
+        initial="Văn phòng nhà trường",
+        error_messages={"required": "Hãy ghi địa điểm họp."},
+    )
+    chair = forms.ChoiceField(label="Chủ trì", error_messages={"required": "Hãy chọn người chủ trì."})
+    secretary = forms.ChoiceField(
+        label="Thư ký cuộc họp", error_messages={"required": "Hãy chọn thư ký cuộc họp."}
+    )
+    present = forms.MultipleChoiceField(
+        label="Có mặt",
+        help_text="Người không được đánh dấu ghi là vắng mặt.",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Hãy đánh dấu những người có mặt."},
+    )
+    opinions = forms.CharField(
+        label="Ý kiến trong cuộc họp",
+        help_text="Mỗi ý kiến một dòng. Không có thì để trống.",
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=4000,
+        required=False,
+    )
+
+    def __init__(
+        self, *args: Any, people: Mapping[UUID, str], voted: Collection[UUID], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.voted = {person: name for person, name in people.items() if person in voted}
+        choices = [(str(person), name) for person, name in people.items()]
+        for field in ("chair", "secretary", "present"):
+            self.fields[field].choices = choices  # type: ignore[attr-defined]  # by its name it has no narrower type
+        for person, name in self.voted.items():
+            for kind, words in (("votes", "số phiếu đồng ý"), ("against", "số phiếu không đồng ý")):
+                self.fields[f"{kind}-{person}"] = forms.IntegerField(
+                    label=f"{name}: {words}", required=False, min_value=0, max_value=len(people),
+                    widget=forms.TextInput(
+                        attrs={"inputmode": "numeric", "autocomplete": "off", "aria-label": f"{name}: {words}"}
+                    ),
+                    error_messages={
+                        "invalid": "Ghi số phiếu.",
+                        "min_value": "Số phiếu không dưới 0.",
+                        "max_value": f"Tổ chỉ có {len(people)} người.",
+                    },
+                )  # fmt: skip
+
+    @property
+    def ballots(self) -> list[tuple[str, Any, Any]]:
+        """Each name with its two cells."""
+        return [
+            (name, self[f"votes-{person}"], self[f"against-{person}"]) for person, name in self.voted.items()
+        ]
+
+    def clean(self) -> None:
+        """Both figures, or none: what is not counted is not 0."""
+        for person in self.voted:
+            agree, against = (self.cleaned_data.get(f"{kind}-{person}") for kind in ("votes", "against"))
+            whole = not self.errors.keys() & {f"votes-{person}", f"against-{person}"}
+            if whole and (agree is None) != (against is None):
+                self.add_error(f"votes-{person}", "Ghi cả hai số, hoặc để trống cả hai nếu không bỏ phiếu.")
+
+    def meeting(self) -> Meeting:
+        said = self.cleaned_data
+        return Meeting(
+            day=said["on"],
+            place=said["place"],
+            chair=UUID(said["chair"]),
+            secretary=UUID(said["secretary"]),
+            present={UUID(person) for person in said["present"]},
+            votes={
+                person: (said[f"votes-{person}"], said[f"against-{person}"])
+                for person in self.voted
+                if said[f"votes-{person}"] is not None
+            },
+            opinions=said["opinions"].splitlines(),
+        )

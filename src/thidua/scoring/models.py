@@ -7,11 +7,12 @@ from django.db.models import Q
 
 from thidua.accounts.models import User
 from thidua.core.ids import uuid7
+from thidua.documents.models import Document
 from thidua.files.models import StoredFile
 from thidua.people.models import EvaluationRules, Grade, Person
 from thidua.reviews.models import Result
 from thidua.scoring.states import EvaluationState, ReopeningState
-from thidua.units.models import SchoolYear, Unit
+from thidua.units.models import SchoolYear, Team, Unit
 
 
 class Regulation(models.Model):
@@ -178,3 +179,16 @@ class FormerLine(Figures):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["reopening", "person"], name="scoring_former_person")]
+
+
+class TeamMeeting(models.Model):
+    """A team's meeting on the grades, with the paper that it left; a second meeting leaves a second paper."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    evaluation = models.ForeignKey(Evaluation, on_delete=models.PROTECT, related_name="meetings")
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+")
+    held_on = models.DateField("ngày họp")
+    document = models.OneToOneField(Document, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["held_on", "id"]

@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from paper.contracts import Signature
 from paper.grades import (
-    GradedRow,
     GradeList,
     GradeSheet,
     TeamMinutes,
@@ -16,10 +15,10 @@ from paper.grades import (
 )
 from paper.sheets import SheetColumn, SheetContent, write_book
 from statute.names import citation_text
-from thidua.criteria.marking import hundredths, shown
 from thidua.documents.queries import letterhead
 from thidua.documents.queries.signing import head_signs
-from thidua.scoring.queries import Row, Sheet
+from thidua.scoring.queries import Row, Sheet, rows_of_team
+from thidua.scoring.queries.papers import graded_row, written
 from thidua.units.access import Member
 from thidua.units.models import SchoolYear, Team
 
@@ -27,7 +26,7 @@ ENDINGS = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
-
+DOCX = ENDINGS["docx"]
 
 OF_EVERYBODY = (
     ("months_worked", "Số tháng làm việc"),
@@ -52,7 +51,7 @@ def results_file(member: Member, year: SchoolYear, sheet: Sheet, ending: str) ->
             school_year=year.name,
             basis=sheet.basis.because,
             state=_state(sheet),
-            rows=tuple(_graded(row) for row in sheet.rows),
+            rows=tuple(graded_row(row) for row in sheet.rows),
             counts=tuple(sheet.counts),
             by_points=sheet.basis.by_points,
             maker=Signature(position="Người lập", name=member.user.full_name),
@@ -66,9 +65,9 @@ def person_file(member: Member, year: SchoolYear, sheet: Sheet, row: Row) -> byt
     line = row.line
     if line is not None:
         for name, label in (*OF_EVERYBODY, *(OF_POINTS if sheet.basis.by_points else OF_CLASSES)):
-            facts.append((label, _number(getattr(line, name)) or "chưa nhập"))
+            facts.append((label, written(getattr(line, name)) or "chưa nhập"))
         if sheet.basis.by_points:
-            facts.append(("Tổng điểm", _number(line.points) or "chưa đủ"))
+            facts.append(("Tổng điểm", written(line.points) or "chưa đủ"))
         facts.append(("Xếp loại", line.get_grade_display() if line.grade else "chưa xếp loại"))
         if line.because:
             facts.append(("Lý do", line.because))
@@ -94,7 +93,7 @@ def minutes_file(member: Member, year: SchoolYear, sheet: Sheet, team: Team) -> 
             team=team.title,
             school_year=year.name,
             basis=sheet.basis.because,
-            rows=tuple(_graded(row) for row in sheet.rows if row.posting.team_id == team.id),
+            rows=tuple(graded_row(row) for row in rows_of_team(sheet, team)),
             by_points=sheet.basis.by_points,
         )
     )
@@ -138,21 +137,6 @@ def _book(sheet: Sheet) -> bytes:
     return write_book([SheetContent("Xếp loại", columns, rows)])
 
 
-def _graded(row: Row) -> GradedRow:
-    line = row.line
-    if line is None:
-        return GradedRow(name=row.posting.person.full_name, position=row.posting.position)
-    return GradedRow(
-        name=row.posting.person.full_name,
-        position=row.posting.position,
-        common=_number(line.common_points),
-        results=_number(line.result_points),
-        total=_number(line.points),
-        grade=line.get_grade_display() if line.grade else "",
-        note=line.because,
-    )
-
-
 def _told(row: Row) -> list[str]:
     limits = row.told.limits if row.told else ()
     return [
@@ -171,10 +155,6 @@ def _state(sheet: Sheet) -> str:
 
 def _day(member: Member, sheet: Sheet) -> date:
     return (sheet.evaluation.approved_on if sheet.evaluation else None) or member.on
-
-
-def _number(value: Decimal | None) -> str:
-    return "" if value is None else shown(hundredths(value))
 
 
 def _float(value: Decimal | None) -> float | None:

@@ -12,6 +12,7 @@ urlpatterns = [
     path("ket-qua.<slug:ending>", views.evaluation_results, name="evaluation_results"),
     path("phieu/<uuid:person_id>/", views.evaluation_person, name="evaluation_person"),
     path("bien-ban/<uuid:which>/", views.evaluation_minutes, name="evaluation_minutes"),
+    path("to/<uuid:which>/bien-ban/", views.evaluation_meeting, name="evaluation_meeting"),
     path("lay-diem/", views.evaluation_take, name="evaluation_take"),
     path("quy-che/", views.regulation_list, name="regulation_list"),
     path("quy-che/<uuid:regulation_id>/tep/", views.regulation_file, name="regulation_file"),

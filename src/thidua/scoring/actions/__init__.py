@@ -3,6 +3,7 @@
 from thidua.scoring.actions.approval import approve_evaluation
 from thidua.scoring.actions.entries import LineEntry
 from thidua.scoring.actions.head import enter_head_paper, enter_unit_grade
+from thidua.scoring.actions.meeting import Meeting, issue_team_minutes
 from thidua.scoring.actions.regulation import Scan, enter_regulation, remove_regulation
 from thidua.scoring.actions.reopening import answer_reopening, ask_reopening
 from thidua.scoring.actions.sheet import enter_lines
@@ -10,6 +11,7 @@ from thidua.scoring.actions.taking import take_points
 
 __all__ = [
     "LineEntry",
+    "Meeting",
     "Scan",
     "answer_reopening",
     "approve_evaluation",
@@ -18,6 +20,7 @@ __all__ = [
     "enter_lines",
     "enter_regulation",
     "enter_unit_grade",
+    "issue_team_minutes",
     "remove_regulation",
     "take_points",
 ]

@@ -16,6 +16,7 @@ from thidua.ledger.actions import Actor, action, record
 from thidua.people.actions import GradeEntry, record_grades
 from thidua.people.models import EvaluationRules, Grade, Person, Posting
 from thidua.people.queries import staff_of
+from thidua.scoring.actions.meeting import open_minutes
 from thidua.scoring.actions.sheet import check_lines, locked, step
 from thidua.scoring.errors import GradesMissingError, OverCeilingError, PointsMissingError
 from thidua.scoring.models import Evaluation, Line
@@ -70,6 +71,7 @@ def approve_evaluation(
     evaluation.state = next_state(NEXT, EvaluationState(before), EvaluationAct.APPROVE)
     evaluation.paper, evaluation.approved_on = tidy(paper), on
     evaluation.save()
+    open_minutes(by, evaluation, on)
     record(
         about=evaluation,
         fields={"state": (before, evaluation.state), "paper": evaluation.paper, "excess": kept},

@@ -12,6 +12,13 @@ from thidua.scoring.queries.law import (
     said_of,
     told_of_unread_share,
 )
+from thidua.scoring.queries.meetings import (
+    graded_here,
+    leaders_of,
+    meetings_of,
+    names_of_team,
+    rows_of_team,
+)
 from thidua.scoring.queries.own import Own, OwnYear, own_year
 from thidua.scoring.queries.sheet import (
     Corrected,
@@ -56,9 +63,13 @@ __all__ = [
     "fingerprint",
     "fingerprint_of",
     "former_lines",
+    "graded_here",
     "head_finding",
     "head_stands_above",
+    "leaders_of",
     "lines_of_heads",
+    "meetings_of",
+    "names_of_team",
     "own_year",
     "proposals_of",
     "regulation_on",
@@ -66,6 +77,7 @@ __all__ = [
     "reopenings_in",
     "reopenings_of",
     "reviews_to_take",
+    "rows_of_team",
     "said_of",
     "sheet_of",
     "told_of_unread_share",

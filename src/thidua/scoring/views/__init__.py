@@ -1,6 +1,7 @@
 """The pages of the evaluation sheet."""
 
 from thidua.scoring.views.head import evaluation_head, evaluation_unit
+from thidua.scoring.views.meeting import evaluation_meeting
 from thidua.scoring.views.own import evaluation_mine
 from thidua.scoring.views.papers import evaluation_minutes, evaluation_person, evaluation_results
 from thidua.scoring.views.regulation import regulation_file, regulation_list
@@ -12,6 +13,7 @@ __all__ = [
     "evaluation_approve",
     "evaluation_head",
     "evaluation_line",
+    "evaluation_meeting",
     "evaluation_mine",
     "evaluation_minutes",
     "evaluation_person",

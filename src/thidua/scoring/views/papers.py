@@ -8,11 +8,9 @@ from thidua.documents.access import download
 from thidua.registrations.access import year_for
 from thidua.scoring.access import may_read, team_for
 from thidua.scoring.queries import Sheet, sheet_of
-from thidua.scoring.tables import ENDINGS, minutes_file, person_file, results_file
+from thidua.scoring.tables import DOCX, ENDINGS, minutes_file, person_file, results_file
 from thidua.units.access import Member, MemberRequest, gate
 from thidua.units.models import SchoolYear
-
-DOCX = ENDINGS["docx"]
 
 
 @gate(may_read)
