@@ -1,6 +1,7 @@
 """What is told of the items of a plan in force."""
 
 from datetime import date
+from typing import Any
 
 from factories.base import School
 from factories.plans import make_issued
@@ -18,5 +19,5 @@ def item_in_force(school: School, kind: ItemKind) -> Item:
     return rows.select_related("undertaking", "section__plan", "person", "team", "answers").get()
 
 
-def telling(on: date = TOLD, **words: str) -> Telling:
+def telling(on: date = TOLD, **words: Any) -> Telling:
     return Telling(on=on, **words)

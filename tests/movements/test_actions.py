@@ -9,7 +9,7 @@ from factories.movements import TOLD, item_in_force, telling
 from factories.plans import WRITTEN, chair, issued, office
 from thidua.core import clock
 from thidua.core.errors import ChangedMeanwhileError, InvalidInputError, StepRefusedError
-from thidua.movements.actions import make_feed, revoke_feed, step_movement, step_task
+from thidua.movements.actions import Signed, make_feed, revoke_feed, step_movement, step_task
 from thidua.movements.errors import NotInForceError
 from thidua.movements.models import Feed, Happening
 from thidua.movements.states import NEXT_MOVEMENT, NEXT_TASK, MovementAct, MovementState, TaskAct, TaskState
@@ -172,3 +172,37 @@ def test_an_address_is_revoked_once(school):
 
 def test_the_day_of_a_step_is_kept(school):
     assert tell(school, MovementAct.LAUNCH, on=date(2025, 10, 15)).on == date(2025, 10, 15)
+
+
+def test_a_pact_keeps_who_signed_for_whom_and_when(school):
+    tell(school, MovementAct.LAUNCH)
+    day = TOLD
+    first, second = school.teams[:2]
+    pact = tell(
+        school,
+        MovementAct.PACT,
+        text="Mỗi tổ hai tiết dạy tốt",
+        signed=(Signed(first, " Sao  Mai ", day), Signed(second, "Trường Giang", day)),
+    )
+
+    assert [(row.party, row.name, row.on) for row in pact.signatories.all()] == [
+        (first.title, "Sao Mai", day),
+        (second.title, "Trường Giang", day),
+    ]
+
+
+def test_a_pact_refuses_strangers_doubles_days_to_come_and_nobody(school):
+    tell(school, MovementAct.LAUNCH)
+    team, day = school.teams[0], TOLD
+    stranger = make_school("THCS-SM", "Trường THCS Sao Mai").teams[0]
+    for signed, field in (
+        ((Signed(team, "A", day), Signed(team, "B", day)), "text"),
+        ((Signed(stranger, "A", day),), "text"),
+        ((Signed(team, "  ", day),), "text"),
+        ((Signed(team, "A", date(2199, 1, 1)),), "on"),
+    ):
+        with pytest.raises(InvalidInputError) as caught:
+            tell(school, MovementAct.PACT, text="Giao ước", signed=signed)
+        assert caught.value.field == field
+    with pytest.raises(InvalidInputError):
+        tell(school, MovementAct.CLOSE, results="Xong", signed=(Signed(team, "A", day),))

@@ -9,6 +9,7 @@ from thidua.ledger.actions import Actor
 from thidua.movements.actions import (
     Given,
     Judged,
+    Signed,
     Telling,
     confirm_ratings,
     make_feed,
@@ -20,7 +21,7 @@ from thidua.movements.models import RatingValue
 from thidua.movements.states import MovementAct, MovementState, TaskAct, TaskState
 from thidua.plans.models import Item, ItemKind
 from thidua.plans.queries.tree import living_items
-from thidua.units.models import Role
+from thidua.units.models import AssociationKind, Role, Team
 
 UNION_CHAIR = next(name for name, role in DUTIES.items() if role == Role.UNION_CHAIR)
 SIGNED = date(2025, 9, 6)  # of the plan
@@ -34,7 +35,11 @@ def launch(stage: Stage) -> None:
     """October: by who is named in the plan, each on its day."""
     _launch_the_rest(stage)
     _tell(stage, MovementAct.LAUNCH, date(2025, 10, 15), text="Phát động tại buổi chào cờ đầu tuần.")
-    _tell(stage, MovementAct.PACT, date(2025, 10, 17), text="Ba tổ ký giao ước, mỗi tổ hai tiết dạy tốt.")
+    on = date(2025, 10, 17)
+    union = stage.unit.associations.get(kind=AssociationKind.UNION)
+    signed = (Signed(_team_of(stage, LEADER), LEADER, on), Signed(union, UNION_CHAIR, on))
+    text = "Các tổ ký giao ước với Công đoàn, mỗi tổ hai tiết dạy tốt."
+    _tell(stage, MovementAct.PACT, on, text=text, signed=signed)
 
 
 def tell_autumn(stage: Stage) -> None:
@@ -56,7 +61,7 @@ def report_half_year(stage: Stage, symbol: str) -> None:
 def _rate(stage: Stage) -> None:
     """One team says how it keeps the manners of the office; the union's chair, who answers for it, agrees to two of three."""
     item = living_items(stage.unit).get(name=RATED)
-    team = next(stage.teams[part.team] for part, _ in stage.people if part.key == LEADER)
+    team = _team_of(stage, LEADER)
     by = stage.by(LEADER)
     scan = keep(by=by, content=scan_of("rated"), name="So-truc-hoc-ky-1.pdf", content_type=CONTENT_TYPE)
     given = [
@@ -122,10 +127,14 @@ def close(stage: Stage) -> None:
     step_movement(by=by, item=_period(stage), act=MovementAct.CLOSE, telling=telling)
 
 
-def _tell(stage: Stage, act: MovementAct, on: date, *, text: str) -> None:
+def _team_of(stage: Stage, key: str) -> Team:
+    return next(stage.teams[part.team] for part, _ in stage.people if part.key == key)
+
+
+def _tell(stage: Stage, act: MovementAct, on: date, *, text: str, signed: tuple[Signed, ...] = ()) -> None:
     on_day(on.year, on.month, on.day)
     by = stage.by(UNION_CHAIR)
-    step_movement(by=by, item=_period(stage), act=act, telling=Telling(on=on, text=text))
+    step_movement(by=by, item=_period(stage), act=act, telling=Telling(on=on, text=text, signed=signed))
 
 
 def _period(stage: Stage) -> Item:

@@ -1,15 +1,16 @@
 """What is told of a step: its day, what was done, what it came to, its paper; and how a team stands against the criteria."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django import forms
 
-from thidua.movements.actions import Given, Judged, Telling
+from thidua.movements.actions import Given, Judged, Signed, Telling
 from thidua.movements.models import RatingValue
 from thidua.movements.queries.ratings import Cell, TeamRow
 from thidua.movements.states import MovementAct, TaskAct
 from thidua.plans.models.plan import LONGEST_TEXT
+from thidua.units.models import Association, Team
 from thidua.web.days import DayField
 from thidua.web.paragraphs import LongField
 from thidua.web.scans import ScanField
@@ -44,14 +45,51 @@ class TellingForm(forms.Form):
     scan = ScanField("Bản quét, ảnh")
     version = forms.IntegerField(widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, act: MovementAct | TaskAct, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        act: MovementAct | TaskAct,
+        parties: Sequence[Team | Association] = (),
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.parties = parties
+        for party in parties:
+            of = party.title if isinstance(party, Team) else str(party)
+            self.fields[f"signer-{party.pk}"] = forms.CharField(
+                label=f"Người ký thay {of}", max_length=160, required=False
+            )
+            self.fields[f"signed-{party.pk}"] = DayField("Ngày ký", required=False)
         self.fields["text"].label = WORDS.get(act, "Nhận xét")
         self.fields["text"].required = act in HAS_WORDS
         if act not in HAS_RESULTS:
             del self.fields["results"], self.fields["proposals"]
         elif act == MovementAct.MID_REVIEW:
             del self.fields["proposals"]
+
+    def signers(self) -> list[list[forms.BoundField]]:
+        """For each party its boxes."""
+        return [[self[f"{name}-{party.pk}"] for name in ("signer", "signed")] for party in self.parties]
+
+    def told_fields(self) -> list[forms.BoundField]:
+        signing = {box.name for boxes in self.signers() for box in boxes}
+        return [field for field in self.visible_fields() if field.name not in signing]
+
+    def clean(self) -> dict[str, Any]:
+        given: dict[str, Any] = super().clean() or {}
+        for party in self.parties:
+            if given.get(f"signed-{party.pk}") and not given.get(f"signer-{party.pk}"):
+                self.add_error(f"signer-{party.pk}", "Đã ghi ngày ký: hãy ghi người ký, hoặc xóa ngày.")
+        return given
+
+    def signed(self) -> tuple[Signed, ...]:
+        """Whoever signed; without a day of their own, on the day of the pact."""
+        given = self.cleaned_data
+        return tuple(
+            Signed(party, given[f"signer-{party.pk}"], given[f"signed-{party.pk}"] or given["on"])
+            for party in self.parties
+            if given[f"signer-{party.pk}"]
+        )
 
     def telling(self, file: Any) -> Telling:
         given = self.cleaned_data
@@ -62,6 +100,7 @@ class TellingForm(forms.Form):
             proposals=given.get("proposals", ""),
             paper=given["paper"],
             file=file,
+            signed=self.signed(),
         )
 
 

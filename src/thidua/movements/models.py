@@ -8,7 +8,7 @@ from thidua.core.ids import uuid7
 from thidua.files.models import StoredFile
 from thidua.plans.models import Undertaking
 from thidua.plans.models.plan import LONGEST_TEXT
-from thidua.units.models import Team, Unit
+from thidua.units.models import Association, Team, Unit
 
 
 class Happening(models.Model):
@@ -32,6 +32,35 @@ class Happening(models.Model):
     class Meta:
         ordering = ["on", "told_at"]
         indexes = [models.Index(fields=["undertaking", "on"], name="movements_happening_on")]
+
+
+class Signatory(models.Model):
+    """Who signed a pact of emulation, for which team or association, on which day. The signed scan is the happening's."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    happening = models.ForeignKey(Happening, on_delete=models.PROTECT, related_name="signatories")
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, null=True, related_name="+")
+    association = models.ForeignKey(Association, on_delete=models.PROTECT, null=True, related_name="+")
+    name = models.CharField("người ký", max_length=160)
+    on = models.DateField("ngày ký")
+
+    class Meta:
+        ordering = ["on", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["happening", "team", "association"],
+                nulls_distinct=False,
+                name="movements_signatory_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(team=None, association__isnull=False) | Q(team__isnull=False, association=None),
+                name="movements_signatory_of_one",
+            ),
+        ]
+
+    @property
+    def party(self) -> str:
+        return self.team.title if self.team else str(self.association)
 
 
 class RatingValue(models.TextChoices):

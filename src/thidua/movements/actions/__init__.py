@@ -2,11 +2,12 @@
 
 from thidua.movements.actions.feeds import make_feed, revoke_feed
 from thidua.movements.actions.rating import Given, Judged, confirm_ratings, rate_team
-from thidua.movements.actions.stepping import Telling, step_movement, step_task
+from thidua.movements.actions.stepping import Signed, Telling, step_movement, step_task
 
 __all__ = [
     "Given",
     "Judged",
+    "Signed",
     "Telling",
     "confirm_ratings",
     "make_feed",

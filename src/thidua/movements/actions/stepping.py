@@ -13,7 +13,7 @@ from thidua.files.models import StoredFile
 from thidua.guidance.screening import refuse_pressing
 from thidua.ledger.actions import Actor, action, record
 from thidua.movements.errors import NotInForceError
-from thidua.movements.models import Happening
+from thidua.movements.models import Happening, Signatory
 from thidua.movements.states import (
     NEXT_MOVEMENT,
     NEXT_TASK,
@@ -24,6 +24,16 @@ from thidua.movements.states import (
 )
 from thidua.plans.models import Item, Undertaking
 from thidua.plans.states import PlanState
+from thidua.units.models import Association, Team
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """One party of a pact: who signed for it, on which day."""
+
+    party: Team | Association
+    name: str
+    on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +46,7 @@ class Telling:
     proposals: str = ""
     paper: str = ""
     file: StoredFile | None = None
+    signed: tuple[Signed, ...] = ()
 
 
 @action("movements.movement_stepped")
@@ -46,6 +57,7 @@ def step_movement(*, by: Actor, item: Item, act: MovementAct, telling: Telling) 
     _check(row, item, telling)
     if act in (MovementAct.MID_REVIEW, MovementAct.CLOSE) and not tidy(telling.results):
         raise InvalidInputError("results", "Hãy ghi kết quả.")
+    _check_signed(row, act, telling)
     if act in (MovementAct.PACT, MovementAct.CANCEL) and not tidy(telling.text):
         said = "Hãy ghi nội dung giao ước." if act == MovementAct.PACT else "Hãy ghi vì sao không làm nữa."
         raise InvalidInputError("text", said)
@@ -99,6 +111,40 @@ def _check(row: Undertaking, item: Item, telling: Telling) -> None:
         raise InvalidInputError("scan", "Tệp này không thuộc đơn vị. Hãy chọn lại tệp.")
 
 
+def _check_signed(row: Undertaking, act: MovementAct, telling: Telling) -> None:
+    """Only a pact is signed: each party of the unit once, by somebody, no later than the pact is told of."""
+    if telling.signed and act != MovementAct.PACT:
+        raise InvalidInputError("on", "Chỉ bước ký giao ước mới ghi người ký.")
+    if len({one.party.pk for one in telling.signed}) < len(telling.signed):
+        raise InvalidInputError("text", "Mỗi tổ, mỗi tổ chức chỉ ký giao ước một lần.")
+    for one in telling.signed:
+        if one.party.unit_id != row.unit_id:
+            raise InvalidInputError("text", "Hãy chọn tổ, tổ chức của đơn vị mình.")
+        if not tidy(one.name):
+            raise InvalidInputError("text", f"Hãy ghi ai ký thay {one.party}.")
+        if one.on > clock.today():
+            said = f"Ngày ký của {one.party} không thể sau hôm nay ({clock.today():%d/%m/%Y})."
+            raise InvalidInputError("on", said)
+
+
+def _sign(happening: Happening, telling: Telling) -> str:
+    """Rows of those who signed; what the line of the ledger is keyed from."""
+    rows = [
+        Signatory(
+            happening=happening,
+            team=one.party if isinstance(one.party, Team) else None,
+            association=one.party if isinstance(one.party, Association) else None,
+            name=tidy(one.name),
+            on=one.on,
+        )
+        for one in telling.signed
+    ]
+    for row in rows:
+        check_lengths(row, ["name"])
+        row.save(force_insert=True)
+    return "; ".join(f"{row.party}: {row.name}, {row.on:%d/%m/%Y}" for row in rows)
+
+
 def _told(by: Actor, row: Undertaking, act: str, state: str, telling: Telling) -> Happening:
     before, row.state = row.state, str(state)
     row.version += 1
@@ -117,5 +163,7 @@ def _told(by: Actor, row: Undertaking, act: str, state: str, telling: Telling) -
     )
     check_lengths(happening, ["text", "results", "proposals", "paper"])
     happening.save(force_insert=True)
-    record(about=row, fields={"state": (before, row.state), "act": str(act)}, on=telling.on)
+    fields = {"state": (before, row.state), "act": str(act), "signed": _sign(happening, telling)}
+    scan = telling.file.sha256 if telling.file else ""
+    record(about=row, fields=fields | {"scan": scan}, on=telling.on)
     return happening

@@ -74,6 +74,7 @@ def open_tasks(items: QuerySet[Item], today: date) -> list[Row]:
 def story_of(item: Item) -> list[tuple[Happening, str]]:
     """What happened to it, oldest first, each with the step's name."""
     rows = Happening.objects.filter(undertaking=item.undertaking_id).select_related("told_by", "file")
+    rows = rows.prefetch_related("signatories__team", "signatories__association")
     return [(row, name_of(row.act)) for row in rows]
 
 

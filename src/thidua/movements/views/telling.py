@@ -14,6 +14,8 @@ from thidua.movements.queries.board import ACTS
 from thidua.movements.states import MovementAct, TaskAct
 from thidua.plans.models import Item
 from thidua.units.access import MemberRequest
+from thidua.units.models import Association, Team
+from thidua.units.queries import associations_for_choice
 from thidua.web.refusals import refuse, sent
 
 STATUS_OF_FAULT = 422
@@ -26,7 +28,9 @@ def told(
     undertaking = item.undertaking
     assert undertaking is not None, "an item in force has its undertaking"
     initial = {"on": request.member.on, "version": undertaking.version}
-    form = TellingForm(sent(request), request.FILES or None, act=act, initial=initial)
+    form = TellingForm(
+        sent(request), request.FILES or None, act=act, parties=_parties(request, act), initial=initial
+    )
     if form.is_bound and form.is_valid():
         undertaking.version = form.cleaned_data["version"]
         try:
@@ -37,6 +41,14 @@ def told(
             return None
     context: dict[str, Any] = {"form": form, "item": item, "act": ACTS.get(act, "Không thực hiện")}
     return render(request, "movements/step.html", context, status=STATUS_OF_FAULT if form.errors else 200)
+
+
+def _parties(request: MemberRequest, act: MovementAct | TaskAct) -> list[Team | Association]:
+    """Who may sign a pact: every team, and every association that there is on the day."""
+    if act != MovementAct.PACT:
+        return []
+    unit = request.member.unit
+    return [*unit.teams.all(), *associations_for_choice(unit, request.member.on)]
 
 
 def _kept(request: MemberRequest, form: TellingForm) -> Any:

@@ -30,7 +30,7 @@ def plan_paper(plan: Plan, *, on: date, symbol: str) -> PlanPaper:
         letterhead=head if symbol else replace(head, day=None),
         subject=f"{plan.title} (sửa đổi, bổ sung)" if older else plan.title,
         bases=tuple(base_sentence(base) for base in bases_of(plan)),
-        opening=(*_paragraphs(plan.opening), *_amends(plan, older)),
+        opening=(*_amends(plan, older), *_paragraphs(plan.opening)),
         sections=tuple(
             PlanSection(
                 number=branch.section.number,
