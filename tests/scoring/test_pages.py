@@ -151,6 +151,34 @@ def test_a_line_with_a_fault_says_it_in_its_row(client, school):
     assert Line.objects.count() == 0
 
 
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [
+        ("beyond", "Nhiệm vụ vượt mức"),
+        ("on_time", "Nhiệm vụ đúng hạn, chất lượng"),
+        ("unmet", "Tiêu chí chưa đạt"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("value", "fault"),
+    [
+        ("101", "nhiều nhất là 100."),
+        ("-1", "không thể dưới 0."),
+        ("9,99", "nhiều nhất một chữ số sau dấu phẩy."),
+        ("9999999", "số quá dài."),
+        ("1 2", "hãy ghi một số."),
+    ],
+)
+def test_a_share_that_cannot_be_is_a_fault_of_its_cell(client, school, cell, said, value, fault):
+    binh = school.person(school.binh)
+    sign_in(client, school.alice)
+    answer = client.post(reverse("evaluation_line", args=[binh.id]), typed(binh, **{cell: value}))
+    assert f"{said}: {fault}" in text(answer)
+    whole = client.post(reverse("evaluation_sheet"), whole_sheet(school, **{cell: value}))
+    assert f'name="{binh.id}-{cell}" value="{value}"' in text(whole)
+    assert Line.objects.count() == 0
+
+
 def test_the_chair_approves_and_marks_who_is_not_graded(client, school):
     sign_in(client, school.alice)
     client.post(reverse("evaluation_sheet"), whole_sheet(school))

@@ -16,6 +16,8 @@ from thidua.web.scans import ScanField
 
 
 def _figure(name: str, most: int, places: int = 1) -> CommaDecimalField:
+    """Its faults say the name without its unit: a per cent sign would be read as a place for a number."""
+    said = name.removesuffix(", %")
     return CommaDecimalField(
         label=name,
         required=False,
@@ -24,12 +26,12 @@ def _figure(name: str, most: int, places: int = 1) -> CommaDecimalField:
         max_digits=5,
         decimal_places=places,
         error_messages={
-            "invalid": f"{name}: hãy ghi một số.",
-            "min_value": f"{name}: không thể dưới 0.",
-            "max_value": f"{name}: nhiều nhất là {most}.",
-            "max_digits": f"{name}: số quá dài.",
-            "max_whole_digits": f"{name}: số quá lớn.",
-            "max_decimal_places": f"{name}: nhiều nhất một chữ số sau dấu phẩy.",
+            "invalid": f"{said}: hãy ghi một số.",
+            "min_value": f"{said}: không thể dưới 0.",
+            "max_value": f"{said}: nhiều nhất là {most}.",
+            "max_digits": f"{said}: số quá dài.",
+            "max_whole_digits": f"{said}: số quá lớn.",
+            "max_decimal_places": f"{said}: nhiều nhất một chữ số sau dấu phẩy.",
         },
     )
 

@@ -7,12 +7,18 @@ from typing import Any
 from django import forms
 
 _THOUSANDS = re.compile(r"-?\d{1,3}(\.\d{3})+")
+_SPACED = re.compile(r"-?\d{1,3}( \d{3})+(,\d*)?")
 _NUMBER = re.compile(r"[-+]?\d*\.?\d*", re.ASCII)
 
 
 def plain_number(text: str) -> str:
-    """As a computer reads it: 1.500,5 → 1500.5; 9.5 stays, and 1.500 is fifteen hundred."""
-    text = text.strip().replace("\u00a0", "").replace(" ", "")
+    """As a computer reads it: 1.500,5 → 1500.5; 9.5 stays, and 1.500 is fifteen hundred.
+
+    A blank stands between thousands and nowhere else: “1 2” is a slip of the finger, no twelve.
+    """
+    text = text.strip().replace("\u00a0", " ")
+    if _SPACED.fullmatch(text):
+        text = text.replace(" ", "")
     if "," in text:
         return text.replace(".", "").replace(",", ".")
     return text.replace(".", "") if _THOUSANDS.fullmatch(text) else text
