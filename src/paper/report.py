@@ -1,6 +1,6 @@
 """A report (báo cáo) as a state document, in the layout of named papers: NĐ 30/2020, Phụ lục III, mẫu 1.4."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from paper import layout
@@ -44,14 +44,24 @@ class ReportPaper(PlanPaper):
         """Those that have a row; numbered only when there are several."""
         found = [one for one in self.tables if one.rows]
         return [
-            Annex(
-                title=f"Phụ lục {place}" if len(found) > 1 else "Phụ lục",
-                subject=table.subject,
-                columns=COLUMNS,
-                rows=tuple(
-                    (str(number), row.name, row.value, row.before, row.note)
-                    for number, row in enumerate(table.rows, start=1)
-                ),
-            )
+            _annex(f"Phụ lục {place}" if len(found) > 1 else "Phụ lục", table)
             for place, table in enumerate(found, start=1)
         ]
+
+
+def _annex(title: str, table: ReportedTable) -> Annex:
+    """A column in which nothing stands is left out, and what it had of the width goes to what the row is about."""
+    rows = [
+        (str(number), row.name, row.value, row.before, row.note)
+        for number, row in enumerate(table.rows, start=1)
+    ]
+    filled = [place for place in range(len(COLUMNS)) if any(row[place] for row in rows)]
+    spare = sum(one.width_mm for one in COLUMNS) - sum(COLUMNS[place].width_mm for place in filled)
+    columns = [COLUMNS[place] for place in filled]
+    columns[1] = replace(columns[1], width_mm=columns[1].width_mm + spare)
+    return Annex(
+        title=title,
+        subject=table.subject,
+        columns=tuple(columns),
+        rows=tuple(tuple(row[place] for place in filled) for row in rows),
+    )

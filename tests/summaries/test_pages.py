@@ -194,3 +194,36 @@ def test_the_list_says_what_is_due_and_by_which_task_of_the_plan(client, school,
         assert "Hạn 15/01/2026" not in text(page(client, school.binh, "summary_list"))
     finally:
         clock.reset()
+
+
+def test_a_report_on_one_movement_is_named_after_it_unless_somebody_names_it(client, school):
+    make_issued(school)
+    shown = page(client, school.alice, "summary_new", "phong-trao")
+    (value, label), *_ = [one for one in shown.context["form"].fields["about"].choices if one[0]]
+    given = {"about": str(value), "title": "", "starts": "01/09/2025", "ends": "20/11/2025"}
+    post(client, school.alice, "summary_new", "phong-trao", **given)
+    assert Report.objects.get().title in {
+        f"Kết quả đợt thi đua “{label}”",
+        f"Kết quả phong trào thi đua “{label}”",
+    }
+    post(
+        client,
+        school.alice,
+        "summary_new",
+        "phong-trao",
+        **given | {"title": "Tuần lễ áo dài", "starts": "02/09/2025"},
+    )
+    assert Report.objects.filter(title="Tuần lễ áo dài").count() == 1
+
+
+def test_the_subject_of_a_theme_does_not_say_report_once_more(client, school):
+    for sort in ("chi-tieu", "sang-kien"):
+        proposed = page(client, school.alice, "summary_new", sort).context["form"].initial["title"]
+        assert proposed.startswith("Kết quả ")
+
+
+def test_what_nobody_knows_of_the_year_before_is_not_said_of_each_figure(client, school):
+    make_issued(school)
+    report = issued(school, make_written(school))
+    assert Figure.objects.filter(part__report=report, before="không có số liệu").exists()
+    assert "Năm trước: không có số liệu" not in text(page(client, school.alice, "summary_page", report.id))

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from thidua.documents.models import Incoming
 from thidua.documents.queries import incoming_for_choice
 from thidua.movements.access import MOVING
 from thidua.plans.models import Item
@@ -15,6 +16,7 @@ from thidua.units.models import Unit
 from thidua.web.days import DayField
 
 FREE_LINES = 3
+LONGEST_TITLE = 240
 
 
 class ItemField(forms.ModelChoiceField[Any]):
@@ -39,9 +41,15 @@ class FrameForm(forms.Form):
             self.fields["about"] = ItemField(
                 rows, label="Phong trào, đợt thi đua nào", empty_label="Hãy chọn"
             )
+            self._name_by_choice()
         if sort.theme == Theme.DIRECTIVE:
             came = incoming_for_choice(unit)
             self.fields["about"] = ItemField(came, label="Văn bản đến nào", empty_label="Hãy chọn")
+            self._name_by_choice()
+
+    def _name_by_choice(self) -> None:
+        self.fields["title"].required = False
+        self.fields["title"].help_text = "Bỏ trống thì lấy tên của mục đã chọn ở trên."
 
     def frame(self) -> Frame:
         given = self.cleaned_data
@@ -49,12 +57,18 @@ class FrameForm(forms.Form):
         return Frame(
             kind=Kind(self.sort.kind),
             theme=self.sort.theme,
-            title=given["title"],
+            title=given["title"] or (_subject(about) if about else ""),
             starts=given["starts"],
             ends=given["ends"],
             undertaking=about.undertaking if isinstance(about, Item) else None,
             answers=None if isinstance(about, Item) else about,
         )
+
+
+def _subject(about: Item | Incoming) -> str:
+    if isinstance(about, Item):
+        return f"Kết quả {about.get_kind_display().lower()} “{about.name}”"[:LONGEST_TITLE]
+    return f"Kết quả thực hiện {about.paper}: {about.abstract}"[:LONGEST_TITLE]
 
 
 class PartForm(forms.Form):

@@ -10,6 +10,8 @@ from thidua.summaries.states import UNDER_WAY, ReportState
 from thidua.units.models import Unit
 
 LONGEST_FIGURE = 60
+# What a figure says that cannot be told from the data; zero is another thing.
+UNKNOWN = "không có số liệu"
 
 
 class Kind(models.TextChoices):
@@ -126,6 +128,11 @@ class Figure(models.Model):
     class Meta:
         ordering = ["order", "id"]
         constraints = [models.UniqueConstraint(fields=["part", "code"], name="summaries_figure_once")]
+
+    @property
+    def told_before(self) -> str:
+        """Of the year before, where it was known: a line of paper does not say of each figure that there was none."""
+        return "" if self.before == UNKNOWN else self.before
 
     @property
     def is_long(self) -> bool:

@@ -89,7 +89,8 @@ class Sort:
     """What may be begun: a yearly report with its usual day, or one on a theme.
 
     `words`: how a task of the plan that sets its day is called, folded. `year_after`: its day lies in the calendar
-    year in which the stretch begins (0), or in the next one (1).
+    year in which the stretch begins (0), or in the next one (1). `subject`: what is proposed for one on a theme; empty
+    where it is named by what is chosen.
     """
 
     slug: str
@@ -100,6 +101,7 @@ class Sort:
     due_month: int = 0
     due_day: int = 0
     year_after: int = 1
+    subject: str = ""
 
 
 SORTS = {
@@ -109,8 +111,8 @@ SORTS = {
         Sort("tong-ket", "Báo cáo tổng kết năm học", "yearly", words=("tong ket",), due_month=6, due_day=30),
         Sort("nam", "Báo cáo năm dương lịch", "calendar", words=("cong tac nam", "tong ket nam 20"), due_month=12, due_day=31, year_after=0),
         Sort("phong-trao", "Báo cáo một phong trào, đợt thi đua", "thematic", "movement"),
-        Sort("chi-tieu", "Báo cáo thực hiện chỉ tiêu", "thematic", "targets"),
-        Sort("sang-kien", "Báo cáo sáng kiến", "thematic", "initiatives"),
+        Sort("chi-tieu", "Báo cáo thực hiện chỉ tiêu", "thematic", "targets", subject="Kết quả thực hiện chỉ tiêu thi đua"),
+        Sort("sang-kien", "Báo cáo sáng kiến", "thematic", "initiatives", subject="Kết quả hoạt động sáng kiến"),
         Sort("van-ban", "Báo cáo thực hiện một văn bản", "thematic", "directive"),
     )
 }  # fmt: skip

@@ -145,4 +145,4 @@ def _of_year(sort: Sort, year: str) -> tuple[str, date, date]:
         return title, first, date(first.year + 1, 1, 31)
     if sort.kind == Kind.YEARLY:
         return f"Tổng kết công tác thi đua, khen thưởng năm học {year}", first, ends(year)
-    return f"{sort.title} năm học {year}", first, ends(year)
+    return f"{sort.subject} năm học {year}" if sort.subject else "", first, ends(year)

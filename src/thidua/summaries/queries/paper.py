@@ -95,10 +95,10 @@ def _paragraphs(section: Section) -> tuple[str, ...]:
 
 def figure_words(figure: Figure) -> str:
     """What is printed after the figure's name."""
-    year = f"năm trước: {figure.before}" if figure.before else ""
+    year = f"năm trước: {figure.told_before}" if figure.told_before else ""
     beside = "; ".join(part for part in (figure.note, year) if part)
     return f"{figure.value} ({beside})" if beside else figure.value
 
 
 def _row(figure: Figure) -> ReportedRow:
-    return ReportedRow(name=figure.label, value=figure.value, before=figure.before, note=figure.note)
+    return ReportedRow(name=figure.label, value=figure.value, before=figure.told_before, note=figure.note)

@@ -10,7 +10,8 @@ from statute.names import award_name
 from thidua.funds.models import Entry, Fund, PaymentLine
 from thidua.funds.states import ListState
 from thidua.people.models import Grant
-from thidua.summaries.queries.gathering.scope import UNKNOWN, Found, Scope
+from thidua.summaries.models import UNKNOWN
+from thidua.summaries.queries.gathering.scope import Found, Scope
 
 
 def award_figures(scope: Scope) -> Iterator[Found]:

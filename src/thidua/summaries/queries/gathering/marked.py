@@ -12,7 +12,8 @@ from thidua.reviews.models import KindLabel, Result, Review
 from thidua.reviews.states import ReviewState
 from thidua.scoring.models import Evaluation
 from thidua.scoring.states import EvaluationState
-from thidua.summaries.queries.gathering.scope import UNKNOWN, Found, Scope
+from thidua.summaries.models import UNKNOWN
+from thidua.summaries.queries.gathering.scope import Found, Scope
 from thidua.targets.queries.progress import FEWEST_PEOPLE
 
 # The longest stretch tells the most.

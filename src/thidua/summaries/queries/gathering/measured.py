@@ -10,8 +10,9 @@ from thidua.core.school_years import before, ends
 from thidua.core.text import fold
 from thidua.people.models import TITLES
 from thidua.plans.models import Item
+from thidua.summaries.models import UNKNOWN
 from thidua.summaries.queries.gathering.planned import Planned
-from thidua.summaries.queries.gathering.scope import UNKNOWN, Found, Scope
+from thidua.summaries.queries.gathering.scope import Found, Scope
 from thidua.targets.models import Remark, Voice
 from thidua.targets.queries.measures import COUNTINGS, Counting, figures_of, shown
 from thidua.targets.queries.progress import FEWEST_PEOPLE, Progress, progress_of, told_to_all

@@ -16,7 +16,8 @@ from thidua.plans.models import DueRule, Item, ItemKind
 from thidua.plans.models.plan import LIVING
 from thidua.plans.queries.wording import when_of
 from thidua.plans.states import PlanState
-from thidua.summaries.queries.gathering.scope import UNKNOWN, Found, Scope
+from thidua.summaries.models import UNKNOWN
+from thidua.summaries.queries.gathering.scope import Found, Scope
 
 REVIEWED = (MovementAct.MID_REVIEW, MovementAct.CLOSE)
 

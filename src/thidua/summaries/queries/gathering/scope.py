@@ -8,7 +8,6 @@ from thidua.core.school_years import school_year_of, work_ends
 from thidua.summaries.models import Report
 from thidua.units.models import Unit
 
-UNKNOWN = "không có số liệu"
 LEAP_DAY = (2, 29)
 
 
