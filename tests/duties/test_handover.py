@@ -225,3 +225,29 @@ def test_the_page_asks_little_however_much_is_handed_over(handing, django_assert
     client = sign_in(Client(), handing.school.binh)
     with django_assert_max_num_queries(25):
         client.get(f"/ban-giao/{row.id}/")
+
+
+def test_a_lone_secretary_for_days_without_an_end_sees_how_to_begin(handing):
+    client = sign_in(Client(), handing.school.alice)
+    shown = client.get("/ban-giao/").content.decode()
+    assert "chưa ghi ngày thôi" in shown
+    assert shown.count('href="/ban-giao/moi/"') == 1
+
+    handing.started()
+    shown = client.get("/ban-giao/").content.decode()
+    assert ("chưa ghi ngày thôi" in shown, "/ban-giao/moi/" in shown) == (True, False)
+
+
+def test_a_long_heading_is_folded_a_short_one_is_open(handing):
+    for place in range(7):
+        write_keeping(
+            by=actor(handing.school.alice, handing.school),
+            unit=handing.school.unit,
+            kind=KeepingKind.PLACE,
+            name=f"Sổ {place}",
+            text="Tủ 2",
+        )
+    row = handing.started()
+    shown = sign_in(Client(), handing.school.alice).get(f"/ban-giao/{row.id}/").content.decode()
+    folded = [part for part in shown.split("<details") if "Sổ 6" in part]
+    assert folded[0].startswith(' class="td-card td-folded"><summary')

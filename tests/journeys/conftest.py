@@ -178,11 +178,11 @@ def open_as(browser: Browser, site: Site) -> Iterator[Callable[..., Page]]:
 
 
 @pytest.fixture
-def desk_of(site: Site, open_as: Callable[..., Page]) -> Callable[[User], Page]:
-    """Somebody at a desk of their own, signed in."""
+def desk_of(site: Site, open_as: Callable[..., Page]) -> Callable[..., Page]:
+    """Somebody at a desk of their own, or with a phone, signed in."""
 
-    def sit(user: User) -> Page:
-        page = open_as(WIDE)
+    def sit(user: User, size: dict[str, int] = WIDE) -> Page:
+        page = open_as(size)
         with override_settings(SECRET_KEY=(site.home / "secret-key").read_text(encoding="ascii")):
             client = sign_in(Client(), user)
         page.context.add_cookies(

@@ -1,4 +1,4 @@
-"""One officer hands over to the next in a browser: gathered, given, received; the next one finds the open round from it."""
+"""One officer hands over to the next in a browser: gathered, given, received on a phone, witnessed; the next one finds the open round from it."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from factories.base import School, actor, make_school
 from factories.registrations import make_round
 from journeys.hands import press, sure
-from thidua.accounts.models import User
+from journeys.looking import NARROW
 from thidua.core import clock
 from thidua.units.actions import end_role, give_role
 from thidua.units.models import Appointment, Role
@@ -75,10 +75,10 @@ def receive(binh: Page, look: Callable[[Page, str], None]) -> None:
 
 
 def test_an_officer_hands_over_and_the_next_one_finds_the_open_round(
-    school: School, desk_of: Callable[[User], Page], look: Callable[[Page, str], None]
+    school: School, desk_of: Callable[..., Page], look: Callable[[Page, str], None]
 ):
     hand_over(desk_of(school.alice), look)
-    receive(desk_of(school.binh), look)
+    receive(desk_of(school.binh, NARROW), look)
     head = desk_of(school.an)
     head.goto("/")
     head.get_by_role("link", name="Xem và chứng kiến").click()

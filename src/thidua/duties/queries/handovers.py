@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 
 from thidua.accounts.models import User
 from thidua.duties.models import Handover, Heading
-from thidua.duties.states import UNDER_WAY, HandoverState
+from thidua.duties.states import HandoverState
 from thidua.units.models import Appointment, Role, Unit
 
 # So long before the last day a hand-over is prepared, and so long after it one is still missed.
@@ -19,12 +19,6 @@ def handovers_of(unit: Unit) -> list[Handover]:
     return list(rows.select_related("giver", "receiver", "document", "unit"))
 
 
-def unsigned(unit: Unit) -> Handover | None:
-    """The one that is under way."""
-    rows = Handover.objects.filter(unit=unit, state__in=UNDER_WAY)
-    return rows.select_related("giver", "receiver", "unit").first()
-
-
 def headings_of(handover: Handover) -> list[Heading]:
     return list(Heading.objects.filter(handover=handover))
 
@@ -32,6 +26,11 @@ def headings_of(handover: Handover) -> list[Heading]:
 def givers(unit: Unit, on: date) -> list[User]:
     """Whoever is in charge of the work, or was until lately."""
     return _distinct(_secretaries(unit, on).filter(starts__lte=on))
+
+
+def in_charge(unit: Unit, on: date) -> list[Appointment]:
+    """Who does the work on the day, also for days without an end: a hand-over may begin at any time."""
+    return list(_secretaries(unit, on).filter(Q(ends=None) | Q(ends__gte=on), starts__lte=on))
 
 
 def receivers(unit: Unit, on: date) -> list[User]:

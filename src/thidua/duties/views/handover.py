@@ -27,23 +27,27 @@ from thidua.duties.access import (
 )
 from thidua.duties.forms import SeenForm, StartForm, WriteForm, answers_typed
 from thidua.duties.models import Handover
-from thidua.duties.queries.handovers import givers, handovers_of, headings_of, receivers, unsigned
+from thidua.duties.queries.handovers import givers, handovers_of, headings_of, in_charge, receivers
 from thidua.duties.queries.paper import handover_paper
-from thidua.duties.states import HandoverState
+from thidua.duties.states import UNDER_WAY, HandoverState
 from thidua.duties.tables import handover_bundle
 from thidua.files.queries import content_of
 from thidua.units.access import MemberRequest, gate
 from thidua.web.refusals import refuse, sent
 
 FAULT = 422
+# A heading of more lines is folded, so that one sees at once what there is.
+MOST_OPEN = 6
 
 
 @gate(may_read_handovers)
 def handover_list(request: MemberRequest) -> HttpResponse:
     member = request.member
+    rows = handovers_of(member.unit)
     context = {
-        "rows": handovers_of(member.unit),
-        "may_start": may_start_handover.test(member) and unsigned(member.unit) is None,
+        "rows": rows,
+        "may_start": may_start_handover.test(member) and not any(row.state in UNDER_WAY for row in rows),
+        "in_charge": in_charge(member.unit, member.on),
     }
     return render(request, "duties/handovers.html", context)
 
@@ -80,6 +84,7 @@ def handover_page(request: MemberRequest, handover: UUID) -> HttpResponse:
         "row": row,
         "steps": _steps(row),
         "filled": [one for one in headings if one.lines or one.missing],
+        "most_open": MOST_OPEN,
         "empty": [one.title for one in headings if not one.lines and not one.missing],
         "prepares": prepares(member, row),
         "receives": row.receiver_id == member.user.id,
