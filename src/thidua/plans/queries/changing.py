@@ -24,7 +24,7 @@ def where_to_change(item: Item) -> Place | None:
         return None
     draft = Plan.objects.filter(unit=plan.unit_id, thread=plan.thread, state__in=UNFINISHED).first()
     if draft is None:
-        return Place("plan_amend", plan.id, "Sửa trong kế hoạch (lập bản sửa đổi)")
+        return Place("plan_amend", plan.id, "Sửa trong kế hoạch")
     worded = Item.objects.filter(section__plan=draft, undertaking=item.undertaking_id).first()
     if draft.is_draft and worded is not None:
         return Place("item_edit", worded.id, "Sửa trong bản sửa đổi đang soạn")
