@@ -10,14 +10,15 @@ from thidua.core.errors import InvalidInputError
 from thidua.documents.actions.registers import Way
 from thidua.documents.models import Channel, DueRule
 from thidua.plans.actions.bases import BaseText, put_base
-from thidua.plans.actions.copying import Period, carry_forward, later, later_words
+from thidua.plans.actions.copying import Period, carry_forward, later
 from thidua.plans.actions.drafting import put_item
 from thidua.plans.actions.lifecycle import amend_plan, send_plan
 from thidua.plans.actions.recipients import put_recipient
 from thidua.plans.errors import NotIssuedError, OtherDraftError, PastDeadlinesError
-from thidua.plans.models import Base, BaseKind, Delivery, Item, ItemKind
+from thidua.plans.models import Base, BaseKind, Delivery, Item, ItemKind, Plan
 from thidua.plans.queries.tree import tree_of
 from thidua.plans.queries.wording import moved_from
+from thidua.plans.queries.years import Words, later_words, moved_words
 
 pytestmark = pytest.mark.django_db
 NEXT = Period("Công tác thi đua, khen thưởng", date(2026, 9, 1), date(2027, 8, 31))
@@ -140,12 +141,45 @@ def test_the_same_day_of_a_later_year(day, years, moved):
     ("words", "moved"),
     [
         ("Thi đua năm học 2025-2026", "Thi đua năm học 2026-2027"),
+        ("Thi đua năm học 2025–2026, 2025 - 2026", "Thi đua năm học 2026–2027, 2026 - 2027"),
         ("Thi đua năm 2025", "Thi đua năm 2026"),
+        ("Năm 2026 thi đua", "Năm 2027 thi đua"),
         ("Thi đua theo Quyết định 2025", "Thi đua theo Quyết định 2025"),
+        ("Giai đoạn 2021-2026; từ năm 2019", "Giai đoạn 2021-2026; từ năm 2019"),
+        (
+            "Thực hiện Luật Thi đua, khen thưởng năm 2025; Hiến pháp năm 2026; kế hoạch năm 2026",
+            "Thực hiện Luật Thi đua, khen thưởng năm 2025; Hiến pháp năm 2026; kế hoạch năm 2027",
+        ),
+        (
+            "Theo Nghị định của Chính phủ năm 2025, trường lập kế hoạch năm học 2025-2026",
+            "Theo Nghị định của Chính phủ năm 2025, trường lập kế hoạch năm học 2026-2027",
+        ),
+        (
+            "Hướng dẫn số 5 về thi đua năm học 2025 – 2026. Hướng tới năm học 2025 – 2026",
+            "Hướng dẫn số 5 về thi đua năm học 2025 – 2026. Hướng tới năm học 2026 – 2027",
+        ),
     ],
 )
-def test_years_in_a_title_move_along(words, moved):
-    assert later_words(words, 1) == moved
+def test_years_of_the_plan_move_along_and_those_of_papers_stay(words, moved):
+    plan = Plan(starts=date(2025, 9, 1), ends=date(2026, 8, 31))
+
+    assert later_words(words, 1, of=plan) == moved
+
+
+def test_what_a_copy_would_change_of_the_words_is_told_before(school):
+    plan = make_full_draft(school)
+    words = {
+        "opening": "Thực hiện Luật Thi đua, khen thưởng năm 2025",
+        "closing": "Tổng kết năm học 2025-2026",
+    }
+    Plan.objects.filter(id=plan.id).update(**words)
+    plan.refresh_from_db()
+
+    assert moved_words(plan, 1) == [
+        Words("Lời kết", "Tổng kết năm học 2025-2026", "Tổng kết năm học 2026-2027")
+    ]
+    draft = carried(school, issued(school, plan))
+    assert (draft.opening, draft.closing) == (words["opening"], "Tổng kết năm học 2026-2027")
 
 
 def test_a_draft_is_not_carried_nor_into_its_own_year(school):

@@ -12,6 +12,7 @@ from thidua.ledger.actions import Actor, action, record
 from thidua.plans.actions.drafting import check_period, refuse_second_plan
 from thidua.plans.errors import NotIssuedError
 from thidua.plans.models import Base, BaseKind, Delivery, Item, Plan, Recipient, Section, TakingPart
+from thidua.plans.queries.years import later_words
 from thidua.plans.states import PlanState
 
 # What a paper is by the sign in its number: plan, guidance, notice, official letter.
@@ -74,14 +75,16 @@ def carry_forward(*, by: Actor, source: Plan, period: Period, on: date) -> Plan:
     for name in ("opening", "closing", "drafter", "copies"):
         setattr(draft, name, getattr(source, name))
     refuse_second_plan(draft)
-    draft.opening, draft.closing = later_words(draft.opening, years), later_words(draft.closing, years)
+    draft.opening = later_words(draft.opening, years, of=source)
+    draft.closing = later_words(draft.closing, years, of=source)
     draft.save(force_insert=True)
     count = _carry_items(source, draft, years)
     for base in Base.objects.filter(plan=source, incoming=None).exclude(kind=BaseKind.DIRECTIVE):
         # A plan, a guidance, a directive of the year before is asked for anew; a law is not.
         if OF_ONE_YEAR.search(base.paper):
             continue
-        base.about = later_words(base.about, years) if base.kind == BaseKind.OTHER else base.about
+        if base.kind == BaseKind.OTHER:
+            base.about = later_words(base.about, years, of=source)
         base.plan = draft
         _insert(base)
     for recipient in Recipient.objects.filter(plan=source):
@@ -106,14 +109,6 @@ def later(day: date | None, years: int) -> date | None:
         return day.replace(year=day.year + years, day=28)
 
 
-def later_words(text: str, years: int) -> str:
-    """School years and “năm 2026” in a title, moved along."""
-    moved = re.sub(
-        r"\b(20\d\d)-(20\d\d)\b", lambda found: f"{int(found[1]) + years}-{int(found[2]) + years}", text
-    )
-    return re.sub(r"(?<=năm )(20\d\d)\b(?!-)", lambda found: str(int(found[1]) + years), moved)
-
-
 def _carry_items(source: Plan, draft: Plan, years: int) -> int:
     sections, parts, count = _sections(source, draft), _parts_of(source), 0
     for item in Item.objects.filter(section__plan=source):
@@ -122,7 +117,7 @@ def _carry_items(source: Plan, draft: Plan, years: int) -> int:
         item.section_id = sections[item.section_id]
         item.undertaking = item.answers = None
         item.starts, item.ends, item.due = (later(day, years) for day in (item.starts, item.ends, item.due))
-        item.year = later_words(item.year, years)
+        item.year = later_words(item.year, years, of=source)
         _insert(item)
         _join(item, joined)
         count += 1

@@ -21,7 +21,7 @@ from thidua.plans.access import (
     readable_plans,
     reads_drafts,
 )
-from thidua.plans.actions.copying import Period, carry_forward, later, later_words
+from thidua.plans.actions.copying import Period, carry_forward, later
 from thidua.plans.actions.drafting import start_plan
 from thidua.plans.actions.lifecycle import (
     amend_plan,
@@ -41,6 +41,7 @@ from thidua.plans.queries.periods import UNREPORTED
 from thidua.plans.queries.sending import sending_of
 from thidua.plans.queries.story import plan_story
 from thidua.plans.queries.tree import Branch, counts_of, tree_of
+from thidua.plans.queries.years import TITLE, later_words, moved_words
 from thidua.plans.states import PlanState
 from thidua.units.access import MemberRequest, gate
 from thidua.web.refusals import refuse, sent
@@ -168,7 +169,7 @@ def plan_carry(request: MemberRequest, plan: UUID) -> HttpResponse:
     """The plan of the next year, begun as a copy of this one with its days moved."""
     row = plan_for(request.member, plan)
     initial = {
-        "title": later_words(row.title, 1),
+        "title": later_words(row.title, 1, of=row),
         "starts": later(row.starts, 1),
         "ends": later(row.ends, 1),
     }
@@ -180,10 +181,18 @@ def plan_carry(request: MemberRequest, plan: UUID) -> HttpResponse:
         except RefusedError as refusal:
             refuse(form, refusal)
         else:
-            messages.success(request, "Đã chép sang năm mới. Hãy xem lại từng ngày, từng hạn.")
+            messages.success(request, _carried(row, draft))
             return redirect("plan_page", draft.id)
-    context = {"form": form, "plan": row}
+    context = {"form": form, "plan": row, "moved": moved_words(row, 1)}
     return render(request, "plans/carry.html", context, status=STATUS_OF_FAULT if form.errors else 200)
+
+
+def _carried(source: Plan, draft: Plan) -> str:
+    """What was done, and which words to read again because a year in them moved."""
+    said = "Đã chép sang năm mới. Hãy xem lại từng ngày, từng hạn."
+    moved = [one.place for one in moved_words(source, draft.starts.year - source.starts.year)]
+    places = ", ".join(dict.fromkeys(place.lower() for place in moved if place != TITLE))
+    return f"{said} Năm viết trong {places} cũng đã dời, hãy đọc lại." if places else said
 
 
 def _unreported(plan: Plan, branches: list[Branch], on: date) -> list[Item]:
