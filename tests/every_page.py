@@ -27,7 +27,7 @@ from thidua.intake.actions import remember_columns
 from thidua.intake.runs import rows
 from thidua.intake.targets import STAFF
 from thidua.ledger.actions import Actor
-from thidua.movements.models import Feed, Happening, Rating
+from thidua.movements.models import Feed, Happening, Rating, TeamShare
 from thidua.nominations.models import Dossier, Opinion
 from thidua.notices.models import Notice
 from thidua.people.models import Grant, Initiative, Membership, Person, Posting, WorkElsewhere
@@ -167,6 +167,7 @@ OBJECTS: dict[str, Callable[[Unit], Any]] = {
         Item.objects.get(section__plan__unit=unit, kind="task", due=date(2026, 1, 15)).undertaking_id
     ),
     "happening": lambda unit: Happening.objects.filter(undertaking__unit=unit).exclude(file=None).first().id,
+    "share": lambda unit: TeamShare.objects.get(undertaking__unit=unit).id,
     "rating": lambda unit: Rating.objects.filter(undertaking__unit=unit).exclude(file=None).first().id,
     "token": lambda unit: Feed.objects.filter(unit=unit).first().token,
     "notice": lambda unit: Notice.objects.filter(unit=unit.id, user__username="huongduong.lt").first().id,
@@ -206,6 +207,7 @@ OF_ROUTE: dict[tuple[str, str], Callable[[Unit], Any]] = {
     ("plan_file", "ending"): lambda _unit: "docx",
     ("summary_file", "ending"): lambda _unit: "pdf",
     **{(route, "report"): lambda unit: _drafted(unit).id for route in DRAFTING},
+    ("task_share", "task"): lambda unit: TeamShare.objects.get(undertaking__unit=unit).undertaking_id,
     ("task_step", "step"): lambda _unit: "lam-lai",
     ("handover_file", "ending"): lambda _unit: "zip",
     ("keeping_new", "kind"): lambda _unit: "giay-to",

@@ -16,6 +16,7 @@ from thidua.movements.actions import (
     rate_team,
     step_movement,
     step_task,
+    tell_share,
 )
 from thidua.movements.models import RatingValue
 from thidua.movements.states import MovementAct, MovementState, TaskAct, TaskState
@@ -27,6 +28,7 @@ UNION_CHAIR = next(name for name, role in DUTIES.items() if role == Role.UNION_C
 SIGNED = date(2025, 9, 6)  # of the plan
 # Late in the summer, so that somebody is reminded of it.
 LEFT_UNDONE = "Đăng gương người tốt, việc tốt trên trang thông tin của trường"
+SHARED = "Bình xét nội bộ theo tháng, quý và năm"
 RATED = "Thực hiện văn hóa công sở và nơi công cộng"
 TEACHERS_DAY, REPORT_DUE = date(2025, 11, 20), date(2026, 1, 15)
 
@@ -50,12 +52,23 @@ def tell_autumn(stage: Stage) -> None:
 def report_half_year(stage: Stage, symbol: str) -> None:
     """January: the half-year's report has its number, and what else was due so far is done."""
     by, today = stage.by(SECRETARY), on_day(2026, 1, 14, 15)
+    _share(stage, today)
     report = living_items(stage.unit).get(kind=ItemKind.TASK, due=REPORT_DUE)
     done = Telling(on=today, text="Đã ký và gửi xã.", paper=f"Báo cáo {symbol}")
     step_task(by=by, item=report, act=TaskAct.FINISH, telling=done)
     make_feed(by=by, unit=stage.unit, user=stage.users[SECRETARY])
     _rate(stage)
     keep_up(stage, today)
+
+
+def _share(stage: Stage, today: date) -> None:
+    """One leader tells what the own team has done of a task that every leader has; the others have not told yet."""
+    item = living_items(stage.unit).get(name=SHARED)
+    team = next(stage.teams[part.team] for part, _ in stage.people if part.key == LEADER)
+    by = stage.by(LEADER)
+    scan = keep(by=by, content=scan_of("shared"), name="Bien-ban-hop-to.pdf", content_type=CONTENT_TYPE)
+    telling = Telling(on=today, text="Đã họp bình xét đủ các tháng của học kỳ I.", file=scan)
+    tell_share(by=by, item=item, team=team, telling=telling)
 
 
 def _rate(stage: Stage) -> None:

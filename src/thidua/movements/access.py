@@ -3,10 +3,11 @@
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from thidua.files.models import StoredFile
-from thidua.movements.models import Feed, Happening, Rating
+from thidua.movements.models import Feed, Happening, Rating, TeamShare
 from thidua.plans.models import Item, ItemKind
 from thidua.plans.states import PlanState
 from thidua.units.access import Member, inspects, runs_the_work, works_here
@@ -30,9 +31,8 @@ def may_tell(member: Member, item: Item) -> bool:
     """The office; who is named by person, by role, or leads the team or the association that is named."""
     if runs_the_work.test(member):
         return True
-    # “Tổ trưởng các tổ”: any of them; with a team named, the one who leads it.
-    of_teams = item.role == Role.TEAM_LEADER and item.team_id is not None
-    if item.role and not of_teams and member.has(Role(item.role)):
+    # “Tổ trưởng các tổ”: each tells of the own team (`may_tell_share`); with a team named, who leads it tells all.
+    if item.role and item.role != Role.TEAM_LEADER and member.has(Role(item.role)):
         return True
     if item.team_id and member.leads_team(item.team_id):
         return True
@@ -49,6 +49,40 @@ def is_theirs(member: Member, item: Item) -> bool:
         return True
     by_role = bool(role) and member.has(Role(role))
     return by_role or member.leads_team(item.team_id) or member.speaks_for(item.association)
+
+
+def is_of_every_leader(item: Item) -> bool:
+    """A task of “tổ trưởng các tổ”, no team named."""
+    return item.kind == ItemKind.TASK and item.role == Role.TEAM_LEADER and item.team_id is None
+
+
+def may_tell_share(member: Member, team: Team) -> bool:
+    """Its leader; the office for a team that has none, or whose leader is away."""
+    return member.leads_team(team.id) or bool(runs_the_work.test(member))
+
+
+def check_may_tell_share(member: Member, team: Team) -> None:
+    if not may_tell_share(member, team):
+        raise PermissionDenied
+
+
+def shared_task_for(member: Member, undertaking: UUID) -> Item:
+    item = task_for(member, undertaking)
+    if not is_of_every_leader(item):
+        raise Http404
+    return item
+
+
+def share_for(member: Member, share: UUID) -> tuple[TeamShare, Item]:
+    """With its task as it stands in the plan in force."""
+    rows = TeamShare.objects.select_related("team", "undertaking")
+    row = get_object_or_404(rows, id=share, undertaking__unit=member.unit)
+    return row, shared_task_for(member, row.undertaking_id)
+
+
+def share_file_for(member: Member, share: UUID) -> StoredFile:
+    row = get_object_or_404(TeamShare, id=share, undertaking__unit=member.unit)
+    return get_object_or_404(StoredFile, id=row.file_id, unit=member.unit.id)
 
 
 def check_may_tell(member: Member, item: Item) -> None:

@@ -116,3 +116,20 @@ class Feed(models.Model):
                 fields=["unit", "user"], condition=Q(revoked_at=None), name="movements_feed_one"
             )
         ]
+
+
+class TeamShare(models.Model):
+    """That one team has done its share of a task which every team's leader has; told once, withdrawn if told by mistake."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    undertaking = models.ForeignKey(Undertaking, on_delete=models.PROTECT, related_name="+")
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+")
+    on = models.DateField("ngày")
+    text = models.TextField("nội dung", blank=True)
+    paper = models.CharField("văn bản", max_length=120, blank=True)
+    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, related_name="+")
+    told_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    told_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["undertaking", "team"], name="movements_share_one")]

@@ -15,7 +15,7 @@ COMMENDATION = (
     ),
     task(
         "Đề nghị khen thưởng đột xuất, theo chuyên đề, khen tập thể nhỏ và người trực tiếp đứng lớp",
-        who="Tổ trưởng các tổ",
+        role=Role.TEAM_LEADER,
         due=date(2026, 5, 29),
         proof="Danh sách đề nghị trong năm",
     ),
@@ -71,7 +71,7 @@ EXEMPLARY = (
     ),
     task(
         "Bình xét nội bộ theo tháng, quý và năm",
-        who="Tổ trưởng các tổ",
+        role=Role.TEAM_LEADER,
         due=date(2026, 5, 29),
         proof="Biên bản họp tổ từng kỳ",
     ),

@@ -2,6 +2,7 @@
 
 from thidua.movements.actions.feeds import make_feed, revoke_feed
 from thidua.movements.actions.rating import Given, Judged, confirm_ratings, rate_team
+from thidua.movements.actions.sharing import tell_share, withdraw_share
 from thidua.movements.actions.stepping import Signed, Telling, step_movement, step_task
 
 __all__ = [
@@ -15,4 +16,6 @@ __all__ = [
     "revoke_feed",
     "step_movement",
     "step_task",
+    "tell_share",
+    "withdraw_share",
 ]

@@ -54,7 +54,7 @@ def step_movement(*, by: Actor, item: Item, act: MovementAct, telling: Telling) 
     """Launch, pact, mid review, closing review or cancelling; `item.undertaking` is as whoever tells saw it."""
     row = held(item)
     state = next_state(NEXT_MOVEMENT, MovementState(row.state), act)
-    _check(row, item, telling)
+    check_telling(row, item, telling)
     if act in (MovementAct.MID_REVIEW, MovementAct.CLOSE) and not tidy(telling.results):
         raise InvalidInputError("results", "Hãy ghi kết quả.")
     _check_signed(row, act, telling)
@@ -69,7 +69,7 @@ def step_task(*, by: Actor, item: Item, act: TaskAct, telling: Telling) -> Happe
     """A task finished with its proof, taken up again, or given up; `item.undertaking` is as whoever tells saw it."""
     row = held(item)
     state = next_state(NEXT_TASK, TaskState(row.state), act)
-    _check(row, item, telling)
+    check_telling(row, item, telling)
     if act == TaskAct.FINISH and item.proof and not (tidy(telling.text) or telling.paper or telling.file):
         raise InvalidInputError(
             "text", f"Kế hoạch ghi minh chứng: {item.proof}. Hãy ghi, hoặc đính minh chứng ấy."
@@ -92,7 +92,8 @@ def held(item: Item) -> Undertaking:
     return row
 
 
-def _check(row: Undertaking, item: Item, telling: Telling) -> None:
+def check_telling(row: Undertaking, item: Item, telling: Telling, *, after_others: bool = True) -> None:
+    """Its day and its words; `after_others`: steps follow each other, what teams tell does not."""
     today = clock.today()
     refuse_pressing(telling.text, field="text")
     refuse_pressing(telling.results, field="results")
@@ -102,7 +103,7 @@ def _check(row: Undertaking, item: Item, telling: Telling) -> None:
     first = min(item.starts or plan.starts, plan.starts)
     if telling.on < first:
         raise InvalidInputError("on", f"Ngày không thể trước ngày bắt đầu ({first:%d/%m/%Y}).")
-    last = Happening.objects.filter(undertaking=row).order_by("-on").first()
+    last = Happening.objects.filter(undertaking=row).order_by("-on").first() if after_others else None
     if last is not None and telling.on < last.on:
         raise InvalidInputError(
             "on", f"Bước trước đã ghi ngày {last.on:%d/%m/%Y}: bước này không thể trước ngày ấy."

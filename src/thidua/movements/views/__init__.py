@@ -8,6 +8,7 @@ from thidua.movements.views.ratings import (
     movement_ratings,
     rating_file,
 )
+from thidua.movements.views.shares import share_file, share_withdraw, task_share
 from thidua.movements.views.tasks import task_list, task_page, task_step
 
 __all__ = [
@@ -24,7 +25,10 @@ __all__ = [
     "movement_ratings",
     "movement_step",
     "rating_file",
+    "share_file",
+    "share_withdraw",
     "task_list",
     "task_page",
+    "task_share",
     "task_step",
 ]

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from thidua.movements.access import check_may_tell, may_read, may_tell, task_for
 from thidua.movements.actions import step_task
 from thidua.movements.queries import board
+from thidua.movements.queries.shares import shares_of
 from thidua.movements.states import NEXT_TASK, TaskAct, TaskState
 from thidua.movements.views.telling import told
 from thidua.plans.queries.periods import ASKED, periods_of
@@ -33,12 +34,16 @@ def task_page(request: MemberRequest, task: UUID) -> HttpResponse:
     item = task_for(request.member, task)
     state = TaskState(item.undertaking.state) if item.undertaking else TaskState.OPEN
     open_acts = [act for (before, act) in NEXT_TASK if before == state]
+    shares = shares_of(request.member, item)
     context = {
         "item": item,
         "who": who_of(item),
         "when": when_of(item),
         "row": board.task_row(request.member, item, request.member.on),
         "story": board.story_of(item),
+        "shares": shares,
+        "left": sum(one.row is None for one in shares),
+        "is_open": state == TaskState.OPEN,
         "steps": [
             (slug, NAMES[act])
             for slug, act in STEPS.items()

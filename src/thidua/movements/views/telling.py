@@ -9,7 +9,7 @@ from django.shortcuts import render
 from thidua.core.errors import RefusedError
 from thidua.files.actions import keep
 from thidua.movements.forms import TellingForm
-from thidua.movements.models import Happening
+from thidua.movements.models import Happening, TeamShare
 from thidua.movements.queries.board import ACTS
 from thidua.movements.states import MovementAct, TaskAct
 from thidua.plans.models import Item
@@ -22,9 +22,14 @@ STATUS_OF_FAULT = 422
 
 
 def told(
-    request: MemberRequest, item: Item, act: MovementAct | TaskAct, step: Callable[..., Happening]
+    request: MemberRequest,
+    item: Item,
+    act: MovementAct | TaskAct,
+    step: Callable[..., Happening | TeamShare],
+    *,
+    whose: str = "",
 ) -> HttpResponse | None:
-    """None once the step is written; else the page, with what was typed."""
+    """None once the step is written; else the page, with what was typed. `whose`: the team that tells of its share."""
     undertaking = item.undertaking
     assert undertaking is not None, "an item in force has its undertaking"
     initial = {"on": request.member.on, "version": undertaking.version}
@@ -39,7 +44,12 @@ def told(
             refuse(form, refusal)
         else:
             return None
-    context: dict[str, Any] = {"form": form, "item": item, "act": ACTS.get(act, "Không thực hiện")}
+    context: dict[str, Any] = {
+        "form": form,
+        "item": item,
+        "act": ACTS.get(act, "Không thực hiện"),
+        "whose": whose,
+    }
     return render(request, "movements/step.html", context, status=STATUS_OF_FAULT if form.errors else 200)
 
 

@@ -11,12 +11,19 @@ def who_of(item: Item) -> str:
     """Whoever carries it out, in words."""
     said = [
         item.person.full_name if item.person else "",
-        str(Role(item.role).label) if item.role else "",
+        _role_of(item),
         item.team.title if item.team else "",
         item.association.name if item.association else "",
         item.who,
     ]
     return ", ".join(part for part in said if part)
+
+
+def _role_of(item: Item) -> str:
+    """“Tổ trưởng” of no team that is named are the leaders of all."""
+    if item.role == Role.TEAM_LEADER and item.team_id is None:
+        return "Tổ trưởng các tổ"
+    return str(Role(item.role).label) if item.role else ""
 
 
 def joined_by(item: Item) -> str:
