@@ -37,7 +37,7 @@ def test_the_form_presets_neither_level_nor_kind(client):
     page = shown(client, make_school(), "phong-trao")
 
     assert (chosen(page, "level"), chosen(page, "mode")) == ([""], [""])
-    assert 'Dạy tốt - Học tốt</a> <span class="td-2 td-s">Bộ, ngành; đã có trong kế hoạch</span>' in page
+    assert 'Dạy tốt - Học tốt</a><p class="td-2 td-s td-tight">Bộ, ngành; đã có trong kế hoạch</p>' in page
 
 
 def test_what_is_chosen_fills_its_name_and_its_level_and_says_whence(client):
