@@ -89,7 +89,9 @@ def _marked(school):
     for part in Part.objects.filter(review=review).select_related("review__unit", "team"):
         entries = []
         for sheet in (
-            Sheet.objects.filter(part=part).exclude(person__user=school.alice).select_related("person")
+            Sheet.objects.filter(part=part, exempt="")
+            .exclude(person__user=school.alice)
+            .select_related("person")
         ):
             marks = [chance.choice((150, 200, 225, 250)) for _ in range(CRITERIA)]
             kept.append([sheet.person.full_name, *(mark / 100 for mark in marks)])

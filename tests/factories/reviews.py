@@ -20,6 +20,7 @@ from thidua.reviews.actions import (
 from thidua.reviews.actions.opening import Opening
 from thidua.reviews.content import Entry, Period, periods_of
 from thidua.reviews.models import Card, Council, Part, Review, Sheet, Step
+from thidua.reviews.queries.givers import duties_on, steps_given
 from thidua.reviews.queries.marks import base_step
 from thidua.units.access import Member, member_of
 
@@ -112,6 +113,7 @@ def give(
 
 def mark_everybody(school: School, review: Review, *, on: date = OPENED, **others: tuple[int, ...]) -> None:
     """The team's step of all parts, by who may: leaders by the office, the office by each other. Then sent."""
+    duties = duties_on(school.unit, on)
     special = {school.person(getattr(school, key)).id: marks for key, marks in others.items()}
     for part in Part.objects.filter(review=review).select_related("review__unit", "team"):
         if part.state == "self":
@@ -120,7 +122,8 @@ def mark_everybody(school: School, review: Review, *, on: date = OPENED, **other
             step = base_step(sheet)
             if step is None or sheet.person is None:
                 continue
-            giver = school.an if sheet.person.user_id == school.alice.id else school.alice
+            users = (school.alice, school.an, school.dung)
+            giver = next(user for user in users if step in steps_given(user.id, sheet, duties))
             give(school, giver, sheet, step, special.get(sheet.person_id, FULL), on=on)
         send_part(by=actor(school.alice, school), part=part, on=on)
 

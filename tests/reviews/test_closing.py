@@ -219,7 +219,7 @@ def test_a_rejected_objection_changes_nothing_and_is_answered_once(school):
 def test_an_objection_is_answered_by_a_third(school):
     review = published(school)
     raised = objected(school, review)
-    for user in (school.binh, school.alice):  # who objected; who gave the marks
+    for user in (school.binh, school.dung):  # who objected; who gave the marks
         with pytest.raises(SamePersonError):
             answer(school, user, raised)
 

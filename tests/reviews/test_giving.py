@@ -64,7 +64,7 @@ def test_everybody_at_work_has_a_sheet_and_the_set_is_frozen_from_then_on(school
     rows = Sheet.objects.filter(review=review).select_related("person", "part__team")
     assert {(row.name, row.part.name, row.team_by) for row in rows} == {
         ("Lê Thị Hướng Dương", "Tổ Ngữ văn", TeamBy.OFFICE),
-        ("Ngô Văn Trường Sơn", "Tổ Văn phòng", TeamBy.OFFICE),
+        ("Ngô Văn Trường Sơn", "Tổ Văn phòng", TeamBy.NOBODY),
         ("Hoàng Thị Sao Mai", "Tổ Toán – Tin", TeamBy.OFFICE),
         ("Nguyễn Thị Hoa Sim", "Tổ Toán – Tin", TeamBy.LEADER),
         ("Vũ Văn Sông Lam", "Tổ Văn phòng", TeamBy.OFFICE),

@@ -212,11 +212,11 @@ def test_a_result_is_read_by_whom_it_is_about_once_published_with_what_took_mark
 
 
 def test_an_objection_is_sent_answered_by_another_and_the_result_corrected(school, pages):
-    review = published(school, told_on=clock.today(), binh=(1500, 1500, 3000, 3000, 0, 300))
-    sheet = sheet_of(review, school.binh)
+    review = published(school, told_on=clock.today(), officer=(1500, 1500, 3000, 3000, 0, 300))
+    sheet = sheet_of(review, school.officer)
     page = address("review_result", sheet.id)
-    assert pages["binh"].post(page, {"text": ""}).status_code == 422
-    pages["binh"].post(page, {"text": "Tôi nộp đúng hạn"})
+    assert pages["officer"].post(page, {"text": ""}).status_code == 422
+    pages["officer"].post(page, {"text": "Tôi nộp đúng hạn"})
     answer = address("review_objection", Objection.objects.get().id)
     marks = {f"o-{place}": text for place, text in enumerate(["15", "15", "40", "30", "0", "0"])}
     marks["version"] = "1"
@@ -226,7 +226,7 @@ def test_an_objection_is_sent_answered_by_another_and_the_result_corrected(schoo
     wrong = pages["an"].post(answer, {"upheld": "yes", "answer": "Đúng", **marks | {"o-0": "16"}})
     assert "A.1: Điểm không được quá 15." in words(wrong)
     pages["an"].post(answer, {"upheld": "yes", "answer": "Đã xem sổ", **marks})
-    said = words(pages["binh"].get(page))
+    said = words(pages["officer"].get(page))
     assert "bản 2" in said
     assert "Đã xem sổ" in said
 

@@ -24,6 +24,7 @@ from factories.reviews import (
 from thidua.core import clock
 from thidua.core.errors import InvalidInputError
 from thidua.criteria.models import CriteriaSet
+from thidua.people.models import Contract, Posting, StaffGroup
 from thidua.reviews.actions import (
     answer_unlock,
     ask_unlock,
@@ -168,3 +169,31 @@ def test_what_was_closed_in_time_is_put_together_without_a_word(school, by):
     mark_everybody(school, review)
     close_review(by=by, review=review, on=OPENED)
     assert not Review.objects.exclude(stale="").exists()
+
+
+def test_who_came_in_the_middle_of_a_quarter_has_its_result_from_the_months_that_were_marked(school, by):
+    sets = [issued(school, everybody())]
+    school.person(school.binh).postings.update(starts=date(2025, 10, 13))
+    month(school, "thang-2025-11", sets, on=date(2025, 11, 20))
+    month(school, "thang-2025-12", sets, on=date(2025, 12, 20))
+    quarter = rolled(school, sets, "quy-4-2025", least=2)
+    roll_months(by=by, review=quarter, on=date(2025, 12, 31))
+    sheet = sheet_of(quarter, school.binh)
+    assert (sheet.exempt, Result.objects.get(sheet=sheet).total) == ("", 10000)
+
+
+def test_who_stands_in_two_postings_on_the_day_has_one_sheet_in_the_later_place(school):
+    school.person(school.binh).postings.update(ends=date(2025, 10, 25))
+    Posting.objects.create(
+        unit=school.unit,
+        person=school.person(school.binh),
+        team=school.teams[1],
+        position="Giáo viên",
+        staff_group=StaffGroup.TEACHER,
+        contract=Contract.PUBLIC_EMPLOYEE,
+        starts=date(2025, 10, 18),
+    )
+    review = opened(school)
+    assert [row.part.team for row in Sheet.objects.filter(review=review, person__user=school.binh)] == [
+        school.teams[1]
+    ]

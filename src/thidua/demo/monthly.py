@@ -12,7 +12,7 @@ from thidua.criteria.models import CriteriaSet
 from thidua.criteria.queries import in_force
 from thidua.demo.cast import ABSENT, TEACHER
 from thidua.demo.scans import CONTENT_TYPE, scan_of
-from thidua.demo.school import LEADER, PRINCIPAL, SECRETARY, Stage
+from thidua.demo.school import LEADER, PRINCIPAL, SECRETARY, VICE_PRINCIPAL, Stage
 from thidua.files.actions import keep
 from thidua.reviews.actions import (
     begin_team,
@@ -157,7 +157,8 @@ class Months:
         name = sheet.name
         if sheet.team_by == TeamBy.LEADER:
             return self._leader(sheet.part.team_id)
-        return PRINCIPAL if self.stage.key(name) == SECRETARY else SECRETARY
+        not_by_the_secretary = self.stage.key(name) == SECRETARY or name == VICE_PRINCIPAL
+        return PRINCIPAL if not_by_the_secretary else SECRETARY
 
     def _leader(self, team: UUID | None) -> str:
         """Whoever leads the team; the standing vice-chair leads one too."""

@@ -7,7 +7,8 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from thidua.core.school_years import school_year_of
-from thidua.reviews.models import Evidence, Objection, Part, Review, Sheet, Step, TeamBy, Unlock
+from thidua.reviews.models import Evidence, Objection, Part, Review, Sheet, Step, Unlock
+from thidua.reviews.queries.givers import Duties, duties_on, excuse_refusal, steps_given
 from thidua.reviews.states import ReviewState
 from thidua.units.access import (
     Member,
@@ -88,20 +89,15 @@ def is_subject(member: Member, sheet: Sheet) -> bool:
     return member.leads_team(sheet.team_id)
 
 
-def gives(member: Member, sheet: Sheet) -> frozenset[Step]:
-    """Which steps the member fills on this sheet. On one's own only the first: nobody marks oneself after it."""
-    steps = sheet.steps
-    if is_subject(member, sheet):
-        return frozenset({Step.SELF}).intersection(steps)
-    found = set()
-    office = bool(enters_grades.test(member))
-    if sheet.team_by == TeamBy.LEADER and leads_part(member, sheet.part):
-        found.add(Step.TEAM)
-    if sheet.team_by == TeamBy.OFFICE and office:
-        found.add(Step.TEAM)
-    if office:
-        found.add(Step.COUNCIL)
-    return frozenset(found).intersection(steps)
+def gives(member: Member, sheet: Sheet, duties: Duties | None = None) -> frozenset[Step]:
+    """Which steps the member fills on this sheet today; `duties` of the day, where many sheets are asked about."""
+    return steps_given(member.user.id, sheet, duties or duties_on(member.unit, member.on))
+
+
+def excuses(member: Member, sheet: Sheet, duties: Duties | None = None) -> bool:
+    """Who says that a sheet is not marked: as the action asks it, once more."""
+    found = duties or duties_on(member.unit, member.on)
+    return not excuse_refusal(member.user.id, sheet, found)
 
 
 def evidence_for(member: Member, evidence_id: UUID) -> Evidence:

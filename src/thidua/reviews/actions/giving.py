@@ -13,16 +13,16 @@ from thidua.criteria.marking import NOT_ENTERED
 from thidua.criteria.models import Criterion
 from thidua.files.models import StoredFile
 from thidua.ledger.actions import Actor, action, record
-from thidua.reviews.actions.rows import check_step_open, part_step, reason
+from thidua.reviews.actions.rows import check_excusing_open, check_step_open, part_step, reason
 from thidua.reviews.content import Entry
 from thidua.reviews.errors import NotYoursError, StepOverError
-from thidua.reviews.models import Card, Evidence, Part, Sheet, Step
+from thidua.reviews.models import Card, Evidence, Part, Sheet, Step, TeamBy
+from thidua.reviews.queries.givers import Duties, duties_on, excuse_refusal, steps_given
 from thidua.reviews.queries.marks import CardKey, cards_of
 from thidua.reviews.queries.reasons import confirmed_card, looked_at, word_missing
 from thidua.reviews.queries.scales import Measure, measures_of
 from thidua.reviews.states import PartAct
 from thidua.units.models import Role
-from thidua.units.queries import appointments_in
 
 LONGEST_NOTE, LONGEST_EXEMPT = 300, 200
 
@@ -33,11 +33,13 @@ def give_marks(*, by: Actor, part: Part, step: Step, entries: Sequence[Entry], o
     row = part_step(part, PartAct.MARK)
     sheets = _sheets(row, [entry.sheet for entry in entries])
     cards, measures = cards_of(sheets.values()), measures_of(sheets.values())
+    duties = duties_on(row.review.unit, on)
     changed: list[Card] = []
     changes: dict[UUID, dict[str, object]] = {}
     for entry in entries:
         sheet = sheets[entry.sheet]
-        _check(by, row, sheet, step, on)
+        _check_giver(by, sheet, step, duties)
+        check_step_open(row, sheet, step, on)
         before = cards.get((sheet.id, step))
         card = _written(sheet, step, entry, cards, measures[sheet.set_id])
         if before is not None and (before.marks, before.notes) == (card.marks, card.notes):
@@ -80,15 +82,20 @@ def give_evidence(
 @action("reviews.sheet_excused")
 def excuse_sheet(*, by: Actor, sheet: Sheet, because: str, on: date) -> Sheet:
     """Nobody is marked on it, and why; without a reason: is to be marked again. What was given stays."""
-    part_step(sheet.part, PartAct.EXCUSE)
-    rows = Sheet.objects.select_for_update(of=("self",)).select_related("person", "team", "review__unit")
+    part = part_step(sheet.part, PartAct.EXCUSE)
+    rows = Sheet.objects.select_for_update(of=("self",)).select_related("person", "team")
     row = rows.get(id=sheet.id)
     if row.version != sheet.version:
         raise ChangedMeanwhileError(last_change(unit=by.unit, about=row.id))
-    if _is_about(by, row, on):
-        raise NotYoursError("Không ai tự miễn bình xét cho mình hoặc cho tổ mình. Hãy nhờ người khác ghi.")
+    row.part, row.review = part, part.review
+    duties = duties_on(part.review.unit, on)
+    if fault := excuse_refusal(by.user, row, duties):
+        raise NotYoursError(fault)
+    check_excusing_open(part, on)
     before = row.exempt
     row.exempt = reason(because, most=LONGEST_EXEMPT) if because else ""
+    if not row.exempt and row.person is not None and duties.has(row.person.user_id, [Role.CHAIR]):
+        _leave_to_the_council(row)
     row.version += 1
     row.save()
     record(about=row, fields={"exempt": (before, row.exempt)}, on=on)
@@ -105,20 +112,20 @@ def _sheets(part: Part, wanted: Sequence[UUID]) -> dict[UUID, Sheet]:
     return found
 
 
-def _is_about(by: Actor, sheet: Sheet, on: date) -> bool:
-    """Oneself, or the team that one leads on that day."""
-    if sheet.person is not None:
-        return sheet.person.user_id is not None and sheet.person.user_id == by.user
-    rows = appointments_in(sheet.review.unit, on)
-    return rows.filter(user=by.user, role=Role.TEAM_LEADER, team=sheet.team_id).exists()
+def _leave_to_the_council(sheet: Sheet) -> None:
+    """Everybody in the team works under the head: once the exemption is taken back, only the council marks."""
+    if not sheet.review.has_council:
+        raise NotYoursError(
+            f"{sheet.name} là người đứng đầu, đợt này không có bước Hội đồng: không ai ở trường chấm được."
+        )
+    sheet.team_by = TeamBy.NOBODY
 
 
-def _check(by: Actor, part: Part, sheet: Sheet, step: Step, on: date) -> None:
-    if step not in sheet.steps or (step != Step.SELF) == _is_about(by, sheet, on):
-        raise NotYoursError
+def _check_giver(by: Actor, sheet: Sheet, step: Step, duties: Duties) -> None:
     if sheet.exempt:
         raise StepOverError(f"{sheet.name}: được miễn bình xét kỳ này ({sheet.exempt}).")
-    check_step_open(part, sheet, step, on)
+    if step not in steps_given(by.user, sheet, duties):
+        raise NotYoursError
 
 
 def _written(sheet: Sheet, step: Step, entry: Entry, cards: Mapping[CardKey, Card], measure: Measure) -> Card:

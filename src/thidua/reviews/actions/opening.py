@@ -1,32 +1,25 @@
 """Opening a review: who is reviewed by which set; renewing the list, moving the last days, discarding."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
 from thidua.core import clock
 from thidua.core.errors import InvalidInputError
-from thidua.core.text import tidy
 from thidua.criteria.actions import freeze_set
 from thidua.criteria.models import About, CriteriaSet
-from thidua.criteria.queries import is_for
 from thidua.ledger.actions import Actor, action, record
-from thidua.people.models import Leave, LeaveKind, Posting
-from thidua.people.queries import staff_of
+from thidua.reviews.actions.listing import make_sheets
 from thidua.reviews.actions.rows import reason, review_step
 from thidua.reviews.content import Period, own_days_refusal
-from thidua.reviews.errors import AlreadyMarkedError, NobodyToReviewError, NoSetError, ReviewTwiceError
-from thidua.reviews.models import Card, Council, LeadersBy, Part, Review, Rule, Sheet, TeamBy, Way
-from thidua.reviews.states import PartState, ReviewAct
-from thidua.units.models import Role, SchoolYear, Unit
-from thidua.units.queries import appointments_in, holders
+from thidua.reviews.errors import AlreadyMarkedError, NobodyToReviewError, ReviewTwiceError
+from thidua.reviews.models import Card, Council, LeadersBy, Part, Review, Rule, Sheet, Way
+from thidua.reviews.states import ReviewAct
+from thidua.units.models import SchoolYear, Unit
 
-# Nobody is marked by those whom one leads; it is still written why, and may be taken back by hand.
-HEAD = "Người đứng đầu, cấp trên đánh giá"
-MOST_OBJECTION_DAYS, MOST_NAMES, MOST_WEIGHT = 60, 8, 100
+MOST_OBJECTION_DAYS, MOST_WEIGHT = 60, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +56,7 @@ def open_review(*, by: Actor, unit: Unit, year: SchoolYear, opening: Opening, on
         raise ReviewTwiceError from None
     day = max(review.first, min(review.last, on))
     sets = [freeze_set(by=by, criteria_set=row, on=day) for row in opening.sets]
-    made = _make_sheets(review, sets, day, newcomers_exempt=opening.newcomers_exempt)
+    made = make_sheets(review, sets, day, newcomers_exempt=opening.newcomers_exempt)
     if not made:
         raise NobodyToReviewError
     record(about=review, fields={"name": review.name, "way": review.way}, counts={"sheets": made}, on=on)
@@ -80,7 +73,7 @@ def renew_list(*, by: Actor, review: Review, on: date) -> int:
             for sheet in Sheet.objects.filter(review=row).select_related("set__thread")
         }.values()
     )
-    made = _make_sheets(row, sets, max(row.first, min(row.last, on)), newcomers_exempt=True)
+    made = make_sheets(row, sets, max(row.first, min(row.last, on)), newcomers_exempt=True)
     row.save()
     record(about=row, counts={"sheets": made}, on=on)
     return made
@@ -199,98 +192,3 @@ def _check_days(review: Review, on: date, before: Sequence[date | None]) -> None
         if latest is not None and day < latest:
             raise InvalidInputError(name, f"{words}: hạn phải từ {latest:%d/%m/%Y} là hạn của bước trước.")
         latest = day
-
-
-def _make_sheets(review: Review, sets: Sequence[CriteriaSet], day: date, *, newcomers_exempt: bool) -> int:
-    """One sheet a person and, where a set measures teams, one a team; those who have one keep it."""
-    rows = Sheet.objects.filter(review=review)
-    there: set[UUID | None] = {person or team for person, team in rows.values_list("person", "team")}
-    staff = [row for row in staff_of(review.unit, on=day) if row.person_id not in there]
-    people = [row for row in sets if row.thread.about == About.PERSON]
-    bodies = [row for row in sets if row.thread.about == About.TEAM]
-    leads = _leaders(review.unit, day)
-    heads = {user.id for user in holders(review.unit, Role.CHAIR, day)}
-    away = _away_all_through(review, [row.person_id for row in staff]) if staff else {}
-    parts: dict[UUID | None, Part] = {part.team_id: part for part in Part.objects.filter(review=review)}
-    wanted: list[tuple[Posting, CriteriaSet]] = []
-    without: list[str] = []
-    for posting in staff if people else []:
-        found = next(
-            (row for row in people if is_for(row, group=posting.staff_group or "", team=posting.team_id)),
-            None,
-        )
-        if found is None:
-            without.append(posting.person.full_name)
-        else:
-            wanted.append((posting, found))
-    if without:
-        raise NoSetError(_no_set(without))
-    sheets = [
-        Sheet(
-            review=review,
-            part=_part(parts, review, posting),
-            person=posting.person,
-            set=found,
-            position=posting.position,
-            team_by=_team_by(review, posting, leads),
-            exempt=away.get(posting.person_id)
-            or (HEAD if posting.person.user_id in heads else "")
-            or _newcomer(review, posting, exempt=newcomers_exempt),
-        )
-        for posting, found in wanted
-    ]
-    for team in review.unit.teams.all():
-        measure = next((row for row in bodies if is_for(row, team=team.id)), None)
-        if measure is not None and team.id not in there and team.id in leads:
-            part = _part_of(parts, review, team.id)
-            sheets.append(Sheet(review=review, part=part, team=team, set=measure, team_by=TeamBy.NOBODY))
-    Sheet.objects.bulk_create(sheets)
-    return len(sheets)
-
-
-def _no_set(without: list[str]) -> str:
-    names = ", ".join(without[:MOST_NAMES]) + (
-        f" và {len(without) - MOST_NAMES} người nữa" if len(without) > MOST_NAMES else ""
-    )
-    return f"Chưa mở được: không bộ tiêu chí nào đã chọn dùng cho {names}. Hãy chọn thêm bộ tiêu chí cho nhóm ấy."
-
-
-def _part(parts: dict[UUID | None, Part], review: Review, posting: Posting) -> Part:
-    return _part_of(parts, review, posting.team_id)
-
-
-def _part_of(parts: dict[UUID | None, Part], review: Review, team: UUID | None) -> Part:
-    if team not in parts:
-        state = PartState.SENT if review.is_rolled else PartState.SELF if review.with_self else PartState.TEAM
-        parts[team] = Part.objects.create(review=review, team_id=team, state=state, since=clock.now())
-    return parts[team]
-
-
-def _leaders(unit: Unit, day: date) -> dict[UUID | None, set[UUID]]:
-    found: dict[UUID | None, set[UUID]] = {}
-    for row in appointments_in(unit, day).filter(role=Role.TEAM_LEADER):
-        found.setdefault(row.team_id, set()).add(row.user_id)
-    return found
-
-
-def _team_by(review: Review, posting: Posting, leads: dict[UUID | None, set[UUID]]) -> str:
-    of_team = leads.get(posting.team_id, set())
-    if not of_team:
-        return TeamBy.OFFICE
-    if posting.person.user_id is None or posting.person.user_id not in of_team:
-        return TeamBy.LEADER
-    return TeamBy.OFFICE if review.leaders_by == LeadersBy.OFFICE else TeamBy.NOBODY
-
-
-def _newcomer(review: Review, posting: Posting, *, exempt: bool) -> str:
-    if not exempt or posting.starts is None or posting.starts <= review.first:
-        return ""
-    return f"Về trường ngày {posting.starts:%d/%m/%Y}, trong kỳ"
-
-
-def _away_all_through(review: Review, people: Iterable[UUID]) -> dict[UUID, str]:
-    """Whose leave, with its days known, covers the whole stretch: nobody is marked for time spent away by right."""
-    rows = Leave.objects.filter(
-        record__person__in=people, record__unit=review.unit, starts__lte=review.first, ends__gte=review.last
-    ).select_related("record")
-    return {row.record.person_id: tidy(f"Nghỉ cả kỳ: {LeaveKind(row.kind).label.lower()}") for row in rows}

@@ -58,6 +58,19 @@ def check_step_open(part: Part, sheet: Sheet, step: Step, on: date) -> None:
         )
 
 
+def check_excusing_open(part: Part, on: date) -> None:
+    """As long as marks are given: until the team's last day, once it has sent until the council's."""
+    review = part.review
+    is_sent = part.state == PartState.SENT and review.has_council
+    closes = review.council_closes if is_sent else review.team_closes
+    if closes is not None and on > closes:
+        step = Step.COUNCIL if is_sent else Step.TEAM
+        raise StepOverError(
+            f"Bước {step.label.lower()} đã hết hạn ngày {closes:%d/%m/%Y}, không ghi miễn được nữa. "
+            "Hãy nhờ thư ký Hội đồng gia hạn."
+        )
+
+
 def _not_its_turn(part: Part, step: Step) -> str:
     if step == Step.SELF:
         return "Tổ đã bắt đầu chấm nên phần tự chấm không sửa được nữa."

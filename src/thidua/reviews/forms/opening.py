@@ -50,7 +50,8 @@ class OpeningForm(forms.Form):
     )
     newcomers_exempt = forms.BooleanField(
         label="Miễn người về trường giữa kỳ",
-        help_text="Người nghỉ cả kỳ theo đợt nghỉ đã ghi luôn được miễn. Miễn rồi vẫn bỏ miễn từng người được.",
+        help_text="Chỉ dùng cho kỳ chấm điểm; kỳ tổng hợp thì xét theo số tháng có kết quả. "
+        "Người nghỉ cả kỳ theo đợt nghỉ đã ghi luôn được miễn. Miễn rồi vẫn bỏ miễn từng người được.",
         required=False,
         initial=True,
     )

@@ -6,6 +6,7 @@ from uuid import UUID
 from thidua.documents.models import Document
 from thidua.people.queries import namesakes
 from thidua.reviews.models import Part, Sheet, Step, TeamBy
+from thidua.reviews.queries.givers import duties_on
 from thidua.reviews.queries.marks import cards_of, sending_step, sheets_of
 from thidua.reviews.queries.seeing import may_see
 from thidua.units.access import Member
@@ -28,9 +29,9 @@ def printed_steps(sheet: Sheet, sheets: Sequence[Sheet]) -> tuple[Step | None, S
 def may_read_minutes(member: Member, part: Part) -> bool:
     """Totals leave only to whoever may see every card that they are counted from."""
     sheets = [sheet for sheet in sheets_of(part.review, part) if not sheet.exempt]
-    cards = cards_of(sheets)
+    cards, duties = cards_of(sheets), duties_on(member.unit, member.on)
     return all(
-        may_see(member, sheet, step, cards)
+        may_see(member, sheet, step, cards, duties)
         for sheet in sheets
         for step in printed_steps(sheet, sheets)
         if step is not None and (sheet.id, step) in cards

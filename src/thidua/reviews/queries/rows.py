@@ -17,7 +17,8 @@ from thidua.criteria.marking import (
 from thidua.criteria.models import Section
 from thidua.reviews.access import gives
 from thidua.reviews.content import written_mark
-from thidua.reviews.models import Card, Part, Sheet, Step, TeamBy
+from thidua.reviews.models import Card, Part, Sheet, Step
+from thidua.reviews.queries.givers import Duties, Giver, duties_on, team_giver
 from thidua.reviews.queries.marks import CardKey, deciding_card, sheets_of
 from thidua.reviews.queries.reasons import changed_afterwards, confirmed_card
 from thidua.reviews.queries.scales import Line, Measure, measures_of
@@ -29,6 +30,11 @@ MOST_COLUMNS = 12
 # As addresses call a step.
 STEPS = {"tu": Step.SELF, "to": Step.TEAM, "hoi-dong": Step.COUNCIL}
 SLUGS = {step: slug for slug, step in STEPS.items()}
+WHO_MARKS = {
+    Giver.OFFICE: "lãnh đạo trường chấm",
+    Giver.HEAD: "người đứng đầu chấm",
+    Giver.NOBODY: "không chấm ở bước tổ",
+}
 SHORT = {Step.SELF: "Tự", Step.TEAM: "Tổ", Step.COUNCIL: "HĐ"}
 
 
@@ -91,6 +97,7 @@ class Row:
     cells: tuple[Cell, ...]
     counted: Counted | None
     measure: Measure
+    giver: Giver  # of the team's marks, today
     fault: str = ""
     afterwards: tuple[str, ...] = ()  # what was changed after others' marks were seen
 
@@ -129,9 +136,9 @@ class Row:
     @property
     def who_marks(self) -> str:
         """Beside the name where it is not the team's leader."""
-        return (
-            "lãnh đạo trường chấm" if self.sheet.team_by == TeamBy.OFFICE and self.step == Step.TEAM else ""
-        )
+        if self.step != Step.TEAM or self.sheet.person is None:
+            return ""
+        return "" if self.giver == Giver.LEADER else WHO_MARKS[self.giver]
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,14 +192,14 @@ def blocks_for(member: Member, part: Part, step: Step, section: int = 0) -> list
     """The team's sheets as one step fills them, a block for each set. `section`: which one, where there are many."""
     sheets = sheets_of(part.review, part)
     measures = measures_of(sheets)
-    cards = cards_seen(member, sheets)
+    cards, duties = cards_seen(member, sheets), duties_on(member.unit, member.on)
     blocks = []
     for key, measure in measures.items():
         mine = [sheet for sheet in sheets if sheet.set_id == key]
         sections = tuple(one for one, lines in measure.whole.sections if lines)
         chosen = min(section, len(sections) - 1) if measure.size > MOST_COLUMNS else None
         groups = _groups(measure, sections, chosen)
-        rows = tuple(row_for(member, sheet, step, cards, measure) for sheet in mine)
+        rows = tuple(row_for(member, sheet, step, cards, measure, duties=duties) for sheet in mine)
         steps = _steps(mine, step)
         blocks.append(
             Block(measure, groups, sections, chosen, steps, tuple(_narrow(row, groups) for row in rows))
@@ -201,10 +208,16 @@ def blocks_for(member: Member, part: Part, step: Step, section: int = 0) -> list
 
 
 def row_for(
-    member: Member, sheet: Sheet, step: Step | None, cards: Mapping[CardKey, Card], measure: Measure
+    member: Member,
+    sheet: Sheet,
+    step: Step | None,
+    cards: Mapping[CardKey, Card],
+    measure: Measure,
+    *,
+    duties: Duties,
 ) -> Row:
     """One sheet; `cards` are those that the member may see. `step` None: read only, with what decides."""
-    is_mine = step is not None and step in gives(member, sheet) and not sheet.exempt
+    is_mine = step is not None and step in gives(member, sheet, duties) and not sheet.exempt
     own = cards.get((sheet.id, step)) if step else deciding_card(sheet, cards)
     begins = own or (confirmed_card(sheet, step, cards) if step else None)
     marks = begins.marks if begins else [NOT_ENTERED] * measure.size
@@ -220,14 +233,14 @@ def row_for(
     )
     counted = None if sheet.exempt or begins is None else measure.scale.count(marks)
     afterwards = tuple(changed_afterwards(sheet, cards, measure))
-    return Row(
-        sheet, step, is_mine, own.version if own else 0, cells, counted, measure, afterwards=afterwards
-    )
+    giver = team_giver(sheet, duties)
+    version = own.version if own else 0
+    return Row(sheet, step, is_mine, version, cells, counted, measure, giver, afterwards=afterwards)
 
 
 def one_row(member: Member, sheet: Sheet, step: Step | None) -> Row:
-    cards = cards_seen(member, [sheet])
-    return row_for(member, sheet, step, cards, measures_of([sheet])[sheet.set_id])
+    cards, duties = cards_seen(member, [sheet]), duties_on(member.unit, member.on)
+    return row_for(member, sheet, step, cards, measures_of([sheet])[sheet.set_id], duties=duties)
 
 
 def _seen(sheet: Sheet, step: Step, card: Card | None, place: int) -> Seen:

@@ -7,24 +7,25 @@ from collections.abc import Collection, Mapping
 
 from thidua.reviews.access import gives, is_subject, leads_part, may_read_everything
 from thidua.reviews.models import Card, Council, Sheet, Step
+from thidua.reviews.queries.givers import Duties, duties_on
 from thidua.reviews.queries.marks import CardKey, cards_of
 from thidua.reviews.states import PartState, ReviewState
 from thidua.units.access import Member
 
 
 def cards_seen(member: Member, sheets: Collection[Sheet]) -> dict[CardKey, Card]:
-    """Of these sheets, the cards that the member may see now. One query."""
-    every = cards_of(sheets)
+    """Of these sheets, the cards that the member may see now. Two queries."""
+    every, duties = cards_of(sheets), duties_on(member.unit, member.on)
     return {
         (sheet.id, step): every[sheet.id, step]
         for sheet in sheets
         for step in Step.values
-        if (sheet.id, step) in every and may_see(member, sheet, Step(step), every)
+        if (sheet.id, step) in every and may_see(member, sheet, Step(step), every, duties)
     }
 
 
-def may_see(member: Member, sheet: Sheet, step: Step, cards: Mapping[CardKey, Card]) -> bool:
-    mine = gives(member, sheet)
+def may_see(member: Member, sheet: Sheet, step: Step, cards: Mapping[CardKey, Card], duties: Duties) -> bool:
+    mine = gives(member, sheet, duties)
     if step in mine:
         return True
     state = sheet.review.state

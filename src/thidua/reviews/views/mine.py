@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from thidua.core.errors import RefusedError
 from thidua.documents.access import attachment
 from thidua.files.actions import keep
-from thidua.reviews.access import evidence_for, gives, is_subject, may_see_reviews, runs_part, sheet_for
+from thidua.reviews.access import evidence_for, excuses, gives, is_subject, may_see_reviews, sheet_for
 from thidua.reviews.actions import give_evidence, give_marks
 from thidua.reviews.forms.after import EvidenceForm
 from thidua.reviews.forms.marks import TypedRow
@@ -134,9 +134,7 @@ def _page(request: MemberRequest, sheet: Sheet, row: Row, form: EvidenceForm, re
         "types": row.is_mine and review.is_open and review.first <= request.member.on,
         "not_yet": review.is_open and review.first > request.member.on,
         "is_about_me": is_subject(request.member, sheet),
-        "may_excuse": review.is_open
-        and runs_part(request.member, sheet.part)
-        and not is_subject(request.member, sheet),
+        "may_excuse": review.is_open and excuses(request.member, sheet),
         "adds": sheet.review.is_open and bool(gives(request.member, sheet)),
         "form": form,
         "refusal": refusal,

@@ -13,8 +13,8 @@ from django.views.decorators.http import require_POST
 
 from thidua.core.errors import RefusedError
 from thidua.reviews.access import (
+    excuses,
     gives,
-    is_subject,
     may_run_reviews,
     may_see_board,
     may_see_reviews,
@@ -26,6 +26,7 @@ from thidua.reviews.actions import begin_team, excuse_sheet, give_marks, send_pa
 from thidua.reviews.forms.marks import TypedRow
 from thidua.reviews.forms.opening import ExemptForm
 from thidua.reviews.models import Part, Step
+from thidua.reviews.queries.givers import changes_since_opening, duties_on
 from thidua.reviews.queries.marks import gaps_at, gaps_to_send
 from thidua.reviews.queries.rows import SLUGS, STEPS, Block, blocks_for, one_row
 from thidua.reviews.queries.seeing import cards_seen
@@ -61,6 +62,7 @@ def review_sheet(request: MemberRequest, part_id: UUID) -> HttpResponse:
         "runs_part": runs_part(request.member, part),
         "may_send_back": may_run_reviews.test(request.member) and part.state == PartState.SENT,
         "steps": _tabs(part),
+        "new_givers": _new_givers(request, part, blocks),
     } | _missing(request, part, step, blocks)
     return render(request, "reviews/sheet.html", context, status=STATUS_OF_FAULT if refusal else 200)
 
@@ -128,7 +130,7 @@ def review_step(request: MemberRequest, part_id: UUID) -> HttpResponse:
 def review_exempt(request: MemberRequest, score_id: UUID) -> HttpResponse:
     """Who is not reviewed this time, and why; never oneself."""
     sheet = sheet_for(request.member, score_id)
-    if is_subject(request.member, sheet) or not runs_part(request.member, sheet.part):
+    if not excuses(request.member, sheet):
         raise PermissionDenied
     form = ExemptForm(sent(request), initial={"because": sheet.exempt, "version": sheet.version})
     if form.is_bound and form.is_valid():
@@ -197,6 +199,14 @@ def _missing(request: MemberRequest, part: Part, step: Step, blocks: list[Block]
         # Whose own marks are cut off if the team begins now, before the day that was promised.
         "cut_off": ", ".join(gap.sheet.name for gap in gaps) if early else "",
     }
+
+
+def _new_givers(request: MemberRequest, part: Part, blocks: list[Block]) -> list[str]:
+    """Told while it matters: who gives the team's marks by now, where it is somebody else than on the opening day."""
+    if not part.review.is_open or part.state == PartState.SENT:
+        return []
+    sheets = [row.sheet for block in blocks for row in block.rows]
+    return changes_since_opening(sheets, duties_on(request.member.unit, request.member.on))
 
 
 def _step_now(part: Part) -> Step:
