@@ -19,8 +19,8 @@ from thidua.reviews.actions import (
 )
 from thidua.reviews.actions.opening import Opening
 from thidua.reviews.content import Entry, Period, periods_of
+from thidua.reviews.givers import duties_on, steps_given
 from thidua.reviews.models import Card, Council, Part, Review, Sheet, Step
-from thidua.reviews.queries.givers import duties_on, steps_given
 from thidua.reviews.queries.marks import base_step
 from thidua.units.access import Member, member_of
 

@@ -53,7 +53,10 @@ OWN_DRAWERS = {
         "kinds": "the registry of what may be written",
         "triggers": "the database's own refusal of change",
     },
-    "reviews": {"content": "the stretches of a year and what is typed into a cell; knows no table"},
+    "reviews": {
+        "content": "the stretches of a year and what is typed into a cell; knows no table",
+        "givers": "who gives the marks of a sheet on a day: pages and actions ask the same",
+    },
     "movements": {
         "catalogue": "the year's anniversaries, as data",
         "deadlines": "when a day is over, in both ways of saying it",

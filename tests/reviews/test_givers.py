@@ -19,8 +19,8 @@ from factories.reviews import (
 )
 from thidua.reviews.actions import begin_team, excuse_sheet, send_part
 from thidua.reviews.errors import NotYoursError, StepOverError
+from thidua.reviews.givers import duties_on, steps_given
 from thidua.reviews.models import Council, LeadersBy, Sheet, Step, TeamBy
-from thidua.reviews.queries.givers import duties_on, steps_given
 from thidua.units.actions import give_role
 from thidua.units.models import Appointment, Role
 

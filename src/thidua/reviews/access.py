@@ -7,8 +7,8 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from thidua.core.school_years import school_year_of
+from thidua.reviews.givers import Duties, duties_on, excuse_refusal, steps_given
 from thidua.reviews.models import Evidence, Objection, Part, Review, Sheet, Step, Unlock
-from thidua.reviews.queries.givers import Duties, duties_on, excuse_refusal, steps_given
 from thidua.reviews.states import ReviewState
 from thidua.units.access import (
     Member,

@@ -16,8 +16,8 @@ from thidua.ledger.actions import Actor, action, record
 from thidua.reviews.actions.rows import check_excusing_open, check_step_open, part_step, reason
 from thidua.reviews.content import Entry
 from thidua.reviews.errors import NotYoursError, StepOverError
+from thidua.reviews.givers import Duties, duties_on, excuse_refusal, steps_given
 from thidua.reviews.models import Card, Evidence, Part, Sheet, Step, TeamBy
-from thidua.reviews.queries.givers import Duties, duties_on, excuse_refusal, steps_given
 from thidua.reviews.queries.marks import CardKey, cards_of
 from thidua.reviews.queries.reasons import confirmed_card, looked_at, word_missing
 from thidua.reviews.queries.scales import Measure, measures_of

@@ -11,8 +11,8 @@ from thidua.criteria.queries import is_for
 from thidua.people.models import Leave, LeaveKind, Posting
 from thidua.people.queries import staff_of
 from thidua.reviews.errors import NoSetError
+from thidua.reviews.givers import Duties, Giver, duties_on, giver_of
 from thidua.reviews.models import LeadersBy, Part, Review, Sheet, TeamBy
-from thidua.reviews.queries.givers import Duties, Giver, duties_on, giver_of
 from thidua.reviews.states import PartState
 from thidua.units.models import Role, Unit
 
@@ -96,7 +96,7 @@ def _part_of(parts: dict[UUID | None, Part], review: Review, team: UUID | None) 
 
 
 def _team_by(review: Review, posting: Posting, duties: Duties) -> str:
-    """As it stands today; on the day of giving `queries.givers` asks again."""
+    """As it stands today; on the day of giving `reviews.givers` asks again."""
     user, team = posting.person.user_id, posting.team_id
     giver = giver_of(user, team, duties)
     to_the_council = review.leaders_by == LeadersBy.COUNCIL and duties.leads(user, team)

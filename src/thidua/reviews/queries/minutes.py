@@ -5,8 +5,8 @@ from uuid import UUID
 
 from thidua.documents.models import Document
 from thidua.people.queries import namesakes
+from thidua.reviews.givers import duties_on
 from thidua.reviews.models import Part, Sheet, Step, TeamBy
-from thidua.reviews.queries.givers import duties_on
 from thidua.reviews.queries.marks import cards_of, sending_step, sheets_of
 from thidua.reviews.queries.seeing import may_see
 from thidua.units.access import Member

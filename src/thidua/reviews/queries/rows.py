@@ -17,8 +17,8 @@ from thidua.criteria.marking import (
 from thidua.criteria.models import Section
 from thidua.reviews.access import gives
 from thidua.reviews.content import written_mark
+from thidua.reviews.givers import Duties, Giver, duties_on, team_giver
 from thidua.reviews.models import Card, Part, Sheet, Step
-from thidua.reviews.queries.givers import Duties, Giver, duties_on, team_giver
 from thidua.reviews.queries.marks import CardKey, deciding_card, sheets_of
 from thidua.reviews.queries.reasons import changed_afterwards, confirmed_card
 from thidua.reviews.queries.scales import Line, Measure, measures_of

@@ -6,8 +6,8 @@ The rule stands here and not in templates: a page gets the cards that its reader
 from collections.abc import Collection, Mapping
 
 from thidua.reviews.access import gives, is_subject, leads_part, may_read_everything
+from thidua.reviews.givers import Duties, duties_on
 from thidua.reviews.models import Card, Council, Sheet, Step
-from thidua.reviews.queries.givers import Duties, duties_on
 from thidua.reviews.queries.marks import CardKey, cards_of
 from thidua.reviews.states import PartState, ReviewState
 from thidua.units.access import Member

@@ -25,8 +25,8 @@ from thidua.reviews.access import (
 from thidua.reviews.actions import begin_team, excuse_sheet, give_marks, send_part, send_part_back
 from thidua.reviews.forms.marks import TypedRow
 from thidua.reviews.forms.opening import ExemptForm
+from thidua.reviews.givers import changes_since_opening, duties_on
 from thidua.reviews.models import Part, Step
-from thidua.reviews.queries.givers import changes_since_opening, duties_on
 from thidua.reviews.queries.marks import gaps_at, gaps_to_send
 from thidua.reviews.queries.rows import SLUGS, STEPS, Block, blocks_for, one_row
 from thidua.reviews.queries.seeing import cards_seen
