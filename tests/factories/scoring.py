@@ -1,5 +1,6 @@
 """Evaluations, made by the real actions."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from factories.base import School, actor
@@ -13,7 +14,7 @@ from thidua.scoring.actions import (
     enter_lines,
     enter_regulation,
 )
-from thidua.scoring.models import Evaluation
+from thidua.scoring.models import Evaluation, Line
 from thidua.scoring.queries import approved_evaluation, day_of_sheet
 
 PAPER = "58/QĐ-THCSHS"
@@ -24,20 +25,27 @@ def entry(person: Person, grade: str | None = Grade.GOOD, version: int = 0, **fi
     return LineEntry(person=person.id, version=version, grade=grade, **figures)
 
 
+def enter_each(school: School, lines: Sequence[LineEntry], *, on: date) -> list[Line]:
+    """Alice enters the lines of all but her own, which An enters: nobody writes the own."""
+    own = school.person(school.alice).id
+    entered: list[Line] = []
+    for user, mine in (
+        (school.alice, [line for line in lines if line.person != own]),
+        (school.an, [line for line in lines if line.person == own]),
+    ):
+        if mine:
+            by = actor(user, school)
+            entered += enter_lines(by=by, unit=school.unit, year=school.year, entries=mine, on=on)
+    return entered
+
+
 def graded(school: School, grade: str = Grade.GOOD, **others: str) -> Evaluation:
     """Everybody gets `grade`, except those named (`binh="excellent"`); approved by the chair."""
     special = {school.person(getattr(school, key)).id: value for key, value in others.items()}
     on = day_of_sheet(school.year, clock.today())
-    enter_lines(
-        by=actor(school.alice, school),
-        unit=school.unit,
-        year=school.year,
-        entries=[
-            entry(posting.person, special.get(posting.person_id, grade))
-            for posting in staff_of(school.unit, on=on)
-        ],
-        on=on,
-    )
+    staff = staff_of(school.unit, on=on)
+    lines = [entry(posting.person, special.get(posting.person_id, grade)) for posting in staff]
+    enter_each(school, lines, on=on)
     enter_head_paper(
         by=actor(school.alice, school),
         unit=school.unit,

@@ -39,7 +39,7 @@ def grade(page: Page) -> Locator:
 
 
 def saved(page: Page) -> Locator:
-    return page.locator("tr").filter(has_text="Nguyễn Thị Hoa Sim").locator("td.is-saved")
+    return page.locator("tr").filter(has_text="Nguyễn Thị Hoa Sim").locator(".is-saved")
 
 
 def kept(school: School) -> list[str | None]:

@@ -43,10 +43,10 @@ def test_points_come_from_the_review_and_the_chair_approves_with_both_readings_b
     row = page.locator("tr").filter(has_text="Nguyễn Thị Hoa Sim")
     expect(row.locator("td.is-sum")).to_contain_text("92,5")
     page.get_by_label("Xếp loại, Nguyễn Thị Hoa Sim").select_option("good")
-    expect(row.locator("td.is-saved")).to_contain_text("thì phải ghi lý do")
+    expect(row.locator(".is-saved")).to_contain_text("thì phải ghi lý do")
     page.get_by_label("Lý do, Nguyễn Thị Hoa Sim").fill("Hội đồng xét thêm chất lượng bài dạy.")
     page.get_by_label("Lý do, Nguyễn Thị Hoa Sim").blur()
-    expect(row.locator("td.is-saved")).to_have_text("Đã lưu")
+    expect(row.locator(".is-saved")).to_have_text("Đã lưu")
     for name in ("Hoàng Thị Sao Mai", "Phan Thị Cỏ May"):
         page.get_by_label(f"Xếp loại, {name}").select_option("excellent")
     page.get_by_label("Số tháng, Đỗ Văn Suối Trong").fill("4")

@@ -4,7 +4,7 @@ import pytest
 
 from factories.base import actor, make_school
 from factories.registrations import confirmed, make_round
-from factories.scoring import APPROVED_ON, PAPER, entry, graded
+from factories.scoring import APPROVED_ON, PAPER, enter_each, entry, graded
 from thidua.core import clock
 from thidua.core.errors import ChangedMeanwhileError
 from thidua.documents.models import Document
@@ -37,10 +37,9 @@ def names(results):
 def test_of_four_who_approve_one_wins_and_the_others_are_told(postgres_database, together):
     school = make_school()
     on = clock.today()
-    by = actor(school.alice, school)
     staff = staff_of(school.unit, on=on)
     given = {"unit": school.unit, "year": school.year, "on": on}
-    enter_lines(by=by, entries=[entry(one.person) for one in staff], **given)
+    enter_each(school, [entry(one.person) for one in staff], on=on)
 
     def approve():
         return approve_evaluation(by=actor(school.an, school), paper=PAPER, **(given | {"on": APPROVED_ON}))
@@ -54,7 +53,7 @@ def test_a_line_changed_while_the_chair_approves_is_approved_by_nobody_unseen(po
     binh = school.person(school.binh)
     given = {"unit": school.unit, "year": school.year, "on": on}
     staff = staff_of(school.unit, on=on)
-    enter_lines(by=actor(school.alice, school), entries=[entry(one.person) for one in staff], **given)
+    enter_each(school, [entry(one.person) for one in staff], on=on)
     seen = sheet_of(school.unit, school.year, today=on).seen
 
     results = together(
@@ -197,7 +196,7 @@ def test_of_two_who_make_minutes_each_paper_has_its_own_number(postgres_database
     on = clock.today()
     given = {"unit": school.unit, "year": school.year, "on": on}
     staff = staff_of(school.unit, on=on)
-    enter_lines(by=actor(school.alice, school), entries=[entry(one.person) for one in staff], **given)
+    enter_each(school, [entry(one.person) for one in staff], on=on)
     dung, binh = (school.person(user).id for user in (school.dung, school.binh))
     meeting = Meeting(day=APPROVED_ON, place="Phòng họp", chair=dung, secretary=binh, present={dung, binh})
     seen = sheet_of(school.unit, school.year, today=on).seen
@@ -214,7 +213,7 @@ def test_minutes_made_while_the_chair_approves_are_handed_out_or_refused(postgre
     on = clock.today()
     given = {"unit": school.unit, "year": school.year, "on": on}
     staff = staff_of(school.unit, on=on)
-    enter_lines(by=actor(school.alice, school), entries=[entry(one.person) for one in staff], **given)
+    enter_each(school, [entry(one.person) for one in staff], on=on)
     dung, binh = (school.person(user).id for user in (school.dung, school.binh))
     meeting = Meeting(day=APPROVED_ON, place="Phòng họp", chair=dung, secretary=binh, present={dung, binh})
     seen = sheet_of(school.unit, school.year, today=on).seen

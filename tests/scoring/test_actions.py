@@ -7,12 +7,12 @@ from decimal import Decimal
 import pytest
 
 from factories.base import actor, add_staff, make_school
-from factories.scoring import APPROVED_ON, PAPER, entry, graded
+from factories.scoring import APPROVED_ON, PAPER, enter_each, entry, graded
 from thidua.core import clock
 from thidua.core.errors import ChangedMeanwhileError, InvalidInputError
 from thidua.ledger.models import Line as LedgerLine
 from thidua.people.models import Grade, Posting, YearRecord
-from thidua.scoring.actions import approve_evaluation, enter_lines
+from thidua.scoring.actions import approve_evaluation
 from thidua.scoring.errors import AlreadyApprovedError, GradesMissingError, StrangerOnSheetError
 from thidua.scoring.models import Line
 from thidua.scoring.queries import approved_evaluation, day_of_sheet, sheet_of
@@ -26,13 +26,7 @@ def school():
 
 
 def enter(school, *entries):
-    return enter_lines(
-        by=actor(school.alice, school),
-        unit=school.unit,
-        year=school.year,
-        entries=entries,
-        on=clock.today(),
-    )
+    return enter_each(school, entries, on=clock.today())
 
 
 def approve(school, paper=PAPER, on=APPROVED_ON, **given):
@@ -212,6 +206,7 @@ def test_entering_and_approving_leave_a_line_each_and_no_grade_in_the_ledger(sch
     graded(school)
     lines = LedgerLine.objects.order_by("number")[before:]
     assert [line.kind for line in lines] == [
+        "scoring.lines_entered",
         "scoring.lines_entered",
         "scoring.head_paper_entered",
         "people.grades_recorded",

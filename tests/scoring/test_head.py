@@ -14,6 +14,8 @@ from thidua.people.errors import OwnReviewError
 from thidua.people.models import YearRecord
 from thidua.scoring.actions import approve_evaluation, enter_head_paper, enter_lines
 from thidua.scoring.errors import HeadNotGradedError, NotHeadError, OwnGradeError
+from thidua.units.actions import give_role
+from thidua.units.models import Role
 
 pytestmark = pytest.mark.django_db
 UPPER = "77/QĐ-UBND ngày 15/05/2026 của UBND xã Hoa Sen"
@@ -59,9 +61,20 @@ def approve(school):
     )
 
 
-def test_the_head_enters_everybodys_grade_but_the_own(school):
-    with pytest.raises(OwnGradeError):
-        enter(school, school.an)
+def test_whoever_enters_writes_everybodys_line_but_the_own(school):
+    give_role(
+        by=actor(school.an, school),
+        unit=school.unit,
+        user=school.dung,
+        role=Role.VICE_PRINCIPAL,
+        on=clock.today(),
+    )
+    for user in (school.an, school.alice, school.dung):
+        with pytest.raises(OwnGradeError):
+            enter(school, user, who=user)
+    enter(school, school.dung, who=school.alice)
+    assert enter(school, school.alice, version=1, who=school.alice) == []
+    enter(school, school.alice, who=school.dung)
     enter(school, school.an, who=school.binh)
     enter(school, school.alice)
     assert enter(school, school.an, version=1) == []

@@ -8,7 +8,7 @@ import pytest
 from django.urls import reverse
 
 from factories.base import actor, make_school, sign_in
-from factories.scoring import APPROVED_ON, PAPER, entry, in_points
+from factories.scoring import APPROVED_ON, PAPER, enter_each, entry, in_points
 from thidua.core import clock
 from thidua.core.errors import ChangedMeanwhileError, InvalidInputError
 from thidua.documents.models import Document
@@ -31,7 +31,7 @@ def school():
 def entered(school, **figures):
     on = clock.today()
     lines = [entry(one.person, "good", **figures) for one in staff_of(school.unit, on=on)]
-    enter_lines(by=actor(school.alice, school), unit=school.unit, year=school.year, entries=lines, on=on)
+    enter_each(school, lines, on=on)
 
 
 def seen(school):

@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from factories.base import actor, add_staff, make_school, sign_in
-from factories.scoring import entry, graded, in_points
+from factories.scoring import enter_each, entry, graded, in_points
 from thidua.core import clock
 from thidua.people.models import Posting, StaffGroup
 from thidua.scoring.actions import (
@@ -87,7 +87,7 @@ def test_the_heads_grade_is_there_once_the_level_above_has_said_it(school):
 def in_points_graded(school, excess="", others=()):
     """By points, three of four excellent: over the ceiling, with the council's word."""
     in_points(school)
-    on, by = clock.today(), actor(school.alice, school)
+    on = clock.today()
     figures = {"common_points": Decimal(28), "result_points": Decimal("65.5")}
     plain = {"common_points": Decimal(25), "result_points": Decimal(55)}
     users = (school.alice, school.an)
@@ -95,7 +95,7 @@ def in_points_graded(school, excess="", others=()):
     lines = [entry(school.person(user), "excellent", **figures) for user in best]
     good = [*(school.person(user) for user in users), *others]
     lines += [entry(person, "good", **plain) for person in good]
-    enter_lines(by=by, unit=school.unit, year=school.year, entries=lines, on=on)
+    enter_each(school, lines, on=on)
     approve_evaluation(
         by=actor(school.an, school),
         unit=school.unit,

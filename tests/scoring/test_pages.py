@@ -44,6 +44,15 @@ def whole_sheet(school, **figures):
     return {name: value for person in people for name, value in typed(person, **figures).items()}
 
 
+def enter_whole(client, school):
+    """The secretary enters the sheet, the chair the secretary's line."""
+    sign_in(client, school.alice)
+    client.post(reverse("evaluation_sheet"), whole_sheet(school))
+    own = school.person(school.alice)
+    sign_in(client, school.an)
+    client.post(reverse("evaluation_line", args=[own.id]), typed(own))
+
+
 @pytest.mark.parametrize("name", ["evaluation_sheet", "evaluation_approve"])
 def test_signed_out_one_is_sent_to_sign_in(client, school, name):
     answer = client.get(reverse(name))
@@ -100,10 +109,24 @@ def test_another_schools_year_is_not_there(client, school):
 def test_the_whole_sheet_is_saved_as_one_form(client, school):
     sign_in(client, school.alice)
     answer = client.post(reverse("evaluation_sheet"), whole_sheet(school, months_worked="9,5"), follow=True)
-    assert "Đã lưu 5 dòng thay đổi." in text(answer)
-    assert "Đã nhập đủ" in text(answer)
+    assert "Đã lưu 4 dòng thay đổi." in text(answer)
+    assert "Còn thiếu 1 người" in text(answer)
     assert {str(line.months_worked) for line in Line.objects.all()} == {"9.5"}
     assert 'value="9,5"' in text(answer)
+
+
+@pytest.mark.parametrize("who", ["alice", "an"])
+def test_the_own_line_is_read_and_not_written_by_whoever_has_the_sheet_open(client, school, who):
+    own = school.person(getattr(school, who))
+    shown = text(page(client, getattr(school, who), "evaluation_sheet"))
+    assert shown.count("Dòng của bạn: không ai tự ghi điểm, xếp loại của mình") == 1
+    assert reverse("evaluation_line", args=[own.id]) not in shown
+    assert reverse("evaluation_line", args=[school.person(school.binh).id]) in shown
+    answer = client.post(reverse("evaluation_line", args=[own.id]), typed(own, "excellent"))
+    assert "Không ai tự ghi điểm, xếp loại của mình." in text(answer)
+    client.post(reverse("evaluation_sheet"), whole_sheet(school))
+    assert not Line.objects.filter(person=own).exists()
+    assert Line.objects.count() == 4
 
 
 def test_a_fault_keeps_everything_that_was_typed_and_saves_nothing(client, school):
@@ -180,8 +203,7 @@ def test_a_share_that_cannot_be_is_a_fault_of_its_cell(client, school, cell, sai
 
 
 def test_the_chair_approves_and_marks_who_is_not_graded(client, school):
-    sign_in(client, school.alice)
-    client.post(reverse("evaluation_sheet"), whole_sheet(school))
+    enter_whole(client, school)
     newcomer = add_staff(school.unit, "Phan Thị Cỏ May", team=school.teams[1])
     seen = page(client, school.an, "evaluation_approve").context["sheet"].seen
     refused = client.post(reverse("evaluation_approve"), {"paper": PAPER, "on": "15/05/2026", "seen": seen})
@@ -198,8 +220,7 @@ def test_the_chair_approves_and_marks_who_is_not_graded(client, school):
 
 
 def test_the_chair_does_not_approve_what_changed_since_the_page_was_opened(client, school):
-    sign_in(client, school.alice)
-    client.post(reverse("evaluation_sheet"), whole_sheet(school))
+    enter_whole(client, school)
     opened = page(client, school.an, "evaluation_approve")
     sign_in(client, school.alice)
     binh = school.person(school.binh)

@@ -7,11 +7,11 @@ import pytest
 from django.urls import reverse
 
 from factories.base import actor, add_staff, make_school, sign_in
-from factories.scoring import entry, in_points
+from factories.scoring import enter_each, entry, in_points
 from thidua.core.errors import InvalidInputError
 from thidua.people.actions import DisciplineEntry, record_year
 from thidua.people.models import Grade, YearRecord
-from thidua.scoring.actions import approve_evaluation, enter_head_paper, enter_lines
+from thidua.scoring.actions import approve_evaluation, enter_head_paper
 from thidua.scoring.errors import OverCeilingError, PointsMissingError
 from thidua.scoring.models import Line
 
@@ -32,8 +32,7 @@ def points(person, common, results, grade=Grade.GOOD, version=0, **others):
 
 
 def enter(school, *entries, on=ON):
-    by = actor(school.alice, school)
-    return enter_lines(by=by, unit=school.unit, year=school.year, entries=entries, on=on)
+    return enter_each(school, entries, on=on)
 
 
 def approve(school, **given):

@@ -42,18 +42,18 @@ def reviewed(school, content=None, **others):
     return review
 
 
-def shown(school, review):
+def shown(school, review, user=None):
     sheet = sheet_of(school.unit, school.year, today=ON)
-    return sheet, proposals_of(review, sheet, ON)
+    return sheet, proposals_of(review, sheet, ON, taker=(user or school.alice).id)
 
 
-def take(school, review, seen=None, on=ON):
+def take(school, review, seen=None, on=ON, user=None):
     return take_points(
-        by=actor(school.alice, school),
+        by=actor(user or school.alice, school),
         unit=school.unit,
         year=school.year,
         review=review,
-        seen=fingerprint_of(*shown(school, review)) if seen is None else seen,
+        seen=fingerprint_of(*shown(school, review, user)) if seen is None else seen,
         on=on,
     )
 
@@ -87,6 +87,18 @@ def test_the_heads_points_are_the_level_aboves(school):
     assert [one.refused for one in proposals if one.row.posting.person == school.person(school.an)] == [
         "Hiệu trưởng do cấp trên xếp loại."
     ]
+
+
+def test_nobody_takes_the_own_points_over(school):
+    """The secretary takes everybody's but the own; the chair takes those."""
+    review = reviewed(school)
+    _, proposals = shown(school, review)
+    own = school.person(school.alice)
+    assert [one.refused for one in proposals if one.row.posting.person == own] == [
+        "Không ai tự lấy điểm của mình: người khác được nhập xếp loại lấy."
+    ]
+    assert own.id not in {line.person_id for line in take(school, review)}
+    assert [line.person_id for line in take(school, review, user=school.an)] == [own.id]
 
 
 def test_taken_once_nothing_is_left_to_take(school):
@@ -168,9 +180,11 @@ def test_a_set_that_is_not_thirty_and_seventy_gives_no_points(school):
     assert first.maximum == Decimal(30)
     review = reviewed_by_one(school, content)
     _, proposals = shown(school, review)
-    assert {one.refused for one in proposals if one.row.posting.person.user_id != school.an.id} == {
-        "Bộ tiêu chí “Bình xét viên chức hằng tháng” không chia thành 30 điểm chung và 70 điểm kết quả."
-    }
+    assert {
+        one.refused
+        for one in proposals
+        if one.row.posting.person.user_id not in (school.an.id, school.alice.id)
+    } == {"Bộ tiêu chí “Bình xét viên chức hằng tháng” không chia thành 30 điểm chung và 70 điểm kết quả."}
 
 
 def reviewed_by_one(school, content):

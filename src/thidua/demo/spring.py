@@ -53,14 +53,14 @@ def begin_sheet(stage: Stage, plot: Plot, seed: int) -> list[LineEntry]:
     entries = [_line(part, person, plot, chance) for part, person in stage.people]
     half = len(entries) // 2
     today = on_day(2026, 5, 15, 14)
-    enter_lines(by=stage.by(SECRETARY), unit=stage.unit, year=stage.year, entries=entries[:half], on=today)
+    _enter(stage, entries[:half], today)
     return entries[half:]
 
 
 def finish_sheet(stage: Stage, rest: list[LineEntry]) -> None:
     """The rest is entered in the evening, approved three days later, and approved anew: the paper's number was wrong."""
     today = on_day(2026, 5, 15, 19)
-    enter_lines(by=stage.by(SECRETARY), unit=stage.unit, year=stage.year, entries=rest, on=today)
+    _enter(stage, rest, today)
     today = on_day(2026, 5, 16)
     _team_meeting(stage, today)
     today = on_day(2026, 5, 18)
@@ -72,6 +72,17 @@ def finish_sheet(stage: Stage, rest: list[LineEntry]) -> None:
     asked = ask_reopening(by=by, unit=unit, year=year, because="Ghi nhầm số văn bản: 58 thành 85.")
     answer_reopening(by=stage.by(PRINCIPAL), reopening=asked, granted=True, answer="", on=today)
     approve_evaluation(by=stage.by(PRINCIPAL), unit=unit, year=year, paper="58/QĐ-THCSHS", on=today)
+
+
+def _enter(stage: Stage, entries: list[LineEntry], on: date) -> None:
+    """The secretary enters everybody's line but the own; the principal enters that one."""
+    own = stage.person(SECRETARY).id
+    for key, lines in (
+        (SECRETARY, [one for one in entries if one.person != own]),
+        (PRINCIPAL, [one for one in entries if one.person == own]),
+    ):
+        if lines:
+            enter_lines(by=stage.by(key), unit=stage.unit, year=stage.year, entries=lines, on=on)
 
 
 def _team_meeting(stage: Stage, today: date) -> None:

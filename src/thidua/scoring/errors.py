@@ -6,7 +6,7 @@ RefusedError
 ├── OverCeilingError       more of the excellent than any reading of the ceiling lets
 ├── AlreadyApprovedError   approved grades are fixed
 ├── NotApprovedError       only an approved sheet is opened again
-├── OwnGradeError          the head about the own grade
+├── OwnGradeError          anybody about the own grade
 ├── NotHeadError           a paper of the level above for somebody whom the unit itself grades
 ├── HeadNotGradedError     a paper before the grade it says
 ├── RegulationInUseError   a sheet was approved while it stood
@@ -44,7 +44,7 @@ class NotApprovedError(RefusedError):
 
 
 class OwnGradeError(RefusedError):
-    """Hiệu trưởng không tự ghi xếp loại của mình: cấp trên xếp loại, thư ký ghi theo văn bản của cấp trên."""
+    """Không ai tự ghi điểm, xếp loại của mình. Hãy để người khác được nhập xếp loại ghi dòng này."""
 
 
 class NotHeadError(RefusedError):

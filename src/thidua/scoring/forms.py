@@ -37,7 +37,7 @@ def _figure(name: str, most: int, places: int = 1) -> CommaDecimalField:
 
 
 # The cells of one set of rules are not those of the other.
-OF_POINTS = ("common_points", "result_points", "because")
+OF_POINTS = ("common_points", "result_points")
 OF_CLASSES = ("beyond", "on_time", "unmet")
 
 
@@ -66,8 +66,11 @@ class LineForm(forms.Form):
     )
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
-    def __init__(self, data: Mapping[str, Any] | None, *, row: Row, by_points: bool) -> None:
-        self.row = row
+    def __init__(
+        self, data: Mapping[str, Any] | None, *, row: Row, by_points: bool, is_own: bool = False
+    ) -> None:
+        """`is_own`: whoever has the sheet open reads the own line and leaves it as it is."""
+        self.row, self.is_own = row, is_own
         line = row.line
         super().__init__(
             data,
@@ -79,12 +82,15 @@ class LineForm(forms.Form):
         name = row.posting.person.full_name
         for field in self.fields.values():
             field.widget.attrs["aria-label"] = f"{field.label}, {name}"
+            field.disabled = is_own
             if isinstance(field, CommaDecimalField):
                 field.widget.attrs |= {"inputmode": "decimal", "autocomplete": "off"}
 
+        self.fields["because"].widget.attrs["placeholder"] = "Lý do"
+
     def clean(self) -> None:
         """By hand no finer than a tenth; what was taken over from a review stays as it is."""
-        for name in OF_POINTS[:2]:
+        for name in OF_POINTS:
             points = self.cleaned_data.get(name)
             before = getattr(self.row.line, name) if self.row.line else None
             if points is not None and points % TENTH and points != before:

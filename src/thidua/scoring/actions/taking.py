@@ -21,7 +21,7 @@ def take_points(
 ) -> list[Line]:
     """`seen`: the fingerprint of what was shown; lines or results changed since then are not written over unseen.
 
-    A grade that does not go with its new points is emptied: the page has said so, and whoever grades enters it again.
+    The own line of whoever takes stays as it is. A grade that does not go with its new points is emptied: the page has said so, and whoever grades enters it again.
     """
     evaluation = locked(unit, year)
     step(evaluation, EvaluationAct.ENTER)
@@ -32,7 +32,7 @@ def take_points(
     if held is None or held.id not in {one.id for one in reviews_to_take(unit, year)}:
         raise NothingToTakeError
     sheet = sheet_of(unit, year, today=on)
-    proposals = proposals_of(review, sheet, on)
+    proposals = proposals_of(review, sheet, on, taker=by.user)
     if seen != fingerprint_of(sheet, proposals):
         raise ChangedMeanwhileError(last_change(unit=evaluation.unit_id, about=evaluation.id))
     changed: list[Line] = []

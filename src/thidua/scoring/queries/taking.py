@@ -1,6 +1,6 @@
 """Points of the sheet out of a yearly review: which reviews can give them, what each line would become, and why not."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -74,17 +74,25 @@ def _source(review: Review, found: Mapping[UUID, Result]) -> Source:
     return Source(review, measures_of([row.sheet for row in found.values()]), {})
 
 
-def proposals_of(review: Review, sheet: Sheet, today: date) -> list[Proposal]:
-    """Everybody of the sheet in its order."""
+def proposals_of(review: Review, sheet: Sheet, today: date, *, taker: UUID | None) -> list[Proposal]:
+    """Everybody of the sheet in its order. `taker`: who asks, and takes no points for the own line."""
     found = {row.sheet.person_id: row for row in results_of(review) if row.sheet.person_id}
     source = _source(review, found)
     heads = heads_on(review.unit, today)
     return [
-        _proposal(row, found.get(row.posting.person_id), source, sheet.basis.rule_day)
-        if row.posting.person.user_id not in heads
-        else Proposal(row, refused="Hiệu trưởng do cấp trên xếp loại.")
+        _not_taken(row, heads, taker)
+        or _proposal(row, found.get(row.posting.person_id), source, sheet.basis.rule_day)
         for row in sheet.rows
     ]
+
+
+def _not_taken(row: Row, heads: Collection[UUID], taker: UUID | None) -> Proposal | None:
+    user = row.posting.person.user_id
+    if user is not None and user in heads:
+        return Proposal(row, refused="Hiệu trưởng do cấp trên xếp loại.")
+    if user is not None and user == taker:
+        return Proposal(row, refused="Không ai tự lấy điểm của mình: người khác được nhập xếp loại lấy.")
+    return None
 
 
 def fingerprint_of(sheet: Sheet, proposals: Sequence[Proposal]) -> str:

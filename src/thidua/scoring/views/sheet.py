@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
@@ -16,6 +16,8 @@ from thidua.scoring.access import may_approve, may_enter, may_enter_head_paper, 
 from thidua.scoring.actions import approve_evaluation, enter_lines
 from thidua.scoring.forms import ApproveForm, LineForm
 from thidua.scoring.queries import (
+    Row,
+    Sheet,
     ceilings_of_sheet,
     head_finding,
     lines_of_heads,
@@ -37,7 +39,7 @@ def evaluation_sheet(request: MemberRequest) -> HttpResponse:
     sheet = sheet_of(request.member.unit, year, today=request.member.on)
     enters = bool(may_enter.test(request.member))
     posted = request.POST if request.method == "POST" and enters else None
-    lines = [LineForm(posted, row=row, by_points=sheet.basis.by_points) for row in sheet.rows]
+    lines = [_form(request, posted, row, sheet) for row in sheet.rows]
     refusal = ""
     if posted is not None:
         refusal = _saved(request, year, lines)
@@ -134,6 +136,11 @@ def evaluation_approve(request: MemberRequest) -> HttpResponse:
     return render(
         request, "scoring/approve.html", {"year": year, "sheet": sheet, "form": form, "groups": groups}
     )
+
+
+def _form(request: MemberRequest, posted: QueryDict | None, row: Row, sheet: Sheet) -> LineForm:
+    is_own = row.posting.person.user_id == request.member.user.id
+    return LineForm(posted, row=row, by_points=sheet.basis.by_points, is_own=is_own)
 
 
 def _saved(request: MemberRequest, year: SchoolYear, lines: list[LineForm]) -> str:

@@ -42,7 +42,8 @@ def evaluation_take(request: MemberRequest) -> HttpResponse:
             messages.success(request, f"Đã lấy điểm của {len(taken)} người từ {review.name}.")
             return redirect(f"{reverse('evaluation_sheet')}?nam={year.name}")
     sheet = sheet_of(member.unit, year, today=member.on)
-    proposals = proposals_of(review, sheet, member.on) if review and sheet.basis.by_points else []
+    shown = review if sheet.basis.by_points else None
+    proposals = proposals_of(shown, sheet, member.on, taker=member.user.id) if shown else []
     context = {
         "year": year,
         "sheet": sheet,

@@ -17,8 +17,11 @@
     return bare.replace(/\s+/g, " ").trim();
   }
 
+  // In the order of the columns; the reason stands under its grade and comes last, as in a block from Excel.
   function cells(row) {
-    return Array.from(row.querySelectorAll("td select, td input:not([type=hidden])"));
+    var found = Array.from(row.querySelectorAll("td select, td input:not([type=hidden])"));
+    return found.filter(function (one) { return !one.matches("select + input"); })
+      .concat(found.filter(function (one) { return one.matches("select + input"); }));
   }
 
   function place(field) {
@@ -29,9 +32,11 @@
 
   function move(field, down) {
     var at = place(field);
-    var next = at.rows[at.line + down];
-    if (!next) return;
-    var target = cells(next)[at.column];
+    var line = at.line + down;
+    // The own line is read, not written: the hands go past it.
+    while (at.rows[line] && cells(at.rows[line])[at.column].disabled) line += down;
+    if (!at.rows[line]) return;
+    var target = cells(at.rows[line])[at.column];
     target.focus();
     if (target.select) target.select();
   }
@@ -59,6 +64,7 @@
       var row = at.rows[at.line + down];
       if (!row) return;
       var fields = cells(row);
+      if (fields[at.column].disabled) return;
       values.forEach(function (text, right) {
         if (fields[at.column + right]) put(fields[at.column + right], text);
       });
