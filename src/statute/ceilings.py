@@ -30,8 +30,10 @@ class Ceiling:
 
     @property
     def figures(self) -> str:
-        """15% của 19 là 2,85, làm tròn xuống 2."""
-        said = f"{share_text(self.share)} của {self.base} là {exactly(self.exact)}"
+        """15% của 19 là 2,85, làm tròn xuống 2. A ceiling is said in per cent, 25% beside 20%."""
+        exact = _is_decimal(self.share)
+        share = f"{exactly(self.share * 100)}%" if exact else share_text(self.share)
+        said = f"{share} của {self.base} là {exactly(self.exact)}"
         return said if self.exact == self.most else f"{said}, làm tròn xuống {self.most}"
 
 

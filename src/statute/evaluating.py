@@ -5,15 +5,15 @@ points (233/2026, from 2026-07-01). In the months between, a unit without its ow
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-from statute.days import ONE_DAY, day, in_vietnamese
+from statute.days import ONE_DAY, day
 from statute.findings import Citation, Verification
-from statute.grading import party_discipline_fails, points_from
+from statute.grading import GRADES, party_discipline_fails, points_from
 from statute.library import load
 from statute.notes import CONTRADICTION
 from statute.records import DatedValue
@@ -23,12 +23,25 @@ COMMON, RESULTS = "grade_points_common", "grade_points_results"
 REGULATION_DUE, TRANSITION_LAST = "grade_regulation_due", "grade_transition_last"
 LEAST_MONTHS, LEAVE_MONTHS = "grade_least_months", "grade_leave_months"
 BEYOND, ON_TIME, UNMET = "grade_tasks_beyond", "grade_tasks_on_time", "grade_tasks_unmet"
+FAILS = "grade_tasks_failed"
 ASKED = frozenset(
-    {COMMON, RESULTS, REGULATION_DUE, TRANSITION_LAST, LEAST_MONTHS, LEAVE_MONTHS, BEYOND, ON_TIME, UNMET}
+    {
+        COMMON,
+        RESULTS,
+        REGULATION_DUE,
+        TRANSITION_LAST,
+        LEAST_MONTHS,
+        LEAVE_MONTHS,
+        BEYOND,
+        ON_TIME,
+        UNMET,
+        FAILS,
+    }
 )
 # A month has so many working days at least and at most, however its rests and feasts fall.
 _FEWEST_A_MONTH, _MOST_A_MONTH = 16, 31
 _HUNDRED = 100
+_UNREAD = "Quy định này chưa kiểm chứng nên phần mềm chỉ nhắc, không chặn; vẫn xếp như vậy thì nên ghi lý do."
 
 
 class Rules(StrEnum):
@@ -59,28 +72,28 @@ def basis_of(on: date, regulation: date | None) -> Basis:
     """`regulation`: the day of the unit's own regulation as it stands on that day; None: it has none."""
     first = points_from()
     if on < first:
-        said = (
-            f"Đánh giá ngày {in_vietnamese(on)}, trước ngày {in_vietnamese(first)} là ngày bắt đầu chấm điểm."
-        )
+        said = f"Đánh giá ngày {_dated(on)}, trước ngày {_dated(first)} là ngày bắt đầu chấm điểm."
         return Basis(Rules.CLASSES, on, said, True, Citation("90/2020/NĐ-CP", None), Verification.SECONDARY)
     due, last = _figure(REGULATION_DUE, on), _figure(TRANSITION_LAST, on)
     due_on, last_on = day(str(due.value)), day(str(last.value))
     if on <= last_on and (regulation is None or regulation > due_on):
         return _kept(on, regulation, first, due, due_on)
-    said = f"Đánh giá ngày {in_vietnamese(on)} nên chấm điểm: tiêu chí chung và kết quả, cộng lại thành 100 điểm."
+    said = (
+        f"Đánh giá ngày {_dated(on)}, vì vậy chấm điểm: tiêu chí chung và kết quả, cộng lại thành 100 điểm."
+    )
     if regulation is None:
         said += " Chưa ghi quy chế đánh giá của đơn vị; theo quy định đơn vị phải có."
     else:
-        said += f" Quy chế của đơn vị ban hành ngày {in_vietnamese(regulation)}."
+        said += f" Quy chế của đơn vị ban hành ngày {_dated(regulation)}."
     return Basis(Rules.POINTS, on, said, True, due.citation, due.verification)
 
 
 def _kept(on: date, regulation: date | None, first: date, due: DatedValue, due_on: date) -> Basis:
     """Until the end of the transition a unit without a regulation in time goes by the earlier rules."""
-    until = in_vietnamese(due_on)
+    until = _dated(due_on)
     if regulation is not None:
         said = (
-            f"Quy chế của đơn vị ban hành ngày {in_vietnamese(regulation)}, sau hạn {until}, "
+            f"Quy chế của đơn vị ban hành ngày {_dated(regulation)}, sau hạn {until}, "
             "nên cuối năm 2026 còn xếp loại theo cách trước."
         )
     elif on > due_on:
@@ -117,7 +130,10 @@ class Facts:
 
 @dataclass(frozen=True)
 class Limit:
-    """What one fact makes of the grade. `allowed` None: it only tells. `excusable`: a written reason may go past it."""
+    """What one fact makes of the grade. `allowed` None: it only tells. `excusable`: a written reason may go past it.
+
+    What is only remembered is said as such and stops nobody: not known is never “no”.
+    """
 
     id: str
     because: str
@@ -127,9 +143,14 @@ class Limit:
     excusable: bool = False
 
     def stops(self, grade: str | None) -> bool:
-        return grade is not None and self.allowed is not None and grade not in self.allowed
+        return self.is_read and grade is not None and self.allowed is not None and grade not in self.allowed
+
+    @property
+    def is_read(self) -> bool:
+        return self.verification in _READ
 
 
+_READ = frozenset({Verification.OFFICIAL, Verification.SECONDARY})
 NOT_GRADED = frozenset({"ungraded"})
 FAILED = frozenset({"failed", "ungraded"})
 BELOW_GOOD = frozenset({"completed", "failed", "ungraded"})
@@ -144,6 +165,8 @@ def _of_months(facts: Facts, basis: Basis) -> Iterator[Limit]:
     if figure is None:
         return
     away = bool(facts.maternity_days) or (basis.by_points and bool(facts.leave_days))
+    # A day or two of leave take no month off the year: told of everybody, it would hide whom it matters for.
+    long = bool(facts.maternity_days) or (facts.leave_days or 0) >= _FEWEST_A_MONTH
     if facts.months is not None and facts.months < figure.value:
         worked = f"Làm việc {_written(facts.months)} tháng trong năm, dưới {figure.value} tháng"
         if away:
@@ -153,7 +176,7 @@ def _of_months(facts: Facts, basis: Basis) -> Iterator[Limit]:
             yield _limit("months", said, None, figure)
         else:
             yield _limit("months", f"{worked}: không xếp loại.", NOT_GRADED, figure)
-    elif away:
+    elif away and long:
         kind = "thai sản" if facts.maternity_days else "ốm, không lương"
         said = f"Có nghỉ {kind}: xếp loại theo thời gian làm việc thực tế."
         yield _limit("absence", said, None, figure)
@@ -189,7 +212,10 @@ def _of_discipline(facts: Facts, basis: Basis) -> Iterator[Limit]:
 def _limit(
     id_: str, said: str, allowed: frozenset[str] | None, figure: DatedValue, *, excusable: bool = False
 ) -> Limit:
-    return Limit(id_, said, allowed, figure.citation, figure.verification, excusable)
+    limit = Limit(id_, said, allowed, figure.citation, figure.verification, excusable)
+    if allowed is None or limit.is_read:
+        return limit
+    return replace(limit, because=f"{said} {_UNREAD}")
 
 
 @dataclass(frozen=True)
@@ -212,7 +238,7 @@ def task_doubts(tasks: Tasks, grade: str | None, basis: Basis) -> list[Limit]:
     rows = (
         (BEYOND, best, tasks.beyond, "vượt mức", "ít nhất"),
         (ON_TIME, best or grade == "good", tasks.on_time, "xong đúng hạn, đúng chất lượng", "đủ"),
-        (UNMET, grade == "completed", tasks.unmet, "tiêu chí chưa đạt", "nhiều nhất"),
+        (UNMET, grade in GRADES, tasks.unmet, "tiêu chí chưa đạt", "nhiều nhất"),
     )
     found = []
     for name, asked, value, what, measure in rows:
@@ -221,14 +247,40 @@ def task_doubts(tasks: Tasks, grade: str | None, basis: Basis) -> list[Limit]:
             continue
         wanted = Fraction(figure.value) * _HUNDRED
         if value > wanted if name == UNMET else value < wanted:
-            said = f"Ghi {_written(value)}% {what}; xếp {GRADE[grade]} cần {measure} {wanted}%. Hãy xem lại."
+            # What the lowest of the three may not go past, those above it may not either.
+            of = GRADE["completed"] if name == UNMET else GRADE[grade]
+            said = f"Ghi {_written(value)}% {what}; xếp {of} cần {measure} {wanted}%. Hãy xem lại."
             found.append(_limit(name, said, None, figure))
     return found
+
+
+def failure_unexplained(tasks: Tasks, points: Decimal | None, facts: Facts, basis: Basis) -> Limit | None:
+    """What a year failed has to show where no reason is written; None where its figures or its facts say why."""
+    if facts.disciplined or (facts.party_disciplined and not basis.by_points):
+        return None
+    if basis.by_points:
+        if points is not None:
+            return None
+        said = f"Xếp {GRADE['failed']} mà chưa đủ điểm thì phải ghi lý do."
+        return Limit("failed", said, None, None, Verification.OFFICIAL)
+    figure = load().parameter(FAILS).find(basis.rule_day)
+    if figure is None:
+        return None
+    wanted = Fraction(figure.value) * _HUNDRED
+    if tasks.unmet is not None and tasks.unmet > wanted:
+        return None
+    said = f"Xếp {GRADE['failed']} thì ghi tỷ lệ tiêu chí chưa đạt trên {wanted}%, hoặc ghi lý do."
+    return _limit("failed", said, None, figure)
 
 
 def stopped(limits: list[Limit], grade: str | None, *, reason: bool) -> Limit | None:
     """The first limit that this grade goes past; with a written reason only those that no reason moves."""
     return next((one for one in limits if one.stops(grade) and not (reason and one.excusable)), None)
+
+
+def _dated(on: date) -> str:
+    """As the sheet beside it writes days: 20/07/2026."""
+    return f"{on:%d/%m/%Y}"
 
 
 def _written(number: Decimal) -> str:

@@ -1,5 +1,7 @@
 """What is fixed for good while others still write: grades approved once, a round locked over the list that was read."""
 
+from datetime import date
+
 import pytest
 
 from factories.base import actor, make_school
@@ -62,7 +64,7 @@ def test_a_line_changed_while_the_chair_approves_is_approved_by_nobody_unseen(po
                 by=actor(school.an, school), paper=PAPER, seen=seen, **(given | {"on": APPROVED_ON})
             ),
             lambda: enter_lines(
-                by=actor(school.alice, school), entries=[entry(binh, "failed", version=1)], **given
+                by=actor(school.alice, school), entries=[entry(binh, "completed", version=1)], **given
             ),
         ]
     )
@@ -73,7 +75,7 @@ def test_a_line_changed_while_the_chair_approves_is_approved_by_nobody_unseen(po
         assert (approved, Line.objects.get(person=binh).grade) == ("good", "good")
     else:
         assert isinstance(told, ChangedMeanwhileError)
-        assert (approved, Line.objects.get(person=binh).grade) == (None, "failed")
+        assert (approved, Line.objects.get(person=binh).grade) == (None, "completed")
 
 
 def test_of_two_who_enter_the_heads_paper_the_second_is_told(postgres_database, together):
@@ -127,7 +129,7 @@ def test_a_regulation_entered_twice_at_once_stands_once(postgres_database, toget
 
     def write():
         by = actor(school.alice, school)
-        return enter_regulation(by=by, unit=school.unit, number="12/QĐ-THCSHS", issued_on=APPROVED_ON)
+        return enter_regulation(by=by, unit=school.unit, number="12/QĐ-THCSHS", issued_on=date(2026, 11, 1))
 
     assert names(together([write] * 3)) == ["InvalidInputError"] * 2 + ["Regulation"]
     assert Regulation.objects.count() == 1

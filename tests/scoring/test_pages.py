@@ -202,6 +202,34 @@ def test_a_share_that_cannot_be_is_a_fault_of_its_cell(client, school, cell, sai
     assert Line.objects.count() == 0
 
 
+def test_by_classes_a_failed_year_asks_for_a_share_or_a_reason(client, school):
+    binh = school.person(school.binh)
+    sign_in(client, school.alice)
+    address = reverse("evaluation_line", args=[binh.id])
+    for figures in ({}, {"unmet": "50"}):
+        refused = client.post(address, typed(binh, "failed", maternity_days="130", **figures))
+        assert (
+            "Nguyễn Thị Hoa Sim: xếp không hoàn thành nhiệm vụ thì ghi tỷ lệ tiêu chí chưa đạt trên 50%, "
+            "hoặc ghi lý do (NĐ 90/2020, Điều 15.1)."
+        ) in text(refused)
+    assert Line.objects.count() == 0
+    client.post(address, typed(binh, "failed", unmet="50,5"))
+    client.post(address, typed(binh, "failed", version=1, because="Bỏ lớp nhiều lần."))
+    line = Line.objects.get()
+    assert (line.grade, line.unmet, line.because, line.version) == ("failed", None, "Bỏ lớp nhiều lần.", 2)
+
+
+def test_what_is_only_remembered_of_the_law_is_told_and_the_line_saved(client, school):
+    binh = school.person(school.binh)
+    sign_in(client, school.alice)
+    address = reverse("evaluation_line", args=[binh.id])
+    answer = text(client.post(address, typed(binh, "good", months_worked="2", leave_days="94")))
+    assert "Đã lưu" in answer
+    assert "Làm việc 2 tháng trong năm, dưới 6 tháng: không xếp loại. Quy định này chưa kiểm chứng" in answer
+    assert answer.count("chưa kiểm chứng</span>") == 2
+    assert Line.objects.get().grade == "good"
+
+
 def test_the_chair_approves_and_marks_who_is_not_graded(client, school):
     enter_whole(client, school)
     newcomer = add_staff(school.unit, "Phan Thị Cỏ May", team=school.teams[1])
@@ -224,7 +252,8 @@ def test_the_chair_does_not_approve_what_changed_since_the_page_was_opened(clien
     opened = page(client, school.an, "evaluation_approve")
     sign_in(client, school.alice)
     binh = school.person(school.binh)
-    client.post(reverse("evaluation_line", args=[binh.id]), typed(binh, "failed", version=1))
+    failed = typed(binh, "failed", version=1, because="Bỏ lớp nhiều lần.")
+    client.post(reverse("evaluation_line", args=[binh.id]), failed)
     sign_in(client, school.an)
     given = {"paper": PAPER, "on": "15/05/2026"}
     refused = client.post(reverse("evaluation_approve"), given | {"seen": opened.context["sheet"].seen})

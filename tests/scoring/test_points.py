@@ -91,6 +91,7 @@ def test_a_grade_up_to_what_the_points_allow_is_taken(school, common, results, g
         ("12.55", "60", "good", "common_points", "nhiều nhất một chữ số sau dấu phẩy"),
         ("30", "59.9", "excellent", "grade", "với 89,9 điểm, mức cao nhất được xếp là “Hoàn thành tốt nhiệm vụ”"),
         ("20", "29.9", "completed", "grade", "với 49,9 điểm, mức cao nhất được xếp là “Không hoàn thành"),
+        ("30", None, "failed", "because", "xếp không hoàn thành nhiệm vụ mà chưa đủ điểm thì phải ghi lý do."),
         ("30", "60", "good", "because", "xếp thấp hơn mức mà số điểm cho phép"),
     ],
 )  # fmt: skip

@@ -9,6 +9,7 @@ from statute.evaluating import (
     Facts,
     Tasks,
     basis_of,
+    failure_unexplained,
     limits_of,
     most_points,
     stopped,
@@ -47,7 +48,7 @@ def test_the_basis_says_why_with_its_article():
     late = basis_of(date(2026, 12, 5), date(2026, 12, 1))
     assert (late.because, late.citation, late.verification) == (
         (
-            "Quy chế của đơn vị ban hành ngày 1/12/2026, sau hạn 30/11/2026, "
+            "Quy chế của đơn vị ban hành ngày 01/12/2026, sau hạn 30/11/2026, "
             "nên cuối năm 2026 còn xếp loại theo cách trước."
         ),
         Citation("233/2026/NĐ-CP", "18.3.a"),
@@ -76,6 +77,9 @@ def test_points_are_thirty_and_seventy():
         (POINTS, Facts(months=Decimal("5.9")), [("months", {"ungraded"})]),
         (POINTS, Facts(months=Decimal(5), leave_days=Decimal(60)), [("months", None)]),
         (POINTS, Facts(months=Decimal(8), leave_days=Decimal(60)), [("absence", None)]),
+        (POINTS, Facts(months=Decimal(10), leave_days=Decimal(15)), []),
+        (POINTS, Facts(months=Decimal(10), leave_days=Decimal(16)), [("absence", None)]),
+        (POINTS, Facts(months=Decimal(5), leave_days=Decimal(1)), [("months", None)]),
         (POINTS, Facts(leave_days=Decimal(93)), [("absence", None)]),
         (POINTS, Facts(disciplined=True), [("discipline", {"failed", "ungraded"})]),
         (POINTS, Facts(party_disciplined=True), []),
@@ -88,6 +92,60 @@ def test_what_a_fact_leaves_open_of_the_grade(basis, facts, told):
 
 def test_before_the_amendment_was_read_discipline_says_nothing():
     assert limits_of(Facts(disciplined=True), basis_of(date(2023, 9, 14), None)) == []
+
+
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        (Facts(months=Decimal(2)), "Làm việc 2 tháng trong năm, dưới 6 tháng: không xếp loại."),
+        (
+            Facts(leave_days=Decimal(94)),
+            "Nghỉ 94 ngày làm việc: nghỉ từ 3 tháng thì không xếp từ hoàn thành tốt nhiệm vụ trở lên.",
+        ),
+    ],
+)
+def test_what_is_only_remembered_warns_and_stops_nobody(facts, said):
+    (found,) = limits_of(facts, EARLIER)
+    assert found.verification is Verification.MEMORY
+    assert found.because == (
+        f"{said} Quy định này chưa kiểm chứng nên phần mềm chỉ nhắc, không chặn; "
+        "vẫn xếp như vậy thì nên ghi lý do."
+    )
+    assert stopped([found], "good", reason=False) is None
+
+
+def test_what_was_read_stops():
+    limits = limits_of(Facts(months=Decimal(2)), POINTS)
+    assert stopped(limits, "good", reason=True) == limits[0]
+
+
+@pytest.mark.parametrize(
+    ("basis", "tasks", "points", "facts", "said"),
+    [
+        (EARLIER, Tasks(unmet=Decimal(51)), None, Facts(), None),
+        (EARLIER, Tasks(), None, Facts(disciplined=True), None),
+        (EARLIER, Tasks(), None, Facts(party_disciplined=True), None),
+        (
+            EARLIER,
+            Tasks(unmet=Decimal(50)),
+            None,
+            Facts(),
+            "Xếp không hoàn thành nhiệm vụ thì ghi tỷ lệ tiêu chí chưa đạt trên 50%, hoặc ghi lý do.",
+        ),
+        (POINTS, Tasks(), Decimal(49), Facts(), None),
+        (POINTS, Tasks(), None, Facts(disciplined=True), None),
+        (
+            POINTS,
+            Tasks(),
+            None,
+            Facts(party_disciplined=True),
+            "Xếp không hoàn thành nhiệm vụ mà chưa đủ điểm thì phải ghi lý do.",
+        ),
+    ],
+)
+def test_a_failed_year_shows_by_figures_or_facts_why(basis, tasks, points, facts, said):
+    found = failure_unexplained(tasks, points, facts, basis)
+    assert (found.because if found else None) == said
 
 
 def test_limits_are_said_with_their_article():
@@ -121,6 +179,7 @@ def test_a_written_reason_goes_past_discipline_by_points_only():
         (Tasks(Decimal(0), Decimal(99)), "good", ["grade_tasks_on_time"]),
         (Tasks(unmet=Decimal(20)), "completed", []),
         (Tasks(unmet=Decimal(21)), "completed", ["grade_tasks_unmet"]),
+        (Tasks(unmet=Decimal(80)), "excellent", ["grade_tasks_unmet"]),
         (Tasks(unmet=Decimal(90)), "failed", []),
         (Tasks(), "excellent", []),
     ],
@@ -136,6 +195,13 @@ def test_a_doubt_says_what_was_entered_and_what_is_asked():
     found = task_doubts(Tasks(beyond=Decimal("49.5")), "excellent", EARLIER)
     assert [one.because for one in found] == [
         "Ghi 49,5% vượt mức; xếp hoàn thành xuất sắc nhiệm vụ cần ít nhất 50%. Hãy xem lại."
+    ]
+
+
+def test_of_a_higher_grade_the_unmet_share_is_said_by_the_lowest_that_sets_one():
+    found = task_doubts(Tasks(unmet=Decimal(80)), "excellent", EARLIER)
+    assert [one.because for one in found] == [
+        "Ghi 80% tiêu chí chưa đạt; xếp hoàn thành nhiệm vụ cần nhiều nhất 20%. Hãy xem lại."
     ]
 
 

@@ -10,6 +10,7 @@ RefusedError
 ├── NotHeadError           a paper of the level above for somebody whom the unit itself grades
 ├── HeadNotGradedError     a paper before the grade it says
 ├── RegulationInUseError   a sheet was approved while it stood
+├── RegulationUnderPointsError  an open sheet holds points by it
 ├── NotByPointsError       points for a sheet that goes by the earlier rules
 ├── NothingToTakeError     no line of the review differs, or it gives no points any more
 ├── ReopeningWaitsError    one request at a time
@@ -57,6 +58,10 @@ class HeadNotGradedError(RefusedError):
 
 class RegulationInUseError(RefusedError):
     """Đã có bảng xếp loại được phê duyệt khi quy chế này đang áp dụng, nên không gỡ được. Ghi quy chế mới bên cạnh."""
+
+
+class RegulationUnderPointsError(RefusedError):
+    """Bảng xếp loại đang mở đã có điểm chấm theo quy chế này. Ghi nhầm thì ghi quy chế đúng trước, rồi gỡ quy chế này."""
 
 
 class NotByPointsError(RefusedError):

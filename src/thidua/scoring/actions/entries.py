@@ -4,7 +4,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
-from statute.evaluating import Basis, Facts, Limit, limits_of, most_points, stopped
+from statute.evaluating import (
+    Basis,
+    Facts,
+    Limit,
+    Tasks,
+    failure_unexplained,
+    limits_of,
+    most_points,
+    stopped,
+)
 from statute.findings import Citation
 from statute.grading import GRADES, best_grade
 from statute.names import citation_text
@@ -85,6 +94,7 @@ def check_law(name: str, line: Figures, facts: Facts, basis: Basis) -> None:
     if stop is not None:
         raise InvalidInputError("grade", f"{name}: {stop.because.rstrip('.')}{_cited(stop.citation)}.")
     points = line.points if basis.by_points else None
+    _check_failed(name, line, facts, basis)
     best = best_grade(points, basis.rule_day) if points is not None else None
     if best is None or line.grade not in (*GRADES, "failed"):
         return
@@ -100,6 +110,16 @@ def check_law(name: str, line: Figures, facts: Facts, basis: Basis) -> None:
             "because",
             f"{name}: xếp thấp hơn mức mà số điểm cho phép (“{Grade(best).label}”) thì phải ghi lý do.",
         )
+
+
+def _check_failed(name: str, line: Figures, facts: Facts, basis: Basis) -> None:
+    """The gravest grade says why: by its figures, by a discipline, or in words."""
+    if line.grade != Grade.FAILED or line.because:
+        return
+    tasks = Tasks(line.beyond, line.on_time, line.unmet)
+    if (lack := failure_unexplained(tasks, line.points, facts, basis)) is not None:
+        said = f"{lack.because[0].lower()}{lack.because[1:]}".rstrip(".")
+        raise InvalidInputError("because", f"{name}: {said}{_cited(lack.citation)}.")
 
 
 def _cited(citation: Citation | None) -> str:

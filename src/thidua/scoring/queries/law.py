@@ -9,6 +9,7 @@ from statute import grading
 from statute.evaluating import Basis, Facts, Limit, Tasks, basis_of, limits_of, task_doubts
 from statute.excellent import ExcellentLimit, Graded, excellent_limits, head_grade, unread_share
 from statute.findings import Finding
+from statute.grading import points_from
 from statute.records import DatedValue
 from thidua.people.models import Grade, Posting, StaffGroup
 from thidua.people.queries import disciplined_in
@@ -22,8 +23,11 @@ def regulations_of(unit: Unit) -> list[Regulation]:
 
 
 def regulation_on(unit: Unit, on: date) -> Regulation | None:
-    """The first that was issued by that day: in time or not is asked of the first one."""
-    return Regulation.objects.filter(unit=unit, issued_on__lte=on).first()
+    """The first that was issued by that day: in time or not is asked of the first one.
+
+    One from before the rules of points is a regulation by the earlier ones and makes nothing points.
+    """
+    return Regulation.objects.filter(unit=unit, issued_on__range=(points_from(), on)).first()
 
 
 def basis_for(unit: Unit, on: date) -> Basis:
