@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.contrib.auth.hashers import reset_hashers
+from django.core.cache import cache
 from django.test import override_settings
 from pytest_django import DjangoDbBlocker
 
@@ -53,8 +54,15 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
 def plain_static_files() -> Iterator[None]:
     """Pages are rendered without `collectstatic`: the hashed names are tested by the wheel and the journeys."""
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-    with override_settings(STORAGES=settings.STORAGES | {"staticfiles": plain}):
+    # Each test client begins the middleware anew; without `AUTOREFRESH` each would look through all static files.
+    with override_settings(STORAGES=settings.STORAGES | {"staticfiles": plain}, WHITENOISE_AUTOREFRESH=True):
         yield
+
+
+@pytest.fixture(autouse=True)
+def nobody_asked_too_often() -> None:
+    """Accounts of `remembered` schools have the same ids in every test; how often they asked is counted by these."""
+    cache.clear()
 
 
 @pytest.fixture(scope="session", autouse=True)

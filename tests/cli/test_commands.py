@@ -121,7 +121,7 @@ def test_the_lan_is_served_over_https_under_the_address_that_is_printed(tmp_path
 def wait_for(address, server):
     trusting = ssl.create_default_context()
     trusting.check_hostname, trusting.verify_mode = False, ssl.CERT_NONE
-    for _ in range(300):
+    for _ in range(1_800):
         try:
             with urllib.request.urlopen(address, context=trusting, timeout=5) as response:
                 return response

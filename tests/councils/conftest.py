@@ -6,19 +6,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.management import call_command
 from pytest_django import DjangoDbBlocker
 
 from databases import pointed_at, sqlite_settings
+from migrated import empty_database
 
 
 @pytest.fixture(scope="session")
 def sqlite_template(tmp_path_factory: pytest.TempPathFactory, django_db_blocker: DjangoDbBlocker) -> Path:
-    file = tmp_path_factory.mktemp("sqlite") / "template.sqlite3"
-    with django_db_blocker.unblock(), pointed_at(sqlite_settings(file)):
-        call_command("migrate", verbosity=0, interactive=False)
-    # The last connection to go has written the log back into the file, so that the file alone can be copied.
-    return file
+    with django_db_blocker.unblock():
+        return empty_database(tmp_path_factory.mktemp("sqlite") / "template.sqlite3")
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from datetime import date
 
 from django.test import Client
 
+from remembered import remembered
 from thidua.accounts.actions import create_user
 from thidua.accounts.models import User
 from thidua.core.ids import uuid7
@@ -38,6 +39,7 @@ class School:
         return Person.objects.get(user=user)
 
 
+@remembered
 def make_school(code: str = "THCS-HS", name: str = "Trường THCS Hoa Sen") -> School:
     """A school under its district until 2025-06-30 and under its commune from 2025-07-01."""
     unit = Unit(

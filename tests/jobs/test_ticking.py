@@ -11,6 +11,7 @@ from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
 from databases import pointed_at, sqlite_settings
+from migrated import empty_database
 from thidua.core import clock
 from thidua.jobs import schedule
 from thidua.jobs.ticking import tick
@@ -26,10 +27,8 @@ def sweep() -> None:
 @pytest.fixture(scope="module")
 def template(tmp_path_factory: pytest.TempPathFactory, django_db_blocker) -> Path:
     """A migrated file, copied for each test: the worker opens transactions of its own, and flush is refused."""
-    file = tmp_path_factory.mktemp("jobs") / "template.sqlite3"
-    with django_db_blocker.unblock(), pointed_at(sqlite_settings(file)):
-        call_command("migrate", verbosity=0)
-    return file
+    with django_db_blocker.unblock():
+        return empty_database(tmp_path_factory.mktemp("jobs") / "template.sqlite3")
 
 
 @pytest.fixture(autouse=True)

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.core.management import call_command
 
 from databases import pointed_at, postgres_settings, sqlite_settings
 from factories.base import School
+from migrated import empty_database
 from soak import acts
 
 RUNS = int(os.environ.get("THIDUA_SOAK", "4"))
@@ -35,8 +35,10 @@ def on_sqlite(
 ) -> tuple[School, Callable[[], AbstractContextManager[Path]]]:
     base = tmp_path_factory.mktemp("sqlite") / "base"
     base.mkdir()
-    with django_db_blocker.unblock(), at_home(base, sqlite_settings(base / "thidua.sqlite3")):
-        call_command("migrate", verbosity=0)
+    with (
+        django_db_blocker.unblock(),
+        at_home(base, sqlite_settings(empty_database(base / "thidua.sqlite3"))),
+    ):
         school = acts.begin()
 
     @contextmanager
