@@ -53,4 +53,16 @@ def issued(school: School, report: Report, on: date = MADE, by: Actor | None = N
     return issue_report(by=by or office(school), report=approved(school, report, on), on=on)
 
 
-__all__ = ["MADE", "SAID", "TITLE", "approved", "issued", "make_report", "make_written", "midyear", "write"]
+__all__ = [
+    "ENDS",
+    "MADE",
+    "SAID",
+    "STARTS",
+    "TITLE",
+    "approved",
+    "issued",
+    "make_report",
+    "make_written",
+    "midyear",
+    "write",
+]

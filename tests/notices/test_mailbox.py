@@ -15,6 +15,7 @@ from thidua.notices.actions import (
     choose_kinds,
     confirm_address,
     remove_address,
+    take_back_code,
 )
 from thidua.notices.models import Kind, Mailbox
 
@@ -86,6 +87,18 @@ def test_codes_are_not_sent_one_after_another(school):
         ask(school)
     later(2)
     assert len(ask(school)) == 6
+
+
+def test_a_code_that_could_not_be_sent_is_taken_back_but_not_one_asked_for_after_it(school):
+    by = actor(school.binh, school)
+    first = ask(school)
+    take_back_code(by=by, user=school.binh, code=first)
+    box = Mailbox.objects.get()
+    assert (box.asked, box.asked_at, box.code_digest, box.tries_left) == ("", None, "", 0)
+    second = ask(school)
+    with pytest.raises(CodeOverError):
+        take_back_code(by=by, user=school.binh, code=wrong(second))
+    assert confirm(school, second).address == "hoasim@truong.example"
 
 
 def test_kinds_need_an_address_and_an_address_may_be_taken_back(school):

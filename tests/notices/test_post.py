@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 
 import pytest
+from django.test import override_settings
 
 from factories.base import School, actor, make_school
 from factories.post_office import open_office
@@ -85,6 +86,12 @@ def test_a_refused_letter_is_tried_again_after_growing_waits_and_then_given_up(s
         6,
         "Máy chủ thư không nhận địa chỉ này.",
     )
+
+
+@override_settings(THIDUA_PUBLIC_URL="https://thidua.example")
+def test_nothing_follows_an_address_on_its_line(school):
+    lines = post.body_of(school.binh, []).splitlines()
+    assert "Xem tất cả, hoặc thôi nhận thư: https://thidua.example/thong-bao/" in lines
 
 
 def test_an_address_that_does_not_exist_is_given_up_at_once_and_the_officer_is_told(school):

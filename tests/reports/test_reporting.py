@@ -6,7 +6,7 @@ import pytest
 
 from factories.base import add_staff, make_school
 from factories.plans import chair, make_issued, office
-from factories.summaries import MADE, approved, make_written
+from factories.summaries import MADE, approved, issued, make_written
 from thidua.ledger.actions import Actor
 from thidua.reports.queries import desk_of, tasks_of
 from thidua.summaries.actions.lifecycle import send_back_report, send_report
@@ -30,6 +30,12 @@ def school():
 def titles(school, user, on=MADE):
     member = member_of(user, unit=school.unit.id, on=on)
     return [task.title for task in tasks_of(desk_of(member)) if "áo cáo" in task.title]
+
+
+def rows(school, user, on=MADE):
+    member = member_of(user, unit=school.unit.id, on=on)
+    found = tasks_of(desk_of(member))
+    return [(task.title, task.button, task.deadline) for task in found if "áo cáo" in task.title]
 
 
 def test_a_report_waits_for_the_head_then_for_the_clerk(school):
@@ -61,4 +67,16 @@ def test_in_its_usual_month_a_report_that_nobody_made_is_asked_for(school):
     assert titles(school, school.alice) == ["Báo cáo sơ kết học kỳ I"]
     assert titles(school, school.alice, date(2026, 3, 1)) == []
     make_written(school)
-    assert titles(school, school.alice) == []
+    assert rows(school, school.alice) == [("Báo cáo sơ kết học kỳ I", "Viết tiếp", date(2026, 1, 31))]
+
+
+def test_a_draft_that_is_past_its_day_is_late_until_it_is_issued(school):
+    report, after = make_written(school), date(2026, 5, 1)
+    assert rows(school, school.alice, after) == [("Báo cáo sơ kết học kỳ I", "Viết tiếp", date(2026, 1, 31))]
+    report = send_report(by=office(school), report=Report.objects.get(id=report.id), on=MADE)
+    assert rows(school, school.alice, after) == []
+    assert rows(school, school.an, after) == [("Báo cáo chờ duyệt", "Đọc và duyệt", date(2026, 1, 31))]
+    report = send_back_report(by=chair(school), report=report, because="Thiếu", on=MADE)
+    assert rows(school, school.alice, after) == [("Báo cáo được trả lại để sửa", "Sửa", date(2026, 1, 31))]
+    issued(school, report)
+    assert rows(school, school.alice, after) == []

@@ -10,7 +10,9 @@ from factories.base import add_staff, make_school
 from factories.movements import item_in_force, telling
 from factories.plans import add, make_draft, make_issued, office
 from factories.plans import issued as plan_issued
+from factories.reviews import published
 from factories.summaries import make_report
+from factories.targets import measured_by, year_of
 from thidua.documents.models import Incoming
 from thidua.movements.actions import step_movement, step_task
 from thidua.movements.states import MovementAct, TaskAct
@@ -18,7 +20,7 @@ from thidua.people.models import Grant, Initiative, Person, YearRecord
 from thidua.plans.models import Item, ItemKind
 from thidua.summaries.models import Kind
 from thidua.summaries.queries.gathering import Scope, gathered
-from thidua.summaries.queries.gathering.marked import FEW, class_words, protected
+from thidua.summaries.queries.gathering.marked import FEW, class_words
 from thidua.targets.actions.drives import enter_contribution
 
 pytestmark = pytest.mark.django_db
@@ -185,17 +187,29 @@ def test_a_paper_that_came_is_answered_by_what_the_plan_undertook_for_it(school)
     assert list(found) == [f"task.{item.undertaking_id}"]
 
 
-def test_small_teams_are_put_together_until_they_hide_one_person():
-    teams = {
-        "Toán": Counter(A=9),
-        "Văn": Counter(A=4, B=2),
-        "Sử": Counter(A=1, B=1),
-        "Văn phòng": Counter(A=2),
-    }
-    assert protected(teams) == [("Toán", Counter(A=9)), ("Sử, Văn, Văn phòng", Counter(A=7, B=3))]
-    assert protected({"Toán": Counter(A=9)}) == [("Toán", Counter(A=9))]
+def test_classes_are_told_of_the_whole_school_and_never_by_team(school):
+    for number in range(6):
+        add_staff(school.unit, f"Trần Thị Hoa {number}", team=school.teams[0])
+    published(school)
+    found = told(school, "reviews")
+    assert len(found) == 1
+    (whole,) = found.values()
+    assert (whole.label, whole.in_table) == ("Kết quả bình xét tháng 10/2025", False)
+    assert "người" in whole.value
+    names = [team.title for team in school.unit.teams.all()]
+    assert not [name for name in names if name in str(whole)]
+
+
+def test_of_too_few_people_no_class_is_told():
     assert class_words(Counter(A=3)) == FEW
     assert class_words(Counter(B=1, A=5)) == "A: 5 người; B: 1 người"
+
+
+def test_a_target_that_is_lost_is_told_beside_those_at_risk(school):
+    measured_by(school, "pledge.made", aim=85)
+    for user in (school.an, school.alice, school.binh):
+        year_of(school, school.person(user), registered=[])
+    assert told(school, "targets")["targets.reached"].note == "1 chỉ tiêu không còn kịp đạt"
 
 
 def test_a_report_of_each_kind_can_be_made(school):

@@ -1,16 +1,17 @@
 """The pages of reports: who opens which, what a page says, one report from its list to its number."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from django.urls import reverse
 
 from factories.base import add_staff, make_school, sign_in
 from factories.plans import make_issued
-from factories.summaries import MADE, SAID, approved, issued, make_report, make_written, write
+from factories.summaries import MADE, SAID, STARTS, approved, issued, make_report, make_written, write
 from thidua.core import clock
+from thidua.documents.models import Incoming
 from thidua.ledger.actions import Actor
-from thidua.summaries.models import Figure, Part, Report
+from thidua.summaries.models import Figure, Kind, Part, Report
 from thidua.units.actions import give_role
 from thidua.units.models import Role
 
@@ -67,6 +68,34 @@ def test_what_was_issued_is_read_by_everybody_who_works_here_but_without_links_t
     assert "0 trên 1" in shown
     assert "Nguồn</a>" not in shown
     assert "Nguồn</a>" in text(page(client, school.alice, "summary_page", report.id))
+
+
+def test_a_draft_past_its_day_is_marked_late_in_the_list(client, school):
+    make_written(school)
+    clock.set_for_demo(datetime(2026, 2, 20, 8))
+    shown = text(page(client, school.alice, "summary_list"))
+    clock.reset()
+    assert "Quá hạn 20 ngày" in shown
+
+
+def test_an_empty_report_has_no_file_and_says_what_to_do(client, school):
+    came = Incoming.objects.create(
+        unit=school.unit,
+        year=2025,
+        number=1,
+        arrived_on=STARTS,
+        sender="Xã",
+        paper="36/HD",
+        abstract="Thi đua",
+    )
+    report = make_report(school, kind=Kind.THEMATIC, theme="directive", answers=came)
+    assert "chưa có việc, phong trào hay chỉ tiêu nào" in text(
+        page(client, school.alice, "summary_page", report.id)
+    )
+    for ending in ("pdf", "docx"):
+        address = reverse("summary_file", args=[report.id, ending])
+        shown = text(sign_in(client, school.alice).get(address, follow=True))
+        assert "Hãy viết ít nhất một phần rồi tải lại." in shown
 
 
 def test_another_school_has_no_such_report(client, school):
@@ -188,7 +217,7 @@ def test_the_list_says_what_is_due_and_by_which_task_of_the_plan(client, school,
     try:
         shown = text(page(client, school.alice, "summary_list"))
         assert "Hạn 15/01/2026, theo kế hoạch: Báo cáo sơ kết" in shown
-        assert "Quá hạn, chưa lập" in shown
+        assert "Quá hạn 5 ngày, chưa lập" in shown
         write(school, make_report(school, on=MADE), "results", "Tốt")
         assert "Quá hạn, chưa lập" not in text(page(client, school.alice, "summary_list"))
         assert "Hạn 15/01/2026" not in text(page(client, school.binh, "summary_list"))

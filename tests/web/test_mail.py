@@ -49,3 +49,13 @@ def test_a_server_that_refuses_is_told_at_once_and_the_wrong_code_too(binh):
         assert answer.status_code == 422
         assert "Máy chủ thư không nhận địa chỉ này." in answer.content.decode()
         assert binh.post(reverse("mail_confirm"), {"code": "abc"}).status_code == 422
+
+
+def test_a_code_that_did_not_leave_is_not_waited_for_and_may_be_sent_again_at_once(binh):
+    with open_office("451 try later"):
+        shown = binh.post(reverse("mail_ask"), {"address": ADDRESS}).content.decode()
+        assert "Chưa gửi được mã." in shown
+        assert "Mã đã được gửi tới" not in shown
+    with open_office() as office:
+        assert binh.post(reverse("mail_ask"), {"address": ADDRESS}).status_code == 302
+        assert len(office.taken) == 1

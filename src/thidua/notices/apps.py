@@ -15,6 +15,7 @@ class NoticesConfig(AppConfig):
                 "notices.reminded": "Nhắc việc tới hạn",
                 "notices.told": "Báo cho người dùng",
                 "notices.address_asked": "Ghi địa chỉ thư, chờ xác nhận",
+                "notices.code_unsent": "Bỏ mã xác nhận không gửi đi được",
                 "notices.address_confirmed": "Xác nhận địa chỉ thư",
                 "notices.kinds_chosen": "Chọn nội dung nhận qua thư",
                 "notices.address_removed": "Thôi nhận thư",

@@ -107,8 +107,9 @@ def _note_fault(letter: Letter, fault: MailError) -> None:
 def body_of(user: User, notices: Iterable[Notice]) -> str:
     """What waits, until when, and where; nothing else ever leaves by e-mail."""
     said = [line for one in notices for line in _said(one)]
-    where = f"{settings.THIDUA_PUBLIC_URL}/thong-bao/" if settings.THIDUA_PUBLIC_URL else ""
-    place = where or "mở phần mềm Thi Đua của nhà trường, mục Thông báo"
+    base = settings.THIDUA_PUBLIC_URL
+    # An address ends its line: what follows it is taken into the link by most mail programs.
+    place = f"{base}/thong-bao/" if base else "mở phần mềm Thi Đua của nhà trường, mục Thông báo."
     return "\n".join(
         [
             f"Kính gửi {user.full_name},",
@@ -117,7 +118,7 @@ def body_of(user: User, notices: Iterable[Notice]) -> str:
             "",
             *said,
             "",
-            f"Xem tất cả, hoặc thôi nhận thư: {place}.",
+            f"Xem tất cả, hoặc thôi nhận thư: {place}",
             "Thư này do phần mềm tự gửi, không cần trả lời.",
         ]
     )

@@ -15,7 +15,10 @@ class Chapter(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PartKind:
-    """One part. `slug`: its word in addresses. `asks`: the question to whoever writes it. `must`: words are needed."""
+    """One part. `slug`: its word in addresses. `asks`: the question to whoever writes it. `must`: words are needed.
+
+    `empty`: what stands in its place while there are neither figures nor words.
+    """
 
     key: str
     slug: str
@@ -24,15 +27,20 @@ class PartKind:
     asks: str
     must: bool = False
     has_figures: bool = True
+    empty: str = "Chưa có số liệu nào trong thời gian này, cũng chưa viết gì; để vậy thì phần này không in."
 
 
+_NO_ANSWER = (
+    "Kế hoạch đang thực hiện chưa có việc, phong trào hay chỉ tiêu nào ghi là theo văn bản này, nên phần mềm chưa có gì "
+    "để nêu. Ghi ở kế hoạch, mục “Trả lời văn bản đến”, rồi lấy số mới; hoặc tự viết ở đây. Để vậy thì phần này không in."
+)
 _DONE, _JUDGED = Chapter.DONE, Chapter.JUDGED
 PARTS = {
     one.key: one
     for one in (
         PartKind("plan", "ke-hoach", "Thực hiện kế hoạch", _DONE, "Cần nói thêm gì về việc thực hiện kế hoạch?"),
         PartKind("story", "dien-bien", "Diễn biến phong trào", _DONE, "Phong trào diễn ra thế nào?"),
-        PartKind("directive", "van-ban", "Việc đã làm theo văn bản", _DONE, "Cần nói thêm gì về các việc này?"),
+        PartKind("directive", "van-ban", "Việc đã làm theo văn bản", _DONE, "Cần nói thêm gì về các việc này?", empty=_NO_ANSWER),
         PartKind("movements", "phong-trao", "Phong trào thi đua, cuộc vận động", _DONE, "Phong trào nào nổi bật, vì sao?"),
         PartKind("targets", "chi-tieu", "Chỉ tiêu thi đua", _DONE, "Chỉ tiêu nào cần giải thích thêm?"),
         PartKind("drives", "ung-ho", "Đợt ủng hộ", _DONE, "Cần nói thêm gì về các đợt ủng hộ?"),

@@ -8,6 +8,7 @@ from thidua.notices.actions.mailbox import (
     choose_kinds,
     confirm_address,
     remove_address,
+    take_back_code,
 )
 from thidua.notices.actions.reminding import mark_all_read, mark_read, set_days, tell, write_reminders
 
@@ -22,6 +23,7 @@ __all__ = [
     "mark_read",
     "remove_address",
     "set_days",
+    "take_back_code",
     "tell",
     "write_reminders",
 ]

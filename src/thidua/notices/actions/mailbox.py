@@ -51,6 +51,19 @@ def ask_address(*, by: Actor, user: User, address: str) -> str:
     return code
 
 
+@action("notices.code_unsent")
+def take_back_code(*, by: Actor, user: User, code: str) -> None:
+    """A code that could not be sent is not waited for: another one may be asked for at once."""
+    box = _held(user)
+    if box.code_digest != _digest(user, box.asked, code):
+        # Another code was asked for meanwhile, and that one may have left.
+        raise CodeOverError
+    before, box.asked, box.asked_at = box.asked, "", None
+    box.code_digest, box.tries_left = "", 0
+    box.save()
+    record(about=box, fields={"asked": (before, "")}, on=clock.today())
+
+
 def confirm_address(*, by: Actor, user: User, code: str) -> Mailbox:
     """A wrong code is counted, and the count must outlast the refusal."""
     box = Mailbox.objects.filter(user=user).exclude(code_digest="").first()

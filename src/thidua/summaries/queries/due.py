@@ -11,7 +11,7 @@ from thidua.plans.models import Item, ItemKind
 from thidua.plans.queries.tree import living_items
 from thidua.summaries.models import Kind, Report
 from thidua.summaries.outline import SORTS, Sort
-from thidua.summaries.states import ReportState
+from thidua.summaries.states import UNDER_WAY, ReportState
 from thidua.units.models import Unit
 
 SHOWN_BEFORE, SHOWN_AFTER = timedelta(days=31), timedelta(days=60)
@@ -46,9 +46,21 @@ class Due:
         return reverse("summary_new", args=[self.sort.slug])
 
     @property
+    def is_under_way(self) -> bool:
+        return _is_begun(self.report)
+
+    @property
+    def is_open(self) -> bool:
+        """Begun and not issued; or not begun where the plan says that it is made. Not every school makes every one."""
+        return self.is_under_way or (self.report is None and self.by_plan is not None)
+
+    @property
     def is_late(self) -> bool:
-        """Only the plan's own day binds: not every school makes every one of these."""
-        return self.by_plan is not None and self.report is None and self.on > self.due
+        return self.is_open and self.on > self.due
+
+    @property
+    def days_late(self) -> int:
+        return max(0, (self.on - self.due).days)
 
 
 def reports_of(unit: Unit) -> list[Report]:
@@ -69,10 +81,11 @@ def due_reports(on: date, there: list[Report], tasks: list[Item]) -> list[Due]:
         for sort in SORTS.values()
         for frame in _frames(sort, on)
         if abs((_usual(sort, frame[1]) - on).days) <= (SHOWN_BEFORE + SHOWN_AFTER).days
+        or _is_begun(made.get((Kind(sort.kind), frame[1])))
     ]
     found = [_due(sort, frame, tasks, report, on) for sort, frame, report in frames]
     return sorted(
-        (one for one in found if one.due - SHOWN_BEFORE <= on <= one.due + SHOWN_AFTER),
+        (one for one in found if one.is_under_way or one.due - SHOWN_BEFORE <= on <= one.due + SHOWN_AFTER),
         key=lambda one: one.due,
     )
 
@@ -111,6 +124,11 @@ def _due(
     by_plan = next((item for item in tasks if _sets(item, sort, usual)), None)
     due = by_plan.due if by_plan is not None and by_plan.due else usual
     return Due(sort, title, first, last, due, by_plan, report, on)
+
+
+def _is_begun(report: Report | None) -> bool:
+    """A correction is none: the report that it corrects was made."""
+    return report is not None and report.edition == 1 and report.state in UNDER_WAY
 
 
 def _usual(sort: Sort, first: date) -> date:

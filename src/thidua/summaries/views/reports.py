@@ -24,6 +24,11 @@ from thidua.summaries.queries.paper import report_paper
 from thidua.summaries.queries.reading import grouped, recipients_of, sections_of
 from thidua.units.access import MemberRequest, gate
 
+NOTHING_TO_PRINT = (
+    "Chưa có tệp: báo cáo chưa có số liệu nào và chưa viết phần nào, nên chưa có gì để in. "
+    "Hãy viết ít nhất một phần rồi tải lại."
+)
+
 
 @gate(may_read_reports)
 def summary_list(request: MemberRequest) -> HttpResponse:
@@ -83,6 +88,9 @@ def summary_check(request: MemberRequest, report: UUID) -> HttpResponse:
 def summary_file(request: MemberRequest, report: UUID, ending: str) -> HttpResponse:
     """The paper as it was issued; before that a copy of today marked as a draft."""
     row = report_for(request.member, report)
+    if row.is_draft and not any(one.prints for one in sections_of(row)):
+        messages.error(request, NOTHING_TO_PRINT)
+        return redirect("summary_page", row.id)
     try:
         return edition_file(row, ending, lambda: report_paper(row, on=request.member.on, symbol=""))
     except PaperError as fault:

@@ -1,5 +1,7 @@
 """Notices by e-mail: an address and its code, about what, and no more; every step only for oneself."""
 
+from contextlib import suppress
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -7,7 +9,14 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from thidua.core.errors import RefusedError
-from thidua.notices.actions import ask_address, choose_kinds, confirm_address, remove_address
+from thidua.notices.actions import (
+    CodeOverError,
+    ask_address,
+    choose_kinds,
+    confirm_address,
+    remove_address,
+    take_back_code,
+)
 from thidua.notices.mail import MailError, is_set_up, send
 from thidua.notices.queries import mailbox_of
 from thidua.units.access import MemberRequest, gate, is_member
@@ -38,11 +47,15 @@ def mail_ask(request: MemberRequest) -> HttpResponse:
     member, address = request.member, form.cleaned_data["address"]
     try:
         code = ask_address(by=member.actor, user=member.user, address=address)
-        send(to=address, title=TITLE, body=BODY.format(code=code))
     except RefusedError as refusal:
         refuse(form, refusal)
         return _page(request, address=form)
+    try:
+        send(to=address, title=TITLE, body=BODY.format(code=code))
     except MailError as fault:
+        # Where another code was asked for meanwhile, that one stands.
+        with suppress(CodeOverError):
+            take_back_code(by=member.actor, user=member.user, code=code)
         form.add_error(None, f"Chưa gửi được mã. {fault} Hãy kiểm tra địa chỉ, hoặc nhờ người quản trị.")
         return _page(request, address=form)
     messages.success(request, f"Đã gửi mã tới {address}.")

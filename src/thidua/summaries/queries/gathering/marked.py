@@ -1,8 +1,12 @@
-"""Of reviews and grades: how many in which class, by team where a team is large enough to hide one person."""
+"""Of reviews and grades: how many of the whole school are in which class.
+
+Never by team: everybody reads a report that was issued, and classes by team are for leaders and the office. Where all
+of a team are in one class, or one is left out, its line tells the result of a person.
+"""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from uuid import UUID
 
 from django.urls import reverse
 
@@ -20,17 +24,6 @@ from thidua.targets.queries.progress import FEWEST_PEOPLE
 LONGEST = (KindLabel.YEAR, KindLabel.SEMESTER, KindLabel.QUARTER, KindLabel.MONTH)
 NO_CLASS = "chưa có kết quả"
 FEW = f"dưới {FEWEST_PEOPLE} người, không nêu để không lộ kết quả của một người"
-
-
-@dataclass(slots=True)
-class Classes:
-    """How many persons in which class, in all and by team."""
-
-    whole: Counter[str] = field(default_factory=Counter)
-    teams: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
-
-    def words(self) -> str:
-        return class_words(self.whole)
 
 
 def class_words(bands: Counter[str]) -> str:
@@ -51,44 +44,19 @@ def review_figures(scope: Scope) -> Iterator[Found]:
     yield Found(
         f"review.{main.id}",
         f"Kết quả bình xét {main.name}",
-        classes[main.id].words(),
+        class_words(classes[main.id]),
         before=_same_before(scope, main),
         source=_page(main),
     )
-    for name, bands in protected(classes[main.id].teams):
-        yield Found(
-            f"team.{main.id}.{name}"[:120],
-            f"{name}, {main.name}",
-            class_words(bands),
-            source=_page(main),
-            in_table=True,
-        )
     for row in rows:
         if row.id != main.id:
             yield Found(
                 f"review.{row.id}",
                 f"Cả trường, {row.name}",
-                classes[row.id].words(),
+                class_words(classes[row.id]),
                 source=_page(row),
                 in_table=True,
             )
-
-
-def protected(teams: dict[str, Counter[str]]) -> list[tuple[str, Counter[str]]]:
-    """Teams too small to be told are put together, with the next larger one where they are still too few.
-
-    Else what is left over between the school's sum and the teams shown would tell of them.
-    """
-    ordered = sorted(teams.items(), key=lambda pair: (pair[1].total(), pair[0]))
-    together: list[str] = []
-    merged: Counter[str] = Counter()
-    for name, bands in ordered:
-        if bands.total() >= FEWEST_PEOPLE and (not together or merged.total() >= FEWEST_PEOPLE):
-            break
-        together.append(name)
-        merged.update(bands)
-    shown = [(name, bands) for name, bands in teams.items() if name not in together]
-    return [*shown, (", ".join(sorted(together)), merged)] if together else shown
 
 
 def grade_figures(scope: Scope) -> Iterator[Found]:
@@ -131,18 +99,17 @@ def _published(scope: Scope) -> list[Review]:
     return list(rows.order_by("first", "last"))
 
 
-def _classes(rows: list[Review]) -> dict[object, Classes]:
-    found: dict[object, Classes] = {row.id: Classes() for row in rows}
+def _classes(rows: list[Review]) -> dict[UUID, Counter[str]]:
+    found: dict[UUID, Counter[str]] = defaultdict(Counter)
     results = Result.objects.filter(sheet__review__in=rows, is_latest=True).exclude(sheet__person=None)
-    for review, team, band in results.values_list("sheet__review", "sheet__part__team__name", "band"):
-        found[review].whole[band or NO_CLASS] += 1
-        found[review].teams[team or "Không thuộc tổ nào"][band or NO_CLASS] += 1
+    for review, band in results.values_list("sheet__review", "band"):
+        found[review][band or NO_CLASS] += 1
     return found
 
 
 def _same_before(scope: Scope, main: Review) -> str:
     rows = [row for row in _published(scope.a_year_before()) if row.kind == main.kind]
-    return _classes(rows)[rows[-1].id].words()[:120] if rows else UNKNOWN
+    return class_words(_classes(rows)[rows[-1].id])[:120] if rows else UNKNOWN
 
 
 def _page(review: Review) -> str:
