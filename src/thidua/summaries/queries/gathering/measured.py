@@ -13,7 +13,6 @@ from thidua.plans.models import Item
 from thidua.summaries.models import UNKNOWN
 from thidua.summaries.queries.gathering.planned import Planned
 from thidua.summaries.queries.gathering.scope import Found, Scope
-from thidua.targets.forecast import Outlook
 from thidua.targets.models import Remark, Voice
 from thidua.targets.queries.measures import COUNTINGS, Counting, figures_of, shown
 from thidua.targets.queries.progress import FEWEST_PEOPLE, Progress, progress_of, told_to_all
@@ -126,8 +125,8 @@ def _comes_later(counting: Counting | None, scope: Scope) -> bool:
 
 def _open_words(known: list[Progress], of: int) -> str:
     without = sum(row.value is None for row in known)
-    lost = sum(row.outlook == Outlook.LOST for row in known)
-    risky = sum(row.outlook == Outlook.AT_RISK for row in known)
+    lost = sum(row.outlook == "lost" for row in known)
+    risky = sum(row.outlook == "at_risk" for row in known)
     told = [
         f"{of - len(known)} chỉ tiêu {AT_THE_END}" if of > len(known) else "",
         f"{without} chỉ tiêu chưa có số liệu" if without else "",
