@@ -112,7 +112,7 @@ def test_a_forbidden_line_is_never_saved_and_the_reason_and_a_lawful_wording_are
 
 
 def test_a_line_among_what_takes_points_away_is_screened_as_such(school, by):
-    leave = "Nghỉ thai sản"
+    leave = "Nghỉ thai sản theo chế độ"
     drafted(school, with_line(thirty_seventy(), 0, 0, text=leave))
     with pytest.raises(ContentRefusedError) as refused:
         draft_set(by=by, unit=school.unit, content=with_line(thirty_seventy(), 3, 0, text=leave))
@@ -130,6 +130,10 @@ LEAVE = (LevelLine("Không nghỉ thai sản", Decimal(40)), LevelLine("Nghỉ t
         ({"levels": LEAVE}, ["muc-1-dong-0-levels"]),
         ({"evidence": "Nghỉ thai sản bị trừ 5 điểm"}, ["muc-1-dong-0-evidence"]),
         ({"text": "Không nghỉ sinh con"}, ["muc-1-dong-0-text"]),
+        ({"text": "Nghỉ ốm"}, ["muc-1-dong-0-text"]),
+        ({"text": "Không đóng góp quỹ trừ 2 điểm", "because": "Hội nghị thống nhất"}, ["muc-1-dong-0-text"]),
+        ({"text": "Không gửi đơn thư vượt cấp"}, ["muc-1-dong-0-text"]),
+        ({"text": "Không có đơn thư khiếu nại"}, ["muc-1-dong-0-because"]),
     ],
 )
 def test_giving_is_never_an_input_to_marks_and_levels_and_evidence_are_screened(school, by, changed, places):

@@ -3,7 +3,14 @@
 import pytest
 
 from thidua.core.errors import InvalidInputError
-from thidua.guidance.screening import ForbiddenTextError, ReasonMissingError, check_text, screened
+from thidua.guidance.screening import (
+    ForbiddenTextError,
+    ReasonMissingError,
+    check_text,
+    screened,
+    screened_measure,
+    screened_word,
+)
 
 FORBIDDEN, RISKY, FREE = (
     "Nghỉ thai sản: trừ 2 điểm",
@@ -49,3 +56,41 @@ def test_the_risky_wants_a_written_reason_and_keeps_it_tidied():
 
 def test_what_is_free_keeps_no_reason():
     assert check_text(FREE, because="không cần") == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Không đóng góp quỹ trừ 2 điểm",
+        "Không nộp tiền ủng hộ: 10 điểm",
+        "Vận động ủng hộ đạt chỉ tiêu: 10 điểm",
+        "Hiến máu nhân đạo: 10 điểm",
+        "Làm từ thiện: 10 điểm",
+        "Huy động phụ huynh mua máy lạnh; ủng hộ quỹ khuyến học",
+    ],
+)
+def test_giving_is_no_measure_whatever_else_stands_beside_it(text):
+    assert (str(screened(text).verdict), str(screened_measure(text).verdict)) == ("risky", "forbidden")
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Ủng hộ quỹ Vì người nghèo, công khai người chưa ủng hộ", "forbidden"),
+        ("Ủng hộ quỹ: mỗi người ít nhất 100.000 đồng", "forbidden"),
+        ("Không đóng góp quỹ trừ 2 điểm", "forbidden"),
+        ("Vận động ủng hộ quỹ Vì người nghèo", "risky"),
+        ("Góp phần quan trọng hoàn thành thắng lợi các nhiệm vụ chính trị", "ok"),
+        ("Góp phần chung tay xây dựng nông thôn mới", "ok"),
+        ("Phong trào “Cả nước chung tay vì người nghèo”", "ok"),
+        ("Tổ chức ngày hội hiến máu tình nguyện", "ok"),
+    ],
+)
+def test_a_plan_may_speak_of_giving_and_not_press_for_it(text, verdict):
+    assert str(screened_word(text).verdict) == verdict
+
+
+def test_money_of_parents_may_stand_with_a_reason_beside_giving_that_presses_nobody():
+    both = "Kết quả thu quỹ cha mẹ học sinh là căn cứ xếp loại. Trường ủng hộ quỹ khuyến học."
+
+    assert str(screened_word(both).verdict) == "risky"

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-# Letters or a number or one sign; a minus is told from a hyphen by what stands beside it.
-_PIECE = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*(?:k(?![^\W\d_]))?|[^\w\s]|_", re.IGNORECASE)
+# Letters or a number or one sign, parted by a space or a line below; a minus is told from a hyphen by what stands beside it.
+_PIECE = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*(?:k(?![^\W\d_]))?|[^\w\s]", re.IGNORECASE)
 _LEADING = re.compile(
     r"\s*(?:[-–—*•●▪+]\s+|(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ][.)]|[IVX]{1,4}[.)])\s+)*", re.IGNORECASE
 )

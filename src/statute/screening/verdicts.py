@@ -23,7 +23,8 @@ class Screened:
     """What was found of one criterion; `rule` and `citation` are None where nothing was found or is known.
 
     `words` stand as in the line, from left to right; `instead` is empty where the criterion is ok. `tied`: the worst
-    is not only spoken of, it is said to bring or take something, or to be a duty.
+    is not only spoken of, it is said to bring or take something, or to be a duty. `rules`: all that hold something
+    against the text, the lesser ones too; `tied_rules`: those of them that tie it to something.
     """
 
     text: str
@@ -35,6 +36,8 @@ class Screened:
     citation: Citation | None
     verification: Verification | None
     tied: bool = False
+    rules: tuple[str, ...] = ()
+    tied_rules: tuple[str, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
         return {
@@ -106,6 +109,8 @@ def _worst(line: Line, found: Sequence[Sighting], known: Rules) -> Screened:
         citation=basis.citation,
         verification=basis.verification,
         tied=tied,
+        rules=tuple(dict.fromkeys(one.detector.id for one in against)),
+        tied_rules=tuple(dict.fromkeys(one.detector.id for one in against if one.tied)),
     )
 
 

@@ -76,12 +76,7 @@ def teachers() -> SetContent:
         evidence="Sổ chủ nhiệm",
         may_not_apply=True,
     )
-    charity = CriterionLine(
-        "Vận động, tuyên truyền các đợt ủng hộ do trường tổ chức",
-        Decimal(3),
-        "2",
-        because="Hội nghị viên chức thống nhất: chỉ ghi nhận người làm công việc tuyên truyền, không tính mức đóng góp.",
-    )
+    helping = CriterionLine("Kèm đồng nghiệp mới về trường, có nhật ký kèm cặp", Decimal(3), "2")
     new_way = CriterionLine(
         "Có cách làm mới được tổ áp dụng",
         Decimal(7),
@@ -101,7 +96,7 @@ def teachers() -> SetContent:
             SectionLine(
                 "Kết quả thực hiện nhiệm vụ", Decimal(70), (*_numbered(WORK, step="0.5"), form_class), "B"
             ),
-            SectionLine("Điểm cộng", Decimal(10), (new_way, charity), "C", SectionKind.BONUS),
+            SectionLine("Điểm cộng", Decimal(10), (new_way, helping), "C", SectionKind.BONUS),
             SectionLine(
                 "Điểm trừ",
                 Decimal(10),

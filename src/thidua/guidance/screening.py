@@ -34,7 +34,7 @@ _SHOWN = {
 }
 LONGEST_REASON = 300
 # The law calls it risky to measure people by what they give; here it is never an input to marks, and never a duty.
-GIVING = ("giving", "giving_scored")
+GIVING = frozenset(("giving", "giving_scored", "giving_raised", "charity"))
 NEVER_MEASURED = "Ủng hộ, đóng góp là tự nguyện: kết quả ủng hộ không được tính điểm, không là điều kiện xét, không bắt buộc."
 
 
@@ -59,6 +59,8 @@ class Screened:
     citation: Citation | None
     verification: Verification | None
     tied: bool = False
+    rules: frozenset[str] = frozenset()
+    tied_rules: frozenset[str] = frozenset()
 
     @property
     def kind(self) -> str:
@@ -83,7 +85,7 @@ class Screened:
     @property
     def is_giving(self) -> bool:
         """Risky for nothing but that it speaks of giving."""
-        return self.needs_reason and self.rule in GIVING
+        return self.needs_reason and self.rules <= GIVING
 
     @property
     def needs_reason(self) -> bool:
@@ -111,23 +113,25 @@ def screened(text: str) -> Screened:
         citation=found.citation,
         verification=found.verification,
         tied=found.tied,
+        rules=frozenset(found.rules),
+        tied_rules=frozenset(found.tied_rules),
     )
 
 
 def screened_measure(text: str) -> Screened:
-    """Of what people are measured by: giving is refused, it is never an input to marks."""
+    """Of what people are measured by: giving is refused whatever else is said, it is never an input to marks."""
     found = screened(text)
-    return _refused(found) if found.is_giving else found
+    return found if found.is_forbidden or found.rules.isdisjoint(GIVING) else _refused(found)
 
 
 def screened_word(text: str) -> Screened:
     """Of what a plan says: a drive may be spoken of; giving as a duty, or as what marks and titles depend on, is refused."""
     found = screened(text)
-    return _refused(found) if found.is_giving and found.tied else found
+    return found if found.is_forbidden or found.tied_rules.isdisjoint(GIVING) else _refused(found)
 
 
 def _refused(found: Screened) -> Screened:
-    return replace(found, verdict=Verdict.FORBIDDEN, reason=NEVER_MEASURED)
+    return replace(found, verdict=Verdict.FORBIDDEN, reason=NEVER_MEASURED, tied=True)
 
 
 def check_text(

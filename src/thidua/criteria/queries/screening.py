@@ -118,7 +118,8 @@ def _fault(content: SetContent, line: ScreenedLine) -> Fault:
     found, where = line.screened, _named(content, line)
     # Points are put beside the words to be screened; whoever wrote the line reads only own words.
     written = _written(content, line)
-    marked = ", ".join(f"“{word}”" for word in found.words if word in written)
+    own = dict.fromkeys(word.partition(":")[0] for word in found.words)
+    marked = ", ".join(f"“{word}”" for word in own if word in written)
     if found.is_forbidden:
         instead = f" Có thể viết: {found.instead}" if found.instead else ""
         message = f"{where} không được dùng, vì các chữ {marked}. {found.reason}{instead}"
