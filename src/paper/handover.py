@@ -74,7 +74,7 @@ def make_handover(paper: HandoverPaper) -> bytes:
     for place, chapter in enumerate(paper.chapters, start=1):
         _chapter(document, place, chapter)
     _texts(document, "III. Điều bên giao lưu ý", paper.notes, "Không có.")
-    _texts(document, "IV. Ý kiến của bên nhận", paper.words, "Bên nhận không có ý kiến khác.")
+    _texts(document, "IV. Ý kiến của bên nhận", paper.words, _silence(paper))
     layout.paragraph(
         document,
         "Mật khẩu, mã kích hoạt không bàn giao: mỗi người dùng tài khoản của mình, quyền theo vai trò được giao. "
@@ -87,6 +87,11 @@ def make_handover(paper: HandoverPaper) -> bytes:
     ]
     layout.row_of_signatures(document, *signers)
     return layout.to_bytes(document)
+
+
+def _silence(paper: HandoverPaper) -> str:
+    """Nothing written is no opinion only once the receiver has received."""
+    return "(bên nhận chưa ghi)" if paper.receiver.day is None else "Bên nhận không có ý kiến khác."
 
 
 def _giver_signature(paper: HandoverPaper) -> Signature:

@@ -52,6 +52,7 @@ def test_who_took_part_is_replaced_as_a_whole(school):
         ("name", " "),
         ("organiser", ""),
         ("ends", date(2025, 10, 5)),
+        ("ends", date(2099, 7, 1)),
         ("starts", date(2999, 10, 5)),
         ("hours", 0),
         ("hours", 2001),
@@ -141,3 +142,10 @@ def test_a_page_that_is_too_old_changes_nothing_and_says_who_was_faster(school):
     answer = client.post(f"/boi-duong/{course.id}/bo/", {"version": 1})
     assert (answer.status_code, Course.objects.count()) == (422, 1)
     assert "Lê Thị Hướng Dương vừa thay đổi mục này" in answer.content.decode()
+
+
+def test_a_form_sent_twice_makes_one_course(school):
+    entered(school)
+    with pytest.raises(InvalidInputError) as told:
+        entered(school, name="Tập huấn  LẬP hồ sơ")
+    assert (told.value.field, Course.objects.count()) == ("name", 1)

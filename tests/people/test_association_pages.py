@@ -28,7 +28,19 @@ def text(response):
 
 def test_without_any_the_page_says_what_they_are_for(client, school):
     assert "Chưa ghi tổ chức nào" in text(sign_in(client, school.alice).get(reverse("associations")))
-    assert sign_in(client, school.binh).get(reverse("associations")).status_code == 403
+
+
+def test_the_whole_school_reads_who_they_are_and_only_their_keepers_write(client, school, union):
+    for who in (school.an, school.binh, school.dung):
+        shown = text(sign_in(client, who).get(reverse("associations")))
+        assert ("Công đoàn cơ sở" in shown, "Thêm tổ chức" in shown, "Kết thúc" in shown) == (
+            True,
+            False,
+            False,
+        )
+        answer = client.post(reverse("associations"), {"kind": "youth", "name": "Đoàn trường"})
+        assert answer.status_code == 403
+    assert [row.name for row in Association.objects.all()] == ["Công đoàn cơ sở"]
 
 
 def test_from_its_name_to_its_last_day(client, school):

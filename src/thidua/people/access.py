@@ -12,7 +12,16 @@ from django.shortcuts import get_object_or_404
 from thidua.accounts.models import User
 from thidua.files.models import StoredFile
 from thidua.people.models import Grant, Initiative, Membership, Person, Posting, WorkElsewhere
-from thidua.units.access import Member, has_role, is_team_leader, reads_the_work, runs_the_work, sees_lists
+from thidua.units.access import (
+    Member,
+    has_role,
+    inspects,
+    is_team_leader,
+    reads_the_work,
+    runs_the_work,
+    sees_lists,
+    works_here,
+)
 from thidua.units.models import Appointment, Association, Role, Team
 from thidua.units.queries import duties_of, heads_on
 
@@ -24,6 +33,8 @@ may_give_accounts = has_role(Role.SECRETARY, Role.SYSTEM_OFFICER)
 # Whoever could give themselves a role would hold every right: secretaries and chairs do not.
 may_give_roles = has_role(Role.SYSTEM_OFFICER)
 may_keep_teams = has_role(Role.SECRETARY, Role.SYSTEM_OFFICER)
+# Who they are and who leads them is no secret in the school: plans name them.
+may_read_associations = works_here | inspects | may_keep_teams
 may_correct_school = has_role(Role.CHAIR, Role.SYSTEM_OFFICER)
 may_record_facts = has_role(Role.SECRETARY)
 # Lines of a person's story which tell of discipline by being there: how often somebody stated it, and when.

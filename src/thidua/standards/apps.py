@@ -13,6 +13,7 @@ class StandardsConfig(AppConfig):
         kinds.register(
             {
                 "standards.recognition_put": "Ghi công nhận chuẩn quốc gia, kiểm định chất lượng",
+                "standards.recognition_dropped": "Bỏ một lần công nhận ghi nhầm",
                 "standards.recognition_renewed": "Bắt đầu hồ sơ cho lần công nhận sau",
                 "standards.requirements_brought": "Nhập các tiêu chí của bộ chuẩn",
                 "standards.requirement_put": "Ghi một tiêu chí của bộ chuẩn",

@@ -3,6 +3,8 @@
 RefusedError
 ├── InUseError             a criterion with evidence or an assessment is not dropped
 ├── RenewedError           the recognition has its successor already
+├── FollowedError          a recognition with a successor is not dropped
+├── WorkedOnError          nor one with evidence or an assessment
 ├── EmptyParcelError       nothing to give out: no criterion yet
 ├── TooLargeParcelError    more than goes out at once
 └── InvalidInputError      a field (a code twice, a day before the decision, …)
@@ -18,6 +20,14 @@ class InUseError(RefusedError):
 
 class RenewedError(RefusedError):
     """Hồ sơ cho lần công nhận sau đã được lập rồi."""
+
+
+class FollowedError(RefusedError):
+    """Đã có hồ sơ cho lần công nhận sau nên lần này được giữ lại. Hãy bỏ hồ sơ lần sau trước."""
+
+
+class WorkedOnError(RefusedError):
+    """Hồ sơ này đã có minh chứng hoặc tự đánh giá nên không bỏ được. Ghi nhầm điều gì thì dùng Sửa công nhận."""
 
 
 class EmptyParcelError(RefusedError):

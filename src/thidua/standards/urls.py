@@ -9,6 +9,7 @@ urlpatterns = [
     path("moi/", views.recognition_new, name="recognition_new"),
     path("<uuid:recognition>/", views.recognition_page, name="recognition_page"),
     path("<uuid:recognition>/sua/", views.recognition_edit, name="recognition_edit"),
+    path("<uuid:recognition>/bo/", views.recognition_drop, name="recognition_drop"),
     path("<uuid:recognition>/lan-sau/", views.recognition_renew, name="recognition_renew"),
     path("<uuid:recognition>/quyet-dinh/", views.recognition_file, name="recognition_file"),
     path("<uuid:recognition>/nhap-tieu-chi/", views.requirement_bring, name="requirement_bring"),

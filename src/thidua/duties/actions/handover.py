@@ -33,6 +33,10 @@ from thidua.duties.states import NEXT_HANDOVER, HandoverAct, HandoverState
 from thidua.ledger.actions import Actor, action, record
 from thidua.units.models import Unit
 
+# The register tells every clerk and inspector that there are minutes; what they say is for the parties and leaders.
+WITHHELD = "Biên bản có tài khoản, đầu mối, điều riêng của hai bên: tệp mở ở trang Bàn giao, cho hai bên và lãnh đạo."
+LONGEST_MISSING, LONGEST_WORDS = 500, 2000
+
 
 class Answer(NamedTuple):
     """What the receiver says of one heading."""
@@ -104,7 +108,7 @@ def check_handover(*, by: Actor, handover: Handover, answers: Mapping[UUID, Answ
     row = _as_seen(handover)
     _refuse_other_receivers(row, by)
     _step(row, HandoverAct.CHECK)
-    _answer(row, answers)
+    _answer(row, answers, words)
     row.received_words = words.strip()
     return _saved(row, {"words": row.received_words}, clock.today())
 
@@ -117,7 +121,7 @@ def receive_handover(
     row = _as_seen(handover)
     _refuse_other_receivers(row, by)
     change = _step(row, HandoverAct.RECEIVE)
-    _answer(row, answers)
+    _answer(row, answers, words)
     open_ = [one.title for one in Heading.objects.filter(handover=row) if not one.is_answered]
     if open_:
         raise NotAllAnsweredError(open_)
@@ -163,6 +167,7 @@ def sign_handover(*, by: Actor, handover: Handover, on: date) -> Handover:
         content_type=DOCX,
         about=row.id,
         numbered=True,
+        withheld=WITHHELD,
     )
     return _saved(row, {"state": change, "paper": row.document.symbol}, on)
 
@@ -232,8 +237,17 @@ def _gather(row: Handover, on: date) -> int:
     return sum(len(one.lines) for one in found)
 
 
-def _answer(row: Handover, answers: Mapping[UUID, Answer]) -> None:
+def _answer(row: Handover, answers: Mapping[UUID, Answer], words: str) -> None:
+    """Nothing is cut: what is too long for the minutes is refused where it stands."""
+    _refuse_long("Ý kiến chung", words, LONGEST_WORDS)
     for heading in Heading.objects.filter(handover=row, id__in=answers):
         heading.checked, heading.missing = answers[heading.id]
         heading.missing = tidy(heading.missing)
+        _refuse_long(heading.title, heading.missing, LONGEST_MISSING)
         heading.save(update_fields=["checked", "missing"])
+
+
+def _refuse_long(title: str, text: str, longest: int) -> None:
+    if len(text) > longest:
+        words = f"{title}: dài {len(text)} chữ cái, nhiều nhất {longest}. Hãy viết gọn lại."
+        raise InvalidInputError("missing", words)

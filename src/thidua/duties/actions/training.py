@@ -1,14 +1,14 @@
 """A course is entered, changed, given its participants, or dropped when it was entered by mistake."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
 from thidua.accounts.queries import last_change
 from thidua.core import clock
 from thidua.core.errors import ChangedMeanwhileError, InvalidInputError
-from thidua.core.text import tidy
+from thidua.core.text import fold, tidy
 from thidua.documents.actions.registers import Scanned
 from thidua.duties.errors import NobodyTookPartError
 from thidua.duties.models import Course, Participant
@@ -19,12 +19,15 @@ from thidua.people.queries import people_at_work
 from thidua.units.models import Unit
 
 MOST_HOURS = 2000
+LONGEST = timedelta(days=366)
 
 
 @action("duties.course_entered")
 def enter_course(*, by: Actor, unit: Unit, given: Mapping[str, Any], scan: Scanned | None = None) -> Course:
     """`given`: name, organiser, starts, ends, hours, learned, shared."""
-    row = Course(unit=unit, made_by_id=by.user, scan=_kept(by, scan), **_checked(given))
+    values = _checked(given)
+    _refuse_twice(unit, values)
+    row = Course(unit=unit, made_by_id=by.user, scan=_kept(by, scan), **values)
     row.save()
     record(about=row, fields={"name": row.name, "starts": row.starts, "ends": row.ends})
     return row
@@ -96,9 +99,20 @@ def _checked(given: Mapping[str, Any]) -> dict[str, Any]:
     if ends < starts:
         raise InvalidInputError("ends", "Ngày cuối không thể trước ngày đầu.")
     _refuse_future(starts)
+    if ends - starts > LONGEST:
+        raise InvalidInputError("ends", "Một đợt kéo dài nhiều nhất một năm. Hãy xem lại ngày cuối.")
     if values["hours"] is not None and not 0 < values["hours"] <= MOST_HOURS:
         raise InvalidInputError("hours", f"Số giờ từ 1 đến {MOST_HOURS}; chưa rõ thì để trống.")
     return values
+
+
+def _refuse_twice(unit: Unit, values: Mapping[str, Any]) -> None:
+    """The unit's row is held, so that of a form sent twice the second sees what the first wrote."""
+    Unit.objects.select_for_update().get(id=unit.id)
+    same = Course.objects.filter(unit=unit, starts=values["starts"], ends=values["ends"])
+    named = {fold(name) for name in same.values_list("name", flat=True)}
+    if fold(values["name"]) in named:
+        raise InvalidInputError("name", "Đợt này đã có trong nhật ký: cùng nội dung, cùng ngày.")
 
 
 def _refuse_future(starts: date) -> None:

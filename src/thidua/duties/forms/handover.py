@@ -61,15 +61,16 @@ class KeepingForm(forms.Form):
 
 class ContactForm(forms.Form):
     name = forms.CharField(label="Ai, nơi nào", max_length=160)
-    text = forms.CharField(label="Liên hệ thế nào, về việc gì", max_length=300)
+    text = forms.CharField(
+        label="Liên hệ thế nào, về việc gì",
+        max_length=300,
+        help_text="Số điện thoại, thư điện tử hoặc nơi gặp của cơ quan; hỏi về việc gì.",
+    )
 
 
 def answers_typed(given: QueryDict, headings: list[Heading]) -> dict[UUID, Answer]:
     """One answer a heading, as the receiver's page asks them."""
-    return {
-        one.id: Answer(f"nhan-{one.key}" in given, given.get(f"thieu-{one.key}", "")[:500])
-        for one in headings
-    }
+    return {one.id: Answer(f"nhan-{one.key}" in given, given.get(f"thieu-{one.key}", "")) for one in headings}
 
 
 def _named(blank: str, users: list[User]) -> list[tuple[str, str]]:

@@ -10,7 +10,7 @@ from datetime import date
 
 from thidua.accounts.models import User
 from thidua.duties.models import Line
-from thidua.duties.queries import open_papers, open_work, surroundings
+from thidua.duties.queries import deadlines, open_papers, open_reports, open_work, surroundings
 from thidua.units.models import Unit
 
 
@@ -37,8 +37,10 @@ HEADINGS: tuple[tuple[str, str, Reader], ...] = (
     ("submissions", "Tờ trình đã gửi, chờ trả lời", open_papers.submissions),
     ("payments", "Chi thưởng", open_papers.payments),
     ("documents", "Văn bản chưa gửi, chưa có bản ký, chưa chuyển", open_papers.documents),
+    ("reports", "Báo cáo đang soạn, quá hạn, cần đính chính", open_reports.reports),
+    ("standards", "Chuẩn quốc gia, kiểm định", open_reports.recognitions),
     ("imports", "Tệp đang nhập dở", open_papers.imports),
-    ("deadlines", "Hạn trong 90 ngày tới", surroundings.deadlines),
+    ("deadlines", "Hạn trong 90 ngày tới", deadlines.deadlines),
     ("roster", "Phân công phụ trách", surroundings.roster),
     ("roles", "Tài khoản và quyền bắt đầu, kết thúc", surroundings.roles),
     ("contacts", "Đầu mối liên hệ", surroundings.contacts),

@@ -7,6 +7,7 @@ from thidua.accounts.models import User
 from thidua.councils.queries.meetings import unfinished_meetings
 from thidua.councils.states import MeetingState
 from thidua.decisions.queries.submissions import inbox_of
+from thidua.documents.models import Document
 from thidua.documents.queries import not_passed_on, unsent_of, unsigned_of
 from thidua.duties.models import Line
 from thidua.duties.queries.lines import line
@@ -59,11 +60,16 @@ def documents(unit: Unit, _giver: User, _on: date) -> Iterator[Line]:
     for dispatch in unsent_of(unit):
         by = f", hạn cuối {dispatch.last_day:%d/%m/%Y}" if dispatch.last_day else ""
         paper = dispatch.document
-        yield line(f"{paper.symbol} {paper.title}", f"Chưa gửi {dispatch.recipient}{by}", "outgoing_list")
+        yield line(_named(paper), f"Chưa gửi {dispatch.recipient}{by}", "outgoing_list")
     for paper in unsigned_of(unit):
-        yield line(f"{paper.symbol} {paper.title}", "Chưa có bản ký, đóng dấu", "outgoing_list")
+        yield line(_named(paper), "Chưa có bản ký, đóng dấu", "outgoing_list")
     for row in not_passed_on(unit):
         yield line(f"Số đến {row.number}: {row.abstract}", f"{row.sender}, chưa chuyển", "incoming_list")
+
+
+def _named(paper: Document) -> str:
+    """With its day: numbers begin again each year."""
+    return f"{paper.symbol} ngày {paper.on:%d/%m/%Y}: {paper.title}"
 
 
 def imports(unit: Unit, _giver: User, _on: date) -> Iterator[Line]:

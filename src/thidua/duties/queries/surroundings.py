@@ -1,4 +1,4 @@
-"""What stands around the work: what is due, who does what, whom to ask, where papers lie, what was learned, the back-up."""
+"""What stands around the work: who does what, whom to ask, where papers lie, what was learned, the back-up."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -11,7 +11,6 @@ from thidua.duties.queries.keeping import keeping_of
 from thidua.duties.queries.lines import line
 from thidua.duties.queries.roster import Held, roster_of
 from thidua.duties.queries.training import courses_of
-from thidua.movements.queries.calendar import entries_between
 from thidua.people.queries import person_of_user
 from thidua.units.models import Appointment, Role, Unit
 from thidua.units.queries import (
@@ -22,7 +21,6 @@ from thidua.units.queries import (
     holders,
 )
 
-DAYS_AHEAD = timedelta(days=90)
 # Duties that began or ended so lately are told, and those that end so soon.
 LATELY, SOON = timedelta(days=60), timedelta(days=60)
 # Whom the work needs beside the council: the leaders of the teams and of the mass organisations, clerk, accountant.
@@ -36,13 +34,6 @@ ASKED = (
     Role.ACCOUNTANT,
     Role.SYSTEM_OFFICER,
 )
-
-
-def deadlines(unit: Unit, _giver: User, on: date) -> Iterator[Line]:
-    """By the plan and the calendar of movements; anniversaries are in everybody's calendar."""
-    for entry in entries_between(unit, on, on + DAYS_AHEAD):
-        if entry.kind != "anniversary" and not entry.is_over:
-            yield Line(text=entry.title, note=f"{entry.on:%d/%m/%Y}", url=entry.url)
 
 
 def roster(unit: Unit, _giver: User, on: date) -> Iterator[Line]:
@@ -74,10 +65,12 @@ def contacts(unit: Unit, _giver: User, on: date) -> Iterator[Line]:
         yield line(above.name, f"Cán bộ thi đua: {officers}" if officers else "Cấp trên")
     council = council_on(unit, on)
     for member in sitting_members(council) if council else []:
-        yield line(member.person.full_name, f"{member.get_role_display()} Hội đồng")
+        yield line(
+            member.person.full_name, _reached(f"{member.get_role_display()} Hội đồng", member.person.user)
+        )
     for row in appointments_in(unit, on).filter(role__in=ASKED):
         team = f" ({row.team.title})" if row.team else ""
-        yield line(row.user.full_name, f"{row.get_role_display()}{team}")
+        yield line(row.user.full_name, _reached(f"{row.get_role_display()}{team}", row.user))
     for kept in keeping_of(unit, KeepingKind.CONTACT):
         yield line(kept.name, kept.text)
 
@@ -100,6 +93,11 @@ def backup(_unit: Unit, _giver: User, _on: date) -> Iterator[Line]:
     last = newest()
     made = f"Bản gần nhất lập lúc {last.made_at:%H:%M ngày %d/%m/%Y}" if last else "Chưa có bản sao lưu nào"
     yield line(made, f"Nơi giữ: {where_kept()}")
+
+
+def _reached(duty: str, user: User | None) -> str:
+    """With the address of the account, if it has one; telephones stand in the free lines."""
+    return f"{duty}, {user.email}" if user and user.email else duty
 
 
 def _days_of(one: Held) -> str:

@@ -31,6 +31,7 @@ from thidua.duties.queries.handovers import givers, handovers_of, headings_of, i
 from thidua.duties.queries.paper import handover_paper
 from thidua.duties.states import UNDER_WAY, HandoverState
 from thidua.duties.tables import handover_bundle
+from thidua.files.models import StoredFile
 from thidua.files.queries import content_of
 from thidua.units.access import MemberRequest, gate
 from thidua.web.refusals import refuse, sent
@@ -123,7 +124,7 @@ def handover_receive(request: MemberRequest, handover: UUID) -> HttpResponse:
     if row.state != HandoverState.OFFERED:
         return redirect("handover_page", row.id)
     seen, headings, fault = _seen(request, row), headings_of(row), ""
-    words = request.POST.get("words", row.received_words)[:2000]
+    words = request.POST.get("words", row.received_words)
     if request.method == "POST":
         answers = answers_typed(request.POST, headings)
         for one in headings:
@@ -195,8 +196,10 @@ def handover_sign(request: MemberRequest, handover: UUID) -> HttpResponse:
 def handover_file(request: MemberRequest, handover: UUID, ending: str) -> HttpResponse:
     """The minutes as kept, or as a draft before they are signed; the ZIP has the lists beside them."""
     row = handover_for(request.member, handover)
-    if ending not in {"docx", "zip"}:
+    if ending not in {"docx", "zip", "ban-ky"}:
         raise Http404
+    if ending == "ban-ky":
+        return attachment(_signed_copy(row))
     if row.document is not None and ending == "docx":
         return attachment(row.document.file)
     if row.document is not None:
@@ -206,6 +209,14 @@ def handover_file(request: MemberRequest, handover: UUID, ending: str) -> HttpRe
     if ending == "docx":
         return download(minutes, "Biên bản bàn giao (dự thảo).docx", DOCX)
     return download(handover_bundle(minutes, headings_of(row)), "Ban_giao_thi_dua.zip", ZIP)
+
+
+def _signed_copy(row: Handover) -> StoredFile:
+    """The scan of the minutes with their signatures: the register withholds it, so it is handed out here."""
+    copy = getattr(row.document, "signed", None)
+    if copy is None:
+        raise Http404
+    return copy.file
 
 
 def _seen(request: MemberRequest, row: Handover) -> int:

@@ -6,11 +6,12 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from thidua.core.errors import RefusedError
-from thidua.people.access import association_for, may_keep_teams
+from thidua.people.access import association_for, may_keep_teams, may_read_associations
 from thidua.people.forms.associations import AssociationForm, EndForm, LeadForm
 from thidua.units.access import MemberRequest, gate
 from thidua.units.actions.associations import end_association, lead_association, put_association
@@ -21,10 +22,13 @@ from thidua.web.refusals import refuse, sent
 STATUS_OF_FAULT = 422
 
 
-@gate(may_keep_teams)
+@gate(may_read_associations)
 def associations(request: MemberRequest) -> HttpResponse:
-    """Those there are, each with who leads it, and a new one."""
+    """Those there are, each with who leads it; a new one, for who keeps them."""
     member = request.member
+    keeps = bool(may_keep_teams.test(member))
+    if request.method == "POST" and not keeps:
+        raise PermissionDenied
     form = AssociationForm(sent(request))
 
     def keep(given: dict[str, Any]) -> str:
@@ -35,7 +39,7 @@ def associations(request: MemberRequest) -> HttpResponse:
     if _kept(request, form, keep):
         return redirect("associations")
     rows = [(row, lead_on(row, member.on), row.leads.all()) for row in associations_of(member.unit)]
-    context = {"form": form, "rows": rows}
+    context = {"form": form, "rows": rows, "keeps": keeps}
     status = STATUS_OF_FAULT if form.errors else 200
     return render(request, "people/associations.html", context, status=status)
 

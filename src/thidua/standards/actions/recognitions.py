@@ -1,15 +1,15 @@
-"""A recognition is entered, mended, and followed by the preparation of the next one."""
+"""A recognition is entered, mended, dropped if it was a mistake, and followed by the preparation of the next one."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from thidua.accounts.queries import last_change
 from thidua.core.errors import ChangedMeanwhileError, InvalidInputError
-from thidua.core.text import tidy
+from thidua.core.text import fold, tidy
 from thidua.files.models import StoredFile
 from thidua.ledger.actions import Actor, action, record
-from thidua.standards.errors import RenewedError
-from thidua.standards.models import Recognition, RecognitionKind, Requirement, Standard
+from thidua.standards.errors import FollowedError, RenewedError, WorkedOnError
+from thidua.standards.models import Piece, Recognition, RecognitionKind, Requirement, Standard, Verdict
 from thidua.units.models import Unit
 
 FIELDS = ("kind", "name", "level", "paper", "decided_on", "issuer", "valid_until")
@@ -41,6 +41,7 @@ def put_recognition(
     """A new one, or one mended as its editor saw it; a new scan takes the place of the old, none leaves it."""
     row = held(recognition) if recognition else Recognition(unit=unit, version=0)
     _check(given, on)
+    _refuse_same(unit, given, row)
     if scan is not None and scan.unit != row.unit_id:
         raise InvalidInputError("scan", "Tệp này không thuộc đơn vị. Hãy chọn lại tệp.")
     before = {name: getattr(row, name) for name in FIELDS}
@@ -81,12 +82,37 @@ def renew_recognition(*, by: Actor, recognition: Recognition, on: date) -> Recog
     return new
 
 
+@action("standards.recognition_dropped")
+def drop_recognition(*, by: Actor, recognition: Recognition, on: date) -> None:
+    """One entered by mistake goes with its criteria; the journal keeps that it was there."""
+    row = held(recognition)
+    if Recognition.objects.filter(renews=row).exists():
+        raise FollowedError
+    assessed = Requirement.objects.filter(standard__recognition=row).exclude(verdict=Verdict.NOT_ASSESSED)
+    if Piece.objects.filter(recognition=row).exists() or assessed.exists():
+        raise WorkedOnError
+    record(about=row, fields={name: (getattr(row, name), None) for name in FIELDS}, on=on)
+    row.delete()
+
+
 def held(recognition: Recognition) -> Recognition:
     """The row as its editor saw it, held until the end."""
     row = Recognition.objects.select_for_update(of=("self",)).select_related("unit").get(id=recognition.id)
     if row.version != recognition.version:
         raise ChangedMeanwhileError(last_change(unit=row.unit_id, about=row.id))
     return row
+
+
+def _refuse_same(unit: Unit, given: Recognised, row: Recognition) -> None:
+    """The unit's row is held, so that of a form sent twice the second sees what the first wrote."""
+    Unit.objects.select_for_update().get(id=unit.id)
+    others = Recognition.objects.filter(unit=unit, kind=given.kind, decided_on=given.decided_on)
+    paper, name = fold(tidy(given.paper)), fold(tidy(given.name))
+    for other in others.exclude(id=row.id):
+        if paper and fold(other.paper) == paper:
+            raise InvalidInputError("paper", f"Quyết định này đã được ghi: {other.name}.")
+        if not paper and fold(other.name) == name:
+            raise InvalidInputError("name", "Hồ sơ cùng tên đang được chuẩn bị. Hãy mở hồ sơ ấy.")
 
 
 def _check(given: Recognised, on: date) -> None:

@@ -40,3 +40,9 @@ class RecognitionForm(forms.Form):
         if row is None:
             return {"kind": RecognitionKind.NATIONAL}
         return {name: getattr(row, name) for name in (*FIELDS, "version")}
+
+
+class DropForm(forms.Form):
+    """Which version of the row somebody had before the eyes."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)

@@ -12,15 +12,16 @@ from django.urls import reverse
 from statute.names import award_name
 from thidua.core.text import fold
 from thidua.decisions.models import Decision
-from thidua.documents.models import Document
+from thidua.documents.models import Document, DocumentKind
 from thidua.files.models import StoredFile
 from thidua.movements.models import Happening
 from thidua.movements.states import MovementAct
 from thidua.people.models import Grant, Holder, Initiative
 from thidua.plans.models import Plan
 from thidua.plans.states import PlanState
-from thidua.reviews.models import Review
+from thidua.reviews.models import Part, Review
 from thidua.reviews.states import ReviewState
+from thidua.scoring.models import TeamMeeting
 from thidua.standards.models import Source
 from thidua.targets.models import Measurement
 from thidua.units.access import Member, reads_papers
@@ -28,6 +29,8 @@ from thidua.units.models import Unit
 
 # So many of the newest are looked through, and so many shown.
 LOOKED_AT, SHOWN = 500, 20
+# Lists with a grade or a sum beside each name, which never leave the school as evidence.
+OF_NAMES = (DocumentKind.NOMINATION_LIST, DocumentKind.PAYMENT_LIST)
 # Papers whose lists are not for everybody who is in charge of a criterion.
 OF_READERS = (Source.DECISION, Source.DOCUMENT)
 
@@ -104,6 +107,14 @@ def _figure(row: Measurement) -> str:
     return f"{_worded(row.undertaking)}{of}: {number} (đến {_day(row.on)})"
 
 
+def _shareable(unit: Unit) -> QuerySet[Document]:
+    """Numbered papers, but none that says of each of the staff a grade, marks or a sum; nor what is withheld."""
+    rows = Document.objects.filter(unit=unit, annulled_on=None, number__isnull=False, withheld="")
+    marks = Part.objects.filter(review__unit=unit).values("id")
+    grades = TeamMeeting.objects.filter(evaluation__unit=unit).values("id")
+    return rows.exclude(kind__in=OF_NAMES).exclude(about__in=marks).exclude(about__in=grades)
+
+
 def _award(row: Grant) -> str:
     said = [award_name(row.code), row.holder_name, row.school_year or _day(row.on), row.paper]
     return ", ".join(part for part in said if part)
@@ -153,11 +164,7 @@ ROOMS: dict[Source, Room] = {
         file=lambda row: row.scan or (row.document.file if row.document else None),
     ),
     Source.DOCUMENT: Room(
-        lambda unit: (
-            Document.objects.filter(unit=unit, annulled_on=None, number__isnull=False, withheld="")
-            .select_related("file")
-            .order_by("-on", "-id")
-        ),
+        lambda unit: _shareable(unit).select_related("file").order_by("-on", "-id"),
         lambda row: f"{row.symbol} ngày {_day(row.on)}: {row.title}",
         lambda row: reverse("document_page", args=[row.id]),
         lambda row: row.file,

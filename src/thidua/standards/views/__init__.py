@@ -3,6 +3,7 @@
 from thidua.standards.views.parcel import evidence_export
 from thidua.standards.views.pieces import piece_drop, piece_edit, piece_file, piece_new, piece_search
 from thidua.standards.views.recognitions import (
+    recognition_drop,
     recognition_edit,
     recognition_file,
     recognition_list,
@@ -25,6 +26,7 @@ __all__ = [
     "piece_file",
     "piece_new",
     "piece_search",
+    "recognition_drop",
     "recognition_edit",
     "recognition_file",
     "recognition_list",

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_POST
 from thidua.core.errors import RefusedError
 from thidua.documents.access import attachment
 from thidua.standards.access import may_read, may_write, recognition_for
-from thidua.standards.actions.recognitions import put_recognition, renew_recognition
-from thidua.standards.forms.recognitions import RecognitionForm
+from thidua.standards.actions.recognitions import drop_recognition, put_recognition, renew_recognition
+from thidua.standards.forms.recognitions import DropForm, RecognitionForm
 from thidua.standards.models import Recognition
 from thidua.standards.queries.board import MARKS, branches_of, counted, history_of, row_of, rows_of
 from thidua.standards.views.keeping import kept, shown, stored
@@ -55,6 +55,22 @@ def recognition_page(request: MemberRequest, recognition: UUID) -> HttpResponse:
         "may_write": may_write.test(request.member),
     }
     return render(request, "standards/recognition.html", context)
+
+
+@gate(may_write)
+def recognition_drop(request: MemberRequest, recognition: UUID) -> HttpResponse:
+    """Asked on a page of its own: nothing of it is left afterwards but the line in the journal."""
+    row = recognition_for(request.member, recognition)
+    form = DropForm(sent(request), initial={"version": row.version})
+
+    def act(given: dict[str, Any]) -> None:
+        row.version = given["version"] or 0
+        drop_recognition(by=request.member.actor, recognition=row, on=request.member.on)
+
+    if kept(form, act):
+        messages.success(request, "Đã bỏ lần công nhận ghi nhầm.")
+        return redirect("recognition_list")
+    return shown(request, "standards/drop.html", form, {"recognition": row})
 
 
 @require_POST
