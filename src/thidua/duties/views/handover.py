@@ -12,6 +12,7 @@ from paper.handover import make_handover
 from paper.media import DOCX, ZIP
 from thidua.core.errors import RefusedError
 from thidua.documents.access import attachment, download
+from thidua.documents.models import SignedCopy
 from thidua.duties import actions
 from thidua.duties.access import (
     handover_for,
@@ -213,7 +214,7 @@ def handover_file(request: MemberRequest, handover: UUID, ending: str) -> HttpRe
 
 def _signed_copy(row: Handover) -> StoredFile:
     """The scan of the minutes with their signatures: the register withholds it, so it is handed out here."""
-    copy = getattr(row.document, "signed", None)
+    copy: SignedCopy | None = getattr(row.document, "signed", None)
     if copy is None:
         raise Http404
     return copy.file
