@@ -1,6 +1,7 @@
 """The head's own grade and review: written by the office from the paper of the level above, never by the head."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -12,8 +13,15 @@ from thidua.core.errors import InvalidInputError
 from thidua.people.actions import state_review
 from thidua.people.errors import OwnReviewError
 from thidua.people.models import YearRecord
-from thidua.scoring.actions import approve_evaluation, enter_head_paper, enter_lines
+from thidua.scoring.actions import (
+    answer_reopening,
+    approve_evaluation,
+    ask_reopening,
+    enter_head_paper,
+    enter_lines,
+)
 from thidua.scoring.errors import HeadNotGradedError, NotHeadError, OwnGradeError
+from thidua.scoring.models import Line
 from thidua.units.actions import give_role
 from thidua.units.models import Role
 
@@ -93,6 +101,39 @@ def test_with_the_paper_before_the_approval_both_papers_stand(school):
     graded(school, "good")
     assert recorded(school, school.an) == ("good", UPPER)
     assert recorded(school, school.binh) == ("good", PAPER)
+
+
+def test_a_grade_other_than_the_paper_said_needs_a_paper_of_its_own(school, client):
+    """Nobody puts words into the mouth of the level above: the paper goes with the grade it said."""
+    enter(school, school.alice, "good")
+    paper(school, school.alice)
+    an, head = school.person(school.an), Line.objects.get(person=school.person(school.an))
+    figured = entry(an, "good", version=head.version, months_worked=Decimal(10))
+    given = {"unit": school.unit, "year": school.year, "on": clock.today()}
+    assert enter_lines(by=actor(school.alice, school), entries=[figured], **given)[0].upper_paper == UPPER
+    typed = {f"{an.id}-grade": "excellent", f"{an.id}-months_worked": "10", f"{an.id}-version": "3"}
+    said = sign_in(client, school.alice).post(f"/xep-loai/dong/{an.id}/", typed).content.decode()
+    assert "Văn bản của cấp trên nói mức khác nên đã gỡ" in said
+    assert "do cấp trên quyết định, chưa có văn bản." in client.get("/xep-loai/").content.decode()
+    head.refresh_from_db()
+    assert (head.grade, head.upper_number, head.upper_on, head.upper_issuer) == ("excellent", "", None, "")
+    approve(school)
+    assert recorded(school, school.an) is None
+
+
+def test_a_reopened_sheet_leaves_the_heads_approved_grade_until_there_is_a_new_paper(school):
+    graded(school, "good")
+    asked = ask_reopening(
+        by=actor(school.alice, school), unit=school.unit, year=school.year, because="Nhập nhầm."
+    )
+    answer_reopening(
+        by=actor(school.an, school), reopening=asked, granted=True, answer="", on=clock.today()
+    )
+    enter(school, school.alice, "excellent", version=2)
+    approve_evaluation(
+        by=actor(school.an, school), unit=school.unit, year=school.year, paper=PAPER, on=clock.today()
+    )
+    assert recorded(school, school.an) == ("good", UPPER)
 
 
 def test_the_paper_is_of_the_head_and_not_by_the_head(school):

@@ -20,6 +20,10 @@ from thidua.scoring.states import NEXT, EvaluationAct, EvaluationState
 from thidua.units.models import SchoolYear, Unit
 from thidua.units.queries import heads_on
 
+POINTS = ("common_points", "result_points")
+# What a paper of the level above says of the head.
+SAID_ABOVE = ("grade", *POINTS)
+
 
 @action("scoring.lines_entered")
 def enter_lines(
@@ -45,7 +49,7 @@ def enter_lines(
         check_figures(person.full_name, entry, line, basis)
         if line.version != entry.version:
             raise ChangedMeanwhileError(_other(evaluation, staff[entry.person]))
-        before = line.values
+        before, paper = line.values, line.upper_paper
         if before == entry.values:
             continue
         if person.user_id == by.user:
@@ -53,6 +57,8 @@ def enter_lines(
         fill(line, entry.values)
         changed.append(line)
         changes[entry.person] = {"line": (_said(before), _said(line.values))}
+        if paper != line.upper_paper:
+            changes[entry.person]["upper_paper"] = (paper, line.upper_paper)
     check_lines(evaluation, changed, staff, basis, heads)
     for line in changed:
         line.save()
@@ -61,9 +67,12 @@ def enter_lines(
 
 
 def fill(line: Line, values: Mapping[str, object]) -> None:
-    """Other points than those that were taken over are typed ones."""
-    if any(getattr(line, name) != values[name] for name in ("common_points", "result_points")):
+    """Other points than those that were taken over are typed ones; another grade than the level above said has no paper yet."""
+    others = {name for name in SAID_ABOVE if getattr(line, name) != values[name]}
+    if others & set(POINTS):
         line.origin = None
+    if others:
+        line.upper_number, line.upper_on, line.upper_issuer = "", None, ""
     for name, value in values.items():
         setattr(line, name, value)
     line.version += 1

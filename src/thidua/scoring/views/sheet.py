@@ -93,6 +93,8 @@ def evaluation_line(request: MemberRequest, person_id: UUID) -> HttpResponse:
             context["fault"] = str(refusal)
         else:
             context["version"] = saved[0].version if saved else line.cleaned_data["version"]
+            had_paper = row.line is not None and row.line.upper_on is not None
+            context["paper_gone"] = had_paper and bool(saved) and not saved[0].upper_on
             sheet = sheet_of(request.member.unit, year, today=request.member.on)
             line.row = next(row for row in sheet.rows if row.posting.person_id == person_id)
             context["groups"] = ceilings_of_sheet(sheet, request.member.unit, request.member.on)
