@@ -108,6 +108,16 @@ def _kept(on: date, regulation: date | None, first: date, due: DatedValue, due_o
     return Basis(Rules.CLASSES, first - ONE_DAY, said, settled, due.citation, verification)
 
 
+def as_approved(rules: Rules, on: date) -> Basis:
+    """The rules by which something was approved on a day, whatever became of the unit's regulation since."""
+    due = _figure(REGULATION_DUE, on)
+    said = f"Được phê duyệt ngày {in_vietnamese(on)} bằng cách "
+    if rules is Rules.POINTS:
+        return Basis(rules, on, said + "chấm điểm.", True, due.citation, due.verification)
+    rule_day = points_from() - ONE_DAY
+    return Basis(rules, rule_day, said + "xếp loại trước đây.", True, due.citation, due.verification)
+
+
 def most_points(on: date) -> tuple[Decimal, Decimal]:
     """The most points of the common criteria and of the results."""
     return Decimal(_figure(COMMON, on).value), Decimal(_figure(RESULTS, on).value)

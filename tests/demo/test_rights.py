@@ -125,6 +125,7 @@ RIGHTS = {
     "evaluation_reopen": "OFFICE deputy",
     "evaluation_reopening": "READERS",
     "evaluation_results": "READERS",
+    "evaluation_rules": "chair",
     "evaluation_sheet": "READERS",
     "evaluation_take": "OFFICE deputy",
     "evaluation_unit": "OFFICE deputy",

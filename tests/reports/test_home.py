@@ -20,7 +20,7 @@ from thidua.decisions.states import Outcome
 from thidua.ledger.actions import Actor
 from thidua.people.models import Posting
 from thidua.reports.queries import desk_of, progress_of
-from thidua.scoring.actions import enter_lines
+from thidua.scoring.actions import answer_reopening, ask_reopening, enter_lines
 from thidua.units.access import member_of
 from thidua.units.actions import end_role
 from thidua.units.models import Appointment
@@ -96,6 +96,26 @@ def test_a_teacher_sees_neither_results_of_others_nor_the_schools_progress(schoo
     assert "Hoàng Thị Sao Mai" not in page
     assert "Kết quả vừa nhận" not in page
     assert "làm đến đâu" not in page
+
+
+def test_a_reopened_sheet_leaves_the_approved_grade_on_the_home(school):
+    """What stands is the approval before; what is being typed stays the office's."""
+    graded(school)
+    asked = ask_reopening(
+        by=actor(school.alice, school), unit=school.unit, year=school.year, because="Nhập nhầm."
+    )
+    answer_reopening(by=actor(school.an, school), reopening=asked, granted=True, answer="", on=clock.today())
+    enter_lines(
+        by=actor(school.alice, school),
+        unit=school.unit,
+        year=school.year,
+        entries=[entry(school.person(school.binh), "failed", version=1)],
+        on=clock.today(),
+    )
+    page = shown(school.binh)
+    assert "Hoàn thành tốt nhiệm vụ" in page
+    assert "Kết quả đã phê duyệt, bảng đang được xem lại" in page
+    assert "Không hoàn thành nhiệm vụ" not in page
 
 
 def test_the_grade_shows_only_after_approval(school):

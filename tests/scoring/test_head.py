@@ -126,9 +126,7 @@ def test_a_reopened_sheet_leaves_the_heads_approved_grade_until_there_is_a_new_p
     asked = ask_reopening(
         by=actor(school.alice, school), unit=school.unit, year=school.year, because="Nhập nhầm."
     )
-    answer_reopening(
-        by=actor(school.an, school), reopening=asked, granted=True, answer="", on=clock.today()
-    )
+    answer_reopening(by=actor(school.an, school), reopening=asked, granted=True, answer="", on=clock.today())
     enter(school, school.alice, "excellent", version=2)
     approve_evaluation(
         by=actor(school.an, school), unit=school.unit, year=school.year, paper=PAPER, on=clock.today()

@@ -234,12 +234,14 @@ def test_the_chair_approves_and_marks_who_is_not_graded(client, school):
     enter_whole(client, school)
     newcomer = add_staff(school.unit, "Phan Thị Cỏ May", team=school.teams[1])
     seen = page(client, school.an, "evaluation_approve").context["sheet"].seen
-    refused = client.post(reverse("evaluation_approve"), {"paper": PAPER, "on": "15/05/2026", "seen": seen})
+    refused = client.post(
+        reverse("evaluation_approve"), {"paper": PAPER, "on": "15/05/2026", "seen": seen, "rules": "classes"}
+    )
     assert "còn 1 người chưa có xếp loại (Phan Thị Cỏ May)" in text(refused)
     assert PAPER in text(refused)
     done = client.post(
         reverse("evaluation_approve"),
-        {"paper": PAPER, "on": "15/05/2026", "ungraded": [newcomer.id], "seen": seen},
+        {"paper": PAPER, "on": "15/05/2026", "ungraded": [newcomer.id], "seen": seen, "rules": "classes"},
         follow=True,
     )
     assert "Đã phê duyệt kết quả xếp loại." in text(done)
@@ -255,7 +257,7 @@ def test_the_chair_does_not_approve_what_changed_since_the_page_was_opened(clien
     failed = typed(binh, "failed", version=1, because="Bỏ lớp nhiều lần.")
     client.post(reverse("evaluation_line", args=[binh.id]), failed)
     sign_in(client, school.an)
-    given = {"paper": PAPER, "on": "15/05/2026"}
+    given = {"paper": PAPER, "on": "15/05/2026", "rules": "classes"}
     refused = client.post(reverse("evaluation_approve"), given | {"seen": opened.context["sheet"].seen})
     assert "Lê Thị Hướng Dương vừa thay đổi mục này" in text(refused)
     assert "vừa thay đổi mục này" in text(client.post(reverse("evaluation_approve"), given))

@@ -160,7 +160,12 @@ def test_between_the_two_readings_the_number_is_told_and_not_refused(school, cli
 def test_the_approval_page_takes_the_councils_reason(school, client):
     whole(school, excellent=(school.binh, school.dung))
     page = sign_in(client, school.an).get(reverse("evaluation_approve"))
-    given = {"paper": "70/QĐ-THCSHS", "on": "10/11/2026", "seen": page.context["sheet"].seen}
+    given = {
+        "paper": "70/QĐ-THCSHS",
+        "on": "10/11/2026",
+        "seen": page.context["sheet"].seen,
+        "rules": "points",
+    }
     refused = client.post(reverse("evaluation_approve"), given)
     assert "Hãy xem lại từng người, hoặc ghi lý do của hội đồng" in refused.content.decode()
     assert client.post(reverse("evaluation_approve"), given | {"excess": "Vì cả xã."}).status_code == 302

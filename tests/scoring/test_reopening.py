@@ -1,5 +1,7 @@
 """An approved sheet opened again: two persons, a reason, the approval before kept, dossiers told."""
 
+from decimal import Decimal
+
 import pytest
 
 from factories.base import actor, make_school, sign_in
@@ -50,19 +52,20 @@ def answer(school, asked, user=None, *, granted=True, said=""):
     return answer_reopening(by=by, reopening=asked, granted=granted, answer=said, on=clock.today())
 
 
-def correct(school, grade, version=1):
+def correct(school, grade, version=1, **figures):
     enter_lines(
         by=actor(school.alice, school),
         unit=school.unit,
         year=school.year,
-        entries=[entry(school.person(school.binh), grade, version=version)],
+        entries=[entry(school.person(school.binh), grade, version=version, **figures)],
         on=clock.today(),
     )
 
 
 def approve(school):
     by = actor(school.an, school)
-    approve_evaluation(by=by, unit=school.unit, year=school.year, paper="61/QĐ-THCSHS", on=APPROVED_ON)
+    today = clock.today()
+    approve_evaluation(by=by, unit=school.unit, year=school.year, paper="61/QĐ-THCSHS", on=today)
 
 
 def recorded(school):
@@ -136,6 +139,20 @@ def test_a_dossier_that_rests_on_a_corrected_grade_is_to_be_asked_again(school, 
     assert client.get("/ho-so/").content.decode().count("xếp loại đã đổi, cần xét lại") == 1
     assess_dossier(by=actor(school.alice, school), dossier=mine, on=clock.today())
     assert graded_otherwise(school.unit, school.year) == set()
+
+
+def test_only_a_fact_that_the_answer_rests_on_makes_a_dossier_stale(school, evaluation):
+    """Shares of tasks, points and reasons stand beside the grade; no condition asks for them."""
+    mine = make_dossier(school, school.person(school.binh))
+    answer(school, ask(school))
+    figures = {"beyond": Decimal(10), "on_time": Decimal(100), "unmet": Decimal(0), "because": "Ghi thêm."}
+    correct(school, "good", **figures)
+    approve(school)
+    assert graded_otherwise(school.unit, school.year) == set()
+    answer(school, ask(school))
+    correct(school, "good", version=2, leave_days=Decimal(3), **figures)
+    approve(school)
+    assert graded_otherwise(school.unit, school.year) == {mine.id}
 
 
 def test_asked_on_one_page_answered_on_another(school, evaluation, client):

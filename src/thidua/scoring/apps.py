@@ -14,6 +14,7 @@ class ScoringConfig(AppConfig):
             {
                 "scoring.lines_entered": "Nhập bảng xếp loại",
                 "scoring.evaluation_approved": "Phê duyệt kết quả xếp loại",
+                "scoring.rules_chosen": "Chọn cách đánh giá cho bảng xếp loại được mở lại",
                 "scoring.head_paper_entered": "Ghi văn bản cấp trên xếp loại Hiệu trưởng",
                 "scoring.unit_grade_entered": "Ghi mức xếp loại của trường",
                 "scoring.minutes_issued": "Lập biên bản họp tổ đánh giá, xếp loại",

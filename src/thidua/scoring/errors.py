@@ -3,6 +3,8 @@
 RefusedError
 ├── GradesMissingError     lines without a grade, each named
 ├── PointsMissingError     by points nobody is graded without them, each named
+├── ShownByOtherRulesError the paper's day asks for other rules than the page showed
+├── NotReopenedError       rules are chosen only for a sheet that was approved before
 ├── OverCeilingError       more of the excellent than any reading of the ceiling lets
 ├── AlreadyApprovedError   approved grades are fixed
 ├── NotApprovedError       only an approved sheet is opened again
@@ -34,6 +36,15 @@ class OverCeilingError(RefusedError):
     """Số người hoàn thành xuất sắc nhiệm vụ vượt trần."""
 
     WHAT_TO_DO = " Hãy xem lại từng người, hoặc ghi lý do của hội đồng ở ô “Lý do vượt trần” (NĐ 233/2026, Điều 12 khoản 6)."
+
+
+class ShownByOtherRulesError(RefusedError):
+    """Theo ngày của văn bản này, bảng được xếp theo cách khác với cách vừa hiện. Trang dưới đây đã theo ngày ấy: \
+hãy xem lại rồi phê duyệt."""
+
+
+class NotReopenedError(RefusedError):
+    """Bảng này chưa được mở lại nên không có cách đánh giá cũ để giữ: ngày của văn bản phê duyệt quyết định."""
 
 
 class AlreadyApprovedError(RefusedError):

@@ -103,14 +103,19 @@ class LineForm(forms.Form):
         return LineEntry(person=self.row.posting.person_id, **(typed | {"grade": typed["grade"] or None}))
 
 
-class ApproveForm(forms.Form):
+class PaperDayForm(forms.Form):
+    """The day alone: it decides by which rules the rest of the page is shown."""
+
+    on = DayField("Ngày văn bản")
+
+
+class ApproveForm(PaperDayForm):
     paper = forms.CharField(
         label="Số, ký hiệu văn bản",
         help_text="Quyết định hoặc thông báo kết quả xếp loại, ví dụ 58/QĐ-THCSHS.",
         max_length=120,
         error_messages={"required": "Hãy ghi số văn bản phê duyệt kết quả xếp loại."},
     )
-    on = DayField("Ngày văn bản")
     ungraded = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
 
     excess = forms.CharField(
@@ -135,6 +140,20 @@ class ReasonForm(forms.Form):
     because = forms.CharField(
         label="Lý do",
         help_text="Ví dụ: nhập nhầm dòng, nhận đơn kiến nghị ngày …, ghi sai số văn bản.",
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": "Hãy ghi lý do.", "max_length": "Dài quá 300 ký tự, hãy rút gọn."},
+    )
+
+
+class RulesForm(forms.Form):
+    kept = forms.ChoiceField(
+        choices=[("yes", "Giữ cách của lần phê duyệt trước"), ("no", "Theo ngày của văn bản phê duyệt mới")],
+        error_messages={"required": "Hãy chọn cách đánh giá.", "invalid_choice": "Hãy chọn cách đánh giá."},
+    )
+    because = forms.CharField(
+        label="Lý do",
+        help_text="Ví dụ: cả năm học được chấm lại theo quy chế mới của trường.",
         max_length=300,
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": "Hãy ghi lý do.", "max_length": "Dài quá 300 ký tự, hãy rút gọn."},

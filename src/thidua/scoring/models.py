@@ -35,6 +35,8 @@ class Evaluation(models.Model):
     """Entered by the secretary line by line, approved by the chair with a decision's number; then it is fixed until opened again.
 
     `rules`: by which it was approved. `excess`: why the council keeps more of the excellent than the ceiling lets.
+    `rules_on`: of a sheet opened again, the day of the approval whose rules it keeps; None: the day of its paper decides.
+    `rules_because`: why whoever approves has chosen so.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7)
@@ -44,6 +46,8 @@ class Evaluation(models.Model):
     paper = models.CharField("văn bản xếp loại", max_length=120, blank=True)
     approved_on = models.DateField(null=True)
     rules = models.CharField("cách đánh giá", max_length=7, choices=EvaluationRules, null=True)
+    rules_on = models.DateField(null=True)
+    rules_because = models.CharField("lý do đổi cách đánh giá", max_length=300, blank=True)
     excess = models.CharField("lý do vượt trần", max_length=300, blank=True)
     # The unit's own grade, with the paper of whoever recognised it.
     unit_grade = models.CharField("mức xếp loại của đơn vị", max_length=9, choices=Grade, null=True)

@@ -19,5 +19,6 @@ urlpatterns = [
     path("don-vi/", views.evaluation_unit, name="evaluation_unit"),
     path("mo-lai/", views.evaluation_reopen, name="evaluation_reopen"),
     path("mo-lai/<uuid:reopening_id>/", views.evaluation_reopening, name="evaluation_reopening"),
+    path("cach-danh-gia/", views.evaluation_rules, name="evaluation_rules"),
     path("phe-duyet/", views.evaluation_approve, name="evaluation_approve"),
 ]

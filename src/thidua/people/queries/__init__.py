@@ -53,6 +53,7 @@ from thidua.people.queries.persons import (
 )
 from thidua.people.queries.years import (
     Paper,
+    approved_grades,
     days_words,
     disciplined_in,
     leave_totals,
@@ -70,6 +71,7 @@ __all__ = [
     "Reviewer",
     "StripYear",
     "TeamRow",
+    "approved_grades",
     "award_groups",
     "award_rows",
     "before_joining",

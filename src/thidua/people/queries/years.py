@@ -29,6 +29,12 @@ def disciplined_in(persons: Iterable[UUID], school_year: str) -> tuple[set[UUID]
     return set(of_employer), set(of_party)
 
 
+def approved_grades(person: UUID, school_years: Iterable[str]) -> dict[str, str]:
+    """By school year what an approved sheet said of the person, also while that sheet is being corrected."""
+    rows = YearRecord.objects.filter(person=person, school_year__in=list(school_years), grade_approved=True)
+    return {row.school_year: str(row.grade) for row in rows if row.grade}
+
+
 def leave_totals(row: YearRecord | None) -> list[tuple[str, Decimal | None]]:
     """Working days away by kind, in the order of the kinds; None where a stretch has no number of days."""
     if row is None:

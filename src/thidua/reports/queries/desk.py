@@ -17,7 +17,7 @@ from thidua.nominations.queries import silent_bodies
 from thidua.nominations.states import DossierState
 from thidua.people.access import may_give_roles
 from thidua.people.models import Person, Posting, Sex
-from thidua.people.queries import person_of_user
+from thidua.people.queries import approved_grades, person_of_user
 from thidua.plans.models import Item, ItemKind
 from thidua.registrations.access import may_pledge_for
 from thidua.registrations.models import Pledge, Round
@@ -27,6 +27,7 @@ from thidua.reports.queries.ground import Ground, Sent, ground_of
 from thidua.scoring.access import may_enter
 from thidua.scoring.models import Evaluation, Line, Reopening
 from thidua.scoring.queries import reopenings_in
+from thidua.scoring.states import EvaluationState
 from thidua.units.access import Member, is_system_officer, reads_the_work, runs_the_work
 from thidua.units.models import Appointment, Role, SchoolYear
 from thidua.units.queries import ends_soon
@@ -42,7 +43,8 @@ class Desk:
     `years`: those still open, the oldest first. `asleep`: users of the staff whose account was never activated.
     `vacant`: duties that the year's work cannot do without and that nobody holds, for whoever gives them.
     `living`: what the plans in force undertake.
-    `secretaries`: who is in charge of the work, or was until lately.
+    `secretaries`: who is in charge of the work, or was until lately. `standing`: the member's own approved grades by
+    school year, read where a sheet stands open again.
     """
 
     member: Member
@@ -70,6 +72,7 @@ class Desk:
     living: tuple[Item, ...]
     reopenings: tuple[Reopening, ...]
     secretaries: tuple[Appointment, ...]
+    standing: dict[str, str]
 
     @property
     def on(self) -> date:
@@ -170,6 +173,7 @@ def desk_of(member: Member, ground: Ground | None = None) -> Desk:
         living=ground.living,
         reopenings=_reopenings(member, years) if ground.reopened else (),
         secretaries=ground.secretaries,
+        standing=_standing(person, ground),
         silent=_silent(member, years, duties, ground.dossiers),
         ending=tuple(one for one in duties if ends_soon(one, on)) if may_give_roles.test(member) else (),
         vacant=_vacant(staff, duties) if may_give_roles.test(member) else (),
@@ -181,6 +185,13 @@ def _reopenings(member: Member, years: tuple[SchoolYear, ...]) -> tuple[Reopenin
     """For whoever may answer one, or works on what rests on corrected grades."""
     may = may_enter.test(member) or runs_the_work.test(member)
     return tuple(reopenings_in(member.unit, years)) if may else ()
+
+
+def _standing(person: Person | None, ground: Ground) -> dict[str, str]:
+    is_open = any(one.state == EvaluationState.OPEN for one in ground.evaluations.values())
+    if person is None or not (ground.reopened and is_open):
+        return {}
+    return approved_grades(person.id, [year.name for year in ground.years])
 
 
 def _unused_slips(member: Member) -> int:

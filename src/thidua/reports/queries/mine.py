@@ -30,7 +30,7 @@ DOSSIERS = {
 
 @dataclass(frozen=True, slots=True)
 class MyYear:
-    """`grade` is empty until the chair has approved the year's evaluation."""
+    """`grade` is empty until the chair has approved the year's evaluation; `grade_note`: it stands, and is looked at again."""
 
     year: str
     titles: tuple[str, ...]
@@ -39,6 +39,7 @@ class MyYear:
     pledge_note: str
     grade: str
     grade_words: str
+    grade_note: str
     results: tuple[Result, ...]
 
 
@@ -55,6 +56,8 @@ def _mine(desk: Desk, year: SchoolYear) -> MyYear:
     sheet = desk.evaluations.get(year.id)
     approved = sheet is not None and sheet.state == EvaluationState.APPROVED
     grade = next((line.grade for line in desk.lines_in(year) if line.person_id == mine and approved), None)
+    standing = None if approved or sheet is None else desk.standing.get(year.name)
+    grade = grade or standing
     answers = {line.dossier_id: result_of(line) for sent in desk.sent for line in sent.lines}
     return MyYear(
         year=year.name,
@@ -64,6 +67,7 @@ def _mine(desk: Desk, year: SchoolYear) -> MyYear:
         pledge_note=pledge.return_reason if pledge and pledge.state == PledgeState.RETURNED else "",
         grade=grade or "",
         grade_words=Grade(grade).label if grade else "Chưa có xếp loại được duyệt",
+        grade_note="Kết quả đã phê duyệt, bảng đang được xem lại" if standing else "",
         results=tuple(
             answers.get(dossier.id) or _on_the_way(dossier)
             for dossier in desk.dossiers_in(year)

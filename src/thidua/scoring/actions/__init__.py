@@ -6,6 +6,7 @@ from thidua.scoring.actions.head import enter_head_paper, enter_unit_grade
 from thidua.scoring.actions.meeting import Meeting, issue_team_minutes
 from thidua.scoring.actions.regulation import Scan, enter_regulation, remove_regulation
 from thidua.scoring.actions.reopening import answer_reopening, ask_reopening
+from thidua.scoring.actions.rules import choose_rules
 from thidua.scoring.actions.sheet import enter_lines
 from thidua.scoring.actions.taking import take_points
 
@@ -16,6 +17,7 @@ __all__ = [
     "answer_reopening",
     "approve_evaluation",
     "ask_reopening",
+    "choose_rules",
     "enter_head_paper",
     "enter_lines",
     "enter_regulation",

@@ -18,9 +18,21 @@ from thidua.people.models import EvaluationRules, Grade, Person, Posting
 from thidua.people.queries import staff_of
 from thidua.scoring.actions.meeting import open_minutes
 from thidua.scoring.actions.sheet import check_lines, locked, step
-from thidua.scoring.errors import GradesMissingError, OverCeilingError, PointsMissingError
+from thidua.scoring.errors import (
+    GradesMissingError,
+    OverCeilingError,
+    PointsMissingError,
+    ShownByOtherRulesError,
+)
 from thidua.scoring.models import Evaluation, Line
-from thidua.scoring.queries import Group, basis_for, ceilings_of, day_of_sheet, fingerprint
+from thidua.scoring.queries import (
+    Group,
+    basis_of_sheet,
+    ceilings_of,
+    day_of_sheet,
+    fingerprint,
+    open_reopening,
+)
 from thidua.scoring.states import NEXT, EvaluationAct, EvaluationState, ReopeningState
 from thidua.units.models import SchoolYear, Unit
 from thidua.units.queries import heads_on
@@ -39,13 +51,15 @@ def approve_evaluation(
     ungraded: Collection[UUID] = (),
     seen: str | None = None,
     excess: str = "",
+    shown: str | None = None,
 ) -> Evaluation:
     """The chair's approval by a paper of that day; grades go down into `people` and the sheet is fixed.
 
     `ungraded`: whom the chair has seen without a grade and marks as "Không xếp loại"; anybody else without a
     grade stops the approval, named. `seen`: the fingerprint of the sheet that was read; lines changed since
     then are not approved unseen. Who must have a grade depends on the sheet's own day, never on the paper's; by which
-    rules it is judged depends on the paper's. `excess`: the council's reason for more excellent than the ceiling lets.
+    rules it is judged depends on the paper's, or on the approval before (`rules_on`). `shown`: by which rules the page
+    showed it. `excess`: the council's reason for more excellent than the ceiling lets.
     """
     evaluation = locked(unit, year)
     step(evaluation, EvaluationAct.APPROVE)
@@ -54,9 +68,12 @@ def approve_evaluation(
     if seen is not None and seen != fingerprint(lines.values()):
         raise ChangedMeanwhileError(last_change(unit=evaluation.unit_id, about=evaluation.id))
     staff = {one.person_id: one for one in staff_of(unit, on=day_of_sheet(year, clock.today()))}
+    basis = basis_of_sheet(evaluation, unit, on)
+    if shown is not None and shown != basis.rules:
+        raise ShownByOtherRulesError
     _complete(evaluation, lines, list(staff.values()), ungraded)
+    _check_since_reopening(evaluation, lines, on)
     of_heads = _lines_of_heads(evaluation, lines.values())
-    basis = basis_for(unit, on)
     check_lines(evaluation, list(lines.values()), staff, basis, heads_on(unit, clock.today()))
     _check_points(lines, staff, of_heads, basis)
     kept = _excess(_groups(evaluation, lines, staff, of_heads, basis), excess)
@@ -123,6 +140,24 @@ def _check_paper(year: SchoolYear, paper: str, on: date) -> None:
             f"Ngày văn bản phải từ ngày đầu năm học {year.name} ({first:%d/%m/%Y}) "
             f"đến hôm nay ({today:%d/%m/%Y}).",
         )
+
+
+def _check_since_reopening(evaluation: Evaluation, lines: dict[UUID, Line], on: date) -> None:
+    """What was corrected is approved by a paper made since; where only the paper's number was wrong its day stays."""
+    again = open_reopening(evaluation)
+    if again is None or again.answered_at is None:
+        return
+    since = again.answered_at.astimezone(clock.HANOI).date()
+    if on >= since:
+        return
+    before = {line.person_id: line.values for line in again.lines.all()}
+    if on == again.approved_on and before == {person: line.values for person, line in lines.items()}:
+        return
+    raise InvalidInputError(
+        "on",
+        f"Bảng được mở lại ngày {since:%d/%m/%Y}: văn bản phê duyệt lại phải từ ngày ấy. "
+        f"Chỉ ghi sai số văn bản thì giữ ngày {again.approved_on:%d/%m/%Y} và không đổi dòng nào.",
+    )
 
 
 def _complete(

@@ -86,7 +86,9 @@ def _check_second(by: Actor, evaluation: Evaluation, row: Reopening, on: date) -
 def _open_again(evaluation: Evaluation, row: Reopening) -> None:
     evaluation.state = next_state(NEXT, EvaluationState(evaluation.state), EvaluationAct.REOPEN)
     row.paper, row.approved_on = evaluation.paper, evaluation.approved_on
-    evaluation.paper, evaluation.approved_on = "", None
+    # A correction stands by the rules of what it corrects, unless whoever approves chooses otherwise.
+    evaluation.rules_on = evaluation.rules_on or evaluation.approved_on
+    evaluation.paper, evaluation.approved_on, evaluation.rules_because = "", None, ""
     evaluation.save()
     FormerLine.objects.bulk_create(
         FormerLine(

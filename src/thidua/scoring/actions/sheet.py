@@ -15,7 +15,7 @@ from thidua.people.queries import staff_of
 from thidua.scoring.actions.entries import LineEntry, check_figures, check_law
 from thidua.scoring.errors import AlreadyApprovedError, OwnGradeError, StrangerOnSheetError
 from thidua.scoring.models import Evaluation, Line
-from thidua.scoring.queries import basis_for, day_of_sheet, facts_of, head_finding
+from thidua.scoring.queries import basis_of_sheet, day_of_sheet, facts_of, head_finding
 from thidua.scoring.states import NEXT, EvaluationAct, EvaluationState
 from thidua.units.models import SchoolYear, Unit
 from thidua.units.queries import heads_on
@@ -38,7 +38,7 @@ def enter_lines(
     step(evaluation, EvaluationAct.ENTER)
     staff = {posting.person_id: posting for posting in staff_of(unit, on=day_of_sheet(year, on))}
     lines = {line.person_id: line for line in Line.objects.filter(evaluation=evaluation)}
-    basis, heads = basis_for(unit, on), heads_on(unit, on)
+    basis, heads = basis_of_sheet(evaluation, unit, on), heads_on(unit, on)
     changes: dict[UUID, dict[str, object]] = {}
     changed: list[Line] = []
     for entry in entries:

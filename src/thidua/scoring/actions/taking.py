@@ -10,7 +10,7 @@ from thidua.reviews.models import Review
 from thidua.scoring.actions.sheet import locked, step
 from thidua.scoring.errors import NotByPointsError, NothingToTakeError
 from thidua.scoring.models import Line
-from thidua.scoring.queries import basis_for, fingerprint_of, proposals_of, reviews_to_take, sheet_of
+from thidua.scoring.queries import basis_of_sheet, fingerprint_of, proposals_of, reviews_to_take, sheet_of
 from thidua.scoring.states import EvaluationAct
 from thidua.units.models import SchoolYear, Unit
 
@@ -25,7 +25,7 @@ def take_points(
     """
     evaluation = locked(unit, year)
     step(evaluation, EvaluationAct.ENTER)
-    if not basis_for(unit, on).by_points:
+    if not basis_of_sheet(evaluation, unit, on).by_points:
         raise NotByPointsError
     # Its row is held, so that it is not opened again between the look and the writing.
     held = Review.objects.select_for_update(of=("self",)).filter(id=review.id).first()

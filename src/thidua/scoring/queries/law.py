@@ -6,7 +6,17 @@ from datetime import date
 from uuid import UUID
 
 from statute import grading
-from statute.evaluating import Basis, Facts, Limit, Tasks, basis_of, limits_of, task_doubts
+from statute.evaluating import (
+    Basis,
+    Facts,
+    Limit,
+    Rules,
+    Tasks,
+    as_approved,
+    basis_of,
+    limits_of,
+    task_doubts,
+)
 from statute.excellent import ExcellentLimit, Graded, excellent_limits, head_grade, unread_share
 from statute.findings import Finding
 from statute.grading import points_from
@@ -33,6 +43,20 @@ def regulation_on(unit: Unit, on: date) -> Regulation | None:
 def basis_for(unit: Unit, on: date) -> Basis:
     first = regulation_on(unit, on)
     return basis_of(on, first.issued_on if first else None)
+
+
+def basis_of_sheet(evaluation: Evaluation | None, unit: Unit, today: date) -> Basis:
+    """The day of its paper decides, today while there is none; what was approved keeps its rules, opened again too."""
+    kept = evaluation.rules_on or evaluation.approved_on if evaluation else None
+    if evaluation is None or kept is None:
+        return basis_for(unit, today)
+    return basis_kept(unit, evaluation.rules, kept)
+
+
+def basis_kept(unit: Unit, rules: str | None, on: date) -> Basis:
+    """The rules of an approval on that day; a regulation written down or taken out since does not turn them."""
+    basis = basis_for(unit, on)
+    return basis if rules is None or basis.rules == rules else as_approved(Rules(rules), on)
 
 
 def facts_of(lines: Mapping[UUID, Figures], persons: Iterable[UUID], school_year: str) -> dict[UUID, Facts]:

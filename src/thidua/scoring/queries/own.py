@@ -5,7 +5,7 @@ from datetime import date
 
 from thidua.accounts.models import User
 from thidua.scoring.models import Evaluation, Figures, Line, Reopening
-from thidua.scoring.queries.law import Group, Told, basis_for, facts_of, said_of
+from thidua.scoring.queries.law import Group, Told, basis_kept, facts_of, said_of
 from thidua.scoring.queries.sheet import Row, Sheet, ceilings_of_sheet, reopenings_of, sheet_of
 from thidua.scoring.states import EvaluationState, ReopeningState
 from thidua.units.models import SchoolYear, Unit
@@ -86,7 +86,7 @@ def _before(row: Row, evaluation: Evaluation, year: SchoolYear, unit: Unit) -> O
     line: Line | None = row.line
     if line is not None and row.posting.person.user_id in heads_on(unit, again.approved_on):
         return None
-    basis = basis_for(unit, again.approved_on)
+    basis = basis_kept(unit, evaluation.rules, evaluation.rules_on or again.approved_on)
     told = said_of(former, facts_of({person: former}, [person], year.name)[person], basis)
     return Own(former, told, basis.by_points, again.paper, again.approved_on, reopened=again)
 

@@ -14,7 +14,15 @@ from thidua.people.models import Grade, Posting
 from thidua.people.queries import Reviewer, seconded_here, staff_of
 from thidua.reviews.models import Result
 from thidua.scoring.models import Evaluation, FormerLine, Line, Reopening
-from thidua.scoring.queries.law import Group, Told, basis_for, ceilings_of, facts_of, head_finding, said_of
+from thidua.scoring.queries.law import (
+    Group,
+    Told,
+    basis_of_sheet,
+    ceilings_of,
+    facts_of,
+    head_finding,
+    said_of,
+)
 from thidua.scoring.queries.parts import rule_told
 from thidua.scoring.states import EvaluationState, ReopeningState
 from thidua.units.models import SchoolYear, Team, Unit
@@ -116,8 +124,11 @@ def approved_evaluation(unit: Unit, year: SchoolYear) -> Evaluation | None:
     return Evaluation.objects.filter(unit=unit, year=year, state=EvaluationState.APPROVED).first()
 
 
-def sheet_of(unit: Unit, year: SchoolYear, *, today: date) -> Sheet:
-    """Everybody on the staff with what was entered and what the law says of it; seven queries whatever their number."""
+def sheet_of(unit: Unit, year: SchoolYear, *, today: date, judged_on: date | None = None) -> Sheet:
+    """Everybody on the staff with what was entered and what the law says of it; seven queries whatever their number.
+
+    `judged_on`: the day of a paper that is about to approve it.
+    """
     evaluation = evaluation_of(unit, year)
     lines = (
         {
@@ -130,7 +141,7 @@ def sheet_of(unit: Unit, year: SchoolYear, *, today: date) -> Sheet:
     postings = staff_of(unit, on=day_of_sheet(year, today))
     people = [posting.person_id for posting in postings]
     lent = seconded_here(unit, people, year.name, on=today)
-    basis = basis_of_sheet(evaluation, unit, today)
+    basis = basis_of_sheet(evaluation, unit, judged_on or today)
     facts = facts_of(lines, people, year.name)
     rows = tuple(
         Row(
@@ -142,12 +153,6 @@ def sheet_of(unit: Unit, year: SchoolYear, *, today: date) -> Sheet:
         for one in postings
     )
     return Sheet(evaluation, rows, basis, fingerprint(lines.values()))
-
-
-def basis_of_sheet(evaluation: Evaluation | None, unit: Unit, today: date) -> Basis:
-    """The evaluation is made on the day of its paper; while there is none, it is being made today."""
-    approved = evaluation.approved_on if evaluation else None
-    return basis_for(unit, approved or today)
 
 
 def ceilings_of_sheet(sheet: Sheet, unit: Unit, today: date) -> list[Group]:
@@ -206,6 +211,13 @@ def reopenings_of(evaluation: Evaluation | None) -> list[Reopening]:
     return list(evaluation.reopenings.select_related("asked_by", "answered_by"))
 
 
+def open_reopening(evaluation: Evaluation | None) -> Reopening | None:
+    """The one by which the sheet stands open again."""
+    if evaluation is None:
+        return None
+    return evaluation.reopenings.filter(state=ReopeningState.GRANTED, over_at=None).first()
+
+
 def reopenings_in(unit: Unit, years: Iterable[SchoolYear]) -> list[Reopening]:
     """Every request of these years, with what was approved before."""
     rows = Reopening.objects.filter(evaluation__unit=unit, evaluation__year__in=list(years))
@@ -215,6 +227,10 @@ def reopenings_in(unit: Unit, years: Iterable[SchoolYear]) -> list[Reopening]:
 def former_lines(reopening: Reopening) -> list[FormerLine]:
     """What was approved before, in the Vietnamese order of names."""
     return list(reopening.lines.select_related("person").order_by("person__sort_key", "person_id"))
+
+
+# What conditions of titles ask of the sheet; points, shares of tasks and reasons stand beside the grade.
+RESTED_ON = ("grade", "months_worked", "leave_days", "maternity_days")
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +267,7 @@ def corrections_of(unit: Unit, year: SchoolYear, known: Known | None = None) -> 
 
 
 def _said(line: Line | FormerLine) -> tuple[object, ...]:
-    return tuple(line.values.values())
+    return tuple(getattr(line, name) for name in RESTED_ON)
 
 
 def _differing(before: Mapping[UUID, object], now: Mapping[UUID, object]) -> set[UUID]:

@@ -1,5 +1,6 @@
 """The evaluation sheet: entered like a spreadsheet, saved line by line or as one form, approved by the chair."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -11,16 +12,18 @@ from django.views.decorators.http import require_POST
 
 from statute.findings import Answer
 from thidua.core.errors import RefusedError
+from thidua.core.school_years import starts
 from thidua.registrations.access import year_for
 from thidua.scoring.access import may_approve, may_enter, may_enter_head_paper, may_read
 from thidua.scoring.actions import approve_evaluation, enter_lines
-from thidua.scoring.forms import ApproveForm, LineForm
+from thidua.scoring.forms import ApproveForm, LineForm, PaperDayForm
 from thidua.scoring.queries import (
     Row,
     Sheet,
     ceilings_of_sheet,
     head_finding,
     lines_of_heads,
+    open_reopening,
     regulations_of,
     reopenings_of,
     sheet_of,
@@ -107,7 +110,7 @@ def evaluation_approve(request: MemberRequest) -> HttpResponse:
     year = year_for(request.member, request.GET.get("nam"))
     if year is None:
         return render(request, "scoring/sheet_none.html")
-    sheet = sheet_of(request.member.unit, year, today=request.member.on)
+    sheet = sheet_of(request.member.unit, year, today=request.member.on, judged_on=_paper_day(request, year))
     missing = [(str(posting.person_id), posting.person.full_name) for posting in sheet.missing]
     groups = ceilings_of_sheet(sheet, request.member.unit, request.member.on)
     form = ApproveForm(
@@ -127,6 +130,7 @@ def evaluation_approve(request: MemberRequest) -> HttpResponse:
                 ungraded={UUID(value) for value in form.cleaned_data["ungraded"]},
                 seen=request.POST.get("seen", ""),
                 excess=form.cleaned_data.get("excess", ""),
+                shown=request.POST.get("rules", ""),
             )
         except RefusedError as refusal:
             form.add_error(None, str(refusal))
@@ -135,9 +139,16 @@ def evaluation_approve(request: MemberRequest) -> HttpResponse:
                 request, "Đã phê duyệt kết quả xếp loại. Bây giờ lập được hồ sơ đề nghị danh hiệu."
             )
             return redirect(f"{reverse('evaluation_sheet')}?nam={year.name}")
-    return render(
-        request, "scoring/approve.html", {"year": year, "sheet": sheet, "form": form, "groups": groups}
-    )
+    context = {"year": year, "sheet": sheet, "form": form, "groups": groups}
+    context["reopening"] = open_reopening(sheet.evaluation)
+    return render(request, "scoring/approve.html", context)
+
+
+def _paper_day(request: MemberRequest, year: SchoolYear) -> date:
+    """The day that was typed decides by which rules the page is shown; one that cannot be is refused later."""
+    form, today = PaperDayForm(request.POST or None), request.member.on
+    typed = form.cleaned_data["on"] if form.is_bound and form.is_valid() else today
+    return typed if starts(year.name) <= typed <= today else today
 
 
 def _form(request: MemberRequest, posted: QueryDict | None, row: Row, sheet: Sheet) -> LineForm:
