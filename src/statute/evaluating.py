@@ -111,7 +111,7 @@ def _kept(on: date, regulation: date | None, first: date, due: DatedValue, due_o
 def as_approved(rules: Rules, on: date) -> Basis:
     """The rules by which something was approved on a day, whatever became of the unit's regulation since."""
     due = _figure(REGULATION_DUE, on)
-    said = f"Được phê duyệt ngày {in_vietnamese(on)} bằng cách "
+    said = f"Được phê duyệt ngày {_dated(on)} bằng cách "
     if rules is Rules.POINTS:
         return Basis(rules, on, said + "chấm điểm.", True, due.citation, due.verification)
     rule_day = points_from() - ONE_DAY

@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 
 from factories.base import actor, make_school, sign_in
-from factories.scoring import APPROVED_ON, PAPER, entry, graded, in_points
+from factories.scoring import APPROVED_ON, PAPER, enter_each, entry, graded, in_points
 from thidua.core import clock
 from thidua.core.errors import InvalidInputError
 from thidua.ledger.models import Line as LedgerLine
@@ -141,16 +141,9 @@ def test_turned_to_points_the_sheet_is_approved_by_points_and_stays_there(school
     choose(school, kept=False)
     head = Line.objects.get(person=school.person(school.an))
     given = {"common_points": Decimal(25), "result_points": Decimal(60)}
-    enter_lines(
-        by=actor(school.alice, school),
-        unit=school.unit,
-        year=school.year,
-        entries=[
-            entry(line.person, "good", version=line.version, **given)
-            for line in Line.objects.exclude(id=head.id).select_related("person")
-        ],
-        on=clock.today(),
-    )
+    others = Line.objects.exclude(id=head.id).select_related("person")
+    entries = [entry(line.person, "good", version=line.version, **given) for line in others]
+    enter_each(school, entries, on=clock.today())
     enter_head_paper(
         by=actor(school.alice, school),
         unit=school.unit,
@@ -203,13 +196,7 @@ def test_rules_that_the_page_did_not_show_are_shown_first_and_then_confirmed(cli
     people = [
         school.person(one) for one in (school.alice, school.an, school.dung, school.binh, school.officer)
     ]
-    enter_lines(
-        by=actor(school.alice, school),
-        unit=school.unit,
-        year=school.year,
-        entries=[entry(person, "good") for person in people],
-        on=clock.today(),
-    )
+    enter_each(school, [entry(person, "good") for person in people], on=clock.today())
     page = sign_in(client, school.an).get(reverse("evaluation_approve"))
     assert page.context["sheet"].basis.rules == "points"
     typed = {"paper": PAPER, "on": "30/06/2026", "seen": page.context["sheet"].seen, "rules": "points"}
