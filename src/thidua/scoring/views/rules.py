@@ -1,5 +1,7 @@
 """By which rules a reopened sheet goes: what it keeps, what the day of a new paper would ask, and the choice with its reason."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -42,7 +44,7 @@ def evaluation_rules(request: MemberRequest) -> HttpResponse:
         else:
             messages.success(request, "Đã đổi cách đánh giá của bảng này. Hãy xem lại từng dòng.")
             return redirect(f"{reverse('evaluation_sheet')}?nam={year.name}")
-    context = {"year": year, "evaluation": evaluation, "again": again, "form": form}
+    context: dict[str, Any] = {"year": year, "evaluation": evaluation, "again": again, "form": form}
     if evaluation and again and again.approved_on:
         kept_on = evaluation.rules_on or again.approved_on
         context["kept"] = basis_kept(member.unit, evaluation.rules, kept_on)
