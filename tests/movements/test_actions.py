@@ -3,8 +3,9 @@
 from datetime import date, timedelta
 
 import pytest
+from django.urls import reverse
 
-from factories.base import actor, make_school
+from factories.base import actor, make_school, sign_in
 from factories.movements import TOLD, item_in_force, telling
 from factories.plans import WRITTEN, chair, issued, office
 from thidua.core import clock
@@ -13,9 +14,11 @@ from thidua.movements.actions import Signed, make_feed, revoke_feed, step_moveme
 from thidua.movements.errors import NotInForceError
 from thidua.movements.models import Feed, Happening
 from thidua.movements.states import NEXT_MOVEMENT, NEXT_TASK, MovementAct, MovementState, TaskAct, TaskState
-from thidua.plans.actions.drafting import drop_item
+from thidua.plans.actions.drafting import drop_item, drop_section, put_item
 from thidua.plans.actions.lifecycle import amend_plan
-from thidua.plans.models import Item, ItemKind, Plan, Undertaking
+from thidua.plans.errors import UnderWayError
+from thidua.plans.models import Item, ItemKind, Plan, Section, Undertaking
+from thidua.plans.queries.tree import living_items
 
 pytestmark = pytest.mark.django_db
 WORDS = {"text": "Lời phát động", "results": "Bốn tổ tham gia"}
@@ -206,3 +209,50 @@ def test_a_pact_refuses_strangers_doubles_days_to_come_and_nobody(school):
         assert caught.value.field == field
     with pytest.raises(InvalidInputError):
         tell(school, MovementAct.CLOSE, results="Xong", signed=(Signed(team, "A", day),))
+
+
+def amended_without(school, kind):
+    """An amendment is issued that no longer says the item of this kind."""
+    plan = Plan.objects.get(state="issued")
+    draft = amend_plan(by=office(school), plan=plan, because="Bớt việc", on=WRITTEN)
+    drop_item(by=office(school), item=Item.objects.get(section__plan=draft, kind=kind), on=WRITTEN)
+    return issued(school, draft)
+
+
+def test_what_was_closed_stays_to_be_read_when_an_amendment_leaves_it_out(school, client):
+    tell(school, MovementAct.LAUNCH, text="Phát động dưới cờ")
+    closed = tell(school, MovementAct.CLOSE, results="Hai mươi tiết", proposals="Tổ Toán – Tin").undertaking
+    newer = amended_without(school, ItemKind.PERIOD)
+    sign_in(client, school.binh)
+
+    page = client.get(reverse("movement_page", args=[closed.id])).content.decode()
+    listed = client.get(reverse("movement_list"), {"ke-hoach": str(newer.id)}).content.decode()
+    assert "Hai mươi tiết" in page
+    assert "không còn trong kế hoạch sửa đổi" in page
+    assert "Chào mừng ngày 20/11" in listed
+
+
+def test_what_is_under_way_does_not_leave_the_plan_before_it_is_told_how_it_ended(school):
+    tell(school, MovementAct.LAUNCH, text="Phát động dưới cờ")
+    with pytest.raises(UnderWayError, match=r"“Chào mừng ngày 20/11”: đang thực hiện"):
+        amended_without(school, ItemKind.PERIOD)
+
+
+def test_nor_when_it_began_after_it_was_left_out_of_the_draft(school):
+    plan = item_in_force(school, ItemKind.PERIOD).section.plan
+    draft = amend_plan(by=office(school), plan=plan, because="Bớt việc", on=WRITTEN)
+    content = Item.objects.get(section__plan=draft, kind="period").section
+    drop_section(by=office(school), section=content, on=WRITTEN)
+    values = {"name": "Báo cáo sơ kết", "due": date(2026, 1, 15), "role": "secretary"}
+    other = Section.objects.filter(plan=draft).first()
+    put_item(by=office(school), section=other, kind=ItemKind.TASK, values=values, on=WRITTEN)
+    tell(school, MovementAct.LAUNCH, text="Phát động dưới cờ")
+    with pytest.raises(UnderWayError):
+        issued(school, draft)
+
+
+def test_what_nobody_began_leaves_with_its_wording(school):
+    planned = item_in_force(school, ItemKind.PERIOD).undertaking
+    amended_without(school, ItemKind.PERIOD)
+
+    assert not living_items(school.unit).filter(undertaking=planned).exists()

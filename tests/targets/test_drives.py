@@ -9,11 +9,14 @@ from django.test import Client
 from django.urls import reverse
 
 from factories.base import actor, add_staff, make_school, sign_in
-from factories.plans import add, issued, make_draft
+from factories.plans import add, issued, make_draft, office
 from house.sources import SRC
 from thidua.core import clock
 from thidua.core.errors import ChangedMeanwhileError, InvalidInputError
-from thidua.plans.models import DueRule, ItemKind, Undertaking
+from thidua.plans.actions.drafting import drop_item
+from thidua.plans.actions.lifecycle import amend_plan
+from thidua.plans.errors import UnderWayError
+from thidua.plans.models import DueRule, Item, ItemKind, Plan, Undertaking
 from thidua.targets.actions import close_drive, enter_contribution, enter_giver, take_back_contribution
 from thidua.targets.errors import AlreadyGivenError, DriveClosedError, LinesAddedError, OtherWayError
 from thidua.targets.models.drives import Contribution, DriveResult
@@ -335,3 +338,19 @@ def test_no_other_room_and_no_rule_of_the_law_reads_what_somebody_gave():
         if KNOWS.search(path.read_text(encoding="utf-8"))
     }
     assert readers == {"targets"}
+
+
+def test_a_drive_with_gifts_is_ended_before_it_leaves_the_plan_and_then_stays_to_be_read(school):
+    drive = make_drive(school)
+    give(school, drive)
+    plan = Plan.objects.get(state="issued")
+    draft = amend_plan(by=office(school), plan=plan, because="Bớt việc", on=DAY)
+    add(school, draft, ItemKind.TASK)
+    left = Item.objects.get(section__plan=draft, kind="drive")
+    with pytest.raises(UnderWayError):
+        drop_item(by=office(school), item=left, on=DAY)
+
+    close_drive(by=actor(school.dung, school), undertaking=drive, text="Đã chuyển cho Hội", on=DAY)
+    drop_item(by=office(school), item=left, on=DAY)
+    issued(school, draft, on=DAY)
+    assert [(one.item.has_left, one.people) for one in drives_of(school.unit, DAY)] == [(True, 2)]

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404
 from thidua.files.models import StoredFile
 from thidua.movements.models import Feed, Happening, Rating, TeamShare
 from thidua.plans.models import Item, ItemKind
-from thidua.plans.states import PlanState
+from thidua.plans.queries.tree import living_items
 from thidua.units.access import Member, inspects, runs_the_work, works_here
 from thidua.units.models import Role, Team
 
@@ -119,10 +119,5 @@ def feed_of(member: Member) -> Feed | None:
 
 
 def _in_force(member: Member, undertaking: UUID, kinds: tuple[ItemKind, ...]) -> Item:
-    rows = Item.objects.filter(
-        section__plan__unit=member.unit, section__plan__state=PlanState.ISSUED, kind__in=kinds
-    )
-    rows = rows.select_related(
-        "undertaking", "section__plan", "person", "team", "answers", "association", "launched_by"
-    )
+    rows = living_items(member.unit).filter(kind__in=kinds).select_related("answers")
     return get_object_or_404(rows, undertaking=undertaking)

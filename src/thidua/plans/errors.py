@@ -44,3 +44,7 @@ class DoubtsError(RefusedError):
 
 class WordsToMendError(RefusedError):
     """Có nội dung chưa dùng được theo quy định. Hãy sửa rồi gửi lại."""
+
+
+class UnderWayError(RefusedError):
+    """Nội dung đang thực hiện thì chưa bỏ khỏi kế hoạch được. Hãy ghi kết quả hoặc ghi “Không thực hiện” trước."""

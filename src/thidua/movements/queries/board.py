@@ -15,6 +15,7 @@ from thidua.plans.queries.wording import when_of, who_of
 from thidua.units.access import Member
 
 SOON_DAYS = 7
+LEFT = "không còn trong kế hoạch sửa đổi"
 # A movement shorter than this is reviewed once, at its end.
 SHORT = timedelta(days=60)
 STATES = {
@@ -103,7 +104,7 @@ def _state_of(undertaking: Undertaking | None) -> str:
 def movement_row(item: Item, today: date) -> Row:
     state = MovementState(_state_of(item.undertaking))
     mark, words = STATES[state]
-    remark = ""
+    remark = LEFT if item.has_left else ""
     if state == MovementState.PLANNED and item.starts and item.starts < today:
         mark, remark = "late", f"theo kế hoạch bắt đầu {item.starts:%d/%m/%Y}"
     elif state in (MovementState.LAUNCHED, MovementState.REVIEWED) and item.ends and item.ends < today:
@@ -139,9 +140,9 @@ def _of_task(item: Item, today: date) -> Row:
     state = TaskState(_state_of(item.undertaking))
     who, when = who_of(item), when_of(item)
     if state == TaskState.DONE:
-        return Row(item, who, when, "done", "Đã xong")
+        return Row(item, who, when, "done", "Đã xong", LEFT if item.has_left else "")
     if state == TaskState.CANCELLED:
-        return Row(item, who, when, "blocked", "Không thực hiện")
+        return Row(item, who, when, "blocked", "Không thực hiện", LEFT if item.has_left else "")
     if is_late(item.due, item.due_rule, today):
         return Row(item, who, when, "late", "Quá hạn")
     remark = ""

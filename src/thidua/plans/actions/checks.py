@@ -3,15 +3,19 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from django.db.models import Q, QuerySet
+
 from thidua.core.errors import InvalidInputError
 from thidua.core.lengths import check_lengths
 from thidua.core.school_years import is_school_year
 from thidua.core.text import tidy
 from thidua.guidance.screening import check_text, refuse_pressing, screened, screened_word
+from thidua.plans.errors import UnderWayError
 from thidua.plans.fields import MANY, MUST, NAMES_SOMEBODY, WHO, fields_of
 from thidua.plans.measures import measure_named
 from thidua.plans.models import DueRule, Item, ItemKind, LaunchLevel, Plan
 from thidua.plans.models.plan import LIVING
+from thidua.plans.states import FIRST_STATE
 from thidua.units.models import Association
 
 MOST_PERCENT = 100
@@ -22,6 +26,8 @@ YEARS_FROM_ABOVE = 5
 # What people are asked for and measured by. The rest is prose: refused only where it ties the forbidden to something.
 SCREENED = ("name", "text", "objective", "criteria", "proof")
 PROSE = ("text", "participants", "who")
+# States in which a movement was launched and is not ended.
+UNDER_WAY = ("launched", "reviewed")
 FOREIGN_ASSOCIATION = "Hãy chọn một tổ chức của đơn vị mình."
 MISSING = {
     "name": "Hãy ghi tên.",
@@ -173,3 +179,16 @@ def _check_rows(item: Item, plan: Plan) -> None:
             raise InvalidInputError(name, FOREIGN_ASSOCIATION)
     if item.answers is not None and item.answers.unit_id != plan.unit_id:
         raise InvalidInputError("answers", "Hãy chọn một văn bản trong sổ văn bản đến của đơn vị mình.")
+
+
+def refuse_leaving(items: QuerySet[Item]) -> None:
+    """What is under way does not silently leave the plan: first it is told how it ended."""
+    begun = Q(undertaking__state__in=UNDER_WAY) | Q(
+        kind=ItemKind.DRIVE, undertaking__state=FIRST_STATE["drive"], undertaking__version__gt=1
+    )
+    names = [f"“{name}”" for name in items.filter(begun).values_list("name", flat=True)]
+    if names:
+        raise UnderWayError(
+            f"Chưa bỏ được {', '.join(names)}: đang thực hiện. Hãy ghi tổng kết, kết quả hoặc “Không thực hiện” "
+            "ở trang của nội dung ấy trước, rồi bỏ khỏi bản sửa đổi."
+        )

@@ -11,7 +11,7 @@ from thidua.core.lengths import check_lengths
 from thidua.core.text import tidy
 from thidua.guidance.screening import refuse_pressing
 from thidua.ledger.actions import Actor, action, record
-from thidua.plans.actions.checks import check_item, check_taking_part, kept_because
+from thidua.plans.actions.checks import check_item, check_taking_part, kept_because, refuse_leaving
 from thidua.plans.actions.locked import as_seen, editable
 from thidua.plans.actions.rows import next_order, said, seen
 from thidua.plans.errors import OtherDraftError
@@ -144,6 +144,7 @@ def drop_section(*, by: Actor, section: Section, on: date) -> None:
     """With all that stands in it and under it; the numbers of the others stay as they are."""
     editable(section.plan)
     row = seen(Section, section)
+    refuse_leaving(Item.objects.filter(section__in=_with_those_under(row)))
     record(about=row, fields={"section": ((row.number, row.title), None)}, on=on)
     row.delete()
 
@@ -193,6 +194,7 @@ def drop_item(*, by: Actor, item: Item, on: date) -> None:
     """Out of the draft; what already lives is ended when the edition without it is issued."""
     editable(item.section.plan)
     row = seen(Item, item)
+    refuse_leaving(Item.objects.filter(id=row.id))
     record(about=row, fields={"name": (row.name, None)}, on=on)
     row.delete()
 
@@ -205,6 +207,13 @@ def _put_parts(item: Item, plan: Plan, values: Mapping[str, Any]) -> None:
     check_taking_part(rows, plan)
     TakingPart.objects.filter(item=item).delete()
     TakingPart.objects.bulk_create(TakingPart(item=item, association=row) for row in rows)
+
+
+def _with_those_under(section: Section) -> list[UUID]:
+    found = [section.id]
+    for above in found:
+        found += Section.objects.filter(parent=above).values_list("id", flat=True)
+    return found
 
 
 def _begin(plan: Plan) -> None:

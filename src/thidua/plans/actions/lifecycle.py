@@ -8,7 +8,7 @@ from thidua.documents.actions.editions import approved, number_paper, reason, re
 from thidua.documents.actions.registers import Way, plan_dispatch
 from thidua.documents.models import Channel, Document, DocumentKind, DueRule
 from thidua.ledger.actions import Actor, action, record
-from thidua.plans.actions.checks import last_day_of, still_open
+from thidua.plans.actions.checks import last_day_of, refuse_leaving, still_open
 from thidua.plans.actions.copying import copy_edition
 from thidua.plans.actions.locked import PLANS, as_seen, step
 from thidua.plans.errors import (
@@ -76,6 +76,7 @@ def issue_plan(*, by: Actor, plan: Plan, on: date) -> Plan:
         raise DoubtsError(
             f"Chưa ban hành được. {' '.join(doubts)} Hãy trả lại để sửa, hoặc để thư ký ghi lý do."
         )
+    _check_left(row)
     PLANS.replace_older(row, PlanAct.REPLACE)
     row.document = number_paper(
         by, row, DocumentKind.PLAN, lambda symbol: plan_paper(row, on=on, symbol=symbol), on
@@ -139,6 +140,13 @@ def _plan_sending(by: Actor, row: Plan, document: Document) -> None:
             plan_dispatch(
                 by=by, document=document, recipient=recipient.name, unit_to=recipient.unit_to, way=way
             )
+
+
+def _check_left(row: Plan) -> None:
+    """What began after it was left out of the draft does not leave the plan either."""
+    kept = Item.objects.filter(section__plan=row).exclude(undertaking=None).values("undertaking")
+    older = Item.objects.filter(section__plan__thread=row.thread, section__plan__state=PlanState.ISSUED)
+    refuse_leaving(older.exclude(undertaking=None).exclude(undertaking__in=kept))
 
 
 def _bring_to_life(row: Plan) -> int:

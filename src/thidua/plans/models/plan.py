@@ -220,6 +220,11 @@ class Item(models.Model):
         return self.copied_from_id is not None and self.version == 1 and bool(self.days)
 
     @property
+    def has_left(self) -> bool:
+        """The plan in force says nothing of it any more; what was told of it stays."""
+        return self.section.plan.state == PlanState.REPLACED
+
+    @property
     def taking_part(self) -> list[Association]:
         return [part.association for part in self.parts.all()]
 

@@ -41,7 +41,7 @@ class Periods:
 
     def items(self) -> QuerySet[Item]:
         if self.shown is not None:
-            return living_items(self.unit).filter(section__plan=self.shown)
+            return living_items(self.unit).filter(section__plan__thread=self.shown.thread)
         return items_in_force(self.unit, self.on)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from thidua.core.text import tidy
 from thidua.plans import catalogue
@@ -88,9 +88,20 @@ def choices_of(plan: Plan, kind: ItemKind) -> list[tuple[Launched, bool]]:
 
 
 def living_items(unit: Unit) -> QuerySet[Item]:
-    """All that can be told of: the items of every edition issued and not replaced, of years gone by too."""
+    """All that can be told of: the items of every edition issued and not replaced, of years gone by too.
+
+    With them what an amendment left out after something had been told of it, in its last wording (`Item.has_left`).
+    """
+    later = Item.objects.filter(
+        undertaking=OuterRef("undertaking"),
+        section__plan__state__in=(PlanState.ISSUED, PlanState.REPLACED),
+        section__plan__edition__gt=OuterRef("section__plan__edition"),
+    )
+    told_of = Q(section__plan__state=PlanState.REPLACED, undertaking__version__gt=1) & ~Exists(later)
     rows = Item.objects.filter(
-        section__plan__unit=unit, section__plan__state=PlanState.ISSUED, kind__in=LIVING
+        Q(section__plan__state=PlanState.ISSUED) | told_of & ~Q(kind=ItemKind.TARGET),
+        section__plan__unit=unit,
+        kind__in=LIVING,
     )
     named = ("section__plan", "undertaking", "person", "team", "association", "launched_by")
     return rows.select_related(*named).prefetch_related("parts__association", "association__leads")

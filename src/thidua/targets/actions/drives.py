@@ -188,6 +188,9 @@ def _created(
     person: Person | None = None,
     note: str = "",
 ) -> Contribution:
+    # From now on the drive has something to tell: an amendment of the plan does not lose it.
+    row.version += 1
+    row.save(update_fields=["version"])
     return Contribution.objects.create(
         unit=row.unit,
         undertaking=row,
