@@ -142,7 +142,7 @@ def head_grade(head: str | None, unit: str | None, on: date) -> Finding | None:
     if figure is None or not figure.value:
         return None
     answer = _not_above(head, unit)
-    has = f"người đứng đầu {_graded(head)}, đơn vị {_graded(unit)}"
+    has = f"{_of('người đứng đầu', head)}, {_of('đơn vị', unit)}"
     follows = {
         Answer.YES: f"{has}: đúng quy định người đứng đầu không được xếp cao hơn đơn vị",
         Answer.NO: f"{has}: người đứng đầu không được xếp cao hơn đơn vị",
@@ -168,7 +168,9 @@ def _not_above(head: str | None, unit: str | None) -> Answer:
     return Answer.YES if GRADES.index(head) >= GRADES.index(unit) else Answer.NO
 
 
-def _graded(grade: str | None) -> str:
-    if grade is None:
-        return "chưa biết mức xếp loại"
+def _of(who: str, grade: str | None) -> str:
+    return f"{who} {_graded(grade)}" if grade is not None else f"chưa biết mức xếp loại của {who}"
+
+
+def _graded(grade: str) -> str:
     return GRADE[grade] if grade == GRADES[-1] else f"xếp loại {GRADE[grade]}"

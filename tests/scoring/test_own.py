@@ -112,7 +112,7 @@ def test_points_parts_and_the_ceiling_by_both_readings_stand_on_it(school):
     assert "93,5 / 100" in said
     assert "28 / 30" in said
     assert "65,5 / 70" in said
-    assert "nhiều nhất hoàn thành xuất sắc nhiệm vụ" in said
+    assert "cao nhất là hoàn thành xuất sắc nhiệm vụ" in said
     assert "Hội đồng giữ số vượt trần vì: Giáo viên cứu học sinh đuối nước" in said
     assert "Toàn trường 3 1" in said
     assert "NĐ 233/2026, Điều 16 khoản 3" in said

@@ -155,6 +155,9 @@ def test_one_line_is_saved_and_answers_with_its_version_and_the_counts(client, s
     assert "Đã lưu" in shown
     assert "Hoàn thành xuất sắc nhiệm vụ <b>1</b>" in shown
     assert "Còn thiếu 4 người" in shown
+    first = school.person(school.alice)
+    assert f'<a href="#dong-{first.id}">Đến dòng thiếu đầu tiên</a>' in shown
+    assert f'<tr id="dong-{first.id}"' in text(client.get(reverse("evaluation_sheet")))
 
 
 def test_a_line_that_somebody_else_changed_says_so_in_its_row(client, school):

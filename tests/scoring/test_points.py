@@ -226,5 +226,5 @@ def test_a_saved_line_answers_with_its_sum_and_the_best_grade(school, client):
     sign_in(client, school.alice)
     answer = client.post(reverse("evaluation_line", args=[binh.id]), typed(binh, result_points="60,5"))
     assert '<b class="td-b">85,5</b>' in answer.content.decode()
-    assert "nhiều nhất tốt" in answer.content.decode()
+    assert "cao nhất: Tốt" in answer.content.decode()
     assert 'id="ceilings" hx-swap-oob="true"' in answer.content.decode()

@@ -180,5 +180,5 @@ def test_the_heads_grade_is_said_as_an_official_would():
         "người đứng đầu không được xếp cao hơn đơn vị."
     )
     assert head_grade("ungraded", None, E3).observed == (
-        "người đứng đầu không xếp loại, đơn vị chưa biết mức xếp loại"
+        "người đứng đầu không xếp loại, chưa biết mức xếp loại của đơn vị"
     )
