@@ -48,7 +48,7 @@ def _measure(home: Path) -> dict:
     by = actor(school.alice, school)
     sheet_ms = _sheet_ms(school, review)
     Part.objects.filter(review=review).update(state="sent")
-    close_seconds = _seconds(lambda: close_review(by=by, review=review, on=OPENED))
+    close_seconds = _seconds(lambda: close_review(by=by, review=review, on=OPENED, early="Đo tốc độ"))
     member = member_of(school.alice, on=OPENED)
     xlsx = _seconds(lambda: (home / "tong-hop.xlsx").write_bytes(summary_file(member, review, "xlsx")))
     docx = _seconds(lambda: (home / "tong-hop.docx").write_bytes(summary_file(member, review, "docx")))

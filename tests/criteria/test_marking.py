@@ -17,6 +17,7 @@ from thidua.criteria.marking import (
     Scale,
     SectionKind,
     coded,
+    half_up,
     places,
     points,
     shown,
@@ -164,3 +165,21 @@ def test_three_thousand_sheets_of_forty_criteria_are_counted_and_ranked_with_lit
         ranked = places(totals)
     assert len(ranked) == 3000
     assert work.calls < 250_000, work.calls
+
+
+def test_the_class_is_of_the_exact_number_and_not_of_the_written_one():
+    wide = Scale(
+        parts=(Part(SectionKind.BASE, 0, 2, 100000),),
+        allowed=(Allowed(30000), Allowed(70000, may_not_apply=True)),
+        total=100000,
+        bands=(("Xuất sắc", 90000), ("Tốt", 0)),
+    )
+    # 269,99 of 300 are 899,9666… of 1000: written 899,97.
+    near = replace(wide, bands=(("Xuất sắc", 89997), ("Tốt", 0)))
+    given = near.count((26999, NOT_APPLICABLE))
+    assert (given.total, given.band) == (89997, "Tốt")
+    assert wide.count((27000, NOT_APPLICABLE)).band == "Xuất sắc"
+
+
+def test_a_half_of_a_hundredth_is_written_upwards():
+    assert (half_up(17999, 2), half_up(26998, 3)) == (9000, 8999)

@@ -27,6 +27,7 @@ from thidua.units.access import Member, member_of
 OPENED = date(2025, 10, 20)
 SELF_CLOSES, TEAM_CLOSES, COUNCIL_CLOSES = date(2025, 10, 28), date(2025, 10, 31), date(2025, 11, 3)
 # Of thirty_seventy: 1a, 1b, 2a, 2b (may not apply; 30, 20 or 0), bonus, minus.
+EARLY = "Họp xét sớm"
 FULL = (1500, 1500, 4000, 3000, 0, 0)
 
 
@@ -133,7 +134,7 @@ def closed(
 ) -> Review:
     row = review or opened(school, with_self=False, council=Council.CONFIRM, on=on)
     mark_everybody(school, row, on=on, **others)
-    return close_review(by=actor(school.alice, school), review=row, on=on)
+    return close_review(by=actor(school.alice, school), review=row, on=on, early=EARLY)
 
 
 def published(

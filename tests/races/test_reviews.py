@@ -60,7 +60,7 @@ def made(school, state):
 @pytest.mark.parametrize(
     ("state", "step"),
     [
-        ("sent", lambda by, review: close_review(by=by, review=review, on=OPENED)),
+        ("sent", lambda by, review: close_review(by=by, review=review, on=OPENED, early="Họp xét sớm")),
         ("closed", lambda by, review: publish_review(by=by, review=review, on=OPENED)),
         ("open", lambda by, review: discard_review(by=by, review=review)),
     ],
@@ -143,7 +143,7 @@ def test_a_mark_given_while_the_review_is_closed_is_counted_or_refused(school, b
             by=actor(school.an, school), part=sheet.part, step=Step.COUNCIL, entries=[wanted], on=OPENED
         )
 
-    first, _ = together([change, lambda: close_review(by=by, review=review, on=OPENED)])
+    first, _ = together([change, lambda: close_review(by=by, review=review, on=OPENED, early="Họp xét sớm")])
     counted = Result.objects.get(sheet=sheet).marks
     assert counted == list(FULL) if isinstance(first, StepOverError) else counted == list(lower)
 

@@ -48,6 +48,7 @@ from thidua.reviews.errors import (
     WindowOverError,
 )
 from thidua.reviews.models import Council, Objection, Part, Result, Review, Rule, Step, Way
+from thidua.reviews.queries.scales import measure_of
 
 pytestmark = pytest.mark.django_db
 GOOD, FAIR = (1500, 1500, 4000, 2000, 0, 0), (1500, 1500, 3000, 0, 0, 500)
@@ -87,7 +88,7 @@ def test_not_applicable_is_taken_out_and_exempt_counts_for_nobody(school, by):
     review = opened(school, with_self=False)
     excuse_sheet(by=by, sheet=sheet_of(review, school.dung), because="Đi học", on=OPENED)
     mark_everybody(school, review, binh=(1500, 1500, 3300, NOT_APPLICABLE, 0, 0))
-    close_review(by=by, review=review, on=OPENED)
+    close_review(by=by, review=review, on=OPENED, early="Họp xét sớm")
     binh, dung = latest(review, school.binh), latest(review, school.dung)
     assert (binh.total, binh.out, binh.band) == (9000, 3000, "Xuất sắc")
     assert (dung.total, dung.band, dung.place) == (None, "", None)
@@ -96,7 +97,7 @@ def test_not_applicable_is_taken_out_and_exempt_counts_for_nobody(school, by):
 def test_a_review_is_not_closed_while_a_team_marks(school, by):
     review = opened(school, with_self=False)
     with pytest.raises(NotSentError, match="Tổ Toán – Tin, Tổ Ngữ văn, Tổ Văn phòng"):
-        close_review(by=by, review=review, on=OPENED)
+        close_review(by=by, review=review, on=OPENED, early="Họp xét sớm")
 
 
 def blind_with_one_gap(school):
@@ -115,7 +116,7 @@ def blind_with_one_gap(school):
 def test_a_review_with_a_gap_is_not_closed_and_the_place_is_told(school, by):
     review = blind_with_one_gap(school)
     with pytest.raises(MarksMissingError) as refused:
-        close_review(by=by, review=review, on=OPENED)
+        close_review(by=by, review=review, on=OPENED, early="Họp xét sớm")
     assert str(refused.value) == ("Chưa chốt được, còn thiếu điểm ở 1 phiếu. Nguyễn Thị Hoa Sim: thiếu A.2.")
     assert Result.objects.count() == 0
 
@@ -123,12 +124,95 @@ def test_a_review_with_a_gap_is_not_closed_and_the_place_is_told(school, by):
 def test_a_gap_may_be_decided_as_exempt_with_its_reason(school, by):
     review = blind_with_one_gap(school)
     with pytest.raises(InvalidInputError, match="ghi lý do"):
-        close_review(by=by, review=review, on=OPENED, decided={sheet_of(review, school.binh).id: " "})
+        close_review(
+            by=by,
+            review=review,
+            on=OPENED,
+            early="Họp xét sớm",
+            decided={sheet_of(review, school.binh).id: " "},
+        )
     close_review(
-        by=by, review=review, on=OPENED, decided={sheet_of(review, school.binh).id: "Không có tiết chung"}
-    )
+        by=by, review=review, on=OPENED, early="Họp xét sớm",
+        decided={sheet_of(review, school.binh).id: "Không có tiết chung"},
+    )  # fmt: skip
     row = latest(review, school.binh)
     assert (row.total, row.marks[1], row.notes) == (10000, EXEMPT, {"1": "Không có tiết chung"})
+
+
+def test_nobody_excuses_the_own_gaps_when_closing(school, by):
+    review = opened(school, with_self=False, council=Council.BLIND)
+    mark_everybody(school, review)
+    for user in (school.dung, school.binh, school.officer):
+        give(school, school.an, sheet_of(review, user), Step.COUNCIL)
+    mine = sheet_of(review, school.alice)
+    give(school, school.an, mine, Step.COUNCIL, (1500, *[NOT_ENTERED] * 5))
+    with pytest.raises(NotYoursError, match="không ai tự miễn phần điểm của mình"):
+        close_review(by=by, review=review, on=OPENED, decided={mine.id: "không chấm"}, early="Họp xét sớm")
+    assert Result.objects.count() == 0
+    # By another one it is, and so much was excused that nothing comes of it.
+    close_review(
+        by=actor(school.an, school),
+        review=review,
+        on=OPENED,
+        decided={mine.id: "Đi học"},
+        early="Họp xét sớm",
+    )
+    row = latest(review, school.alice)
+    assert (row.total, row.band, row.place, row.out) == (None, "", None, 8500)
+
+
+def test_the_page_that_closes_asks_nothing_about_the_own_sheet(school):
+    review = opened(school, with_self=False, council=Council.BLIND)
+    mark_everybody(school, review)
+    page = reverse("review_close", args=[review.id])
+    mine, other = (f'name="ly-do-{sheet_of(review, user).id}"' for user in (school.alice, school.binh))
+    said = sign_in(Client(), school.alice).get(page).content.decode()
+    assert (mine in said, other in said) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("marks", "total"),
+    [
+        ((1500, 1500, EXEMPT, 3000, 0, 0), 10000),
+        ((EXEMPT, 1500, EXEMPT, 3000, 0, 0), None),
+        # What does not concern somebody is not excused.
+        ((1500, 1500, EXEMPT, NOT_APPLICABLE, 0, 0), 10000),
+    ],
+)
+def test_more_than_half_excused_says_too_little_for_a_result(school, marks, total):
+    measure = measure_of(issued(school, everybody()))
+    assert measure.result(marks).total == total
+
+
+def test_closing_before_the_stretch_is_over_takes_a_reason(school, by):
+    review = opened(school, with_self=False)
+    mark_everybody(school, review)
+    with pytest.raises(InvalidInputError, match="đến hết 31/10/2025 mới hết") as refused:
+        close_review(by=by, review=review, on=date(2025, 10, 30), early=" ")
+    assert refused.value.field == "early"
+    assert close_review(by=by, review=review, on=date(2025, 10, 31)).state == "closed"
+
+
+def test_months_without_any_result_are_not_put_together(school, by):
+    quarter = rolled(school, [issued(school, everybody())])
+    with pytest.raises(MarksMissingError, match="không ai có đủ 1 tháng"):
+        roll_months(by=by, review=quarter, on=OPENED)
+    assert Review.objects.get().state == "open"
+
+
+def test_the_class_of_months_put_together_is_of_the_exact_number(school, by):
+    sets = [issued(school, everybody())]
+    month(school, "thang-2025-10", sets, binh=(1500, 1500, 3000, 3000, 0, 0))
+    november = month(school, "thang-2025-11", sets, binh=(1500, 1500, 3000, 3000, 0, 0))
+    # As a set with a coefficient may give it: one hundredth below.
+    Result.objects.filter(sheet=sheet_of(november, school.binh)).update(total=8999)
+    quarter = roll_months(by=by, review=rolled(school, sets), on=OPENED)
+    row = latest(quarter, school.binh)
+    assert (row.total, row.band) == (9000, "Tốt")
+    publish_review(by=by, review=quarter, on=OPENED)
+    page = reverse("review_result", args=[row.sheet_id])
+    said = sign_in(Client(), school.binh).get(page).content.decode()
+    assert "Số chưa làm tròn còn dưới 90, nên xếp loại Tốt." in said
 
 
 def test_what_is_closed_takes_no_marks_and_what_is_published_is_not_published_again(school, by):
@@ -262,7 +346,7 @@ def test_closed_again_only_what_changed_has_a_new_version(school, by):
     give(
         school, school.an, sheet_of(review, school.binh), Step.COUNCIL, (*FULL[:5], 300), n5="Ba lần nộp muộn"
     )
-    close_review(by=by, review=review, on=OPENED)
+    close_review(by=by, review=review, on=OPENED, early="Họp xét sớm")
     numbers = dict(Result.objects.filter(is_latest=True).values_list("sheet__person__full_name", "number"))
     assert {name for name, number in numbers.items() if number == 2} == {"Nguyễn Thị Hoa Sim"}
     assert latest(review, school.binh).because == "Chốt lại sau khi mở lại: Nhập nhầm cột điểm trừ"
@@ -320,8 +404,8 @@ def test_months_may_weigh_differently_and_too_few_give_no_result(school, by):
     weights = {"2025-11-01": 3}
     weighted = rolled(school, sets, rule=Rule.WEIGHTED, weights=weights)
     assert latest(roll_months(by=by, review=weighted, on=OPENED), school.binh).total == 8625
-    year = roll_months(by=by, review=rolled(school, sets, "nam", least=3), on=OPENED)
-    assert (latest(year, school.binh).total, latest(year, school.binh).band) == (None, "")
+    with pytest.raises(MarksMissingError, match="không ai có đủ 3 tháng"):
+        roll_months(by=by, review=rolled(school, sets, "nam", least=3), on=OPENED)
 
 
 def test_a_rolled_review_takes_no_marks_and_a_marked_one_is_not_rolled(school, by):
@@ -329,7 +413,7 @@ def test_a_rolled_review_takes_no_marks_and_a_marked_one_is_not_rolled(school, b
     quarter = rolled(school, sets)
     assert sheet_of(quarter, school.binh).steps == ()
     with pytest.raises(InvalidInputError):
-        close_review(by=by, review=quarter, on=OPENED)
+        close_review(by=by, review=quarter, on=OPENED, early="Họp xét sớm")
     with pytest.raises(InvalidInputError):
         roll_months(by=by, review=opened(school, sets), on=OPENED)
 

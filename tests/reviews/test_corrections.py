@@ -71,7 +71,7 @@ def test_opened_and_closed_again_without_a_change_an_upheld_correction_stands(sc
     review = closed(school, review=opened(school, with_self=False, council=council), binh=LATE)
     review = publish_review(by=by, review=review, on=OPENED)
     answered(school, objected(school, review, school.binh))
-    close_review(by=by, review=opened_again(school, review), on=OPENED)
+    close_review(by=by, review=opened_again(school, review), on=OPENED, early="Họp xét sớm")
     row = latest(review, school.binh)
     assert (row.total, row.number, row.marks) == (10000, 2, list(FULL))
 
@@ -82,7 +82,7 @@ def test_a_correction_stands_also_after_the_team_was_asked_again(school, by):
     review = opened_again(school, review)
     send_part_back(by=by, part=part_of(review), because="Xem lại", on=OPENED)
     send_part(by=by, part=part_of(review), on=OPENED)
-    close_review(by=by, review=review, on=OPENED)
+    close_review(by=by, review=review, on=OPENED, early="Họp xét sớm")
     assert latest(review, school.binh).total == 10000
 
 
@@ -93,12 +93,14 @@ def test_a_correction_that_was_marked_over_is_named_and_takes_a_reason(school, b
     sheet = sheet_of(review, school.binh)
     give(school, school.an, sheet, Step.COUNCIL, LATE, n5="Ba lần nộp muộn")
     with pytest.raises(CorrectionLostError) as refused:
-        close_review(by=by, review=review, on=OPENED)
+        close_review(by=by, review=review, on=OPENED, early="Họp xét sớm")
     assert str(refused.value) == (
         "Chưa chốt được: điểm đã sửa sau ý kiến được chấp nhận sẽ mất. Nguyễn Thị Hoa Sim: D.1 đã sửa thành 0, "
         "nay là 3. Hãy trả lại điểm đã sửa, hoặc ghi lý do thay ở trang chốt."
     )
-    close_review(by=by, review=review, on=OPENED, decided={sheet.id: "Sổ trực ghi ba lần muộn"})
+    close_review(
+        by=by, review=review, on=OPENED, early="Họp xét sớm", decided={sheet.id: "Sổ trực ghi ba lần muộn"}
+    )
     row = latest(review, school.binh)
     assert (row.total, row.notes["5"]) == (9700, "Sổ trực ghi ba lần muộn")
 
@@ -134,7 +136,7 @@ def test_while_it_is_open_again_an_objection_waits_and_is_answered_after_the_new
     with pytest.raises(StepOverError, match="chốt lại"):
         answered(school, raised, upheld=False)
     give(school, school.an, sheet_of(review, school.binh), Step.COUNCIL, (*FULL[:5], 100), n5="Một lần muộn")
-    review = close_review(by=by, review=review, on=OPENED)
+    review = close_review(by=by, review=review, on=OPENED, early="Họp xét sớm")
     publish_review(by=by, review=review, on=OPENED)
     with pytest.raises(ObjectedError):
         objected(school, review, school.binh)
@@ -149,7 +151,8 @@ def test_an_answer_written_on_an_older_version_is_told_so(school, by):
     raised = objected(school, review, school.binh)
     review = opened_again(school, review)
     give(school, school.alice, sheet_of(review, school.binh), Step.COUNCIL, (*FULL[:5], 100), n5="Một lần")
-    publish_review(by=by, review=close_review(by=by, review=review, on=OPENED), on=OPENED)
+    again = close_review(by=by, review=review, on=OPENED, early="Họp xét sớm")
+    publish_review(by=by, review=again, on=OPENED)
     with pytest.raises(ChangedMeanwhileError, match="bản mới hơn"):
         answered(school, raised, version=1)
     assert answered(school, raised, version=2).state == "upheld"
@@ -177,7 +180,7 @@ def test_closed_again_the_new_version_is_not_read_before_it_is_published(school,
     review = published(school, binh=LATE)
     review = opened_again(school, review)
     give(school, school.an, sheet_of(review, school.binh), Step.COUNCIL, (*FULL[:5], 100), n5="Một lần muộn")
-    close_review(by=by, review=review, on=OPENED)
+    close_review(by=by, review=review, on=OPENED, early="Họp xét sớm")
     said = words(
         sign_in(Client(), school.binh).get(reverse("review_result", args=[sheet_of(review, school.binh).id]))
     )

@@ -81,7 +81,7 @@ def test_a_council_that_marks_blindly_reads_no_minutes_before_it_has_marked(scho
         giver = school.an if sheet.person.user_id == school.alice.id else school.alice
         give(school, giver, sheet, Step.COUNCIL)
     assert statuses(school, review, paper, who)["alice"] == (200, 409)
-    close_review(by=by, review=review, on=OPENED)
+    close_review(by=by, review=review, on=OPENED, early="Họp xét sớm")
     assert statuses(school, review, paper, who) == {"alice": (200, 409), "an": (200, 409), "dung": (200, 403)}
 
 
@@ -102,7 +102,7 @@ def test_whoever_reads_the_register_reads_minutes_only_once_results_are_publishe
     assert (refused.status_code, "chưa công bố" in refused.content.decode()) == (409, True)
     listed = client.get(reverse("document_list")).content.decode()
     assert ("Chưa mở" in listed, file in listed) == (True, False)
-    close_review(by=by, review=review, on=OPENED)
+    close_review(by=by, review=review, on=OPENED, early="Họp xét sớm")
     assert client.get(file).status_code == 409
     publish_review(by=by, review=review, on=OPENED)
     assert client.get(file).status_code == 200

@@ -167,7 +167,7 @@ def test_of_two_open_years_each_is_opened_from(school, by):
 def test_what_was_closed_in_time_is_put_together_without_a_word(school, by):
     review = opened(school, with_self=False)
     mark_everybody(school, review)
-    close_review(by=by, review=review, on=OPENED)
+    close_review(by=by, review=review, on=OPENED, early="Họp xét sớm")
     assert not Review.objects.exclude(stale="").exists()
 
 

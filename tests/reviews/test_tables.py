@@ -42,7 +42,7 @@ def test_every_line_has_its_sums_class_place_and_why_there_is_none(school):
     give(school, school.binh, sheet_of(review, school.binh), Step.SELF, FULL)
     excuse_sheet(by=by, sheet=sheet_of(review, school.officer), because="Đi học", on=OPENED)
     mark_everybody(school, review, binh=(1500, 1250, 3300, NOT_APPLICABLE, 200, 0))
-    close_review(by=by, review=review, on=OPENED)
+    close_review(by=by, review=review, on=OPENED, early="Họp xét sớm")
     head, *lines = rows_of(school, review)
     assert head == ["STT", "Họ và tên", "Chức vụ", "Ngày sinh", "Bộ môn", "Tổ", "Tự chấm", "A", "B", "+C", "−D", "Tính trên", "Quy về", "Tổng", "Xếp loại", "Hạng", "Ghi chú"]  # fmt: skip
     found = {line[1]: line[6:] for line in lines}
@@ -55,7 +55,7 @@ def test_a_quarter_has_a_column_a_month_and_says_which_is_missing(school):
     by, sets = actor(school.alice, school), [issued(school, everybody())]
     october = opened(school, sets, with_self=False)
     mark_everybody(school, october)
-    close_review(by=by, review=october, on=OPENED)
+    close_review(by=by, review=october, on=OPENED, early="Họp xét sớm")
     wanted = opening(sets, period=period("quy-4-2025"), way=Way.ROLLED)
     quarter = open_review(by=by, unit=school.unit, year=school.year, opening=wanted, on=date(2025, 12, 31))
     roll_months(by=by, review=quarter, on=date(2025, 12, 31))

@@ -80,7 +80,7 @@ def test_what_was_excused_is_told_on_the_list_and_to_the_person(school):
         give(school, school.an if sheet.person.user_id == school.alice.id else school.alice, sheet, Step.TEAM)
     for part in Part.objects.filter(review=review, state="team"):
         send_part(by=by, part=part, on=OPENED)
-    close_review(by=by, review=review, on=OPENED)
+    close_review(by=by, review=review, on=OPENED, early="Họp xét sớm")
     publish_review(by=by, review=review, on=OPENED)
     listed = words(sign_in(Client(), school.an).get(reverse("review_results", args=[review.id])))
     assert "Nguyễn Thị Hoa Sim miễn 1 tiêu chí, tính trên 85" in listed

@@ -118,15 +118,21 @@ class Scale:
         minus = sum(one.got for one in sums if one.kind is SectionKind.MINUS)
         if out >= self.total:
             return Counted(sums, missing, base, bonus, minus, out, None, "")
-        whole = converted(base, self.total, self.total - out) + bonus - minus
-        whole = max(whole, 0)
+        # The class is of the exact number: 89,995 is written 90 and has not reached 90.
+        parts = self.total - out
+        exact = max(base * self.total + (bonus - minus) * parts, 0)
         if self.capped:
-            whole = min(whole, self.total)
-        return Counted(sums, missing, base, bonus, minus, out, whole, "" if missing else self.band_of(whole))
+            exact = min(exact, self.total * parts)
+        whole, band = half_up(exact, parts), "" if missing else self.band_of(exact, parts)
+        return Counted(sums, missing, base, bonus, minus, out, whole, band)
 
-    def band_of(self, total: int) -> str:
-        """The class of a total; empty where the set has none that low."""
-        return next((name for name, at_least in self.bands if total >= at_least), "")
+    def excused(self, marks: Sequence[int]) -> int:
+        """How much of the maximum was excused; what does not concern this one is not among it."""
+        return self.count([mark if mark == EXEMPT else 0 for mark in marks]).out
+
+    def band_of(self, total: int, parts: int = 1) -> str:
+        """The class of a total, in so many parts of a hundredth; empty where the set has none that low."""
+        return next((name for name, at_least in self.bands if total >= at_least * parts), "")
 
     def _sum(self, part: Part, marks: Sequence[int]) -> "PartSum":
         got = out = 0
@@ -178,6 +184,11 @@ class Counted:
 def converted(got: int, whole: int, counts: int) -> int:
     """So many of what counts, as so many of the whole; rounded half up to a hundredth."""
     return got if whole == counts else (2 * got * whole + counts) // (2 * counts)
+
+
+def half_up(number: int, parts: int) -> int:
+    """So many parts of a hundredth as hundredths, as they are written."""
+    return (2 * number + parts) // (2 * parts)
 
 
 def places(totals: Iterable[int | None]) -> list[int | None]:

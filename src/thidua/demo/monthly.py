@@ -35,6 +35,7 @@ from thidua.reviews.states import PartState
 OBJECTION = "Tháng này tôi nộp hồ sơ đúng hạn, đề nghị tổ và nhà trường xem lại điểm hồ sơ chuyên môn."
 COUNCIL_WORD = "Còn một biên bản sinh hoạt chuyên môn nộp sau hạn"
 EVIDENCE = "Sổ theo dõi nộp hồ sơ của tổ, trang tháng 7"
+EARLY = "Họp xét vào tuần cuối tháng"
 # So many days one may object, and the council has after the team.
 OBJECTION_DAYS, COUNCIL_DAYS = 5, 3
 
@@ -101,7 +102,8 @@ class Months:
         today = _at(closes)
         for part in _parts(review):
             self.give_bodies(part, Step.COUNCIL, today)
-        close_review(by=self.stage.by(SECRETARY), review=review, on=today)
+        early = EARLY if today < review.last else ""
+        close_review(by=self.stage.by(SECRETARY), review=review, on=today, early=early)
         _at(closes + timedelta(hours=1))
         publish_review(by=self.stage.by(PRINCIPAL), review=review, on=today)
 

@@ -11,7 +11,8 @@ from thidua.documents.queries import withheld_about
 from thidua.ledger.actions import Actor, action, record
 from thidua.reviews.actions.results import Outcome, tell_dependents, write_results
 from thidua.reviews.actions.rows import reason, review_step
-from thidua.reviews.errors import CorrectionLostError, MarksMissingError, NotSentError
+from thidua.reviews.errors import CorrectionLostError, MarksMissingError, NotSentError, NotYoursError
+from thidua.reviews.givers import duties_on, is_about
 from thidua.reviews.models import Card, Part, Review, Sheet, Unlock
 from thidua.reviews.queries.corrections import corrections_lost
 from thidua.reviews.queries.marks import (
@@ -32,17 +33,22 @@ LONGEST_DECIDED = 200
 
 
 @action("reviews.review_closed")
-def close_review(*, by: Actor, review: Review, on: date, decided: Mapping[UUID, str] | None = None) -> Review:
+def close_review(
+    *, by: Actor, review: Review, on: date, decided: Mapping[UUID, str] | None = None, early: str = ""
+) -> Review:
     """Fix the results. `decided`: sheets whose missing marks are excused, or whose corrected marks are given up, each
-    with its reason; any other gap refuses, and so does any other correction that would be lost.
+    with its reason, never by whom the sheet is about; any other gap refuses, and so does any other correction that would
+    be lost. `early`: why before the stretch is over.
     """
     row = review_step(review, ReviewAct.CLOSE)
     if row.is_rolled:
         raise InvalidInputError("way", "Kỳ này tổng hợp từ các tháng, không chấm điểm.")
+    said = _why_early(row, early) if on < row.last else ""
     _all_sent(row)
     sheets = sheets_of(row)
     cards, measures = cards_of_review(row), measures_of(sheets)
     reasons = {key: reason(text, str(key), most=LONGEST_DECIDED) for key, text in (decided or {}).items()}
+    _not_for_oneself(by, row, [sheet for sheet in sheets if sheet.id in reasons], on)
     lost = {gap.sheet.id: gap for gap in corrections_lost(row, sheets, cards, measures)}
     gaps: list[Gap] = []
     outcomes = []
@@ -60,7 +66,8 @@ def close_review(*, by: Actor, review: Review, on: date, decided: Mapping[UUID, 
     row.closed_on, row.stale = on, ""
     row.save()
     tell_dependents(row, f"Kết quả {row.name} chốt ngày {on:%d/%m/%Y}, sau khi đã tổng hợp.")
-    record(about=row, counts={"sheets": len(sheets), "written": len(written), "decided": len(reasons)}, on=on)
+    counts = {"sheets": len(sheets), "written": len(written), "decided": len(reasons)}
+    record(about=row, fields={"early": said} if said else {}, counts=counts, on=on)
     return row
 
 
@@ -72,9 +79,12 @@ def roll_months(*, by: Actor, review: Review, on: date) -> Review:
         raise InvalidInputError("way", "Kỳ này chấm điểm, không tổng hợp từ các tháng.")
     sheets = sheets_of(row)
     measures = measures_of(sheets)
-    outcomes = [
-        Outcome(one.sheet, one.counted, sources=one.sources) for one in rolled_totals(row, sheets, measures)
-    ]
+    rolled = rolled_totals(row, sheets, measures)
+    if all(one.counted is None for one in rolled):
+        raise MarksMissingError(
+            f"Chưa tổng hợp được: không ai có đủ {row.least} tháng có kết quả. Hãy chốt các tháng trước."
+        )
+    outcomes = [Outcome(one.sheet, one.counted, sources=one.sources) for one in rolled]
     again = _opened_again(row)
     written = write_results(row, outcomes, lambda _: again)
     row.closed_on, row.stale = on, ""
@@ -97,6 +107,26 @@ def publish_review(*, by: Actor, review: Review, on: date) -> Review:
         hand_out(by=by, unit=row.unit, papers=papers, on=on)
     record(about=row, fields={"objections_until": row.objections_until}, on=on)
     return row
+
+
+def _why_early(review: Review, early: str) -> str:
+    if not early.strip():
+        raise InvalidInputError(
+            "early",
+            f"{review.name[0].upper()}{review.name[1:]} đến hết {review.last:%d/%m/%Y} mới hết. "
+            "Chốt trước ngày ấy thì ghi lý do.",
+        )
+    return reason(early, "early")
+
+
+def _not_for_oneself(by: Actor, review: Review, sheets: Sequence[Sheet], on: date) -> None:
+    duties = duties_on(review.unit, on)
+    own = [sheet.name for sheet in sheets if is_about(by.user, sheet, duties)]
+    if own:
+        raise NotYoursError(
+            f"{', '.join(own)}: không ai tự miễn phần điểm của mình khi chốt. "
+            "Hãy nhờ người khác trong Hội đồng nhập nốt, hoặc nhờ người khác chốt."
+        )
 
 
 def _all_sent(review: Review) -> None:
@@ -127,7 +157,7 @@ def _outcome(
     marks = list(card.marks) if card else [NOT_ENTERED] * measure.size
     marks = [EXEMPT if mark == NOT_ENTERED else mark for mark in marks]
     notes |= {str(place): because for place in told_at if because}
-    counted = measure.scale.count(marks)
+    counted = measure.result(marks)
     return Outcome(sheet, counted, marks, notes, decided_by=card.given_by_id if card else None)
 
 

@@ -25,7 +25,7 @@ def correct(by: Actor, review: Review, objection: Objection, marks: Mapping[int,
     sheets = {sheet.id: sheet for sheet in sheets_of(review)}
     sheet = sheets[before.sheet_id]
     given = _given(sheet, before, marks)
-    counted = measure_of(sheet.set).scale.count(given)
+    counted = measure_of(sheet.set).result(given)
     if not counted.is_whole:
         raise InvalidInputError("marks", "Không để trống ô đã có điểm.")
     said = f"Sửa sau ý kiến: {objection.answer}"[:LONGEST_NOTE]

@@ -55,7 +55,8 @@ def write_results(
 def as_it_stands(row: Result, sheet: Sheet) -> Outcome:
     """A result that is not touched, beside others that are: its place may change."""
     counted = None
-    if row.total is not None:
+    # Without marks nothing was counted; with marks and no total, too much was excused.
+    if row.total is not None or row.marks:
         counted = Counted((), 0, row.base, row.bonus, row.minus, row.out, row.total, row.band)
     return Outcome(sheet, counted, row.marks, row.notes, row.sources, row.decided_by_id)
 

@@ -32,6 +32,9 @@ class Told:
     whole: str
     reasons: tuple[Reason, ...]
     excused: tuple[Reason, ...] = ()
+    is_below_what_is_shown: bool = (
+        False  # the exact number is below the class that the written one would reach
+    )
 
     @property
     def months(self) -> list[dict[str, Any]]:
@@ -40,6 +43,11 @@ class Told:
             source | {"points": "" if source["points"] is None else shown(source["points"])}
             for source in self.row.sources
         ]
+
+    @property
+    def is_mostly_excused(self) -> bool:
+        """Too much was excused for a result: which, stands below."""
+        return self.row.total is None and EXEMPT in self.row.marks
 
     @property
     def counted_on(self) -> str:
@@ -123,6 +131,8 @@ def whole_of_set(row: Result) -> int:
 def exempt_words(row: Result) -> str:
     """“miễn 2 tiêu chí, tính trên 70”; empty where none was excused."""
     count = sum(1 for mark in row.marks if mark == EXEMPT)
+    if count and row.total is None:
+        return f"miễn {count} tiêu chí, quá nửa số điểm: không có kết quả"
     return f"miễn {count} tiêu chí, tính trên {shown(whole_of_set(row) - row.out)}" if count else ""
 
 
@@ -180,7 +190,8 @@ def versions_of(sheet: Sheet) -> list[Told]:
     rows = list(Result.objects.filter(sheet=sheet).select_related("sheet__set").order_by("-number"))
     if not rows:
         return []
-    lines = measure_of(sheet.set).lines
+    measure = measure_of(sheet.set)
+    lines, scale = measure.lines, measure.scale
     whole = shown(int(sheet.set.total * 100))
     return [
         Told(
@@ -189,6 +200,7 @@ def versions_of(sheet: Sheet) -> list[Told]:
             whole,
             tuple(_reasons(row, lines)),
             tuple(_excused(row, lines)),
+            row.total is not None and scale.band_of(row.total) != row.band,
         )
         for row in rows
     ]

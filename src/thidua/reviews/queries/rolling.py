@@ -4,10 +4,11 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 from uuid import UUID
 
-from thidua.criteria.marking import Counted
+from thidua.criteria.marking import Counted, half_up
 from thidua.reviews.content import Kind, month_name, months_within, period_named
 from thidua.reviews.models import Result, Review, Rule, Sheet
 from thidua.reviews.queries.scales import Measure
@@ -98,7 +99,7 @@ def _rolled(
     months: list[Month],
     found: Found,
 ) -> Rolled:
-    whole, weights, points, count = measure.scale.total, 0, 0, 0
+    whole, weights, points, count = measure.scale.total, 0, Fraction(0), 0
     sources: list[dict[str, Any]] = []
     for month in months:
         total, own = (
@@ -109,14 +110,14 @@ def _rolled(
         why = month.missing or ("không có phiếu" if own is None else "miễn" if total is None else "")
         here = None
         if total is not None and own is not None:
-            here = _half_up(total * whole, int(own * 100))
-            weights, points, count = weights + month.weight, points + here * month.weight, count + 1
+            exact = Fraction(total * whole, int(own * 100))
+            here = half_up(exact.numerator, exact.denominator)
+            weights, points, count = weights + month.weight, points + exact * month.weight, count + 1
         sources.append({"month": month.name, "points": here, "weight": month.weight, "why": why})
     if sheet.exempt or count < review.least:
         return Rolled(sheet, None, tuple(sources))
-    total = _half_up(points, weights)
-    return Rolled(sheet, Counted((), 0, total, 0, 0, 0, total, measure.scale.band_of(total)), tuple(sources))
-
-
-def _half_up(number: int, by: int) -> int:
-    return (2 * number + by) // (2 * by)
+    # Each month's result as it was published; nothing between it and the class is rounded.
+    exact = points / weights
+    total = half_up(exact.numerator, exact.denominator)
+    band = measure.scale.band_of(exact.numerator, exact.denominator)
+    return Rolled(sheet, Counted((), 0, total, 0, 0, 0, total, band), tuple(sources))

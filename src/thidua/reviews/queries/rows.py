@@ -231,7 +231,7 @@ def row_for(
         )
         for line in measure.lines
     )
-    counted = None if sheet.exempt or begins is None else measure.scale.count(marks)
+    counted = None if sheet.exempt or begins is None else measure.result(marks)
     afterwards = tuple(changed_afterwards(sheet, cards, measure))
     giver = team_giver(sheet, duties)
     version = own.version if own else 0

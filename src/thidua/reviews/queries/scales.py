@@ -1,10 +1,10 @@
 """The sets of a review made ready for counting, and how their criteria are called."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from uuid import UUID
 
-from thidua.criteria.marking import Scale, hundredths, shown
+from thidua.criteria.marking import Counted, Scale, hundredths, shown
 from thidua.criteria.models import CriteriaSet, Criterion, Section
 from thidua.criteria.queries import Whole, scale_of, whole_of
 from thidua.reviews.models import Sheet
@@ -40,6 +40,13 @@ class Measure:
     @property
     def total(self) -> str:
         return shown(self.scale.total)
+
+    def result(self, marks: Sequence[int]) -> Counted:
+        """What a sheet comes to; where more than half of the points were excused, the rest says too little: nothing."""
+        counted = self.scale.count(marks)
+        if 2 * self.scale.excused(marks) > self.scale.total:
+            return replace(counted, total=None, band="")
+        return counted
 
     def named(self, places: Iterable[int]) -> str:
         return ", ".join(self.lines[place].short for place in places)

@@ -24,10 +24,11 @@ from thidua.reviews.access import (
 )
 from thidua.reviews.actions import close_review, issue_minutes, publish_review, roll_months
 from thidua.reviews.forms.after import MinutesForm
+from thidua.reviews.givers import Duties, duties_on, is_about
 from thidua.reviews.models import Part, Review, Sheet
 from thidua.reviews.queries.board import board_of
 from thidua.reviews.queries.corrections import lost_on_closing
-from thidua.reviews.queries.marks import gaps_to_close, gaps_to_send, sheets_of
+from thidua.reviews.queries.marks import Gap, gaps_to_close, gaps_to_send, sheets_of
 from thidua.reviews.queries.minutes import may_read_minutes, minutes_of, names_at
 from thidua.reviews.queries.results import rankings_of
 from thidua.reviews.queries.rolling import months_left_out, months_of
@@ -54,7 +55,8 @@ def review_close(request: MemberRequest, review_id: UUID) -> HttpResponse:
         decided = {UUID(key): text for key, text in reasons.items() if text.strip()}
         try:
             act = roll_months if review.is_rolled else close_review
-            extra = {} if review.is_rolled else {"decided": decided}
+            early = request.POST.get("early", "")
+            extra = {} if review.is_rolled else {"decided": decided, "early": early}
             act(by=request.member.actor, review=review, on=request.member.on, **extra)
         except RefusedError as fault:
             refusal = str(fault)
@@ -62,6 +64,7 @@ def review_close(request: MemberRequest, review_id: UUID) -> HttpResponse:
             messages.success(request, f"Đã chốt kết quả {review.name}. Xem lại rồi công bố.")
             return redirect("review_results", review.id)
     waiting = [row for row in board_of(request.member, review) if row.part.state != PartState.SENT]
+    duties = duties_on(request.member.unit, request.member.on)
     counts = review.is_open and not waiting and not review.is_rolled
     gaps = gaps_to_close(review)[:MOST_GAPS] if counts else []
     missing = {gap.sheet.id for gap in gaps}
@@ -69,8 +72,10 @@ def review_close(request: MemberRequest, review_id: UUID) -> HttpResponse:
     context = {
         "review": review,
         "waiting": waiting,
-        "gaps": [(gap, reasons.get(str(gap.sheet.id), "")) for gap in gaps],
-        "lost": [(gap, reasons.get(str(gap.sheet.id), "")) for gap in lost],
+        "gaps": _asked(request, gaps, reasons, duties),
+        "lost": _asked(request, lost, reasons, duties),
+        "is_early": review.is_open and not review.is_rolled and request.member.on < review.last,
+        "early": request.POST.get("early", ""),
         "months": months_of(review) if review.is_rolled else [],
         "left_out": months_left_out(review) if review.is_rolled else [],
         "refusal": refusal,
@@ -162,6 +167,14 @@ def review_minutes(request: MemberRequest, part_id: UUID) -> HttpResponse:
         "gaps": gaps_to_send(part),
     }
     return render(request, "reviews/minutes.html", context, status=STATUS_OF_FAULT if form.errors else 200)
+
+
+def _asked(
+    request: MemberRequest, gaps: Sequence[Gap], reasons: dict[str, str], duties: Duties
+) -> list[tuple[Gap, str, bool]]:
+    """Each with what was typed, and whether it is the reader's own sheet: then nothing is asked."""
+    user = request.member.user.id
+    return [(gap, reasons.get(str(gap.sheet.id), ""), is_about(user, gap.sheet, duties)) for gap in gaps]
 
 
 def _reasons(sent_in: dict[str, str]) -> dict[str, str]:
