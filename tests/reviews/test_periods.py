@@ -197,3 +197,9 @@ def test_who_stands_in_two_postings_on_the_day_has_one_sheet_in_the_later_place(
     assert [row.part.team for row in Sheet.objects.filter(review=review, person__user=school.binh)] == [
         school.teams[1]
     ]
+
+
+def test_more_months_than_the_stretch_has_cannot_be_asked_for(school):
+    with pytest.raises(InvalidInputError, match="chỉ có 3 tháng") as refused:
+        rolled(school, [issued(school, everybody())], "quy-4-2025", least=4)
+    assert refused.value.field == "least"

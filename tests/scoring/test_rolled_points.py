@@ -10,8 +10,9 @@ from django.urls import reverse
 from factories.base import actor, make_school, sign_in
 from factories.criteria import issued
 from factories.reviews import closed, everybody, opened, opening, period
+from factories.reviews import sheet_of as review_sheet
 from factories.scoring import in_points
-from thidua.reviews.actions import open_review, publish_review, roll_months
+from thidua.reviews.actions import excuse_sheet, open_review, publish_review, roll_months
 from thidua.reviews.models import Result, Rule, Way
 from thidua.scoring.actions import take_points
 from thidua.scoring.models import Line
@@ -28,15 +29,16 @@ def school():
     return in_points(make_school())
 
 
-def month(school, key, sets, **others):
+def month(school, key, sets, without=None, **others):
+    """`without`: who is exempt that month."""
     on = period(key).first.replace(day=20)
     days = {"self_closes": None, "team_closes": on.replace(day=25), "council_closes": on.replace(day=28)}
-    return closed(
-        school,
-        review=opened(school, sets, period=period(key), with_self=False, on=on, **days),
-        on=on,
-        **others,
-    )
+    review = opened(school, sets, period=period(key), with_self=False, on=on, **days)
+    if without is not None:
+        excuse_sheet(
+            by=actor(school.alice, school), sheet=review_sheet(review, without), because="Đi học", on=on
+        )
+    return closed(school, review=review, on=on, **others)
 
 
 def rolled(school, sets, **changed):
@@ -130,6 +132,7 @@ def test_a_month_without_one_of_the_parts_leaves_the_line_open_and_never_counts_
 def test_too_few_months_leave_the_points_unknown(school):
     sets = [issued(school, everybody())]
     two_months(school, sets)
+    month(school, "thang-2025-12", sets, without=school.binh)
     mine = proposal(school, rolled(school, sets, least=3), school.binh)
     assert mine.refused == "Chỉ 2 tháng có kết quả, đợt này cần ít nhất 3 tháng: chưa rõ điểm."
 

@@ -36,7 +36,7 @@ def reviewed(school, content=None, **others):
     review = opened(school, sets, on=OPENED, period=period("nam"), with_self=False, **closes)
     mark_everybody(school, review, on=OPENED, **others)
     review.refresh_from_db()
-    close_review(by=actor(school.alice, school), review=review, on=date(2026, 6, 1))
+    close_review(by=actor(school.alice, school), review=review, on=date(2026, 6, 1), early="Tổng kết năm học")
     publish_review(by=actor(school.alice, school), review=review, on=date(2026, 6, 2))
     review.refresh_from_db()
     return review

@@ -13,7 +13,7 @@ from thidua.criteria.models import About, CriteriaSet
 from thidua.ledger.actions import Actor, action, record
 from thidua.reviews.actions.listing import make_sheets
 from thidua.reviews.actions.rows import reason, review_step
-from thidua.reviews.content import Period, own_days_refusal
+from thidua.reviews.content import Period, months_within, own_days_refusal
 from thidua.reviews.errors import AlreadyMarkedError, NobodyToReviewError, ReviewTwiceError
 from thidua.reviews.models import Card, Council, LeadersBy, Part, Review, Rule, Sheet, Way
 from thidua.reviews.states import ReviewAct
@@ -158,6 +158,11 @@ def _check(review: Review, opening: Opening, on: date) -> None:
         raise InvalidInputError("objection_days", f"Số ngày nhận ý kiến từ 0 đến {MOST_OBJECTION_DAYS}.")
     if review.least < 1:
         raise InvalidInputError("least", "Phải cần ít nhất một tháng có kết quả.")
+    months = months_within(review.first, review.last)
+    if review.is_rolled and review.least > len(months):
+        raise InvalidInputError(
+            "least", f"Kỳ này chỉ có {len(months)} tháng, không thể cần {review.least} tháng."
+        )
     if any(not 0 < weight <= MOST_WEIGHT for weight in review.weights.values()):
         raise InvalidInputError("weights", f"Hệ số của tháng là số nguyên từ 1 đến {MOST_WEIGHT}.")
     teams_too = any(row.thread.about == About.TEAM for row in opening.sets)
