@@ -120,10 +120,13 @@ def test_the_last_days_of_an_open_round_and_review_are_among_the_deadlines(handi
     school = handing.school
     by = actor(school.alice, school)
     open_round(by=by, unit=school.unit, year=school.year, opens=DAY, closes=date(2025, 10, 20))
-    assert lines(handing.started(), "deadlines") == [("Hết hạn đăng ký năm học 2025-2026", "20/10/2025")]
+    assert lines(handing.started(), "deadlines") == [
+        ("Mở đăng ký thi đua năm học 2025-2026", "06/10/2025"),
+        ("Hạn: đăng ký thi đua năm học 2025-2026", "20/10/2025"),
+    ]
 
 
 def test_a_report_being_written_is_handed_over_with_its_day(handing):
     school = handing.school
     report = make_report(school, DAY)
-    assert lines(handing.started(), "reports") == [(report.title, "Dự thảo")]
+    assert lines(handing.started(), "reports") == [(report.title, "Dự thảo, hạn 31/01/2026")]

@@ -20,6 +20,7 @@ OFFERED_TOO = {
     "criteria": {"marking"},
     "notices": {"mail", "post", "stages"},
     "plans": {"measures"},
+    "movements": {"dated"},
 }
 # Rooms without drawers: everything in them is for everybody above.
 OPEN = {"core", "web", "settings", "urls", "cli", "demo"}
@@ -59,6 +60,7 @@ OWN_DRAWERS = {
     },
     "movements": {
         "catalogue": "the year's anniversaries, as data",
+        "dated": "the registry of what rooms above put into the calendar",
         "deadlines": "when a day is over, in both ways of saying it",
     },
     "notices": {

@@ -21,6 +21,7 @@ from thidua.movements.queries.feed import ics_of
 from thidua.plans.actions.drafting import drop_item
 from thidua.plans.actions.lifecycle import amend_plan
 from thidua.plans.models import Item, ItemKind
+from thidua.units.access import member_of
 from thidua.units.models import Appointment
 
 pytestmark = pytest.mark.django_db
@@ -136,7 +137,7 @@ def test_the_month_shows_what_begins_what_ends_and_anniversaries(school):
 
     days = {
         day.on: [entry.title for entry in day.entries]
-        for week in month_of(school.unit, 2025, 11, date(2025, 11, 1))
+        for week in month_of(member_of(school.binh), 2025, 11)
         for day in week
         if day.entries and day.is_inside
     }
@@ -154,7 +155,7 @@ def test_what_is_due_before_a_day_stands_on_its_eve(school):
 
     found = [
         (day.on, entry.title)
-        for week in month_of(school.unit, 2026, 2, date(2026, 2, 1))
+        for week in month_of(member_of(school.binh), 2026, 2)
         for day in week
         for entry in day.entries
         if entry.kind == "due"
@@ -197,6 +198,19 @@ def test_the_calendar_file_holds_each_day_once(school):
     titles = {str(event["SUMMARY"]): event.decoded("DTSTART") for event in events}
     assert titles["Hạn: Quỹ vì người nghèo"] == date(2025, 11, 18)
     assert len({str(event["UID"]) for event in events}) == len(events)
+
+
+def test_an_event_says_what_it_is_where_and_who_by_office_never_by_name(school):
+    make_issued(school)
+    feed = make_feed(by=actor(school.alice, school), unit=school.unit, user=school.alice)
+
+    events = Calendar.from_ical(ics_of(feed, date(2026, 1, 1), "https://thidua.example/")).walk("VEVENT")
+
+    found = {str(event["SUMMARY"]): event for event in events}
+    task = found["Hạn: Báo cáo sơ kết"]
+    assert str(task["DESCRIPTION"]) == "Nhiệm vụ\nAi làm: Thư ký Hội đồng"
+    assert str(task["URL"]).startswith("https://thidua.example/nhiem-vu/")
+    assert school.alice.full_name not in ics_of(feed, date(2026, 1, 1)).decode()
 
 
 def test_an_address_that_was_revoked_or_never_was_is_no_page(client, school):

@@ -13,7 +13,10 @@ class CouncilsConfig(AppConfig):
         # Models exist only once Django's apps are being made ready.
         from thidua.backups import quiet
         from thidua.councils.queries import ballot_is_open
+        from thidua.councils.queries.days import days_of_meetings
+        from thidua.movements import dated
 
+        dated.register("councils", days_of_meetings)
         quiet.register("councils", ballot_is_open)
         kinds.register(
             {

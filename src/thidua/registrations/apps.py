@@ -10,6 +10,11 @@ class RegistrationsConfig(AppConfig):
     verbose_name = "Đăng ký thi đua"
 
     def ready(self) -> None:
+        # Models exist only once Django's apps are being made ready.
+        from thidua.movements import dated
+        from thidua.registrations.queries.days import days_of_rounds
+
+        dated.register("registrations", days_of_rounds)
         kinds.register(
             {
                 "registrations.round_opened": "Mở đợt đăng ký thi đua",

@@ -10,6 +10,11 @@ class ReviewsConfig(AppConfig):
     verbose_name = "Bình xét"
 
     def ready(self) -> None:
+        # Models exist only once Django's apps are being made ready.
+        from thidua.movements import dated
+        from thidua.reviews.queries.days import days_of_reviews
+
+        dated.register("reviews", days_of_reviews)
         kinds.register(
             {
                 "reviews.review_opened": "Mở đợt bình xét",

@@ -10,6 +10,11 @@ class StandardsConfig(AppConfig):
     verbose_name = "Trường chuẩn quốc gia, kiểm định chất lượng"
 
     def ready(self) -> None:
+        # Models exist only once Django's apps are being made ready.
+        from thidua.movements import dated
+        from thidua.standards.queries.days import days_of_recognitions
+
+        dated.register("standards", days_of_recognitions)
         kinds.register(
             {
                 "standards.recognition_put": "Ghi công nhận chuẩn quốc gia, kiểm định chất lượng",

@@ -14,8 +14,11 @@ class SummariesConfig(AppConfig):
     def ready(self) -> None:
         # Tasks exist only once Django's apps are being made ready.
         from thidua.jobs import schedule
+        from thidua.movements import dated
         from thidua.summaries.jobs import look_at_sources
+        from thidua.summaries.queries.days import days_of_reports
 
+        dated.register("summaries", days_of_reports)
         schedule.daily("summaries.sources", look_at_sources, at=time(2, 30))
         kinds.register(
             {

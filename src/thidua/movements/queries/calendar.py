@@ -1,35 +1,29 @@
-"""The days of the plan: when movements begin and end, what is due, and the anniversaries of the year."""
+"""The days of the plan, what rooms above must do by a day, what must be sent, and the anniversaries of the year."""
 
-from calendar import Calendar, monthrange
+from calendar import Calendar
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
 from django.urls import reverse
 
+from thidua.documents.access import may_read_registers
+from thidua.documents.queries import dispatches_due
 from thidua.movements.access import MOVING
 from thidua.movements.catalogue import of_the_year
+from thidua.movements.dated import Asked, Entry, told_above
 from thidua.movements.deadlines import last_day
 from thidua.plans.models import DueRule, Item, ItemKind
 from thidua.plans.queries.tree import living_items
+from thidua.plans.queries.wording import offices_of
+from thidua.units.access import Member
 from thidua.units.models import Unit
 
 # Every so many years an anniversary is told with its number.
 ROUND = 5
+# How an entry of the plan is told apart by calendar programs.
+KEYS = {"start": "starts", "end": "ends", "due": "due"}
 OVER = ("cancelled", "done", "closed")
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """Something on a day; `key` stays the same for the same thing. `last`: to which day it lasts, if longer."""
-
-    on: date
-    title: str
-    kind: str  # start, end, due, anniversary
-    key: str
-    url: str = ""
-    last: date | None = None
-    is_over: bool = False
 
 
 @dataclass(slots=True)
@@ -42,25 +36,31 @@ class Day:
     entries: list[Entry] = field(default_factory=list)
 
 
-def entries_between(unit: Unit, first: date, last: date) -> list[Entry]:
-    """All that lies in the stretch, by day."""
+def entries_between(unit: Unit, first: date, last: date, reader: Member | None = None) -> list[Entry]:
+    """All that lies in the stretch, by day; of what is not for everybody only what the reader may open.
+
+    Without a reader: as whoever may read everything sees it on the first day.
+    """
     found = [entry for item in living_items(unit) for entry in _of_item(item)]
     found += [entry for year in range(first.year, last.year + 1) for entry in anniversaries(year)]
+    found += _to_be_sent(unit, first, last, reader)
+    found += told_above(Asked(unit, first, last, reader.on if reader else first, reader))
     inside = [entry for entry in found if first <= entry.on <= last]
     return sorted(inside, key=lambda entry: (entry.on, entry.kind == "anniversary", entry.title))
 
 
-def month_of(unit: Unit, year: int, month: int, today: date) -> list[list[Day]]:
+def month_of(reader: Member, year: int, month: int) -> list[list[Day]]:
     """The month as weeks from Monday to Sunday, each day with what is on it."""
     weeks = Calendar().monthdatescalendar(year, month)
-    days = {on: Day(on, on.month == month, on == today) for week in weeks for on in week}
-    for entry in entries_between(unit, weeks[0][0], weeks[-1][-1]):
+    days = {on: Day(on, on.month == month, on == reader.on) for week in weeks for on in week}
+    for entry in entries_between(reader.unit, weeks[0][0], weeks[-1][-1], reader):
         days[entry.on].entries.append(entry)
     return [[days[on] for on in week] for week in weeks]
 
 
-def month_entries(unit: Unit, year: int, month: int) -> list[Entry]:
-    return entries_between(unit, date(year, month, 1), date(year, month, monthrange(year, month)[1]))
+def entries_of(weeks: list[list[Day]]) -> list[Entry]:
+    """What lies in the month itself, as a list."""
+    return [entry for week in weeks for day in week if day.is_inside for entry in day.entries]
 
 
 def anniversaries(year: int) -> list[Entry]:
@@ -70,22 +70,47 @@ def anniversaries(year: int) -> list[Entry]:
         age = year - one.since if one.since else 0
         told = f" ({age} năm)" if age and age % ROUND == 0 else ""
         on = date(year, one.month, one.day)
-        found.append(Entry(on, f"{one.name}{told}", "anniversary", f"{one.month:02}{one.day:02}"))
+        key = f"{one.month:02}{one.day:02}"
+        found.append(Entry(on, f"{one.name}{told}", "anniversary", key, what="Ngày kỷ niệm"))
     return found
 
 
+def _to_be_sent(unit: Unit, first: date, last: date, reader: Member | None) -> Iterator[Entry]:
+    """Papers that must reach somebody by a day; for whoever reads the registers."""
+    if reader is not None and not may_read_registers.test(reader):
+        return
+    for one in dispatches_due(unit, first, last):
+        title = f"Hạn: gửi {one.document.symbol} tới {one.recipient}"
+        url, over = reverse("document_page", args=[one.document_id]), one.sent_on is not None
+        if one.last_day:
+            yield Entry(
+                one.last_day, title, "due", f"{one.id}-due", url, None, over, "Văn bản phải gửi", "Văn thư"
+            )
+
+
 def _of_item(item: Item) -> Iterator[Entry]:
-    over = bool(item.undertaking and item.undertaking.state in OVER)
-    key, url = str(item.undertaking_id), _url(item)
     if item.starts:
-        yield Entry(item.starts, f"{item.name}: bắt đầu", "start", f"{key}-starts", url, item.ends, over)
+        yield _day_of(item, item.starts, f"{item.name}: bắt đầu", "start", last=item.ends)
     if item.ends:
-        yield Entry(item.ends, f"{item.name}: kết thúc", "end", f"{key}-ends", url, None, over)
+        yield _day_of(item, item.ends, f"{item.name}: kết thúc", "end")
     if item.due:
         # What is due before a day stands on the eve, the last day on which it is in time.
-        day = last_day(item.due, item.due_rule)
         told = f" (trước ngày {item.due:%d/%m})" if item.due_rule == DueRule.BEFORE else ""
-        yield Entry(day, f"Hạn: {item.name}{told}", "due", f"{key}-due", url, None, over)
+        yield _day_of(item, last_day(item.due, item.due_rule), f"Hạn: {item.name}{told}", "due")
+
+
+def _day_of(item: Item, on: date, title: str, kind: str, *, last: date | None = None) -> Entry:
+    return Entry(
+        on=on,
+        title=title,
+        kind=kind,
+        key=f"{item.undertaking_id}-{KEYS[kind]}",
+        url=_url(item),
+        last=last,
+        is_over=bool(item.undertaking and item.undertaking.state in OVER),
+        what=str(ItemKind(item.kind).label),
+        who=offices_of(item),
+    )
 
 
 def _url(item: Item) -> str:

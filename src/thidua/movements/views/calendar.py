@@ -13,7 +13,7 @@ from thidua.core import clock
 from thidua.core.errors import RefusedError
 from thidua.movements.access import feed_of, may_have_feed, may_read
 from thidua.movements.actions import make_feed, revoke_feed
-from thidua.movements.queries.calendar import month_entries, month_of
+from thidua.movements.queries.calendar import entries_of, month_of
 from thidua.movements.queries.feed import feed_by_token, ics_of
 from thidua.units.access import MemberRequest, gate, public
 
@@ -25,10 +25,11 @@ MONTH = re.compile(r"(?P<year>[0-9]{4})-(?P<month>0[1-9]|1[0-2])")
 def calendar_page(request: MemberRequest) -> HttpResponse:
     """One month as boxes on a wide screen and as a list on a phone; `?thang=2026-01` for another."""
     shown = _month(request.GET.get("thang", ""), request.member.on)
+    weeks = month_of(request.member, shown.year, shown.month)
     context = {
         "shown": shown,
-        "weeks": month_of(request.member.unit, shown.year, shown.month, request.member.on),
-        "entries": month_entries(request.member.unit, shown.year, shown.month),
+        "weeks": weeks,
+        "entries": entries_of(weeks),
         "before": f"{shown - timedelta(days=1):%Y-%m}",
         "after": f"{shown + timedelta(days=31):%Y-%m}",
         "may_have_feed": may_have_feed.test(request.member),
@@ -73,12 +74,15 @@ def feed_revoke(request: MemberRequest) -> HttpResponse:
 
 
 @public
-def feed_file(_request: HttpRequest, token: str) -> HttpResponse:
-    """Whoever knows the address reads the calendar: names of movements and days, no people."""
+def feed_file(request: HttpRequest, token: str) -> HttpResponse:
+    """Whoever knows the address reads the calendar: what is to be done until which day, no people."""
     feed = feed_by_token(token)
     if feed is None:
         raise Http404
-    response = HttpResponse(ics_of(feed, clock.today()), content_type="text/calendar; charset=utf-8")
+    response = HttpResponse(
+        ics_of(feed, clock.today(), request.build_absolute_uri("/")),
+        content_type="text/calendar; charset=utf-8",
+    )
     response["Cache-Control"] = "private, max-age=3600"
     return response
 

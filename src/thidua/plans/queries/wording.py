@@ -19,6 +19,13 @@ def who_of(item: Item) -> str:
     return ", ".join(part for part in said if part)
 
 
+def offices_of(item: Item) -> str:
+    """Whoever carries it out by role, team or association; what is kept of persons stays inside the system."""
+    team = item.team.title if item.team else ""
+    association = item.association.name if item.association else ""
+    return ", ".join(part for part in (_role_of(item), team, association) if part)
+
+
 def _role_of(item: Item) -> str:
     """“Tổ trưởng” of no team that is named are the leaders of all."""
     if item.role == Role.TEAM_LEADER and item.team_id is None:
