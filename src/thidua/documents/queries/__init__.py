@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from django.conf import settings
@@ -52,12 +52,6 @@ def incoming_of(unit: Unit, year: int) -> list[Incoming]:
 def incoming_for_choice(unit: Unit) -> QuerySet[Incoming]:
     """Every paper that came, the newest first: one of them is what something answers."""
     return Incoming.objects.filter(unit=unit).order_by("-year", "-number")
-
-
-def dispatches_due(unit: Unit, first: date, last: date) -> list[Dispatch]:
-    """What had or has to go by a day of the stretch, sent or not; the day after it too, which “trước ngày” excludes."""
-    rows = Dispatch.objects.filter(document__unit=unit, document__annulled_on=None)
-    return list(rows.filter(due__range=(first, last + timedelta(days=1))).select_related("document"))
 
 
 def unsent_of(unit: Unit) -> list[Dispatch]:

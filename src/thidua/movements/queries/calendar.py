@@ -3,12 +3,12 @@
 from calendar import Calendar
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from django.urls import reverse
 
 from thidua.documents.access import may_read_registers
-from thidua.documents.queries import dispatches_due
+from thidua.documents.models import Dispatch
 from thidua.movements.access import MOVING
 from thidua.movements.catalogue import of_the_year
 from thidua.movements.dated import Asked, Entry, told_above
@@ -79,7 +79,9 @@ def _to_be_sent(unit: Unit, first: date, last: date, reader: Member | None) -> I
     """Papers that must reach somebody by a day; for whoever reads the registers."""
     if reader is not None and not may_read_registers.test(reader):
         return
-    for one in dispatches_due(unit, first, last):
+    rows = Dispatch.objects.filter(document__unit=unit, document__annulled_on=None)
+    # “Trước ngày” excludes the day itself, so that of the day after the stretch too.
+    for one in rows.filter(due__range=(first, last + timedelta(days=1))).select_related("document"):
         title = f"Hạn: gửi {one.document.symbol} tới {one.recipient}"
         url, over = reverse("document_page", args=[one.document_id]), one.sent_on is not None
         if one.last_day:
