@@ -151,7 +151,7 @@ OBJECTS: dict[str, Callable[[Unit], Any]] = {
     "code": lambda unit: Certificate.objects.filter(unit=unit).first().code,
     "award": lambda _unit: "CSTDCS",
     "set_id": lambda unit: CriteriaSet.objects.filter(unit=unit).earliest("id").id,
-    "criterion_id": lambda unit: Criterion.objects.exclude(because="").get(section__set__unit=unit).id,
+    "criterion_id": lambda unit: Criterion.objects.filter(section__set__unit=unit).earliest("id").id,
     "rule": lambda unit: LocalRule.objects.filter(unit=unit).first().id,
     "kind": lambda _unit: "so-thang-lam-viec",
     "paper": lambda _unit: "to-trinh",
