@@ -166,7 +166,7 @@ def test_a_plan_sent_back_says_why_and_is_edited_again(school):
     back = send_back_plan(by=chair(school), plan=sent, because="Thiếu chỉ tiêu của tổ", on=WRITTEN)
 
     assert (back.state, back.returned_because) == ("draft", "Thiếu chỉ tiêu của tổ")
-    assert add(school, back, ItemKind.TASK).name == "Báo cáo sơ kết"
+    assert add(school, back, ItemKind.TASK, name="Báo cáo quý").name == "Báo cáo quý"
 
 
 def test_sending_back_needs_a_reason(school):
@@ -275,3 +275,22 @@ def test_the_title_is_asked_for(school):
         )
 
     assert caught.value.field == "title"
+
+
+def test_a_form_sent_twice_adds_one_item_and_one_section(school):
+    plan = make_draft(school)
+    add(school, plan, ItemKind.TASK)
+    with pytest.raises(InvalidInputError, match="không thêm lần nữa"):
+        add(school, plan, ItemKind.TASK)
+    put_section(by=office(school), plan=plan, number="V", title="Kinh phí", on=WRITTEN)
+    with pytest.raises(InvalidInputError, match="không thêm lần nữa"):
+        put_section(by=office(school), plan=plan, number="V", title="Kinh phí", on=WRITTEN)
+
+    add(school, plan, ItemKind.TASK, due=date(2026, 5, 15))
+    assert Item.objects.filter(section__plan=plan).count() == 2
+
+
+@pytest.mark.parametrize("who", ["-", "…", "...", "1"])
+def test_a_dash_names_nobody(school, who):
+    with pytest.raises(InvalidInputError, match="Chưa ghi ai thực hiện"):
+        add(school, make_draft(school), ItemKind.TASK, role="", who=who)

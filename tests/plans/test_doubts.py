@@ -98,3 +98,15 @@ def test_the_page_asks_for_the_word_and_shows_it_to_the_head(client, school):
     client.post(reverse("plan_send", args=[plan.id]), sent)
     sign_in(client, school.an)
     assert f"Vẫn gửi vì: {WHY}" in client.get(page).content.decode()
+
+
+def test_another_plan_of_the_same_days_is_said(school):
+    make_issued(school)
+    other = make_draft(school, starts=date(2026, 1, 1), ends=date(2026, 12, 31))
+
+    assert doubts_of(other, WRITTEN) == [
+        (
+            "Thời gian trùng một phần với kế hoạch đã ban hành “Công tác thi đua, khen thưởng” "
+            "(từ 01/09/2025 đến 31/08/2026)."
+        )
+    ]

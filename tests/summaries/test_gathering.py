@@ -8,7 +8,7 @@ import pytest
 
 from factories.base import add_staff, make_school
 from factories.movements import item_in_force, telling
-from factories.plans import add, make_draft, make_issued, office
+from factories.plans import add, make_draft, make_full_draft, office
 from factories.plans import issued as plan_issued
 from factories.reviews import published
 from factories.summaries import make_report
@@ -62,7 +62,7 @@ def test_the_plan_of_the_year_before_is_compared_where_there_was_one(school):
     add(school, old, ItemKind.TASK, due=date(2025, 10, 1))
     plan_issued(school, old)
     Item.objects.filter(section__plan=old).update(due=date(2024, 12, 1))
-    make_issued(school)
+    plan_issued(school, make_full_draft(school), because="Kế hoạch trước kéo dài đến hết năm")
 
     assert told(school, "plan")["tasks.done"].before == "0 trên 1"
 

@@ -98,8 +98,10 @@ def _only_asks(item: Item, value: str) -> bool:
 
 
 def _names_somebody(item: Item) -> bool:
+    """A dash or three dots are nobody."""
     rows = ("person", "team", "association")
-    return any(getattr(item, f"{name}_id" if name in rows else name) for name in WHO)
+    chosen = any(getattr(item, f"{name}_id" if name in rows else name) for name in WHO if name != "who")
+    return chosen or any(letter.isalpha() for letter in item.who)
 
 
 def _check_days(item: Item, plan: Plan, on: date, due_before: date | None) -> None:

@@ -97,6 +97,9 @@ def put_section(
     before = (row.number, row.title, row.role)
     row.number, row.title, row.role = tidy(number), tidy(title), role
     check_lengths(row, ["number", "title"])
+    twin = Section.objects.filter(plan=row_of_plan, parent=parent, number=row.number, title=row.title)
+    if section is None and twin.exists():
+        raise InvalidInputError("title", "Mục này vừa được thêm rồi; không thêm lần nữa.")
     row.version += 1
     row.save()
     record(about=row, fields={"section": (before, (row.number, row.title, row.role))}, on=on)
@@ -180,6 +183,8 @@ def put_item(
         setattr(row, name, tidy(value) if isinstance(value, str) and name not in PARAGRAPHS else value)
     row.because = kept_because(row, tidy(str(values.get("because", ""))))
     check_item(row, plan, on=on, due_before=before.get("due"))
+    if item is None:
+        _refuse_twice(row)
     row.version += 1
     row.save()
     _put_parts(row, plan, values)
@@ -197,6 +202,15 @@ def drop_item(*, by: Actor, item: Item, on: date) -> None:
     refuse_leaving(Item.objects.filter(id=row.id))
     record(about=row, fields={"name": (row.name, None)}, on=on)
     row.delete()
+
+
+def _refuse_twice(item: Item) -> None:
+    """A form sent twice writes one line: the second says the same, word for word, in the same place."""
+    same = {name: getattr(item, name) for name in fields_of(item.kind) if name not in MANY}
+    if Item.objects.filter(section=item.section, kind=item.kind, **same).exists():
+        raise InvalidInputError(
+            "name" if "name" in same else "text", "Nội dung này đã có trong mục; không thêm lần nữa."
+        )
 
 
 def _put_parts(item: Item, plan: Plan, values: Mapping[str, Any]) -> None:
