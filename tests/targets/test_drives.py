@@ -354,3 +354,31 @@ def test_a_drive_with_gifts_is_ended_before_it_leaves_the_plan_and_then_stays_to
     drop_item(by=office(school), item=left, on=DAY)
     issued(school, draft, on=DAY)
     assert [(one.item.has_left, one.people) for one in drives_of(school.unit, DAY)] == [(True, 2)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Các thầy cô không ủng hộ, đề nghị trừ điểm thi đua, không xét danh hiệu",
+        "Danh sách người chưa ủng hộ gửi từng tổ",
+        "Cảm ơn {name}; còn lại chưa nộp",
+        "Chưa có: {name}.",
+    ],
+)
+def test_the_result_and_a_note_name_nobody_and_press_nobody(school, text):
+    drive = make_drive(school)
+    told = text.format(name=school.person(school.dung).full_name.upper())
+
+    with pytest.raises(InvalidInputError) as refused:
+        close_drive(by=actor(school.dung, school), undertaking=drive, text=told, on=DAY)
+    assert refused.value.field == "text"
+    with pytest.raises(InvalidInputError) as refused:
+        give(school, drive, note=told)
+    assert refused.value.field == "note"
+
+
+def test_the_result_says_where_the_sum_went(school):
+    drive = make_drive(school)
+    text = "Đã nộp 500.000 đồng về Ủy ban Mặt trận xã, phiếu thu số 12, ngày 20/11/2025."
+
+    assert close_drive(by=actor(school.dung, school), undertaking=drive, text=text, on=DAY).text == text

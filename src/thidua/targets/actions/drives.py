@@ -15,6 +15,7 @@ from thidua.people.models import Person
 from thidua.people.queries import postings_on
 from thidua.plans.models import Item, ItemKind, Undertaking
 from thidua.plans.queries.tree import living_items
+from thidua.targets.actions.telling import check_told
 from thidua.targets.errors import (
     AlreadyGivenError,
     DriveClosedError,
@@ -69,6 +70,7 @@ def enter_contribution(
         raise InvalidInputError(
             "people", f"Đã ghi {before} người; thêm {people} thì quá {staff} người đang làm việc ở trường."
         )
+    check_told(row.unit, note, field="note", on=on)
     given = _created(by, row, on, people=people, amount=amount, team=team, note=tidy(note))
     record(about=given, counts={"people": people}, on=on)
     return given
@@ -122,6 +124,7 @@ def close_drive(*, by: Actor, undertaking: Undertaking, text: str, on: date) -> 
     row, _ = _open(undertaking, DriveAct.CLOSE)
     if not text.strip():
         raise InvalidInputError("text", "Hãy ghi kết quả của đợt ủng hộ.")
+    check_told(row.unit, text, field="text", on=on)
     people, amount = sums_of(row)
     result = DriveResult.objects.create(
         undertaking=row,
