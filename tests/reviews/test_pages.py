@@ -287,3 +287,10 @@ def test_nobody_objects_for_somebody_else(school, pages):
     assert Objection.objects.count() == 0
     raise_objection(by=actor(school.binh, school), sheet=sheet, text="Sai", on=clock.today())
     assert Objection.objects.count() == 1
+
+
+def test_renewing_the_list_tells_who_stands_in_another_team_by_now(school, pages):
+    review = opened(school)
+    school.person(school.binh).postings.update(team=school.teams[1])
+    said = words(pages["alice"].post(address("review_renew", review.id), follow=True))
+    assert "phiếu kỳ này vẫn ở tổ lúc mở đợt: Nguyễn Thị Hoa Sim (Tổ Toán – Tin → Tổ Ngữ văn)." in said

@@ -84,7 +84,10 @@ def freeze_set(*, by: Actor, criteria_set: CriteriaSet, on: date) -> CriteriaSet
     """
     row = step(criteria_set, SetAct.USE)
     if edition_in_force(row, on=on) != row:
-        raise NotInForceError
+        raise NotInForceError(
+            f"“{row.name}”, lần ban hành {row.edition}, không áp dụng ngày {on:%d/%m/%Y}. "
+            "Hãy bỏ chọn, hoặc chọn lần ban hành áp dụng ngày ấy."
+        )
     if open_lines(content_of(whole_of(row))):
         raise UnlawfulNowError
     row.frozen_on = row.frozen_on or on

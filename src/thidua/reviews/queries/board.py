@@ -3,9 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Count, Q
 
+from thidua.people.queries import staff_of
 from thidua.reviews.access import parts_for, reviews_for, sheets_for
 from thidua.reviews.models import Objection, Part, Review, Sheet, Step, TeamBy, Unlock
 from thidua.reviews.queries.marks import gaps_to_close
@@ -102,6 +104,18 @@ def board_of(member: Member, review: Review) -> list[BoardRow]:
         )
         for part in parts_for(member).filter(review=review).order_by("team__order", "team__name")
     ]
+
+
+def moved_since_opening(review: Review, on: date) -> list[str]:
+    """Whoever stands in another team by now than where the sheet lies: it stays there, and that is told."""
+    now = {row.person_id: row.team for row in staff_of(review.unit, on=on)}
+    sheets = Sheet.objects.filter(review=review, person__in=now).select_related("part__team", "person")
+    found = []
+    for sheet in sheets:
+        team = now[sheet.person_id] if sheet.person_id else None
+        if (team.id if team else None) != sheet.part.team_id:
+            found.append(f"{sheet.name} ({sheet.part.name} → {team.title if team else 'không thuộc tổ nào'})")
+    return found
 
 
 def _columns(review: Review) -> list[Step]:

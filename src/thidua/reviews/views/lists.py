@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from thidua.core.errors import RefusedError
-from thidua.criteria.queries import IN_USE, editions_of
+from thidua.criteria.queries import IN_USE, editions_of, in_force
 from thidua.reviews.access import (
     may_mark_for_council,
     may_run_reviews,
@@ -21,7 +21,13 @@ from thidua.reviews.actions import discard_review, move_deadlines, open_review, 
 from thidua.reviews.content import Kind, periods_of
 from thidua.reviews.forms.opening import DaysForm, OpeningForm
 from thidua.reviews.models import Review
-from thidua.reviews.queries.board import board_of, objections_waiting, reviews_seen, unlock_waiting
+from thidua.reviews.queries.board import (
+    board_of,
+    moved_since_opening,
+    objections_waiting,
+    reviews_seen,
+    unlock_waiting,
+)
 from thidua.reviews.queries.rolling import months_left_out, months_of
 from thidua.units.access import MemberRequest, gate
 from thidua.web.refusals import refuse, sent
@@ -62,7 +68,7 @@ def review_open(request: MemberRequest) -> HttpResponse:
         sent(request),
         periods=periods,
         sets=sets,
-        initial={"period": now, "sets": [str(row.id) for row in sets]},
+        initial={"period": now, "sets": [str(row.id) for row in in_force(unit, on=today)]},
     )
     if form.is_bound and form.is_valid():
         try:
@@ -140,6 +146,8 @@ def review_renew(request: MemberRequest, review_id: UUID) -> HttpResponse:
         messages.success(
             request, f"Thêm {made} phiếu." if made else "Danh sách đã đủ người, không thêm phiếu nào."
         )
+        if moved := moved_since_opening(review, request.member.on):
+            messages.warning(request, f"Đã đổi tổ, phiếu kỳ này vẫn ở tổ lúc mở đợt: {'; '.join(moved)}.")
     return redirect("review_board", review.id)
 
 
