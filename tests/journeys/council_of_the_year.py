@@ -32,6 +32,7 @@ def grade(desks: Desks) -> None:
     menu(page, "Xếp loại")
     names = [name.split("\n")[0] for name in page.locator(".td-sheet th.name[scope=row]").all_inner_texts()]
     block = "\n".join(f"{'HTXS' if name in EXCELLENT else 'HTT'}\t10\t0\t0" for name in names)
+    others = [name for name in names if name != SECRETARY]
     page.get_by_label(f"Xếp loại, {names[0]}").evaluate(
         """(cell, text) => {
             const clipboardData = new DataTransfer();
@@ -40,14 +41,15 @@ def grade(desks: Desks) -> None:
         }""",
         block,
     )
-    expect(page.locator(".td-sheet").get_by_text("Đã lưu", exact=True)).to_have_count(len(names) + 1)
-    page.get_by_label(f"Số tháng, {names[0]}").press("ArrowDown")
+    expect(page.locator(".td-sheet").get_by_text("Đã lưu", exact=True)).to_have_count(len(others))
+    page.get_by_label(f"Số tháng, {others[0]}").press("ArrowDown")
     page.keyboard.press("ArrowRight")
-    expect(page.get_by_label(f"Ngày nghỉ ốm, không lương, {names[1]}")).to_be_focused()
+    expect(page.get_by_label(f"Ngày nghỉ ốm, không lương, {others[1]}")).to_be_focused()
     page.keyboard.press("ArrowLeft")
-    expect(page.get_by_label(f"Số tháng, {names[1]}")).to_be_focused()
+    expect(page.get_by_label(f"Số tháng, {others[1]}")).to_be_focused()
     page.reload()
-    expect(page.get_by_text("Đã nhập đủ")).to_be_visible()
+    expect(page.get_by_text("Còn thiếu 1 người")).to_be_visible()
+    expect(page.get_by_label(f"Xếp loại, {SECRETARY}")).to_be_disabled()
     desks.look(page, "evaluation-sheet")
     page.get_by_role("link", name="Ghi văn bản của cấp trên").click()
     page.get_by_label("Số, ký hiệu").fill("212/QĐ-UBND")
@@ -66,13 +68,16 @@ def grade(desks: Desks) -> None:
 
 
 def _correct_a_line(desks: Desks) -> None:
-    """The vice-principal enters grades too, and does not approve them."""
+    """The vice-principal enters grades too, the secretary's own among them, and does not approve them."""
     vice = desks.of(VICE_PRINCIPAL)
     menu(vice, "Xếp loại")
     line = row(vice, YOUTH)
     line.get_by_label(f"Xếp loại, {YOUTH}").select_option("excellent")
     expect(line.get_by_text("Đã lưu", exact=True)).to_be_visible()
+    vice.get_by_label(f"Xếp loại, {SECRETARY}").select_option("good")
+    expect(row(vice, SECRETARY).get_by_text("Đã lưu", exact=True)).to_be_visible()
     vice.reload()
+    expect(vice.get_by_text("Đã nhập đủ")).to_be_visible()
     expect(vice.get_by_label(f"Xếp loại, {YOUTH}")).to_have_value("excellent")
     expect(vice.get_by_role("link", name="Phê duyệt")).to_have_count(0)
 
