@@ -5,6 +5,7 @@ from datetime import date
 from factories.base import School, actor
 from thidua.people.actions import GrantEntry, decide_titles, record_grants, record_initiative, record_year
 from thidua.people.models import Person
+from thidua.units.models import SchoolYear
 
 LISTS_OF_A_YEAR = ("nghi", "ky-luat", "ky-luat-dang", "xep-loai-khac")
 
@@ -19,6 +20,13 @@ def year_sent(version: int = 1, **lists: list[dict[str, str]]) -> dict[str, str]
             f"{prefix}-{place}-{name}": value for place, row in enumerate(rows) for name, value in row.items()
         }
     return sent
+
+
+def closed_years(school: School, *names: str) -> None:
+    """The unit has closed these years, and every other it had opened: their grades may be written by hand."""
+    SchoolYear.objects.filter(unit=school.unit).update(closed_on=date(2026, 6, 30))
+    for name in names:
+        SchoolYear.objects.create(unit=school.unit, name=name, closed_on=date(2026, 6, 30))
 
 
 def past_year(school: School, person: Person, school_year: str, grade: str, *titles: str) -> None:

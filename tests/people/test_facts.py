@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from factories.base import School, actor, add_staff, make_school
+from factories.people import closed_years
 from thidua.people.actions import (
     DisciplineEntry,
     GradeEntry,
@@ -205,6 +206,7 @@ def test_review_is_asked_of_this_year_only(school, binh):
 
 
 def test_sixteen_years_are_told_and_none_after_the_one_asked(school, binh):
+    closed_years(school, "2026-2027")
     for first in range(2008, 2027):
         record_year(**by(school), person=binh, school_year=f"{first}-{first + 1}", grade="good")
 

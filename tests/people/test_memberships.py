@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from factories.base import School, actor, make_school, sign_in
-from factories.people import past_year
+from factories.people import closed_years, past_year
 from paper.sheets import read_sheets
 from thidua.core.errors import ChangedMeanwhileError, InvalidInputError
 from thidua.people import queries
@@ -134,6 +134,7 @@ def test_stretches_that_come_to_the_sums_of_the_sheet_stay(school, binh):
 
 
 def test_discipline_by_the_party_leaves_the_law_s_question_open(school, binh):
+    closed_years(school)
     record_membership(**by(school), person=binh, entry=MembershipEntry("party", date(2015, 2, 3)), on=ON)
     by_party = [PartyDisciplineEntry("reprimand", date(2026, 1, 5), paper="3/QĐ-ĐU")]
     row = record_year(
@@ -172,12 +173,14 @@ def test_points_allow_no_better_grade_than_theirs(school, binh, year, grade, sai
 
 @pytest.mark.parametrize("points", [Decimal(80), Decimal(95)])
 def test_points_may_come_with_a_grade_as_good_or_worse(school, binh, points):
+    closed_years(school, "2026-2027")
     said = Evaluated("points", points)
     row = record_year(**by(school), person=binh, school_year="2026-2027", grade="good", evaluated=said)
     assert (row.grade, row.grade_rules, row.grade_points) == ("good", "points", points)
 
 
 def test_both_systems_stand_side_by_side_each_once(school, binh):
+    closed_years(school, "2026-2027")
     record_membership(**by(school), person=binh, entry=MembershipEntry("party", date(2015, 2, 3)), on=ON)
     others = [OtherGradeEntry("party", "excellent", paper="5/TB-CB"), OtherGradeEntry("classes", "good")]
     told = {
@@ -199,6 +202,7 @@ def test_both_systems_stand_side_by_side_each_once(school, binh):
 
 
 def test_the_second_editor_of_a_year_is_told(school, binh):
+    closed_years(school)
     record_year(**by(school), person=binh, school_year=YEAR, grade="good", version=1)
     with pytest.raises(ChangedMeanwhileError):
         record_year(**by(school), person=binh, school_year=YEAR, grade="completed", version=1)

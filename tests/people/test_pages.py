@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from factories.base import School, actor, add_staff, make_school, sign_in
-from factories.people import past_year, year_sent
+from factories.people import closed_years, past_year, year_sent
 from paper.sheets import read_sheets
 from thidua.people.actions import DisciplineEntry, correct_person, record_year
 from thidua.people.errors import YearIsOpenError
@@ -337,6 +337,7 @@ def test_review_and_history_are_stated(school, binh, client):
 
 
 def test_a_year_s_leave_and_discipline_are_rows_that_replace_what_was_there(school, binh, client):
+    closed_years(school)
     url = page("person_year", binh.id, "2025-2026")
     sign_in(client, school.alice)
     told = year_sent(

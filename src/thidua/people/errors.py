@@ -7,6 +7,7 @@ RefusedError
 ├── OwnFactsError            whoever writes facts about themselves
 ├── CommentPassedError       a row which holds a comment that was passed on is to be dropped
 ├── GradeApprovedError       a grade, months or paper over those of the approved sheet
+├── GradeOfSheetError        a grade by hand of a year that runs or is still to come
 ├── AccountElsewhereError    a slip for an account which has duties in another unit
 ├── OwnSlipError             a slip for oneself
 ├── AlreadyOnStaffError      a second open posting of one person
@@ -67,6 +68,11 @@ class EmptyCommentError(InvalidInputError):
 class GradeApprovedError(RefusedError):
     """Xếp loại của năm học này đã được phê duyệt, không sửa ở đây được. \
 Cần sửa thì xin mở lại bảng ở trang Xếp loại; người thứ hai đồng ý rồi thì nhập và phê duyệt lại."""
+
+
+class GradeOfSheetError(RefusedError):
+    """Xếp loại, số tháng của năm học đang mở hoặc chưa đến chỉ có từ bảng xếp loại được phê duyệt (trang Xếp loại). \
+Ở đây chỉ ghi xếp loại của năm học đã khép hoặc đã qua trước khi dùng phần mềm."""
 
 
 class YearIsOpenError(InvalidInputError):

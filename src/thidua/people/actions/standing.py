@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
+from thidua.core import clock
 from thidua.core.errors import InvalidInputError
 from thidua.core.school_years import ends, is_school_year, starts
 from thidua.ledger.actions import Actor
@@ -15,8 +16,8 @@ from thidua.people.errors import (
     YearIsOpenError,
 )
 from thidua.people.models import Person, Posting, YearRecord
+from thidua.people.queries import is_ahead, is_graded_by_sheet
 from thidua.units.models import Unit
-from thidua.units.queries import current_year
 
 
 def not_oneself(by: Actor, person: Person) -> None:
@@ -46,10 +47,15 @@ def refuse_after_leaving(unit: Unit, years: Iterable[tuple[UUID, str]]) -> None:
             raise LeftUnitError
 
 
+def refuse_future_year(unit: Unit, school_year: str) -> None:
+    """Nothing of a year that has neither begun nor been opened by the unit can be a fact."""
+    if is_school_year(school_year) and is_ahead(unit, school_year, clock.today()):
+        raise InvalidInputError("school_year", f"Năm học {school_year} chưa bắt đầu nên chưa có gì để ghi.")
+
+
 def refuse_open_year(unit: Unit, school_year: str | None) -> None:
     """Titles of a year that is not closed come with the decision about the dossiers sent up, not by hand."""
-    running = current_year(unit)
-    if school_year and running is not None and school_year >= running.name:
+    if school_year and is_graded_by_sheet(unit, school_year, clock.today()):
         raise YearIsOpenError
 
 

@@ -1,9 +1,10 @@
 """What a school year was for a person: grade, months, leave, discipline, initiatives, registered titles."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 from thidua.core import clock
@@ -11,7 +12,7 @@ from thidua.core.errors import ChangedMeanwhileError, InvalidInputError
 from thidua.core.text import tidy
 from thidua.ledger.actions import Actor, action, record
 from thidua.people.actions.masks import rebuild
-from thidua.people.actions.standing import not_oneself, refuse_open_year, rows_to_write
+from thidua.people.actions.standing import not_oneself, refuse_future_year, refuse_open_year, rows_to_write
 from thidua.people.actions.year_rows import (
     OF_THE_SHEET,
     DisciplineEntry,
@@ -26,8 +27,9 @@ from thidua.people.actions.year_rows import (
     replace_other_grades,
     replace_party_discipline,
 )
-from thidua.people.errors import GradeApprovedError, OwnReviewError
+from thidua.people.errors import GradeApprovedError, GradeOfSheetError, OwnReviewError
 from thidua.people.models import FORMS, TITLES, Grade, Initiative, Leave, LeaveKind, Person, YearRecord
+from thidua.people.queries import is_graded_by_sheet
 from thidua.units.models import Unit
 from thidua.units.queries import heads_on
 
@@ -192,21 +194,15 @@ def record_year(
     `version` is what the editor saw of the year, 1 of a year that was not there; None: whoever writes did not look.
     """
     not_oneself(by, person)
+    refuse_future_year(unit, school_year)
     row = rows_to_write(unit, school_year, [person.id])[person.id]
     if version is not None and row.version != version:
         raise ChangedMeanwhileError
     refuse_of_others(person, leave, party_discipline, other_grades)
-    _keep_approved(row, grade=grade, grade_paper=grade_paper, months_worked=months_worked)
-    if grade is not None:
-        row.grade = Grade(grade)
-    if grade_paper is not None:
-        row.grade_paper = tidy(grade_paper)
-    if months_worked is not None:
-        row.months_worked = _months(months_worked)
+    said = {"grade": grade, "grade_paper": grade_paper, "months_worked": months_worked}
+    _say_grade(unit, row, said, evaluated)
     if registered is not None:
         row.registered = _codes(registered)
-    if evaluated is not None:
-        _evaluate(row, evaluated)
     _replace_rows(row, leave, discipline, party_discipline, other_grades)
     if initiatives is not None:
         row.initiatives_known = True
@@ -223,12 +219,34 @@ def record_year(
     return row
 
 
+def _say_grade(unit: Unit, row: YearRecord, said: Mapping[str, Any], evaluated: Evaluated | None) -> None:
+    """What a sheet says, by hand: of a year that is over, and never over what an approved sheet said."""
+    _keep_approved(row, **said)
+    changes = _differs(row, {**said, **_of(evaluated)})
+    if said["grade"] is not None:
+        row.grade = Grade(said["grade"])
+    if said["grade_paper"] is not None:
+        row.grade_paper = tidy(said["grade_paper"])
+    if said["months_worked"] is not None:
+        row.months_worked = _months(said["months_worked"])
+    if evaluated is not None:
+        _evaluate(row, evaluated)
+    if changes and is_graded_by_sheet(unit, row.school_year, clock.today()):
+        raise GradeOfSheetError
+
+
 def _keep_approved(row: YearRecord, **typed: object) -> None:
     """What the approved sheet said stays; sent again as it stands (a form sends every box) it changes nothing."""
-    if row.grade_approved and any(
-        value is not None and value != getattr(row, name) for name, value in typed.items()
-    ):
+    if row.grade_approved and _differs(row, typed):
         raise GradeApprovedError
+
+
+def _differs(row: YearRecord, typed: Mapping[str, object]) -> bool:
+    return any(value is not None and value != getattr(row, name) for name, value in typed.items())
+
+
+def _of(evaluated: Evaluated | None) -> dict[str, object]:
+    return {"grade_rules": evaluated.rules, "grade_points": evaluated.points} if evaluated else {}
 
 
 def _replace_rows(

@@ -27,6 +27,9 @@ def points_field() -> forms.DecimalField:
     )
 
 
+OF_THE_SHEET = ("grade", "grade_rules", "grade_points", "grade_paper", "months_worked")
+
+
 class YearForm(forms.Form):
     """What else a year was; leave and discipline stand in rows of their own below it."""
 
@@ -57,6 +60,12 @@ class YearForm(forms.Form):
         help_text="Chỉ dùng cho năm học đã qua; danh hiệu của năm học đang mở có khi nhận quyết định.",
     )
     version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, by_sheet: bool, **kwargs: Any) -> None:
+        """`by_sheet`: the year runs or is to come, and only its approved sheet grades."""
+        super().__init__(*args, **kwargs)
+        for name in OF_THE_SHEET if by_sheet else ():
+            del self.fields[name]
 
 
 class LeaveForm(forms.Form):

@@ -7,7 +7,9 @@ from decimal import Decimal
 from uuid import UUID
 
 from paper.words import number
+from thidua.core.school_years import ends, starts
 from thidua.people.models import LeaveKind, Posting, WorkElsewhere, YearRecord
+from thidua.units.models import SchoolYear, Unit
 
 PAPERS_SHOWN = 12
 
@@ -27,6 +29,23 @@ def disciplined_in(persons: Iterable[UUID], school_year: str) -> tuple[set[UUID]
     of_employer = rows.filter(disciplines__isnull=False).values_list("person_id", flat=True)
     of_party = rows.filter(party_disciplines__isnull=False).values_list("person_id", flat=True)
     return set(of_employer), set(of_party)
+
+
+def is_graded_by_sheet(unit: Unit, school_year: str, on: date) -> bool:
+    """Whether the year runs or is still to come: its grades are those of the approved sheet and of nothing else.
+
+    A unit that has no year open is asked by the calendar; a year it has closed is over.
+    """
+    years = SchoolYear.objects.filter(unit=unit)
+    running = years.filter(closed_on=None).order_by("name").first()
+    if running is not None:
+        return school_year >= running.name
+    return ends(school_year) >= on and not years.filter(name__gte=school_year).exists()
+
+
+def is_ahead(unit: Unit, school_year: str, on: date) -> bool:
+    """Whether the year has neither begun nor been opened."""
+    return starts(school_year) > on and not SchoolYear.objects.filter(unit=unit, name=school_year).exists()
 
 
 def approved_grades(person: UUID, school_years: Iterable[str]) -> dict[str, str]:

@@ -50,7 +50,8 @@ def person_year(request: MemberRequest, person_id: UUID, school_year: str) -> Ht
     person = person_for(member, person_id)
     rows = queries.records_of(person, until=seen_until(member, person))
     row = next((row for row in rows if row.school_year == school_year), None)
-    forms = _forms(request, row)
+    by_sheet = queries.is_graded_by_sheet(member.unit, school_year, member.on)
+    forms = _forms(request, row, by_sheet=by_sheet)
     form = forms["form"]
     # Every list is looked at, so that all that is wrong is said at once.
     valid = [one.is_valid() for one in forms.values()]
@@ -66,15 +67,16 @@ def person_year(request: MemberRequest, person_id: UUID, school_year: str) -> Ht
             return redirect("person_page", person.id)
     notes = party_discipline_notes(row) if row else []
     context = {**forms, "person": person, "school_year": school_year, "row": row, "party_notes": notes}
+    context["by_sheet"] = by_sheet
     return render(request, "people/year.html", context)
 
 
-def _forms(request: MemberRequest, row: YearRecord | None) -> dict[str, Any]:
+def _forms(request: MemberRequest, row: YearRecord | None, *, by_sheet: bool) -> dict[str, Any]:
     """The year's own boxes and its four lists, each by the name that the page knows it by."""
     entered = sent(request)
     first = {name: getattr(row, name) for name in OF_YEAR} if row else {"version": 1}
     return {
-        "form": YearForm(entered, initial=first),
+        "form": YearForm(entered, initial=first, by_sheet=by_sheet),
         "leave": LeaveRows(entered, prefix="nghi", initial=_rows(row, "leaves", LEAVE)),
         "discipline": DisciplineRows(
             entered, prefix="ky-luat", initial=_rows(row, "disciplines", DISCIPLINE)
@@ -102,10 +104,7 @@ def _entered(forms: dict[str, Any]) -> dict[str, Any]:
         actions.DisciplineEntry(**_picked(row, DISCIPLINE)) for row in _written(forms["discipline"], "form")
     ]
     return {
-        "grade": entered["grade"] or None,
-        "grade_paper": entered["grade_paper"],
-        "months_worked": entered["months_worked"],
-        "evaluated": actions.Evaluated(entered["grade_rules"] or None, entered["grade_points"]),
+        **_graded(entered),
         "leave": leaves if leaves or entered["leave_known"] else None,
         "discipline": disciplines if disciplines or entered["discipline_known"] else None,
         "party_discipline": [
@@ -119,6 +118,18 @@ def _entered(forms: dict[str, Any]) -> dict[str, Any]:
         "initiatives_known": entered["initiatives_known"],
         "titles_decided": entered["titles_decided"],
         "version": entered["version"],
+    }
+
+
+def _graded(entered: dict[str, Any]) -> dict[str, Any]:
+    """Nothing where the sheet alone grades the year: the page has no boxes for it."""
+    if "grade" not in entered:
+        return {}
+    return {
+        "grade": entered["grade"] or None,
+        "grade_paper": entered["grade_paper"],
+        "months_worked": entered["months_worked"],
+        "evaluated": actions.Evaluated(entered["grade_rules"] or None, entered["grade_points"]),
     }
 
 
