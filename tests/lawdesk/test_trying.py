@@ -149,7 +149,6 @@ def test_discipline_is_only_for_those_who_may_know_of_it(school, binh):
         unit=school.unit,
         person=binh,
         school_year="2025-2026",
-        grade="good",
         leave=[],
         discipline=[DisciplineEntry(form="reprimand", on=clock.today().replace(month=1, day=5))],
         initiatives=[],
