@@ -1,8 +1,10 @@
 """A set out of a spreadsheet and into one: the shapes that schools use, and the round trip."""
 
+import io
 from dataclasses import replace
 from decimal import Decimal
 
+import openpyxl
 import pytest
 
 from factories.criteria import eleven_fields, line, thirty_seventy, with_line
@@ -257,3 +259,40 @@ def test_of_a_file_with_two_score_sheets_the_first_is_read_and_the_other_is_name
         1,
         "tệp còn trang “NV” cũng là bảng tiêu chí: muốn đọc thì để riêng trang ấy thành một tệp",
     ) in found.doubts
+
+
+def test_words_in_cells_side_by_side_are_one_criterion_and_a_cell_merged_downwards_begins_each():
+    found = read(
+        workbook(
+            [
+                ("STT", "Nội dung", None, "Điểm tối đa"),
+                ("A", "Chung", None, 30),
+                (1, "Chuyên cần", "Đi đúng giờ", 15),
+                (None, None, "Không vắng", 15),
+                ("B", "Nhiệm vụ", None, 70),
+                (1, "Dạy học", "Đủ giáo án", 70),
+            ]
+        )
+    )
+    texts = [[one.text for one in section.criteria] for section in found.content.sections]
+    assert texts == [["Chuyên cần – Đi đúng giờ", "Chuyên cần – Không vắng"], ["Dạy học – Đủ giáo án"]]
+    assert (4, "nội dung nằm ở nhiều ô, đọc nối thành “Chuyên cần – Không vắng”") in found.doubts
+
+
+def two_sheets(*, both_hidden=False) -> bytes:
+    """A hidden sheet of last year before the one that is seen; as only Excel makes them."""
+    book, file = openpyxl.Workbook(), io.BytesIO()
+    old, new = book.active, book.create_sheet("Mới")
+    old.title, old.sheet_state = "Cũ", "hidden"
+    for sheet, words in ((old, "Năm ngoái"), (new, "Năm nay")):
+        for row in (("STT", "Nội dung", "Điểm tối đa"), ("A", "Chung", 100), (1, words, 100)):
+            sheet.append([*row] if sheet is old or not both_hidden else ["", "", ""])
+    book.active = 1
+    book.save(file)
+    return file.getvalue()
+
+
+def test_a_hidden_sheet_is_read_only_where_nothing_else_is_there():
+    assert read(two_sheets()).sheet == "Mới"
+    alone = read(two_sheets(both_hidden=True))
+    assert (alone.sheet, alone.doubts[-1]) == ("Cũ", (1, "trang “Cũ” đang ẩn trong tệp"))

@@ -55,8 +55,13 @@ def test_what_is_told_of_a_step_is_screened_and_a_report_of_prizes_is_not_struck
     with pytest.raises(InvalidInputError) as caught:
         tell(school, MovementAct.MID_REVIEW, results="Giáo viên nghỉ thai sản bị trừ 5 điểm thi đua")
     told = tell(school, MovementAct.MID_REVIEW, results="Đội văn nghệ đạt giải Nhì hội diễn")
+    with pytest.raises(InvalidInputError) as proposed:
+        tell(
+            school, MovementAct.CLOSE, results="Tốt", proposals="Cô B nghỉ thai sản bị trừ 5 điểm, không xét"
+        )
 
     assert (caught.value.field, told.results) == ("results", "Đội văn nghệ đạt giải Nhì hội diễn")
+    assert proposed.value.field == "proposals"
 
 
 @pytest.mark.parametrize("state", list(MovementState))

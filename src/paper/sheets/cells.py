@@ -32,12 +32,13 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class SheetHead:
-    """How a sheet begins, and how large it is."""
+    """How a sheet begins, how large it is, and whether whoever opens the file sees it."""
 
     name: str
     height: int
     width: int
     head: list[list[Cell]]
+    is_hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

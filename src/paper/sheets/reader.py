@@ -19,11 +19,13 @@ import python_calamine
 from paper.sheets.error_cells import error_cells
 
 OUTCOMES = ("read", "password", "broken", "bomb")
+SHOWN = python_calamine.SheetVisibleEnum.Visible
 Sheets = list[python_calamine.CalamineSheet]
 
 
 def answer(path: Path, *, rows: int, cells: int, head: int) -> tuple[dict[str, Any], Sheets]:
-    """{"outcome": one of OUTCOMES, "sheets": [{"name", "rows", "columns", "head", "errors": [[row, column, text]]}]}.
+    """{"outcome": one of OUTCOMES, "sheets": [{"name", "hidden", "rows", "columns", "head",
+    "errors": [[row, column, text]]}]}.
 
     `head` holds the first rows of each sheet. Dates are {"d": ISO}, moments {"t": ISO}; everything else is plain
     JSON. "bomb" means too many rows or cells. The parser goes by the file's ending: only so does it tell a password
@@ -35,6 +37,7 @@ def answer(path: Path, *, rows: int, cells: int, head: int) -> tuple[dict[str, A
         book = python_calamine.CalamineWorkbook.from_path(path)
         errors = error_cells(path) if path.suffix == ".xlsx" else {}
         left = cells
+        seen = {one.name for one in book.sheets_metadata if one.visible == SHOWN}
         for name in book.sheet_names:
             sheet = book.get_sheet_by_name(name)
             high, wide = (edge + 1 for edge in sheet.end or (-1, -1))
@@ -46,7 +49,13 @@ def answer(path: Path, *, rows: int, cells: int, head: int) -> tuple[dict[str, A
                 for row in sheet.to_python(skip_empty_area=False, nrows=min(head, high))
             ]
             parsed.append(sheet)
-            told = {"name": _text(name), "rows": high, "columns": wide, "head": first}
+            told = {
+                "name": _text(name),
+                "hidden": name not in seen,
+                "rows": high,
+                "columns": wide,
+                "head": first,
+            }
             found.append(told | {"errors": errors.get(name, [])})
     except python_calamine.PasswordError:
         return {"outcome": "password"}, []

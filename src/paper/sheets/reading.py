@@ -154,7 +154,8 @@ class _Workbook:
                 if row < len(head) and column < len(head[row]):
                     head[row][column] = ErrorCell(text)
             self._errors.append(errors)
-            self.sheets.append(SheetHead(sheet["name"], sheet["rows"], sheet["columns"], head))
+            size = (sheet["rows"], sheet["columns"])
+            self.sheets.append(SheetHead(sheet["name"], *size, head, is_hidden=sheet["hidden"]))
 
     def _said(self) -> Any:
         """One line of the reader; a reader which died says what ailed the file, or the machine."""

@@ -37,6 +37,7 @@ def read_set(content: bytes, *, name: str, teams: Mapping[str, str]) -> ReadSet:
     """`teams`: ids by folded name. Raises UnreadableSetError in words."""
     try:
         with open_book(content, name=name, limits=LIMITS, text=True) as book:
+            hidden = {sheet.name for sheet in book.sheets if sheet.is_hidden}
             sheets = [
                 Sheet(sheet.name, list(book.rows(place)))
                 for place, sheet in enumerate(book.sheets)
@@ -48,9 +49,13 @@ def read_set(content: bytes, *, name: str, teams: Mapping[str, str]) -> ReadSet:
         notes = Notes()
         own = of_own_sheets(sheets, teams, notes)
         return ReadSet(name, sheets[0].name, own, notes.doubts, notes.skipped)
+    # What nobody sees who opens the file is often last year's: it is read only where nothing else is there.
+    sheets.sort(key=lambda sheet: sheet.name in hidden)
     found = [read for sheet in sheets if (read := _read(sheet, name)) is not None]
     if not found:
         raise UnreadableSetError("file", NO_HEADER)
+    if found[0].sheet in hidden:
+        found[0].doubts.append((1, f"trang “{found[0].sheet}” đang ẩn trong tệp"))
     if others := ", ".join(f"“{one.sheet}”" for one in found[1:]):
         words = f"tệp còn trang {others} cũng là bảng tiêu chí: muốn đọc thì để riêng trang ấy thành một tệp"
         found[0].doubts.append((1, words))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
 
@@ -34,11 +34,15 @@ class RowKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """Where the headings stand and which column is which; `levels`: columns of points, one a level."""
+    """Where the headings stand and which column is which; `levels`: columns of points, one a level.
+
+    `beside`: columns without a heading of their own right of the criteria's, as merged headings leave them.
+    """
 
     row: int
     columns: Mapping[str, int]
     levels: tuple[tuple[str, int], ...]
+    beside: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,19 +98,40 @@ def header_of(rows: Sequence[Sequence[Cell]]) -> Header | None:
                 columns[name], ranks[name] = column, rank
         levels = tuple((name, column) for column, cell in enumerate(row) if (name := level_of(cell)))
         if "text" in columns and (columns.keys() & POINTS.keys() or len(levels) > 1):
-            return Header(place, columns, levels if len(levels) > 1 else ())
+            beside = _without_heading(row, columns["text"])
+            return Header(place, columns, levels if len(levels) > 1 else (), beside)
     return None
+
+
+def _without_heading(row: Sequence[Cell], text: int) -> tuple[int, ...]:
+    named = next((place for place, cell in enumerate(row) if place > text and text_of(cell)), len(row))
+    return tuple(range(text + 1, named))
 
 
 def rows_below(rows: Sequence[Sequence[Cell]], header: Header, notes: Notes) -> Iterator[Row]:
     """Row by row, until the signatures begin."""
+    above = ""
     for line, cells in enumerate(rows[header.row + 1 :], start=header.row + 2):
-        row = _row(line, cells, header, notes)
+        row, above = _joined(_row(line, cells, header, notes), cells, header, notes, above)
         if row.is_signature and row.points is None:
             notes.skip(line, "phần ký tên ở cuối bảng")
             return
         if row.text or row.number:
             yield row
+
+
+def _joined(row: Row, cells: Sequence[Cell], header: Header, notes: Notes, above: str) -> tuple[Row, str]:
+    """A criterion in several cells side by side is read as one; a cell merged downwards begins each of its rows."""
+    place = header.columns["text"]
+    first = text_of(cells[place]) if place < len(cells) else ""
+    more = [words for at in header.beside if at < len(cells) and (words := text_of(cells[at]))]
+    if not more:
+        return row, first
+    begins = first or ("" if row.number else above)
+    text = " – ".join([words for words in (begins, *more) if words])
+    if text != row.text:
+        notes.doubt(row.line, f"nội dung nằm ở nhiều ô, đọc nối thành “{text}”")
+    return replace(row, text=text), begins
 
 
 def _row(line: int, cells: Sequence[Cell], header: Header, notes: Notes) -> Row:

@@ -97,6 +97,7 @@ def check_telling(row: Undertaking, item: Item, telling: Telling, *, after_other
     today = clock.today()
     refuse_pressing(telling.text, field="text")
     refuse_pressing(telling.results, field="results")
+    refuse_pressing(telling.proposals, field="proposals")
     if telling.on > today:
         raise InvalidInputError("on", f"Ngày không thể sau hôm nay ({today:%d/%m/%Y}).")
     plan = item.section.plan

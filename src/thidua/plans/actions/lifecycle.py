@@ -146,7 +146,11 @@ def _check_left(row: Plan) -> None:
     """What began after it was left out of the draft does not leave the plan either."""
     kept = Item.objects.filter(section__plan=row).exclude(undertaking=None).values("undertaking")
     older = Item.objects.filter(section__plan__thread=row.thread, section__plan__state=PlanState.ISSUED)
-    refuse_leaving(older.exclude(undertaking=None).exclude(undertaking__in=kept))
+    leaving = older.exclude(undertaking=None).exclude(undertaking__in=kept)
+    # Held until the end: who launches one of them at this moment waits, and finds it gone.
+    held = Undertaking.objects.select_for_update(of=("self",)).order_by("id")
+    list(held.filter(id__in=list(leaving.values_list("undertaking", flat=True))))
+    refuse_leaving(leaving)
 
 
 def _bring_to_life(row: Plan) -> int:
