@@ -35,7 +35,8 @@ def remembered(make: Callable[P, R]) -> Callable[P, R]:
     def call(*args: P.args, **kwargs: P.kwargs) -> R:
         if _clock_was_moved():
             return make(*args, **kwargs)
-        key = (args, tuple(sorted(kwargs.items())))
+        # What is handed to one kind of database is not what is handed to the other.
+        key = (connection.vendor, args, tuple(sorted(kwargs.items())))
         if key not in kept_of:
             kept_of[key] = _run(lambda: make(*args, **kwargs))
         else:

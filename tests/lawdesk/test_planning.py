@@ -7,12 +7,13 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from factories.base import School, actor, make_school, sign_in
-from factories.people import past_year
+from factories.people import closed_years, past_year
 from statute.names import codes
 from thidua.lawdesk.queries.path import Break, Stretch, breaks, stretches
 from thidua.people.actions import record_initiative
 from thidua.people.facts.missing import in_words
 from thidua.people.models import Person, YearRecord
+from thidua.units.models import SchoolYear
 
 pytestmark = pytest.mark.django_db
 MOST_QUERIES = 25
@@ -88,14 +89,22 @@ def test_the_own_page_leads_to_the_way_of_each_award_not_yet_met(school, binh):
     assert reverse("law_try_person", args=[binh.id]) in page
 
 
+def opened_again(school):
+    """Grades of a closed year are written by hand; what is planned is the year that is open."""
+    SchoolYear.objects.filter(id=school.year.id).update(closed_on=None)
+
+
 def test_an_award_already_met_has_no_way_to_go(school, binh):
+    closed_years(school)
     past_year(school, binh, "2025-2026", "excellent", "LDTT", "CSTDCS")
+    opened_again(school)
     YearRecord.objects.filter(person=binh).update(under_review=False)
     assert "Đã đủ điều kiện trong năm học 2025-2026" in text(school.binh, path(binh))
 
 
 def test_an_initiative_to_be_kept_is_named_by_its_title(school, binh):
     """Two excellent years, each with one initiative: spent on a title, it would be missing for the certificate."""
+    closed_years(school)
     by = {"by": actor(school.alice, school), "unit": school.unit, "person": binh}
     for name in ("2024-2025", "2025-2026"):
         past_year(school, binh, name, "excellent", "LDTT")
@@ -103,6 +112,7 @@ def test_an_initiative_to_be_kept_is_named_by_its_title(school, binh):
             **by, school_year=name, title=f"Sổ tay ôn tập {name}", kind="initiative", scope="unit",
             recognised_by="province", used_for=[],
         )  # fmt: skip
+    opened_again(school)
     YearRecord.objects.filter(person=binh).update(under_review=False)
     page = text(school.binh, path(binh, "BK_BO"))
     kept = page.split("Nên giữ lại")[1].split("</section>")[0]

@@ -109,7 +109,7 @@ def test_a_reopened_sheet_leaves_the_approved_grade_on_the_home(school):
         by=actor(school.alice, school),
         unit=school.unit,
         year=school.year,
-        entries=[entry(school.person(school.binh), "failed", version=1)],
+        entries=[entry(school.person(school.binh), "failed", version=1, because="Bỏ việc được giao")],
         on=clock.today(),
     )
     page = shown(school.binh)

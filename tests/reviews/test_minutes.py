@@ -101,7 +101,7 @@ def test_whoever_reads_the_register_reads_minutes_only_once_results_are_publishe
     refused = client.get(file)
     assert (refused.status_code, "chưa công bố" in refused.content.decode()) == (409, True)
     listed = client.get(reverse("document_list")).content.decode()
-    assert ("Chưa mở" in listed, file in listed) == (True, False)
+    assert ("Không mở ở đây" in listed, file in listed) == (True, False)
     close_review(by=by, review=review, on=OPENED, early="Họp xét sớm")
     assert client.get(file).status_code == 409
     publish_review(by=by, review=review, on=OPENED)

@@ -4,15 +4,14 @@ from datetime import date
 
 import pytest
 
-from factories.base import actor, make_school
+from factories.base import make_school
 from factories.decisions import submit, supported, teachers
 from factories.documents import issue
 from factories.reviews import opened, part_of
-from factories.scoring import entry
+from factories.scoring import enter_each, entry
 from thidua.core import clock
 from thidua.documents.models import DocumentKind
 from thidua.people.queries import staff_of
-from thidua.scoring.actions import enter_lines
 from thidua.scoring.models import Evaluation, TeamMeeting
 from thidua.standards.models import Source
 from thidua.standards.queries.sources import search
@@ -44,7 +43,7 @@ def test_minutes_of_a_team_on_marks_and_grades_are_not_found_also_once_they_are_
     issue(school, kind=DocumentKind.MINUTES, about=part_of(opened(school)).id)
     on = clock.today()
     lines = [entry(one.person, "good") for one in staff_of(school.unit, on=on)]
-    enter_lines(by=actor(school.alice, school), unit=school.unit, year=school.year, entries=lines, on=on)
+    enter_each(school, lines, on=on)
     held = TeamMeeting(evaluation=Evaluation.objects.get(), team=school.teams[0], held_on=date(2026, 5, 12))
     held.document = issue(school, kind=DocumentKind.MINUTES, about=held.id)
     held.save()

@@ -341,7 +341,7 @@ def test_twenty_targets_are_read_in_as_many_queries_as_one(school):
     plan = make_draft(school, starts=date(2026, 1, 1), ends=date(2026, 12, 31))
     for number in range(20):
         add(school, plan, ItemKind.TARGET, name=f"Chỉ tiêu {number}", measure="grade.good")
-    issued(school, plan)
+    issued(school, plan, because="Kế hoạch năm dương lịch đi cùng kế hoạch năm học")
     for number in range(30):
         add_staff(school.unit, f"Hoa Cúc {number}", team=school.teams[1])
     assert asked() == few
