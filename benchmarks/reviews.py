@@ -81,27 +81,27 @@ def _marked(school):
     from factories.reviews import opened
     from thidua.reviews.actions import give_marks
     from thidua.reviews.content import Entry
+    from thidua.reviews.givers import duties_on, steps_given
     from thidua.reviews.models import Council, Part, Sheet, Step
 
     _staff(school)
     review = opened(school, [_set(school)], with_self=False, council=Council.NONE, council_closes=None)
+    duties = duties_on(school.unit, review.first)
+    users = (school.alice, school.an, school.dung)
     chance, kept = random.Random(1), []
     for part in Part.objects.filter(review=review).select_related("review__unit", "team"):
-        entries = []
-        for sheet in (
-            Sheet.objects.filter(part=part, exempt="")
-            .exclude(person__user=school.alice)
-            .select_related("person")
-        ):
+        entries = {user: [] for user in users}
+        for sheet in Sheet.objects.filter(part=part, exempt="").select_related("review", "person", "part"):
+            giver = next((user for user in users if Step.TEAM in steps_given(user.id, sheet, duties)), None)
+            if giver is None:
+                continue
             marks = [chance.choice((150, 200, 225, 250)) for _ in range(CRITERIA)]
             kept.append([sheet.person.full_name, *(mark / 100 for mark in marks)])
-            entries.append(Entry(sheet.id, 0, dict(enumerate(marks))))
-        give_marks(
-            by=actor(school.alice, school), part=part, step=Step.TEAM, entries=entries, on=review.first
-        )
-    mine = Sheet.objects.select_related("part").get(review=review, person__user=school.alice)
-    entry = Entry(mine.id, 0, dict.fromkeys(range(CRITERIA), 250))
-    give_marks(by=actor(school.an, school), part=mine.part, step=Step.TEAM, entries=[entry], on=review.first)
+            entries[giver].append(Entry(sheet.id, 0, dict(enumerate(marks))))
+        for user, given in entries.items():
+            if given:
+                by = actor(user, school)
+                give_marks(by=by, part=part, step=Step.TEAM, entries=given, on=review.first)
     return review, kept
 
 
